@@ -1,0 +1,82 @@
+"""The shape of a codebook: event types with their definitions, triggers, crosswalks and effect on control."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal["actor", "target", "place", "from_place", "instrument", "figure"]
+FillerKind = Literal["place", "party", "people", "person", "weapon", "facility", "territory", "siege", "thing", "clause"]
+Effect = Literal["takes", "loses", "holds", "contests", "besieges", "frees", "leaves", "hands_over", "none"]
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that say an event of this type, and which of their arguments plays which role.
+
+    Exactly one of ``verb``, ``noun``, ``adjective`` is given: a lemma. ``particle`` is a verb's particle ("take over"). ``object``
+    are lemmas of which the verb's object must be one (a light verb: "lose control", "carry out an airstrike"). ``args``
+    maps a syntactic slot to the roles its filler may play, the first that the filler's kind fits: slots are ``subject``
+    (the agent; a passive is turned round first), ``object``, ``indirect``, ``poss``, ``compound`` ("an Aleppo strike"),
+    ``amod`` ("a Russian strike"), and ``prep_X`` (prep_of, prep_by, prep_from, prep_on, prep_to ...). ``needs`` maps a slot to the
+    kinds one of which its filler must be for the trigger to fire at all; the slot must then be filled. ``refuses`` maps a slot to
+    lemmas whose presence there means something else ("capture" + "imagination").
+    """
+
+    verb: str | None = None
+    noun: str | None = None
+    adjective: str | None = None
+    particle: str | None = None
+    object: tuple[str, ...] = ()
+    args: dict[str, tuple[Role, ...]] = {}
+    needs: dict[str, tuple[FillerKind, ...]] = {}
+    refuses: dict[str, tuple[str, ...]] = {}
+    attributes: tuple[str, ...] = ()  # modes this trigger adds: drone, helicopter, partly, car_bomb ...
+    weight: int = 0  # where two triggers fire on one word, the greater wins
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What must hold for a crosswalk rule; all given fields must."""
+
+    actor_kind: tuple[str, ...] = ()
+    target_kind: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+
+
+class Crosswalk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One rule of a crosswalk: the code it gives, when."""
+
+    code: str
+    mode: str | None = None
+    when: When = When()
+
+
+class EventType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One event type. Of each crosswalk the first rule whose ``when`` holds gives the code; none means null."""
+
+    code: str
+    family: str
+    title: str
+    definition: str
+    example: str
+    counter_example: str
+    roles: dict[str, str]  # role -> what it means for this type
+    plover: tuple[Crosswalk, ...]
+    acled: tuple[Crosswalk, ...]
+    cameo: tuple[Crosswalk, ...]
+    ucdp: tuple[Crosswalk, ...] = ()
+    effect: Effect = "none"
+    speech: bool = False  # a words event: it never touches control
+    counted: bool = True  # false for `other`: kept as a claim, never an event
+    casualties: bool = False  # whether figures of killed and injured belong to it
+    triggers: tuple[Trigger, ...] = ()
+
+
+class ActorKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of actor: its side of the state line, and its name for people."""
+
+    kind: str
+    title: str
+    state: bool  # acts for a state
+    armed: bool

@@ -1,0 +1,140 @@
+"""Claim: one thing that one sentence says happened, is, will be, or did not happen; and who says it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from twosource.records.base import Record
+from twosource.records.ids import content_id
+
+Via = Literal["name", "description", "pronoun", "inferred"]
+Polarity = Literal["affirmed", "denied"]
+Modality = Literal["happened", "ongoing", "planned", "predicted", "demanded", "hypothetical"]
+Certainty = Literal["confirmed", "stated", "hedged", "unverified"]
+TimePrecision = Literal["day", "week", "month", "season", "year", "range", "unknown"]
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """A stretch of a report's text: ``text == report.text[start:end]``, in Unicode code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """A party, group of people or weapon as a sentence names it, with the actor it was resolved to.
+
+    ``id`` is an actor id of the knowledge packs, or None where it could not be told. ``kind`` is an actor kind
+    (``codebook`` vocabulary) such as ``state_forces``, ``rebel_group``, ``civilians``, ``weapon``.
+    """
+
+    id: str | None
+    name: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    via: Via
+
+
+class PlaceMention(Record, frozen=True, kw_only=True):
+    """A place as a sentence names it. ``id``, ``lat``, ``lon`` are None where it could not be resolved."""
+
+    id: str | None
+    name: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    country: str | None  # ISO 3166-1 alpha-2
+    admin1: str | None
+    text: str
+    start: int
+    end: int
+    via: Via
+
+
+class SpeakerMention(Record, frozen=True, kw_only=True):
+    """One link of a chain of speakers. ``cue`` is the word that makes it a speaker (said, according to, ...)."""
+
+    source_id: str | None
+    name: str
+    kind: str
+    cue: str
+    start: int
+    end: int
+
+
+class ClaimTime(Record, frozen=True, kw_only=True):
+    """When the claim says it happened: both ends inclusive, None where open or unknown.
+
+    ``basis`` tells what it rests on: ``text`` (words in the sentence), ``sentence_before``, ``dateline``, ``news`` (present
+    or perfect tense in a fresh report), ``unknown``.
+    """
+
+    start: date | None
+    end: date | None
+    precision: TimePrecision
+    basis: str
+    text: str
+    span: tuple[int, int] | None
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number of people or things: None where the words leave that end open."""
+
+    what: str
+    low: int | None
+    best: int | None
+    high: int | None
+    text: str
+    span: tuple[int, int]
+    who: str | None = None
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One thing that one sentence says, with who, to whom, where, when, how many, who says so and how surely.
+
+    ``speakers`` runs from the outermost to the innermost; empty means the publisher's own voice. The innermost is the
+    claim's origin. ``attributes`` hold what the codebook calls modes and degrees (``drone``, ``partly``). ``why`` names the
+    rules the claim rests on.
+    """
+
+    claim_id: str
+    report_id: str
+    external_id: str | None
+    publisher: str | None
+    published: str | None
+    sentence: Span
+    trigger: Span
+    event_type: str
+    plover: str | None
+    acled: str | None
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty
+    speakers: tuple[SpeakerMention, ...]
+    actor: tuple[Mention, ...]
+    target: tuple[Mention, ...]
+    place: tuple[PlaceMention, ...]
+    from_place: tuple[PlaceMention, ...]
+    instrument: tuple[Mention, ...]
+    time: ClaimTime
+    figures: tuple[Figure, ...]
+    attributes: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def published_date(self) -> date | None:
+        """The day of publication of the claim's report, or None where unknown."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+
+def claim_id(report_id: str, start: int, end: int, event_type: str, frame: str) -> str:
+    """The id of a claim: a hash of the report, the trigger's span and the frame.
+
+    Args:
+        frame: what sets this claim apart from others on the same trigger: origin, polarity, roles.
+    """
+    return content_id("clm", report_id, start, end, event_type, frame)

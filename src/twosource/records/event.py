@@ -1,0 +1,137 @@
+"""Event: the claims that speak of one occurrence, reconciled and graded; disputes are kept, not settled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from twosource.records.base import Record
+from twosource.records.claim import TimePrecision
+from twosource.records.ids import content_id
+
+Grade = Literal["predicted", "claimed", "reported", "corroborated", "confirmed"]
+GRADES: tuple[Grade, ...] = ("predicted", "claimed", "reported", "corroborated", "confirmed")
+DisputeAbout = Literal["whether", "who", "where", "when", "how_many"]
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """A party to an event: an actor id (None where it could not be told), its name and kind."""
+
+    id: str | None
+    name: str
+    kind: str
+
+
+class EventPlace(Record, frozen=True, kw_only=True):
+    """Where an event took place; coordinates are None where unresolved."""
+
+    id: str | None
+    name: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    country: str | None
+    admin1: str | None
+
+
+class EventTime(Record, frozen=True, kw_only=True):
+    """When: both ends inclusive, None where open."""
+
+    start: date | None
+    end: date | None
+    precision: TimePrecision
+
+
+class EventFigure(Record, frozen=True, kw_only=True):
+    """The reconciled figure: low = least low, high = greatest high, best = median over effective origins."""
+
+    what: str
+    low: int | None
+    best: int | None
+    high: int | None
+    who: str | None
+    origins: tuple[str, ...]
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """An innermost speaker of an event's claims, and the claims that are its own.
+
+    ``key`` is the source id, or an id of this report only for unnamed speakers. ``interest`` is what the source has in the
+    event being believed. ``weight`` in [0, 1] is its share as an independent voice (METHODS 5, effective origins).
+    """
+
+    key: str
+    source_id: str | None
+    name: str
+    kind: str
+    interest: Literal["interested", "adverse", "none"]
+    weight: float
+    claims: tuple[str, ...]
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """One side of a dispute."""
+
+    value: str
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """Where the positions on an event differ."""
+
+    about: DisputeAbout
+    positions: tuple[Position, ...]
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """The claims of one occurrence, reconciled. Its id comes from its founding claim (earliest published, then least id)."""
+
+    event_id: str
+    event_type: str
+    plover: str | None
+    acled: str | None
+    actor: tuple[Party, ...]
+    target: tuple[Party, ...]
+    place: EventPlace | None
+    from_place: EventPlace | None
+    time: EventTime
+    figures: tuple[EventFigure, ...]
+    grade: Grade
+    grade_reason: str
+    credibility: float
+    credibility_low: float
+    credibility_high: float
+    credibility_basis: str
+    unverified: bool
+    against_interest: bool
+    speech: bool
+    modality: str
+    attributes: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    n_reports: int
+    n_claims: int
+    n_origins: int
+    effective_origins: float
+    disputes: tuple[Dispute, ...]
+    claims: tuple[str, ...]
+
+
+def event_id(founding_claim_id: str) -> str:
+    """The id of the event that this claim founded."""
+    return content_id("evt", founding_claim_id)
+
+
+class SourceProfile(Record, frozen=True, kw_only=True):
+    """What one source says across the monitor: how much, alone or with others, how often borne out."""
+
+    source_id: str
+    name: str
+    kind: str
+    aligned: tuple[str, ...]
+    n_reports: int  # reports it published
+    n_claims: int  # claims it is the origin of
+    n_events: int
+    n_alone: int
+    n_corroborated: int
+    n_disputed: int

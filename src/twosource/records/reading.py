@@ -1,0 +1,25 @@
+"""Reading: all that one reader made of one report."""
+
+from __future__ import annotations
+
+from twosource.records.base import Record
+from twosource.records.claim import Claim
+from twosource.records.person import PersonMention
+from twosource.records.report import LogEntry, Paragraph
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What a reader made of a report: layout, claims, persons, and the log of what was read, skipped and why.
+
+    ``reader`` is the reader's stamp (version, model, codebook and knowledge); another stamp means the report is due to
+    be read again. ``own_voice`` is where the publisher's text came from when it is not the publisher's (a wire credit).
+    """
+
+    report_id: str
+    reader: str
+    language: str | None
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Claim, ...]
+    people: tuple[PersonMention, ...]
+    log: tuple[LogEntry, ...]
+    wire_credit: str | None = None  # source id of the agency whose text this is
