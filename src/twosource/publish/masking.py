@@ -1,0 +1,408 @@
+"""Masking: the names of private people stay in the evidence alone; every product passes through here.
+
+In: a picture, whose readings say which persons of which report are private. Out: the same words, claims and records
+with each private name replaced by "a named civilian" or, for a child, "a named child".
+
+What is masked, from the surest to the widest:
+
+- in the report that names a private person: the stretches the reader marked, every other place where the name or a part
+  of it stands, its title, addresses and file names;
+- in every other string: the whole name in any order, case, spelling of accents or joint (``jane-doe``, ``Jane_Doe``,
+  ``janedoe``, ``%20``), and the surname alone where it is distinctive: no word of a public person's, place's, party's
+  or source's name, and no English word.
+
+Where a private and a public person share a name, it stays only in the stretches the reader marked as the public one's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from twosource.publish.names import (
+    Hit,
+    NameIndex,
+    Words,
+    folded_words,
+    merge_hits,
+    name_parts,
+    ordinary_words,
+    solid_parts,
+    spellings,
+    surname,
+)
+from twosource.records import (
+    Claim,
+    ClaimTime,
+    Decision,
+    Event,
+    EventPlace,
+    Figure,
+    Holding,
+    Mention,
+    Party,
+    PersonMention,
+    Picture,
+    PlaceMention,
+    Reading,
+    Rejection,
+    Report,
+    Siege,
+    SourceProfile,
+    Span,
+    SpeakerMention,
+)
+
+CIVILIAN = "a named civilian"
+CHILD = "a named child"
+_SLUG_SIGNS = frozenset("-_/%=&@+#~\\")
+
+
+class Masks:
+    """What to mask in one picture.
+
+    Args:
+        picture: its readings' ``people`` say who is private; reports without a reading are masked by the others' names.
+    """
+
+    def __init__(self, picture: Picture) -> None:
+        self._reports = {report.report_id: report for report in picture.reports}
+        self._people = {reading.report_id: reading.people for reading in picture.readings if reading.people}
+        self._report_of_claim = {c.claim_id: c.report_id for r in picture.readings for c in r.claims}
+        self._children = _children(picture)
+        self._everywhere = self._index_everywhere(_words_of_known_names(picture))
+        self._own: dict[str, NameIndex] = {}
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+
+    def text(self, report_id: str, start: int, end: int) -> str:
+        """The words of a report from ``start`` to ``end``, masked. A report that isn't in the picture gives ``""``."""
+        report = self._reports.get(report_id)
+        if report is None:
+            return ""
+        hits = self._report_hits(report)
+        first = max(bisect_right(hits, start, key=lambda hit: hit.end), 0)
+        inside = []
+        for hit in hits[first:]:
+            if hit.start >= end:
+                break
+            inside.append(Hit(max(hit.start, start) - start, min(hit.end, end) - start, hit.child))
+        return _replaced(report.text[start:end], inside)
+
+    def string(self, text: str, report_id: str | None = None) -> str:
+        """Any string, masked. With ``report_id`` the parts of that report's private names are masked too."""
+        return _replaced(text, self._string_hits(text, report_id))
+
+    def person_free(self, text: str, report_id: str | None = None) -> str:
+        """The string with private names taken out, for a search index: they can be neither found nor read."""
+        pieces, position = [], 0
+        for hit in self._string_hits(text, report_id):
+            pieces.append(text[position : hit.start])
+            position = hit.end
+        return "".join([*pieces, text[position:]])
+
+    def optional(self, text: str | None, report_id: str | None = None) -> str | None:
+        """A string that may be missing, masked."""
+        return None if text is None else self.string(text, report_id)
+
+    def hides_in(self, text: str, report_id: str | None = None) -> bool:
+        """Whether the string holds a private name: an address that does can't be given as a link."""
+        return bool(self._string_hits(text, report_id))
+
+    def report(self, report: Report) -> Report:
+        """The report with title, text, addresses and file name masked; offsets fit the stored text, not this one."""
+        known = report.report_id in self._reports
+        own = report.report_id
+        return msgspec.structs.replace(
+            report,
+            publisher=self.optional(report.publisher, own),
+            title=self.optional(report.title, own),
+            text=self.text(own, 0, len(report.text)) if known else self.string(report.text, own),
+            external_id=self.optional(report.external_id, own),
+            url=self.optional(report.url, own),
+            archive_url=self.optional(report.archive_url, own),
+            licence=self.optional(report.licence, own),
+            origin_name=self.optional(report.origin_name, own),
+        )
+
+    def reading(self, reading: Reading) -> Reading:
+        """The reading with its claims and log masked, and its private people left out."""
+        own = reading.report_id
+        return msgspec.structs.replace(
+            reading,
+            claims=tuple(self.claim(claim) for claim in reading.claims),
+            people=tuple(p for p in reading.people if p.public and not self.hides_in(p.text, own)),
+            log=tuple(msgspec.structs.replace(entry, why=self.string(entry.why, own)) for entry in reading.log),
+        )
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with every text and name masked; its offsets still point into the stored text."""
+        own = claim.report_id
+        return msgspec.structs.replace(
+            claim,
+            external_id=self.optional(claim.external_id, own),
+            publisher=self.optional(claim.publisher, own),
+            sentence=self._span(own, claim.sentence),
+            trigger=self._span(own, claim.trigger),
+            speakers=tuple(self._speaker(own, s) for s in claim.speakers),
+            actor=tuple(self._mention(own, m) for m in claim.actor),
+            target=tuple(self._mention(own, m) for m in claim.target),
+            place=tuple(self._place(own, p) for p in claim.place),
+            from_place=tuple(self._place(own, p) for p in claim.from_place),
+            instrument=tuple(self._mention(own, m) for m in claim.instrument),
+            time=self._time(own, claim.time),
+            figures=tuple(self._figure(own, f) for f in claim.figures),
+            why=tuple(self.string(why, own) for why in claim.why),
+        )
+
+    def event(self, event: Event) -> Event:
+        """The event with every name masked, by the private names of the reports that its claims come from."""
+        reports = sorted({self._report_of_claim[c] for c in event.claims if c in self._report_of_claim})
+
+        def mask(text: str) -> str:
+            return self._by_reports(text, reports)
+
+        def place(where: EventPlace | None) -> EventPlace | None:
+            return None if where is None else msgspec.structs.replace(where, name=mask(where.name))
+
+        return msgspec.structs.replace(
+            event,
+            actor=tuple(msgspec.structs.replace(p, name=mask(p.name)) for p in event.actor),
+            target=tuple(msgspec.structs.replace(p, name=mask(p.name)) for p in event.target),
+            place=place(event.place),
+            from_place=place(event.from_place),
+            figures=tuple(
+                msgspec.structs.replace(
+                    f, who=None if f.who is None else mask(f.who), origins=tuple(map(mask, f.origins))
+                )
+                for f in event.figures
+            ),
+            grade_reason=mask(event.grade_reason),
+            credibility_basis=mask(event.credibility_basis),
+            origins=tuple(msgspec.structs.replace(o, key=mask(o.key), name=mask(o.name)) for o in event.origins),
+            disputes=tuple(
+                msgspec.structs.replace(
+                    dispute,
+                    positions=tuple(
+                        msgspec.structs.replace(p, value=mask(p.value), origins=tuple(map(mask, p.origins)))
+                        for p in dispute.positions
+                    ),
+                )
+                for dispute in event.disputes
+            ),
+        )
+
+    def holding(self, holding: Holding) -> Holding:
+        """The holding with every name masked."""
+        return msgspec.structs.replace(
+            holding,
+            place=self.string(holding.place),
+            holder=self._party(holding.holder),
+            alternatives=tuple(msgspec.structs.replace(a, holder=self._party(a.holder)) for a in holding.alternatives),
+            reason=self.string(holding.reason),
+        )
+
+    def siege(self, siege: Siege) -> Siege:
+        """The siege with every name masked."""
+        return msgspec.structs.replace(
+            siege,
+            place=self.string(siege.place),
+            besieger=tuple(p for p in map(self._party, siege.besieger) if p is not None),
+            besieged=tuple(p for p in map(self._party, siege.besieged) if p is not None),
+            supply=tuple(map(self.string, siege.supply)),
+            reason=self.string(siege.reason),
+        )
+
+    def source(self, source: SourceProfile) -> SourceProfile:
+        """The source's profile with its name masked, were it a private person's."""
+        return msgspec.structs.replace(source, name=self.string(source.name))
+
+    def rejection(self, rejection: Rejection) -> Rejection:
+        """The rejected input with its file name or address masked."""
+        return Rejection(
+            where=self.string(rejection.where), reason=self.string(rejection.reason), cure=self.string(rejection.cure)
+        )
+
+    def decision(self, decision: Decision) -> Decision:
+        """The decision with its value and reason masked."""
+        own = decision.report_id
+        return msgspec.structs.replace(
+            decision, value=self.optional(decision.value, own), why=self.string(decision.why, own)
+        )
+
+    # -- where the names stand ---------------------------------------------------------------------------------------
+
+    def _index_everywhere(self, taken: frozenset[str]) -> NameIndex:
+        index = NameIndex()
+        for mentions in self._people.values():
+            longer = _words_of_longer_names(mentions)
+            for mention in mentions:
+                if mention.public:
+                    continue
+                for parts in spellings(mention.text):
+                    child = self._is_child(parts, mention)
+                    if len(parts) > 1:
+                        index.add_name(parts, child)
+                        alone = surname(parts)
+                    else:
+                        alone = None if not parts or parts[0] in longer else parts[0]
+                    if alone and len(alone) > 2 and alone not in taken and alone not in ordinary_words():
+                        index.add_word(alone, child)
+        return index
+
+    def _own_index(self, report_id: str) -> NameIndex:
+        index = self._own.get(report_id)
+        if index is None:
+            index = self._own[report_id] = NameIndex()
+            for mention in self._people.get(report_id, ()):
+                if mention.public:
+                    continue
+                for parts in spellings(mention.text):
+                    child = self._is_child(parts, mention)
+                    if len(parts) > 1:
+                        index.add_name(parts, child)
+                    for part in solid_parts(parts):
+                        index.add_word(part, child)
+        return index
+
+    def _is_child(self, parts: tuple[str, ...], mention: PersonMention) -> bool:
+        return mention.child or parts in self._children
+
+    def _report_hits(self, report: Report) -> tuple[Hit, ...]:
+        """Every masked stretch of a report's text, in order, none overlapping."""
+        hits = self._hits.get(report.report_id)
+        if hits is None:
+            people = self._people.get(report.report_id, ())
+            public = sorted((p.start, p.end) for p in people if p.public)
+            words = Words.of(report.text)
+            found = [
+                hit
+                for index in (self._everywhere, self._own_index(report.report_id))
+                for hit in index.find(words)
+                if not any(start <= hit.start and hit.end <= end for start, end in public)
+            ]
+            marked = [Hit(p.start, p.end, self._is_child(name_parts(p.text), p)) for p in people if not p.public]
+            hits = self._hits[report.report_id] = tuple(merge_hits([*found, *marked], report.text))
+        return hits
+
+    def _string_hits(self, text: str, report_id: str | None) -> list[Hit]:
+        hits = self._everywhere.find(text)
+        if report_id in self._people:
+            hits += self._own_index(report_id).find(text)
+        return merge_hits(hits, text)
+
+    def _by_reports(self, text: str, report_ids: list[str]) -> str:
+        hits = self._everywhere.find(text)
+        for report_id in report_ids:
+            if report_id in self._people:
+                hits += self._own_index(report_id).find(text)
+        return _replaced(text, merge_hits(hits, text))
+
+    def _is_public_there(self, report_id: str, start: int, end: int, name: str) -> bool:
+        """Whether these words of the report stand for a public person of this very name."""
+        words = folded_words(name)
+        return any(
+            p.public and p.start < end and start < p.end and words <= folded_words(p.text)
+            for p in self._people.get(report_id, ())
+        )
+
+    # -- parts of claims ---------------------------------------------------------------------------------------------
+
+    def _span(self, report_id: str, span: Span) -> Span:
+        return Span(start=span.start, end=span.end, text=self._words(report_id, span.start, span.end, span.text))
+
+    def _words(self, report_id: str, start: int, end: int, text: str) -> str:
+        """The words of a stretch, masked; of a report that the picture lacks, the given text is masked by name."""
+        return self.text(report_id, start, end) if report_id in self._reports else self.string(text, report_id)
+
+    def _name(self, report_id: str, start: int, end: int, name: str) -> str:
+        return name if self._is_public_there(report_id, start, end, name) else self.string(name, report_id)
+
+    def _speaker(self, report_id: str, speaker: SpeakerMention) -> SpeakerMention:
+        return msgspec.structs.replace(
+            speaker,
+            name=self._name(report_id, speaker.start, speaker.end, speaker.name),
+            cue=self.string(speaker.cue, report_id),
+        )
+
+    def _mention(self, report_id: str, mention: Mention) -> Mention:
+        return msgspec.structs.replace(
+            mention,
+            name=self._name(report_id, mention.start, mention.end, mention.name),
+            text=self._words(report_id, mention.start, mention.end, mention.text),
+        )
+
+    def _place(self, report_id: str, place: PlaceMention) -> PlaceMention:
+        return msgspec.structs.replace(
+            place,
+            name=self.string(place.name, report_id),
+            text=self._words(report_id, place.start, place.end, place.text),
+        )
+
+    def _time(self, report_id: str, time: ClaimTime) -> ClaimTime:
+        return msgspec.structs.replace(time, text=self.string(time.text, report_id))
+
+    def _figure(self, report_id: str, figure: Figure) -> Figure:
+        return msgspec.structs.replace(
+            figure,
+            text=self._words(report_id, *figure.span, figure.text),
+            who=self.optional(figure.who, report_id),
+        )
+
+    def _party(self, party: Party | None) -> Party | None:
+        return None if party is None else msgspec.structs.replace(party, name=self.string(party.name))
+
+
+def _children(picture: Picture) -> frozenset[tuple[str, ...]]:
+    """The names that any report gives to a child, in every spelling."""
+    return frozenset(
+        parts for r in picture.readings for p in r.people if p.child and not p.public for parts in spellings(p.text)
+    )
+
+
+def _words_of_longer_names(mentions: tuple[PersonMention, ...]) -> frozenset[str]:
+    """Words of the private names of two parts or more: a mention of one such word alone is that person again."""
+    names = (name_parts(m.text) for m in mentions if not m.public)
+    return frozenset(part for parts in names if len(parts) > 1 for part in parts)
+
+
+def _words_of_known_names(picture: Picture) -> frozenset[str]:
+    """Words of the names of public persons, places, parties and sources: alone, they tell no private person."""
+    return frozenset(word for name in set(_known_names(picture)) for word in folded_words(name))
+
+
+def _known_names(picture: Picture) -> Iterator[str]:
+    for report in picture.reports:
+        yield report.publisher or ""
+    for reading in picture.readings:
+        yield from (person.text for person in reading.people if person.public)
+        for claim in reading.claims:
+            yield from (p.name for p in (*claim.place, *claim.from_place) if p.id)
+            yield from (m.name for m in (*claim.actor, *claim.target, *claim.instrument) if m.id)
+            yield from (s.name for s in claim.speakers if s.source_id)
+    for event in picture.events:
+        yield from (p.name for p in (event.place, event.from_place) if p is not None and p.id)
+        yield from (p.name for p in (*event.actor, *event.target) if p.id)
+    yield from (holding.place for holding in picture.holdings)
+    yield from (source.name for source in picture.sources)
+
+
+def _replaced(text: str, hits: list[Hit]) -> str:
+    pieces, position = [], 0
+    for hit in hits:
+        mask = CHILD if hit.child else CIVILIAN
+        pieces += [text[position : hit.start], mask.replace(" ", "-") if _in_slug(text, hit) else mask]
+        position = hit.end
+    return "".join([*pieces, text[position:]])
+
+
+def _in_slug(text: str, hit: Hit) -> bool:
+    """Whether the name stands in an address or a file name, where a mask may hold no spaces."""
+    name = text[hit.start : hit.end]
+    if any(char.isspace() for char in name):
+        return False
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    file_ending = after == "." and text[hit.end + 1 : hit.end + 2].isalnum()
+    joined = not _SLUG_SIGNS.isdisjoint(name.replace("-", "") if not name.islower() else name)  # Anne-Marie is prose
+    return before in _SLUG_SIGNS or after in _SLUG_SIGNS or file_ending or joined
