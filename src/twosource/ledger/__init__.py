@@ -1,0 +1,44 @@
+"""The ledger: the store of reports and decisions, and of the derived tables with their run stamp.
+
+It keeps records and gives them back; what they mean it doesn't know.
+"""
+
+from twosource.ledger.aliases import Alias
+from twosource.ledger.canonical import DERIVED, Line, canonical, digests
+from twosource.ledger.errors import (
+    CorruptError,
+    DiskFullError,
+    LedgerError,
+    LockedError,
+    NoStoreError,
+    NotAFolderError,
+    ReadOnlyError,
+    RefusedError,
+    TooNewError,
+)
+from twosource.ledger.runs import Run, RunStamp
+from twosource.ledger.store import STORE_NAME, Ledger
+from twosource.ledger.verify import Problem, claim_spans
+
+__all__ = [
+    "DERIVED",
+    "STORE_NAME",
+    "Alias",
+    "CorruptError",
+    "DiskFullError",
+    "Ledger",
+    "LedgerError",
+    "Line",
+    "LockedError",
+    "NoStoreError",
+    "NotAFolderError",
+    "Problem",
+    "ReadOnlyError",
+    "RefusedError",
+    "Run",
+    "RunStamp",
+    "TooNewError",
+    "canonical",
+    "claim_spans",
+    "digests",
+]

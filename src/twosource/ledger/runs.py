@@ -1,0 +1,31 @@
+"""Runs: what was done to a store when, by which program, and the stamp of what a build was made from."""
+
+from __future__ import annotations
+
+from twosource.records import Record
+
+
+class RunStamp(Record, frozen=True, kw_only=True):
+    """All that derived tables were made from: the same stamp gives the same tables.
+
+    ``reader`` is the reader's stamp; ``codebook`` and ``knowledge`` are hashes of their data; ``settings`` is a hash
+    of the settings of corroboration and assessment; ``reports`` one of the ids of the reports read.
+    """
+
+    program: str
+    reader: str
+    codebook: str
+    knowledge: str
+    settings: str
+    reports: str
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """One run of a verb that wrote. Times are ISO 8601 in UTC; ``finished`` is None where it was cut off."""
+
+    run_id: int
+    verb: str
+    program: str
+    started: str
+    finished: str | None
+    stamp: RunStamp | None

@@ -1,0 +1,359 @@
+"""The store: what is kept and what is derived, in one SQLite file beside a folder of evidence.
+
+Records in, records out; each `add_...` and `store_...` is one transaction that is on the disk when the call returns.
+What the records mean the ledger doesn't know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, inspect, select, text
+
+from twosource import __version__
+from twosource.ledger import derived, kept, schema
+from twosource.ledger.aliases import Alias, current_id
+from twosource.ledger.canonical import DERIVED, Line, digests
+from twosource.ledger.dialect import BUSY_SECONDS, WRITES, faults, sqlite_engine
+from twosource.ledger.errors import CorruptError, LedgerError, NoStoreError, NotAFolderError, guarded
+from twosource.ledger.evidence import Evidence
+from twosource.ledger.runs import Run, RunStamp
+from twosource.ledger.verify import Problem, problems
+from twosource.records import (
+    Decision,
+    Event,
+    Holding,
+    Reading,
+    Rejection,
+    Report,
+    Siege,
+    SourceProfile,
+)
+
+STORE_NAME = "twosource.sqlite"
+_READER = "reader"
+_STAMP = "stamp"
+
+
+class Ledger:
+    """A monitor's memory. Open it with `Ledger.open`; it is a context manager.
+
+    All methods raise a `LedgerError` that says what is wrong with the disk or the store, and the cure.
+    """
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self.path = folder / STORE_NAME
+        self.evidence = Evidence(folder / "evidence")
+        self._engine = engine
+        self._run_id: int | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Ledger:
+        """Open the store in a folder, brought up to this program's schema.
+
+        Args:
+            create: make the folder and the store where there are none.
+            busy_seconds: how long to wait for another program that writes.
+
+        Raises:
+            NoStoreError: there is none and ``create`` is false.
+            NotAFolderError, ReadOnlyError, LockedError, CorruptError, TooNewError: as they say.
+        """
+        path = folder / STORE_NAME
+        if folder.exists() and not folder.is_dir():
+            raise NotAFolderError(
+                "this is a file where the data folder should be",
+                where=str(folder),
+                cure="Move the file away, or choose another folder with --data",
+            )
+        if not create and not path.is_file():
+            raise NoStoreError(
+                "there is no monitor in this folder yet",
+                where=str(folder),
+                cure="Read a report into it with `twosource read`, or name the right folder with --data",
+            )
+        with guarded(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            engine = sqlite_engine(path, busy_seconds)
+        ledger = cls(folder, engine)
+        try:
+            ledger._bring_up()
+            with guarded(path):
+                ledger.evidence.sweep()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def _bring_up(self) -> None:
+        with self._reading() as connection:
+            tables = inspect(connection).get_table_names()
+            if "alembic_version" in tables:
+                revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+                if revision == schema.HEAD:
+                    return
+            elif tables:
+                raise CorruptError(
+                    "this database is no store of twosource's",
+                    where=str(self.path),
+                    cure="Choose another folder with --data",
+                )
+        from twosource.ledger.migrations import upgrade  # Alembic is slow to load and seldom needed
+
+        with self._writing() as connection:
+            upgrade(connection, self.path)
+
+    def close(self) -> None:
+        """Let go of the store's file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with guarded(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            guarded(self.path),
+            self._engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # Runs
+
+    @contextmanager
+    def run(self, verb: str) -> Iterator[int]:
+        """Inside it, all that is written carries this run's number; its end is noted where it comes to one."""
+        with self._writing() as connection:
+            self._run_id = kept.start_run(connection, verb, __version__, _now())
+        run_id = self._run_id
+        try:
+            yield run_id
+            with self._writing() as connection:
+                kept.finish_run(connection, run_id, _now())
+        finally:
+            self._run_id = None
+
+    def runs(self) -> Iterator[Run]:
+        """All runs that wrote, the oldest first."""
+        with self._reading() as connection:
+            yield from kept.select_runs(connection)
+
+    # What is kept for ever
+
+    def add_report(self, report: Report, raw: bytes) -> bool:
+        """Keep a report and the bytes it was read from: the evidence first, then the row, so that no row lacks its own.
+
+        Returns:
+            False where a report with this id is there already; nothing is changed then.
+
+        Raises:
+            LedgerError: the report names another hash than its bytes have.
+            RefusedError: its text can't be stored.
+        """
+        sha256 = hashlib.sha256(raw).hexdigest()
+        if report.raw_sha256 not in (None, sha256):
+            raise LedgerError(
+                "the report names another hash than its raw bytes have",
+                where=report.origin_name or report.report_id,
+                cure="Read it again; if that doesn't help, please report this",
+            )
+        with self._reading() as connection:
+            if kept.has_report(connection, report.report_id):
+                return False
+        with guarded(self.evidence.folder):
+            self.evidence.put(raw)
+        with self._writing() as connection:
+            if kept.has_report(connection, report.report_id):
+                return False
+            kept.insert_report(connection, msgspec.structs.replace(report, raw_sha256=sha256), len(raw), self._run_id)
+        return True
+
+    def reports(self) -> Iterator[Report]:
+        """All reports by date of publication, then id; those without a date last."""
+        with self._reading() as connection:
+            yield from kept.select_reports(connection)
+
+    def report(self, report_id: str) -> Report | None:
+        """The report with this id, or None."""
+        with self._reading() as connection:
+            return next(kept.select_reports(connection, schema.reports.c.report_id == report_id), None)
+
+    def with_external_id(self, external_id: str) -> tuple[str, ...]:
+        """The ids of the reports that bear this external id."""
+        with self._reading() as connection:
+            return tuple(kept.select_report_ids(connection, schema.reports.c.external_id == external_id))
+
+    def shared_external_ids(self) -> dict[str, tuple[str, ...]]:
+        """The external ids that several reports bear, with those reports' ids: all are kept, and this flags them."""
+        with self._reading() as connection:
+            return kept.shared_external_ids(connection)
+
+    def add_rejection(self, rejection: Rejection) -> None:
+        """Note an input that could not be taken in."""
+        with self._writing() as connection:
+            kept.insert_rejection(connection, rejection, self._run_id)
+
+    def rejections(self) -> Iterator[Rejection]:
+        """All rejections, the oldest first."""
+        with self._reading() as connection:
+            yield from kept.select_rejections(connection)
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Keep a decision; False where the very same is there already."""
+        with self._writing() as connection:
+            return kept.insert_decision(connection, decision)
+
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions in the order they were made in."""
+        with self._reading() as connection:
+            yield from kept.select_decisions(connection)
+
+    def aliases(self) -> Iterator[Alias]:
+        """The alias history of events, the oldest first."""
+        with self._reading() as connection:
+            yield from kept.select_aliases(connection)
+
+    def resolve_event(self, event_id: str) -> str | None:
+        """The id of the event that answers to this id now, through the alias history; None where there is none."""
+        with self._reading() as connection:
+            events = set(connection.execute(select(schema.events.c.event_id)).scalars())
+            return current_id(event_id, events, kept.select_aliases(connection))
+
+    # What is derived
+
+    def store_reading(self, reading: Reading) -> None:
+        """Keep a reading, in the place of an earlier one of the same report by the same reader.
+
+        Readings by another reader stay until the next build, so that what was built from them stays whole.
+
+        Raises:
+            RefusedError: two of its claims bear one id.
+        """
+        with self._writing() as connection:
+            derived.insert_reading(connection, reading, self._run_id)
+            if kept.get_meta(connection, _READER) is None:
+                kept.set_meta(connection, _READER, reading.reader)
+
+    def readings(self, reader: str) -> Iterator[Reading]:
+        """The readings by the reader with this stamp, by report id."""
+        with self._reading() as connection:
+            yield from derived.select_readings(connection, reader)
+
+    def unread(self, reader: str) -> Iterator[Report]:
+        """The reports not read yet by the reader with this stamp, in the order of `reports`.
+
+        The list is drawn up at the start: readings may be stored while it is gone through.
+        """
+        read = select(schema.readings.c.report_id).where(schema.readings.c.reader == reader)
+        with self._reading() as connection:
+            due = kept.select_report_ids(connection, schema.reports.c.report_id.not_in(read))
+        for report_id in due:
+            report = self.report(report_id)
+            if report is not None:
+                yield report
+
+    def count_unread(self, reader: str) -> int:
+        """How many reports `unread` would give."""
+        read = select(schema.readings.c.report_id).where(schema.readings.c.reader == reader)
+        with self._reading() as connection:
+            return len(kept.select_report_ids(connection, schema.reports.c.report_id.not_in(read)))
+
+    @property
+    def reader(self) -> str | None:
+        """The stamp of the reader whose readings the store shows: the last build's, else the first that read."""
+        with self._reading() as connection:
+            return kept.get_meta(connection, _READER)
+
+    def store_derived(
+        self,
+        stamp: RunStamp,
+        events: Sequence[Event],
+        holdings: Sequence[Holding],
+        sieges: Sequence[Siege],
+        sources: Sequence[SourceProfile],
+        aliases: Iterable[Alias] = (),
+    ) -> None:
+        """Put a build's tables in the place of the last one's, all in one transaction, and add to the alias history.
+
+        Readings by other readers than the stamp's go, for nothing rests on them any more.
+
+        Raises:
+            RefusedError: two records of a table bear one id; the last build stays.
+        """
+        with self._writing() as connection:
+            run_id = self._run_id
+            if run_id is None:
+                run_id = kept.start_run(connection, "build", __version__, _now())
+                kept.finish_run(connection, run_id, _now())
+            kept.stamp_run(connection, run_id, stamp)
+            derived.replace_tables(connection, events, holdings, sieges, sources, run_id)
+            derived.drop_other_readings(connection, stamp.reader)
+            for alias in aliases:
+                kept.insert_alias(connection, alias, run_id)
+            kept.set_meta(connection, _READER, stamp.reader)
+            kept.set_meta(connection, _STAMP, msgspec.json.encode(stamp).decode())
+
+    def run_stamp(self) -> RunStamp | None:
+        """What the derived tables were made from, or None before the first build."""
+        with self._reading() as connection:
+            held = kept.get_meta(connection, _STAMP)
+        return None if held is None else msgspec.json.decode(held, type=RunStamp)
+
+    def events(self) -> Iterator[Event]:
+        """The events of the last build, in its order."""
+        with self._reading() as connection:
+            yield from derived.select_records(connection, "events", Event)
+
+    def holdings(self) -> Iterator[Holding]:
+        """The holdings of the last build, in its order."""
+        with self._reading() as connection:
+            yield from derived.select_records(connection, "holdings", Holding)
+
+    def sieges(self) -> Iterator[Siege]:
+        """The sieges of the last build, in its order."""
+        with self._reading() as connection:
+            yield from derived.select_records(connection, "sieges", Siege)
+
+    def sources(self) -> Iterator[SourceProfile]:
+        """The source profiles of the last build, in its order."""
+        with self._reading() as connection:
+            yield from derived.select_records(connection, "sources", SourceProfile)
+
+    def lines(self, table: str) -> Iterator[Line]:
+        """The canonical lines of a derived table."""
+        reader = self.reader or ""
+        with self._reading() as connection:
+            yield from derived.select_lines(connection, table, reader)
+
+    def digest(self) -> dict[str, str]:
+        """The SHA-256 of every derived table's canonical bytes; run stamps and the alias history stay outside."""
+        return digests({table: self.lines(table) for table in DERIVED})
+
+    def verify(self) -> list[Problem]:
+        """All that is not whole: evidence, reports, spans and the trails between the tables. Empty when all is well."""
+        with self._reading() as connection:
+            damage = [Problem(what="store", id=str(self.path.name), says=fault) for fault in faults(connection)]
+        return damage + list(problems(self))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
