@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from twosource.codebook.model import EventType
+from twosource.codebook.model import EventType, Family
 from twosource.records import (
     Actor,
     Alternative,
@@ -208,6 +208,7 @@ class SmallCodebook:
     """Just the types that the picture uses."""
 
     types: Mapping[str, EventType]
+    families: Mapping[str, Family]
     version: str = "test"
 
 
@@ -226,12 +227,17 @@ def codebook() -> SmallCodebook:
         _type("missile_strike", "remote_violence", "Missile strike"),
         _type("air_strike", "remote_violence", "Air strike"),
         _type("shelling", "remote_violence", "Shelling", casualties=True),
-        _type("aid_delivery", "displacement_relief", "Aid delivered"),
+        _type("aid_delivery", "displacement_and_relief", "Aid delivered"),
         _type("mobilise", "posture", "Mobilisation"),
         _type("deny", "words", "Denial", speech=True),
         _type("other", "other", "Other", counted=False),
     )
-    return SmallCodebook(types={t.code: t for t in types})
+    titles = {
+        "battle": "Battle and control", "remote_violence": "Explosions and remote violence", "posture": "Posture",
+        "displacement_and_relief": "Displacement and relief", "words": "Words", "other": "Other",
+    }  # fmt: skip
+    families = {code: Family(code=code, title=title, branch="violence") for code, title in titles.items()}
+    return SmallCodebook(types={t.code: t for t in types}, families=families)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,105 @@
+"""Plain newsroom English for dates, numbers, figures and lists. In: values of records. Out: words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WHATS = {
+    "people": "people",
+    "strikes": "strikes",
+    "killed": "killed",
+    "injured": "injured",
+    "captured": "captured",
+    "displaced": "displaced",
+    "missing": "missing",
+}
+
+
+_TAKE_ARTICLE = frozenset(
+    (
+        "army", "observatory", "ministry", "forces", "coalition", "government", "military", "nations", "units",
+        "council", "un",
+    )
+)  # fmt: skip
+
+
+def day(value: date) -> str:
+    """``5 September 2017``."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def days(start: date | None, end: date | None, *, precision: str = "day") -> str:
+    """A stretch of days, to follow a noun: ``on 5 September 2017``, ``in July 2017``, ``date not told``."""
+    if start is None and end is None:
+        return "date not told"
+    if start is None or end is None:
+        return f"by {day(end)}" if end else f"since {day(start or date.min)}"
+    if start == end:
+        return f"on {day(start)}"
+    if precision == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"in {_MONTHS[start.month - 1]} {start.year}"
+    if precision == "year" and start.year == end.year:
+        return f"in {start.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"between {start.day} and {day(end)}"
+    if start.year == end.year:
+        return f"between {start.day} {_MONTHS[start.month - 1]} and {day(end)}"
+    return f"between {day(start)} and {day(end)}"
+
+
+def number(value: int) -> str:
+    """``two`` below ten, then digits with thousands marked: ``70,000``."""
+    return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
+
+
+def counted(value: int, noun: str, plural: str | None = None) -> str:
+    """``one report``, ``12 reports``."""
+    return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    words = list(parts)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def amount(low: int | None, best: int | None, high: int | None) -> str:
+    """The words for a figure that may be open at either end: ``at least 12``, ``up to 100``, ``12 to 30``."""
+    if low is None and high is None:
+        return f"about {best:,}" if best is not None else "an untold number of"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def what_counted(what: str, who: str | None) -> str:
+    """What a figure counts: ``people killed``, ``civilians injured``, ``strikes``."""
+    noun = _WHATS.get(what, what.replace("_", " "))
+    if what == "people":
+        return who or "people"
+    if what in ("killed", "injured", "captured", "displaced", "missing"):
+        return f"{who or 'people'} {noun}"
+    return noun if who is None else f"{noun} ({who})"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def with_article(name: str) -> str:
+    """``the Syrian army`` for names that English gives an article, the name itself otherwise."""
+    words = name.lower().split()
+    if not words or words[0] in ("the", "a", "an") or not _TAKE_ARTICLE.intersection(words):
+        return name
+    return f"the {name}"
