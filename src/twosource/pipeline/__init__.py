@@ -1,0 +1,25 @@
+"""The pipeline: the rooms joined over a data folder. Importing it loads no model; the rooms open when first needed."""
+
+from twosource.pipeline.comparison import Difference
+from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config
+from twosource.pipeline.monitor import Monitor
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, ReadOutcome
+from twosource.pipeline.progress import Progress, Silence
+from twosource.pipeline.rooms import Rooms
+from twosource.pipeline.samples import sample_files
+
+__all__ = [
+    "CONFIG_NAME",
+    "BuildOutcome",
+    "CheckOutcome",
+    "Config",
+    "ConfigError",
+    "Difference",
+    "Monitor",
+    "Progress",
+    "ReadOutcome",
+    "Rooms",
+    "Silence",
+    "load_config",
+    "sample_files",
+]

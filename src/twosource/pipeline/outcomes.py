@@ -1,0 +1,48 @@
+"""What came of a verb: records for the one who asked for it."""
+
+from __future__ import annotations
+
+from twosource.pipeline.comparison import Difference
+from twosource.records import Record, Rejection
+
+
+class BuildOutcome(Record, frozen=True, kw_only=True):
+    """What a build did: how many reports it read, which it could not, and how much there is now."""
+
+    read: int
+    failed: tuple[Rejection, ...]
+    claims: int
+    events: int
+    holdings: int
+    sieges: int
+
+
+class ReadOutcome(Record, frozen=True, kw_only=True):
+    """What became of the inputs: ids of new reports, of those there already, what was rejected, and what to know.
+
+    ``build`` is None where none was asked for.
+    """
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+    rejected: tuple[Rejection, ...]
+    notes: tuple[str, ...]
+    build: BuildOutcome | None
+
+
+class CheckOutcome(Record, frozen=True, kw_only=True):
+    """Whether a rebuild gives the same bytes: digests by table, differences, and what else the store was built from.
+
+    ``inputs`` names the parts of the run stamp that differ (``reader``, ``reports`` ...); all of them before the first
+    build. ``failed`` are reports that could not be read.
+    """
+
+    digests: dict[str, str]
+    differences: tuple[Difference, ...]
+    inputs: tuple[str, ...]
+    failed: tuple[Rejection, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every table is the same, byte for byte."""
+        return not self.differences

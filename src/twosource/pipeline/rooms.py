@@ -1,0 +1,103 @@
+"""The rooms that a monitor joins, each opened when it is first needed: the model and the indexes are slow to load.
+
+Tests put rooms of their own in these places.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from twosource.pipeline.config import Config
+from twosource.records import Claim, Event, Reading, Rejection, Report
+
+if TYPE_CHECKING:
+    from twosource.assessment import Assessment
+    from twosource.codebook import Codebook
+    from twosource.corroboration import Corroboration
+    from twosource.intake import Accepted, ReportFields
+    from twosource.knowledge import Knowledge
+
+
+class Reads(Protocol):
+    """What is needed of a reader."""
+
+    @property
+    def stamp(self) -> str:
+        """What it is: version, model, codebook and knowledge."""
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """A reading of each report, in their order."""
+
+
+class Rooms:
+    """The real rooms, as a configuration sets them up.
+
+    Args:
+        config: the monitor's configuration.
+        folder: the data folder, which the configuration's paths are relative to.
+    """
+
+    def __init__(self, config: Config, folder: Path) -> None:
+        self._config = config
+        self._folder = folder
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The shipped codebook with the configured files on top."""
+        from twosource.codebook import Codebook
+
+        return Codebook.load([self._folder / path for path in self._config.codebooks])
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The shipped packs with the configured ones on top."""
+        from twosource.knowledge import Knowledge
+
+        return Knowledge.load([self._folder / path for path in self._config.packs])
+
+    @cached_property
+    def reader(self) -> Reads:
+        """The reader over this knowledge and codebook."""
+        from twosource.reading import Reader
+
+        return Reader(self.knowledge, self.codebook)
+
+    def take_in(self, inputs: Sequence[str], overrides: ReportFields) -> Iterator[Accepted | Rejection]:
+        """Reports out of files, folders, addresses and the standard input."""
+        from twosource.intake import Intake, IntakeSettings, ReportFields
+
+        settings = IntakeSettings(
+            allow_private_addresses=self._config.allow_private_addresses,
+            max_text_bytes=self._config.max_text_bytes,
+            max_document_bytes=self._config.max_document_bytes,
+            max_fetch_bytes=self._config.max_fetch_bytes,
+            fetch_seconds=self._config.fetch_seconds,
+        )
+        return Intake(settings).read(inputs, overrides.over(ReportFields(language=self._config.language)))
+
+    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading]) -> Corroboration:
+        """Events and source profiles out of readings."""
+        from twosource.corroboration import corroborate
+
+        return corroborate(reports, readings, knowledge=self.knowledge, codebook=self.codebook)
+
+    def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Assessment:
+        """Holdings and sieges out of events."""
+        from twosource.assessment import assess
+
+        return assess(events, claims, knowledge=self.knowledge, codebook=self.codebook)
+
+    @cached_property
+    def settings(self) -> str:
+        """A hash of the settings of corroboration and assessment."""
+        from twosource.assessment import AssessmentSettings
+        from twosource.corroboration import CorroborationSettings
+
+        both = msgspec.json.encode((CorroborationSettings(), AssessmentSettings()), order="deterministic")
+        return hashlib.sha256(both).hexdigest()[:16]

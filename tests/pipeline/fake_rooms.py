@@ -1,0 +1,114 @@
+"""Rooms that stand in for the real ones: light, plain, and deterministic. A process of its own may import them too.
+
+The reader makes one claim of every "captured" in a text, and a private person of every "Jane Doe".
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from made_records import a_claim, a_holding, a_reading, a_source, an_event
+
+from twosource.pipeline import Rooms
+from twosource.records import Claim, Event, Reading, Rejection, Report, SourceProfile, report_id
+
+READER = "fake reader 1"
+
+
+@dataclass
+class FakeReader:
+    stamp: str = READER
+    seconds: float = 0.0
+    fails_on: str = "\x00"
+    read: list[str] = field(default_factory=list)
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        batch = []
+        for report in reports:
+            batch.append(report)
+            if len(batch) == 4:
+                yield from map(self._one, batch)
+                batch = []
+        yield from map(self._one, batch)
+
+    def _one(self, report: Report) -> Reading:
+        time.sleep(self.seconds)
+        if self.fails_on in report.text:
+            raise ValueError(f"cannot read {report.text}")
+        self.read.append(report.report_id)
+        claims = (a_claim(report),) if "captured" in report.text else ()
+        return a_reading(report, *claims, reader=self.stamp)
+
+
+@dataclass(frozen=True)
+class FakeAccepted:
+    report: Report
+    raw: bytes
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class FakeRooms(Rooms):
+    """``by_day``: whether claims of one day are one event (the id of the founding claim's), or each is its own."""
+
+    reader: FakeReader = field(default_factory=FakeReader)
+    codebook: Any = field(default_factory=lambda: SimpleNamespace(version="fake codebook", types={}, families={}))
+    knowledge: Any = field(
+        default_factory=lambda: SimpleNamespace(version="fake", places=SimpleNamespace(get=lambda _: None))
+    )
+    settings: str = "fake settings"
+    by_day: bool = True
+    overrides: list[Any] = field(default_factory=list)
+
+    def take_in(self, inputs: Sequence[str], overrides: Any) -> Iterator[Any]:
+        self.overrides.append(overrides)
+        for number, text in enumerate(inputs):
+            if text.startswith("bad"):
+                yield Rejection(where=text, reason="it is bad", cure="Mend it")
+                continue
+            text, _, external_id = text.partition("#")
+            yield FakeAccepted(
+                a_text_report(text, f"{number}.txt", external_id or None), text.encode("utf-8", "surrogatepass")
+            )
+
+    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading]) -> Any:
+        assert [report.report_id for report in reports] == [reading.report_id for reading in readings]
+        groups: dict[object, list[Claim]] = defaultdict(list)
+        for reading in readings:
+            for claim in reading.claims:
+                groups[claim.published if self.by_day else claim.claim_id].append(claim)
+        events = tuple(an_event(*claims) for claims in groups.values())
+        sources: tuple[SourceProfile, ...] = (a_source(),) if reports else ()
+        return SimpleNamespace(events=events, sources=sources)
+
+    def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Any:
+        known = {claim.claim_id for claim in claims}
+        assert all(claim in known for event in events for claim in event.claims)
+        return SimpleNamespace(holdings=(a_holding(*events),) if events else (), sieges=())
+
+
+def a_text_report(text: str, name: str = "0.txt", external_id: str | None = None) -> Report:
+    """A report whose text may begin with its day: ``2017-09-05 The army ...``."""
+    try:
+        published = date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        published = None
+    return Report(
+        report_id=report_id("Paper", published, text),
+        publisher="Paper",
+        published=published,
+        title=None,
+        text=text,
+        external_id=external_id,
+        origin_name=name,
+    )
+
+
+def a_line(day: str, place: str = "Palmyra") -> str:
+    return f"{day} The army captured {place}. Jane Doe, 9, saw 12 shells."
