@@ -20,9 +20,9 @@ _EARTH_KM = 6371.0
 POPULATED = frozenset(("city", "town", "village", "hamlet", "settlement", "capital", "municipality"))
 AREAS = frozenset(
     (
-        "country", "region", "province", "governorate", "state", "admin1", "admin2", "district", "subdistrict", "county",
-        "desert", "river", "valley", "mountains", "sea", "gulf", "lake", "plain", "area", "continent", "border", "island",
-        "territory",
+        "country", "region", "province", "governorate", "state", "admin1", "admin2", "district", "subdistrict",
+        "county", "desert", "river", "valley", "mountains", "sea", "gulf", "lake", "plain", "area", "continent",
+        "border", "island", "territory",
     )
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ _STANCES = {
     "demanded": "a demand",
     "hypothetical": "put as a possibility",
 }
-_CERTAINTIES = {"confirmed": "said to be confirmed", "hedged": "hedged", "unverified": "said to be unverified"}
+_CERTAINTIES = {"confirmed": "put as confirmed", "hedged": "hedged", "unverified": "put as unverified"}
 
 
 class Citation(Record, frozen=True, kw_only=True):

@@ -53,6 +53,12 @@ def days(start: date | None, end: date | None, *, precision: str = "day") -> str
     return f"between {day(start)} and {day(end)}"
 
 
+def dated(start: date | None, end: date | None, *, precision: str = "day") -> str:
+    """The same to stand in brackets: ``5 September 2017``, ``July 2017``, ``date not told``."""
+    words = days(start, end, precision=precision)
+    return words.removeprefix("on ").removeprefix("in ")
+
+
 def number(value: int) -> str:
     """``two`` below ten, then digits with thousands marked: ``70,000``."""
     return _SMALL[value] if 0 <= value < len(_SMALL) else f"{value:,}"
@@ -80,6 +86,12 @@ def amount(low: int | None, best: int | None, high: int | None) -> str:
     if high is None:
         return f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def middle(low: int | None, best: int | None, high: int | None) -> str:
+    """`` (middle figure 70,000)`` where a best figure lies between two ends, else ""."""
+    between = best is not None and low is not None and high is not None and low < best < high
+    return f" (middle figure {best:,})" if between else ""
 
 
 def what_counted(what: str, who: str | None) -> str:

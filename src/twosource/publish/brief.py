@@ -1,0 +1,337 @@
+"""The brief: what the reports of a period bear out, every sentence footnoted to the words it rests on.
+
+In: a picture. Out: Markdown, HTML or JSON. It holds what changed, sieges, control, events by grade, what is only
+claimed, disputes, forecasts (kept apart), statements, and what could not be read or resolved. One picture gives one
+brief, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from twosource.publish import wording
+from twosource.publish.brief_document import BriefDocument, Footnotes, Section, Sentence
+from twosource.publish.brief_render import RENDERERS
+from twosource.publish.brief_sentences import (
+    dispute_sentence,
+    event_sentence,
+    holding_sentence,
+    period_words,
+    siege_sentence,
+)
+from twosource.publish.errors import PublishError
+from twosource.publish.masking import Masks
+from twosource.publish.phrases import event_phrase
+from twosource.publish.reference import EventTypes, KnownWorld
+from twosource.publish.trail import Trail
+from twosource.records import GRADES, Claim, Event, Grade, Holding, Picture, Report, Siege
+
+BRIEF_FORMATS = tuple(RENDERERS)
+_MOST_A_SECTION = 60
+_MOST_IN_SHORT = 6
+_ABOUT = (
+    "Grades. Predicted: no report says that it happened. Claimed: told only by origins with an interest in it, all on "
+    "one side. Reported: one origin without such an interest. Corroborated: two or more independent origins, at least "
+    "one without an interest or with the opposite one. Confirmed: corroborated, and acknowledged by the side it harms "
+    "or found by an independent verifier.",
+    "An origin is whoever first said it: two papers that quote one monitor are one origin.",
+    "A date is the date of the event where the reports tell it; the day of publication is never put in its place.",
+    "Names of people without a public role are masked, in quotations too; children's always.",
+    "This brief says what reports say. It is no basis for targeting, for the handling of persons, or for any decision "
+    "that needs more than these reports.",
+    "Place data: GeoNames (CC BY 4.0) and curated packs.",
+)
+
+
+def brief(
+    picture: Picture,
+    *,
+    knowledge: KnownWorld,
+    codebook: EventTypes,
+    from_: date | None = None,
+    to: date | None = None,
+    format: str = "md",
+    masks: Masks | None = None,
+) -> str:
+    """The brief of a period.
+
+    Args:
+        picture: the records.
+        knowledge: where the kinds of places are looked up.
+        codebook: where event types have their names and effects.
+        from_: its first day; None for no bound.
+        to: its last day; None for no bound.
+        format: md, html or json.
+        masks: made from the same picture, to spare making them anew.
+
+    Raises:
+        PublishError: there is no such format, or the period ends before it begins.
+    """
+    render = RENDERERS.get(format)
+    if render is None:
+        raise PublishError(f"there is no brief in {format!r}", cure=f"Choose one of {', '.join(BRIEF_FORMATS)}.")
+    if from_ is not None and to is not None and to < from_:
+        raise PublishError(f"the period ends on {to} and begins on {from_}", cure="Exchange --from and --to.")
+    return render(BriefMaker(picture, knowledge, codebook, from_, to, masks).document())
+
+
+class BriefMaker:
+    """Makes one brief's document: filters the picture by the period and writes the sections in their order."""
+
+    def __init__(
+        self,
+        picture: Picture,
+        knowledge: KnownWorld,
+        codebook: EventTypes,
+        from_: date | None,
+        to: date | None,
+        masks: Masks | None = None,
+    ) -> None:
+        self._picture = picture
+        self._places = knowledge.places
+        self._codebook = codebook
+        self._from, self._to = from_, to
+        self._masks = masks or Masks(picture)
+        self._trail = Trail(picture, self._masks)
+        self._footnotes = Footnotes(self._trail)
+        self._events = sorted((e for e in picture.events if self._tells_of_period(e)), key=_by_grade_and_day)
+        self._facts = [event for event in self._events if not event.speech and event.grade != "predicted"]
+
+    def document(self) -> BriefDocument:
+        """The whole brief."""
+        sections = (
+            self._in_short(),
+            self._changes(),
+            self._sieges(),
+            self._control(),
+            *(self._graded(grade) for grade in ("confirmed", "corroborated", "reported")),
+            self._only_claimed(),
+            self._disputes(),
+            self._forecasts(),
+            self._statements(),
+            self._open_matters(),
+        )
+        return BriefDocument(
+            title="Conflict brief",
+            period=period_words(self._from, self._to),
+            sections=sections,
+            notes=self._footnotes.notes(),
+            about=_ABOUT,
+        )
+
+    # -- the period --------------------------------------------------------------------------------------------------
+
+    def _within(self, start: date | None, end: date | None) -> bool:
+        return (self._to is None or start is None or start <= self._to) and (
+            self._from is None or end is None or end >= self._from
+        )
+
+    def _tells_of_period(self, event: Event) -> bool:
+        """Whether an event falls in the period; one without a date does if a report of it was published then."""
+        if event.time.start is not None or event.time.end is not None:
+            return self._within(event.time.start, event.time.end)
+        published = [claim.published_date for claim in self._trail.claims_of(event.claims)]
+        return not published or any(self._within(day, day) for day in published)
+
+    def _reports(self) -> list[Report]:
+        inside = [r for r in self._picture.reports if self._within(r.published_date, r.published_date)]
+        return sorted(inside, key=lambda r: (r.published or "9999", r.report_id))
+
+    # -- sentences with their notes ----------------------------------------------------------------------------------
+
+    def _sentence(self, text: str, claims: Iterable[Claim], *about: str) -> Sentence:
+        notes, more = self._footnotes.cite(claims)
+        return Sentence(text=text, notes=notes, about=about, more=more)
+
+    def _event(self, event: Event) -> Sentence:
+        text = event_sentence(self._masks.event(event), self._codebook, self._places)
+        return self._sentence(text, self._trail.claims_of(event.claims), event.event_id)
+
+    def _siege(self, siege: Siege) -> Sentence:
+        text = siege_sentence(self._masks.siege(siege), self._grades(siege.because))
+        return self._sentence(text, self._trail.claims_behind(siege.because), siege.siege_id)
+
+    def _holding(self, holding: Holding, before: Holding | None) -> Sentence:
+        shown_before = self._masks.holding(before) if before is not None else None
+        text = holding_sentence(self._masks.holding(holding), shown_before, self._grades(holding.because))
+        return self._sentence(text, self._trail.claims_behind(holding.because), holding.holding_id)
+
+    def _grades(self, event_ids: Sequence[str]) -> list[Grade]:
+        """The grades of these events, the surest first, one an event."""
+        events = (self._trail.event(key) for key in event_ids)
+        return sorted((e.grade for e in events if e is not None), key=GRADES.index, reverse=True)
+
+    def _section(
+        self, key: str, heading: str, lead: str, empty: str, makers: Sequence[Callable[[], Sentence]]
+    ) -> Section:
+        kept = makers[:_MOST_A_SECTION]
+        return Section(
+            key=key,
+            heading=heading,
+            lead=lead,
+            sentences=tuple(make() for make in kept),
+            empty=empty,
+            left_out=len(makers) - len(kept),
+        )
+
+    def _of_events(self, key: str, heading: str, lead: str, empty: str, events: Sequence[Event]) -> Section:
+        return self._section(key, heading, lead, empty, [partial(self._event, event) for event in events])
+
+    # -- the sections ------------------------------------------------------------------------------------------------
+
+    def _in_short(self) -> Section:
+        sentences = [Sentence(text=text) for text in (self._rests_on(), self._how_sure()) if text]
+        sieges = [s for s in self._sieges_of_period() if s.status != "ongoing"]
+        turns = [e for e in self._facts if e.grade in ("confirmed", "corroborated") and self._moves_control(e)]
+        told = {key for siege in sieges for key in siege.because}
+        sentences += [self._siege(siege) for siege in sieges[:_MOST_IN_SHORT]]
+        room = _MOST_IN_SHORT - min(len(sieges), _MOST_IN_SHORT)
+        sentences += [self._event(e) for e in turns if e.event_id not in told][:room]
+        return Section(
+            key="in_short", heading="In short", lead="", sentences=tuple(sentences), empty="There are no reports."
+        )
+
+    def _rests_on(self) -> str:
+        reports = self._reports()
+        if not reports:
+            return ""
+        publishers = {report.publisher for report in reports if report.publisher}
+        days = sorted(day for report in reports if (day := report.published_date) is not None)
+        when = f", published {wording.days(days[0], days[-1])}" if days else ""
+        readings = {reading.report_id: reading for reading in self._picture.readings}
+        claims = sum(len(readings[r.report_id].claims) for r in reports if r.report_id in readings)
+        return (
+            f"This brief rests on {wording.counted(len(reports), 'report')} by "
+            f"{wording.counted(len(publishers), 'publisher')}{when}, in which {wording.counted(claims, 'claim')} "
+            f"{'was' if claims == 1 else 'were'} found; {wording.counted(len(self._events), 'event')} "
+            f"{'falls' if len(self._events) == 1 else 'fall'} in the period."
+        )
+
+    def _how_sure(self) -> str:
+        """How many events have each grade; statements and forecasts are no events that happened, and are left out."""
+        if not self._facts:
+            return ""
+        counts = {grade: sum(1 for event in self._facts if event.grade == grade) for grade in GRADES}
+        parts = [f"{wording.number(counts[grade])} {grade}" for grade in reversed(GRADES) if counts[grade]]
+        disputed = sum(1 for event in self._facts if event.disputes)
+        tail = f" In {wording.number(disputed)} of them the sources differ." if disputed else ""
+        return f"Of what is said to have happened, by grade: {wording.listed(parts)}.{tail}"
+
+    def _moves_control(self, event: Event) -> bool:
+        found = self._codebook.types.get(event.event_type)
+        return found is not None and found.effect not in ("none", "contests", "besieges", "holds")
+
+    def _changes(self) -> Section:
+        holdings = sorted(self._picture.holdings, key=_by_place_and_day)
+        before = {(h.place_id, h.to): h for h in holdings if h.to is not None}
+        begun = [h for h in holdings if h.from_ is not None and self._within(h.from_, h.from_)]
+        begun.sort(key=lambda h: (h.from_ or date.min, h.place, h.holding_id))
+        makers = [partial(self._holding, h, before.get((h.place_id, h.from_ or date.min))) for h in begun]
+        lead = "Places whose holder or state changed in the period, oldest first."
+        return self._section("changes", "What changed", lead, "No change of control is borne out.", makers)
+
+    def _sieges_of_period(self) -> list[Siege]:
+        def inside(siege: Siege) -> bool:
+            start = siege.start.low if siege.start else None
+            end = siege.end.high if siege.end else None
+            return self._within(start, end if siege.status != "ongoing" else None)
+
+        return sorted((s for s in self._picture.sieges if inside(s)), key=lambda s: (s.place, s.siege_id))
+
+    def _sieges(self) -> Section:
+        makers = [partial(self._siege, s) for s in self._sieges_of_period()]
+        lead = "A broken siege is not a captured place."
+        return self._section("sieges", "Sieges", lead, "No siege is told of.", makers)
+
+    def _control(self) -> Section:
+        """Who holds each place on the last day of the period, or now where it has no end."""
+
+        def stands(holding: Holding) -> bool:
+            if self._to is None:
+                return holding.to is None
+            return (holding.from_ is None or holding.from_ <= self._to) and (
+                holding.to is None or holding.to > self._to
+            )
+
+        standing = sorted(filter(stands, self._picture.holdings), key=_by_place_and_day)
+        makers = [partial(self._holding, h, None) for h in standing]
+        when = f"on {wording.day(self._to)}" if self._to else "after the last report"
+        lead = f"Places with evidence, {when}. A place that is not listed is not known."
+        return self._section("control", "Who holds what", lead, "No place has evidence of its holder.", makers)
+
+    def _graded(self, grade: Grade) -> Section:
+        leads = {
+            "confirmed": "Corroborated, and acknowledged by the side it harms or found by an independent verifier.",
+            "corroborated": "Told by independent origins, at least one without an interest or with the opposite one.",
+            "reported": "Told by one origin without an interest in it.",
+        }
+        events = [event for event in self._facts if event.grade == grade]
+        return self._of_events(grade, f"Events: {grade}", leads[grade], f"No event is {grade}.", events)
+
+    def _only_claimed(self) -> Section:
+        events = [event for event in self._facts if event.grade == "claimed"]
+        lead = (
+            "Told only by origins with an interest in it, all on one side, however many. Nobody else bears it out here."
+        )
+        return self._of_events("claimed", "What is only claimed", lead, "Nothing is only claimed.", events)
+
+    def _disputes(self) -> Section:
+        makers = [partial(self._dispute, e, i) for e in self._events for i in range(len(e.disputes))]
+        lead = "Where the sources differ. The positions are set side by side, not averaged."
+        return self._section("disputes", "Disputes", lead, "The sources do not differ.", makers)
+
+    def _dispute(self, event: Event, index: int) -> Sentence:
+        shown = self._masks.event(event)
+        text = dispute_sentence(shown, shown.disputes[index], self._codebook, self._places)
+        claims = self._trail.claims_of(key for position in event.disputes[index].positions for key in position.claims)
+        return self._sentence(text, claims, event.event_id)
+
+    def _forecasts(self) -> Section:
+        events = [event for event in self._events if event.grade == "predicted" and not event.speech]
+        lead = "Forecasts, plans, demands and suppositions. None of this is counted as having happened."
+        return self._of_events("forecasts", "Forecasts, kept apart", lead, "There are none.", events)
+
+    def _statements(self) -> Section:
+        events = [event for event in self._events if event.speech]
+        lead = "Accusations, denials, threats and the like: that they were made, not that they are true."
+        return self._of_events("statements", "Statements", lead, "There are none.", events)
+
+    def _open_matters(self) -> Section:
+        readings = {reading.report_id: reading for reading in self._picture.readings}
+        makers: list[Callable[[], Sentence]] = []
+        for report in self._reports():
+            reading = readings.get(report.report_id)
+            if reading is None or not reading.claims:
+                whys = dict.fromkeys(e.why for e in reading.log if e.what == "skipped") if reading else {}
+                makers.append(partial(self._unread, report, tuple(whys)))
+        for event in self._facts:
+            if event.place is None or event.place.lat is None:
+                makers.append(partial(self._unplaced, event))
+        lead = "Reports that gave no claim, and events whose place could not be told."
+        return self._section(
+            "open", "What could not be read or resolved", lead, "Everything was read and resolved.", makers
+        )
+
+    def _unread(self, report: Report, whys: Sequence[str]) -> Sentence:
+        reasons = "; ".join(self._masks.string(why, report.report_id) for why in whys) or "no reason was logged"
+        return Sentence(
+            text=f"No claim was read from {self._trail.citation(report).words()}: {reasons}.", about=(report.report_id,)
+        )
+
+    def _unplaced(self, event: Event) -> Sentence:
+        shown = self._masks.event(event)
+        phrase = wording.capitalised(event_phrase(shown, self._codebook, self._places))
+        why = "its place is not told" if shown.place is None else f"“{shown.place.name}” could not be found on the map"
+        claims = self._trail.claims_of(event.claims)
+        return self._sentence(f"{phrase}: {why}.", claims, event.event_id)
+
+
+def _by_grade_and_day(event: Event) -> tuple[int, date, str, str]:
+    start = event.time.start or event.time.end or date.max
+    return -GRADES.index(event.grade), start, event.place.name if event.place else "", event.event_id
+
+
+def _by_place_and_day(holding: Holding) -> tuple[str, date, str]:
+    return holding.place, holding.from_ or date.min, holding.holding_id
