@@ -7,20 +7,37 @@ from typing import Literal
 import msgspec
 
 Role = Literal["actor", "target", "place", "from_place", "instrument", "figure"]
-FillerKind = Literal["place", "party", "people", "person", "weapon", "facility", "territory", "siege", "thing", "clause"]
+FillerKind = Literal[
+    "place", "party", "people", "person", "weapon", "facility", "territory", "siege", "thing", "clause"
+]
 Effect = Literal["takes", "loses", "holds", "contests", "besieges", "frees", "leaves", "hands_over", "none"]
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that say an event of this type, and which of their arguments plays which role.
 
-    Exactly one of ``verb``, ``noun``, ``adjective`` is given: a lemma. ``particle`` is a verb's particle ("take over"). ``object``
-    are lemmas of which the verb's object must be one (a light verb: "lose control", "carry out an airstrike"). ``args``
-    maps a syntactic slot to the roles its filler may play, the first that the filler's kind fits: slots are ``subject``
-    (the agent; a passive is turned round first), ``object``, ``indirect``, ``poss``, ``compound`` ("an Aleppo strike"),
-    ``amod`` ("a Russian strike"), and ``prep_X`` (prep_of, prep_by, prep_from, prep_on, prep_to ...). ``needs`` maps a slot to the
-    kinds one of which its filler must be for the trigger to fire at all; the slot must then be filled. ``refuses`` maps a slot to
-    lemmas whose presence there means something else ("capture" + "imagination").
+    Exactly one of ``verb``, ``noun``, ``adjective`` is given: a lemma. ``particle`` is a verb's particle or an
+    adverb that serves as one ("take over", "push back"). ``object`` are lemmas of which the verb's object must be
+    one (a light verb: "lose control", "carry out an airstrike"). ``args`` maps a syntactic slot to the roles its
+    filler may play, the first that the filler's kind fits: slots are ``subject`` (the agent; a passive is turned
+    round first), ``object``, ``indirect``, ``attr`` (what is said of the subject or the object: "went missing",
+    "took them hostage"), ``poss``, ``compound`` ("an Aleppo strike"), ``amod`` ("a Russian strike"), and
+    ``prep_X`` (prep_of, prep_by, prep_from, prep_on, prep_to ...; "drive X out of Y" fills prep_of). ``needs``
+    maps a slot to the kinds one of which its filler must be for the trigger to fire at all; the slot must then be
+    filled. ``lemmas`` likewise maps a slot to lemmas one of which its filler must be ("fall" with prep_into
+    "hand"; "strike" with compound "air"). ``refuses`` maps a slot to lemmas whose presence there means something
+    else ("capture" + "imagination").
+
+    A noun that ``object`` or ``lemmas`` pins down lends its own slots to the trigger, for args and conditions
+    alike, after the head's: of "take control of Raqqa" prep_of is Raqqa, of "fall into Isis's hands" poss is Isis,
+    of "carry out air strikes" compound is air. The noun then gives no event of its own. ``after`` are prepositions
+    one of which must govern a noun that is the head ("under siege", "in control of"); its ``subject`` is then what
+    that phrase is said of: the subject of "be", "remain", "come", or the noun it modifies ("areas under Isis
+    control"). An adjective's ``subject`` is the noun that it modifies or is said of.
+
+    ``weight`` is what the loader made of the conditions (3 for each on words, 2 for each on kinds) plus the file's
+    own addition. Where two triggers fire on one word, the greater wins; at the same weight, the one earlier in the
+    files.
     """
 
     verb: str | None = None
@@ -32,7 +49,9 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     needs: dict[str, tuple[FillerKind, ...]] = {}
     refuses: dict[str, tuple[str, ...]] = {}
     attributes: tuple[str, ...] = ()  # modes this trigger adds: drone, helicopter, partly, car_bomb ...
-    weight: int = 0  # where two triggers fire on one word, the greater wins
+    weight: int = 0
+    lemmas: dict[str, tuple[str, ...]] = {}
+    after: tuple[str, ...] = ()
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,6 +90,15 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     counted: bool = True  # false for `other`: kept as a claim, never an event
     casualties: bool = False  # whether figures of killed and injured belong to it
     triggers: tuple[Trigger, ...] = ()
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A family of event types: its ``branch`` of the codebook's tree, and its ``clusters`` of near types."""
+
+    code: str
+    title: str
+    branch: str
+    clusters: dict[str, tuple[str, ...]] = {}
 
 
 class ActorKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
