@@ -1,0 +1,305 @@
+"""Arguments: a predicate in a tree in, its syntactic slots out, whatever the construction it stands in.
+
+Passives are turned round, relative and participle clauses take their head noun, controlled and joined verbs their governor's
+subject. Slots are those of the codebook's triggers: subject, object, indirect, poss, compound, amod, attr, prep_X.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.reading.tree import Tree
+
+_OBJECT_CONTROL = frozenset(
+    ["allow", "enable", "force", "help", "urge", "order", "let", "persuade", "press", "tell", "ask", "call", "lead", "make", "get", "see", "watch", "prompt", "push", "encourage", "permit", "cause", "compel", "drive", "lure", "trap", "catch", "show", "find", "leave", "hear", "keep", "instruct", "invite", "prevent", "stop", "require", "oblige", "expect"]
+)
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_DEPTH = 6
+# Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
+CARRIERS = frozenset(
+    ["carry", "conduct", "launch", "mount", "stage", "wage", "make", "perform", "execute", "deliver", "undertake", "commit", "unleash", "perpetrate", "begin", "start", "open", "continue", "resume", "step", "intensify", "escalate", "suffer", "sustain", "face", "see", "witness", "come", "take", "erupt", "break", "occur", "happen", "rage", "flare", "ensue", "follow", "target", "hit", "reach", "sign", "give", "stage", "impose", "lay", "hold", "fire", "report", "plan", "prepare", "announce", "end", "halt", "lift", "repel", "foil", "claim", "cause", "leave", "kill", "injure", "wound", "destroy", "be", "have", "last", "involve", "trigger", "leave", "inflict", "order", "lead", "support", "back", "join", "do", "use", "describe", "condemn", "blame", "call", "deny", "confirm", "threaten"]
+)
+
+
+@dataclass(slots=True)
+class Slots:
+    """The slots of one predicate: slot -> heads of its fillers, nearest first. ``particles`` are the verb's own."""
+
+    at: int
+    fillers: dict[str, list[int]] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    passive: bool = False
+
+    def add(self, slot: str, tokens: list[int]) -> None:
+        """Add fillers to a slot, each once."""
+        here = self.fillers.setdefault(slot, [])
+        here.extend(token for token in tokens if token not in here and token != self.at)
+
+    def get(self, slot: str) -> list[int]:
+        """The fillers of a slot, or none."""
+        return self.fillers.get(slot, [])
+
+
+def verb_slots(tree: Tree, i: int) -> Slots:
+    """The slots of the verb at i."""
+    slots = Slots(at=i, passive=is_passive(tree, i))
+    particles = set()
+    for kid in tree.kids[i]:
+        dep = tree.deps[kid]
+        if dep == "nsubj":
+            slots.add("subject", _referents(tree, kid))
+        elif dep in ("nsubjpass", "csubjpass"):
+            slots.add("object", _referents(tree, kid))
+        elif dep == "agent":
+            slots.add("subject", _prep_objects(tree, kid))
+        elif dep in ("dobj", "obj"):
+            slots.add("object", _referents(tree, kid))
+        elif dep in ("dative", "iobj"):
+            if tree.tags[kid] in ("IN", "TO"):
+                slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
+            else:
+                slots.add("indirect", tree.conjuncts(kid))
+        elif dep in ("attr", "oprd", "acomp"):
+            slots.add("attr", tree.conjuncts(kid))
+        elif dep == "prep":
+            _add_prep(tree, slots, kid)
+        elif dep == "prt" or (dep == "advmod" and tree.lowers[kid] in (
+            "back",
+            "away",
+            "forward",
+            "out",
+            "off",
+            "down",
+            "in",
+            "up",
+            "over",
+            "where",
+            "home",
+            "aside",
+            "apart",
+        )):
+            particles.add(tree.lowers[kid])
+    slots.particles = frozenset(particles)
+    if not slots.get("subject"):
+        slots.add("subject", _governed_subject(tree, i, slots, _DEPTH))
+    if not slots.get("object"):
+        slots.add("object", _governed_object(tree, i, slots))
+    _relative_place(tree, i, slots)
+    for noun in list(slots.get("object")):
+        for kid in tree.kids[noun]:
+            if tree.deps[kid] == "prep":
+                _add_prep(tree, slots, kid)
+    return slots
+
+
+def noun_slots(tree: Tree, i: int) -> Slots:
+    """The slots of the event noun at i, with those that the verb it stands with lends it."""
+    slots = Slots(at=i)
+    for kid in tree.kids[i]:
+        dep = tree.deps[kid]
+        if dep in ("prep", "agent"):
+            _add_prep(tree, slots, kid)
+        elif dep == "poss":
+            slots.add("poss", tree.conjuncts(kid))
+        elif dep in ("compound", "nmod", "npadvmod"):
+            slots.add("compound", tree.conjuncts(kid))
+        elif dep == "amod":
+            slots.add("amod", tree.conjuncts(kid))
+        elif dep in ("acl", "relcl") and tree.is_verb(kid):
+            inner = verb_slots(tree, kid)
+            if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):
+                slots.add("subject", inner.get("subject"))
+            if i in inner.get("subject") and tree.lemmas[kid] in ("target", "hit", "strike", "involve"):
+                slots.add("object", inner.get("object"))
+            _lend_preps(slots, inner)
+    verb = carrier(tree, i)
+    if verb is not None:
+        outer = verb_slots(tree, verb)
+        if tree.deps[i] in ("dobj", "nsubjpass", "conj", "pobj", "obj", "attr"):
+            slots.add("subject", outer.get("subject"))
+        if tree.lemmas[verb] in ("target", "hit", "strike", "involve", "pound") and i in outer.get("subject"):
+            slots.add("object", outer.get("object"))
+        _lend_preps(slots, outer)
+    return slots
+
+
+def carrier(tree: Tree, i: int) -> int | None:
+    """The verb that only carries the event noun at i ("launched an assault", "clashes erupted"), or None."""
+    while tree.deps[i] == "conj" and tree.is_noun(tree.heads[i]):
+        i = tree.heads[i]
+    head = tree.heads[i]
+    if (
+        tree.deps[i] in ("dobj", "nsubj", "nsubjpass", "attr", "obj")
+        and tree.is_verb(head)
+        and tree.lemmas[head] in CARRIERS
+    ):
+        return head
+    if tree.deps[i] == "pobj":
+        prep = head
+        verb = tree.heads[prep]
+        if tree.is_verb(verb) and tree.lemmas[verb] in (
+            "come",
+            "be",
+            "remain",
+            "die",
+            "engage",
+            "result",
+            "end",
+            "involve",
+        ):
+            return verb
+    return None
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb is a passive or a past participle that stands for one."""
+    if any(tree.deps[k] in ("nsubjpass", "auxpass", "csubjpass", "agent") for k in tree.kids[i]):
+        return True
+    if tree.tags[i] != "VBN":
+        return False
+    if any(tree.deps[k] == "aux" and tree.lemmas[k] in ("have", "'ve", "'s", "'d") for k in tree.kids[i]):
+        return False
+    return tree.deps[i] in ("acl", "amod", "advcl") or (
+        tree.deps[i] == "conj"
+        and tree.is_verb(tree.heads[i])
+        and not _has_subject(tree, i)
+        and is_passive(tree, tree.heads[i])
+    )
+
+
+def _has_subject(tree: Tree, i: int) -> bool:
+    return any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[i])
+
+
+def _referents(tree: Tree, i: int) -> list[int]:
+    """The noun and what is joined to it; a relative pronoun gives the noun it stands for."""
+    if tree.tags[i] in _RELATIVE or (tree.lowers[i] == "that" and tree.deps[tree.heads[i]] == "relcl"):
+        clause = tree.heads[i]
+        for _ in range(3):
+            if tree.deps[clause] == "relcl":
+                return tree.conjuncts(tree.heads[clause])[:1]
+            if tree.deps[clause] in ("conj", "ccomp", "xcomp"):
+                clause = tree.heads[clause]
+        return [] if tree.tags[i] in _RELATIVE else [i]
+    return tree.conjuncts(i)
+
+
+def _prep_objects(tree: Tree, prep: int) -> list[int]:
+    found: list[int] = []
+    for kid in tree.kids[prep]:
+        if tree.deps[kid] == "pobj":
+            found.extend(_referents(tree, kid))
+        elif tree.deps[kid] == "pcomp":
+            found.append(kid)
+        elif tree.deps[kid] == "prep":
+            found.extend(_prep_objects(tree, kid))
+    return found
+
+
+def _add_prep(tree: Tree, slots: Slots, prep: int) -> None:
+    word = tree.lowers[prep]
+    slots.add(f"prep_{word}", _prep_objects(tree, prep))
+    for kid in tree.kids[prep]:
+        if tree.deps[kid] == "prep":  # "out of", "from under"
+            slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
+        elif tree.deps[kid] == "conj" and tree.tags[kid] == "IN":
+            _add_prep(tree, slots, kid)
+
+
+def _lend_preps(slots: Slots, other: Slots) -> None:
+    for slot, fillers in other.fillers.items():
+        if slot.startswith("prep_"):
+            slots.add(slot, fillers)
+
+
+def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
+    """Whose deed a verb without a subject of its own is."""
+    if depth == 0 or slots.passive:
+        return []
+    dep, head = tree.deps[i], tree.heads[i]
+    if head == i:
+        return []
+    if dep in ("acl", "relcl", "amod"):
+        if tree.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or dep == "relcl":
+            if any(tree.tags[k] in _RELATIVE for k in tree.kids[i]) and dep == "relcl":
+                return []
+            return tree.conjuncts(head)[:1] if tree.is_noun(head) and dep != "relcl" else []
+        if dep == "acl" and tree.tags[i] == "VB":  # "a plan to capture": the planner's
+            owners = tree.with_dep(head, "poss")
+            if owners:
+                return tree.conjuncts(owners[0])
+            verb = carrier(tree, head) or tree.heads[head]
+            return _subject_of(tree, verb, depth - 1) if tree.is_verb(verb) else []
+        return []
+    if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "parataxis", "dep"):
+        governor = head
+        if dep == "pcomp" or tree.tags[governor] in ("IN", "TO"):
+            governor = tree.heads[governor]
+        if tree.is_noun(governor) and dep == "pcomp":
+            verb = carrier(tree, governor) or tree.heads[governor]
+            return _subject_of(tree, verb, depth - 1) if tree.is_verb(verb) else []
+        if not (tree.is_verb(governor) or tree.tags[governor].startswith("JJ")):
+            return []
+        if dep == "ccomp" and tree.tags[i] not in ("VB", "VBG", "VBN"):
+            return []
+        if dep in ("xcomp", "ccomp", "advcl") and tree.lemmas[governor] in _OBJECT_CONTROL:
+            objects = verb_slots(tree, governor).get("object") if depth > 1 else []
+            if objects and dep != "advcl":
+                return objects
+        return _subject_of(tree, governor, depth - 1)
+    return []
+
+
+def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:
+    """The deed-doer of the verb at i: its subject, or a passive's subject where a participle hangs on it."""
+    own = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj", "nsubjpass")]
+    if own:
+        return _referents(tree, own[0])
+    passive = is_passive(tree, i)
+    if passive and tree.deps[i] in ("acl", "relcl"):
+        return [tree.heads[i]]
+    return _governed_subject(tree, i, Slots(at=i, passive=False), depth)
+
+
+def _governed_object(tree: Tree, i: int, slots: Slots) -> list[int]:
+    """What a verb without an object of its own is done to."""
+    dep, head = tree.deps[i], tree.heads[i]
+    if slots.passive:
+        if dep in ("acl", "amod") and tree.is_noun(head):
+            return tree.conjuncts(head)[:1] if dep == "acl" else [head]
+        if dep == "conj" and tree.is_verb(head):
+            return [f for k in tree.kids[head] if tree.deps[k] == "nsubjpass" for f in _referents(tree, k)]
+        if dep == "relcl" and not _has_subject(tree, i):
+            return [head]
+        if dep in ("xcomp", "advcl") and tree.is_verb(head):
+            return _subject_of(tree, head, _DEPTH)
+        return []
+    if dep == "relcl" and _has_subject(tree, i) and tree.is_noun(head):
+        gap_filled = any(
+            tree.tags[k] in _RELATIVE or tree.deps[k] == "dobj"
+            for k in tree.subtree(i)
+            if k < i and tree.deps[k] in ("nsubj", "pobj")
+        )
+        where = any(tree.lowers[k] in ("where", "when") for k in tree.kids[i])
+        if not gap_filled and not where:
+            return [head]
+    if dep == "acl" and tree.tags[i] == "VB" and tree.is_noun(head) and tree.kids[i] and not tree.with_dep(i, "prep"):
+        return []
+    # "captured and burned the village": the object stands with the last of joined verbs.
+    for kid in tree.kids[i]:
+        if tree.deps[kid] == "conj" and tree.is_verb(kid) and not _has_subject(tree, kid) and kid - i <= 4:
+            return [f for k in tree.kids[kid] if tree.deps[k] == "dobj" for f in _referents(tree, k)]
+    return []
+
+
+def _relative_place(tree: Tree, i: int, slots: Slots) -> None:
+    """ "Raqqa, where the army took ..." : the noun before "where" is where it happened."""
+    if any(tree.lowers[k] == "where" for k in tree.kids[i]):
+        clause = i
+        for _ in range(4):
+            if tree.deps[clause] == "relcl":
+                slots.add("where", [tree.heads[clause]])
+                return
+            if tree.deps[clause] not in ("conj", "xcomp", "ccomp", "advcl") or tree.heads[clause] == clause:
+                return
+            clause = tree.heads[clause]

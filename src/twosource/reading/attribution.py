@@ -1,0 +1,272 @@
+"""Attribution: a predicate in a tree in; who says it, from the outermost speaker to the innermost, out (METHODS 2).
+
+The chain is read off the path from the predicate to its sentence's root: a saying verb whose complement it stands in, a
+parenthesis, "according to", a noun that carries a saying, a quotation. A sentence without a speaker is the
+publisher's own voice; it does not inherit its neighbour's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.reading.arguments import is_passive, verb_slots
+from twosource.reading.lexicon import CueClass, Lexicon
+from twosource.reading.quotes import Quote, quote_at
+from twosource.reading.speakers import Speakers
+from twosource.reading.tree import Tree
+from twosource.records import SpeakerMention
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "parataxis", "oprd", "attr", "pcomp", "dep", "advcl"})
+_SCARE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One link: its speakers (several where joined by "and"), what its cue says of certainty, and the cue's token."""
+
+    speakers: tuple[SpeakerMention, ...]
+    certainty: CueClass
+    cue: int
+    negated: bool = False
+
+
+class Attribution:
+    """Finds who says what in the trees of one report."""
+
+    def __init__(self, lexicon: Lexicon, speakers: Speakers, quotes: list[Quote]) -> None:
+        self._lexicon = lexicon
+        self._speakers = speakers
+        self._quotes = quotes
+        self._carried: tuple[SpeakerMention, ...] = ()
+
+    def chain(self, tree: Tree, i: int) -> list[Saying]:
+        """The sayings that the predicate at i stands under, outermost first."""
+        found: list[Saying] = []
+        seen: set[int] = set()
+        child = i
+        self._beside(tree, child, found, seen)
+        for head in tree.ancestors(i):
+            saying = self._over(tree, head, child)
+            if saying is not None and saying.cue not in seen:
+                seen.add(saying.cue)
+                found.append(saying)
+            complement_of_speech = saying is not None
+            if not complement_of_speech:
+                self._beside(tree, head, found, seen)
+            child = head
+        if not found:
+            self._sentence_wide(tree, i, found, seen)
+        if not found:
+            quoted = self._quoted(tree, i)
+            if quoted is not None:
+                found.append(quoted)
+        found.reverse()
+        if not found:
+            labelled = self._label(tree, i)
+            if labelled is not None:
+                found.append(labelled)
+        return found
+
+    # -- the cue stands over the predicate -------------------------------------------------------------------------
+
+    def _over(self, tree: Tree, head: int, child: int) -> Saying | None:
+        dep = tree.deps[child]
+        if tree.is_verb(head):
+            if dep in ("ccomp", "xcomp", "parataxis", "oprd") or (dep in ("dobj", "obj", "nsubjpass", "csubjpass")):
+                return self._verb_saying(tree, head, child, dep)
+            return None
+        if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
+            if dep in ("acl", "ccomp", "relcl", "appos") and not (dep == "relcl" and self._gapped(tree, child)):
+                return self._noun_saying(tree, head)
+            if dep == "prep" and tree.lowers[child] in ("of", "on", "about"):
+                return self._noun_saying(tree, head)
+        return None
+
+    @staticmethod
+    def _gapped(tree: Tree, clause: int) -> bool:
+        """Whether a relative clause says something of its noun, rather than being what the noun says."""
+        return any(
+            tree.deps[k] in ("nsubj", "dobj", "nsubjpass") and tree.tags[k] in ("WDT", "WP") for k in tree.kids[clause]
+        )
+
+    def _verb_saying(self, tree: Tree, verb: int, child: int, dep: str) -> Saying | None:
+        lemma = tree.lemmas[verb]
+        cue = self._cue_class(tree, verb)
+        if cue is None:
+            return None
+        passive = is_passive(tree, verb)
+        if passive:  # "is reported to have", "was denied by": the agent speaks, if one is named
+            agents = (
+                verb_slots(tree, verb).get("subject") if dep in ("xcomp", "ccomp", "nsubjpass", "csubjpass") else []
+            )
+            if not agents:
+                return None
+            speakers = self._speakers.resolve(tree, agents, lemma)
+            return Saying(speakers, cue, verb) if speakers else None
+        if (
+            dep in ("dobj", "obj", "nsubjpass")
+            and lemma in self._lexicon.clause_only
+            and cue not in ("denied", "demanded")
+        ):
+            return None
+        if dep in ("dobj", "obj") and tree.lemmas[verb] in ("see", "tell", "ask", "call", "urge", "order"):
+            return None
+        if (
+            dep == "xcomp"
+            and cue not in ("denied", "demanded", "predicted", "hedged", "confirmed")
+            and lemma not in ("claim", "report", "vow", "allege", "say")
+        ):
+            return None
+        if dep == "xcomp" and lemma in ("appear", "continue", "expect", "report", "fear"):
+            return None
+        if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and not tree.first(verb, "nsubj"):
+            return None
+        subjects = verb_slots(tree, verb).get("subject")
+        if not subjects:
+            return None
+        speakers = self._speakers.resolve(tree, subjects, lemma)
+        if not speakers:
+            return None
+        negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])
+        return Saying(speakers, cue, verb, negated)
+
+    def _cue_class(self, tree: Tree, verb: int) -> CueClass | None:
+        lemma = tree.lemmas[verb]
+        cue = self._lexicon.cue_verbs.get(lemma)
+        if lemma == "call" and not any(tree.lowers[k] in ("on", "for", "upon") for k in tree.kids[verb]):
+            return None
+        if lemma == "rule" or cue is None:
+            return None
+        if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
+            return None
+        return cue
+
+    def _noun_saying(self, tree: Tree, noun: int) -> Saying | None:
+        owners = tree.with_dep(noun, "poss", "compound", "nmod")
+        for prep in tree.kids[noun]:
+            if tree.deps[prep] in ("prep", "agent") and tree.lowers[prep] in ("by", "from", "of", "in"):
+                owners += tree.with_dep(prep, "pobj")
+            if tree.deps[prep] == "acl" and tree.is_verb(prep):  # "a statement released by X"
+                owners += verb_slots(tree, prep).get("subject")
+        speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun], named_only=True)
+        return Saying(speakers, self._lexicon.cue_nouns[tree.lemmas[noun]], noun) if speakers else None
+
+    # -- the cue stands beside a clause on the path ----------------------------------------------------------------
+
+    def _beside(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
+        for kid in tree.kids[i]:
+            if kid in seen:
+                continue
+            saying = self._parenthesis(tree, i, kid) or self._preposition(tree, kid)
+            if saying is not None:
+                seen.add(kid)
+                seen.add(saying.cue)
+                found.append(saying)
+
+    def _parenthesis(self, tree: Tree, i: int, kid: int) -> Saying | None:
+        """ "collapsed, SOHR said, ..." ; "as SOHR reported"."""
+        if not tree.is_verb(kid):
+            return None
+        as_clause = tree.deps[kid] == "advcl" and any(tree.lowers[k] == "as" for k in tree.kids[kid])
+        citing = (
+            tree.deps[kid] == "advcl" and tree.lemmas[kid] in self._lexicon.cues.participles and tree.tags[kid] == "VBG"
+        )
+        if citing:
+            cited = [f for k in tree.with_dep(kid, "dobj") for f in tree.conjuncts(k)]
+            speakers = self._speakers.resolve(tree, cited, tree.lemmas[kid])
+            return Saying(speakers, "stated", kid) if speakers else None
+        if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause:
+            return None
+        if tree.deps[kid] == "ccomp" and (kid < i or tree.lowers[kid - 1 : kid] == ["that"]):
+            return None
+        if self._cue_class(tree, kid) is None or tree.with_dep(kid, "ccomp"):
+            return None
+        subjects = tree.with_dep(kid, "nsubj")
+        if not subjects or (tree.deps[kid] == "ccomp" and not self._set_off(tree, kid)):
+            return None
+        speakers = self._speakers.resolve(tree, [f for s in subjects for f in tree.conjuncts(s)], tree.lemmas[kid])
+        cue = self._cue_class(tree, kid)
+        return Saying(speakers, cue, kid) if speakers and cue else None
+
+    @staticmethod
+    def _set_off(tree: Tree, kid: int) -> bool:
+        left = min(tree.subtree(kid))
+        return left > 0 and tree.lowers[left - 1] in (",", "-")
+
+    def _preposition(self, tree: Tree, kid: int) -> Saying | None:
+        """ "according to X", "in a statement by X"."""
+        if tree.lemmas[kid] == "accord" or tree.lowers[kid] == "according":
+            objects = [
+                f for prep in tree.with_dep(kid, "prep") for k in tree.with_dep(prep, "pobj") for f in tree.conjuncts(k)
+            ]
+            speakers = self._speakers.resolve(tree, objects, "according to")
+            return Saying(speakers, "stated", kid) if speakers else None
+        return None
+
+    def _sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
+        """ "..., according to X" at either end of the sentence speaks of all of it; so does "X said" hung elsewhere."""
+        start, end = tree.sentence_of(i)
+        for k in range(start, end):
+            if k in seen or k == i:
+                continue
+            if tree.lowers[k] == "according":
+                saying = self._preposition(tree, k)
+                at_edge = k <= start + 1 or self._reaches_end(tree, k, end)
+                if saying is not None and at_edge:
+                    found.append(saying)
+                    return
+
+    @staticmethod
+    def _reaches_end(tree: Tree, k: int, end: int) -> bool:
+        return all(tree.tags[t] in (".", "''", "``", "_SP", ",", "-RRB-") for t in range(max(tree.subtree(k)) + 1, end))
+
+    # -- quotations ------------------------------------------------------------------------------------------------
+
+    def _quoted(self, tree: Tree, i: int) -> Saying | None:
+        at = tree.starts[i]
+        quote = quote_at(self._quotes, at)
+        if quote is None:
+            return None
+        inside = [k for k in range(len(tree)) if quote.start <= tree.starts[k] < quote.end]
+        if len(inside) <= _SCARE_WORDS and not any(tree.is_verb(k) for k in inside):
+            return None
+        speech = [
+            k
+            for k in range(len(tree))
+            if tree.is_verb(k)
+            and tree.lemmas[k] in self._lexicon.cue_verbs
+            and quote_at(self._quotes, tree.starts[k]) is None
+            and tree.with_dep(k, "nsubj")
+        ]
+        after = [k for k in speech if tree.starts[k] >= quote.end]
+        before = [k for k in speech if tree.starts[k] < quote.start]
+        close_after = after[0] if after and tree.starts[after[0]] - quote.end < 120 else None
+        verb = close_after if close_after is not None else before[-1] if before else after[0] if after else None
+        if verb is None:
+            return Saying(self._carried, "stated", -1) if quote.carried and self._carried else None
+        subjects = [f for s in tree.with_dep(verb, "nsubj") for f in tree.conjuncts(s)]
+        speakers = self._speakers.resolve(tree, subjects, tree.lemmas[verb])
+        self._carried = speakers
+        cue = self._cue_class(tree, verb) or "stated"
+        return Saying(speakers, cue, verb) if speakers else None
+
+    def _label(self, tree: Tree, i: int) -> Saying | None:
+        """ "SOHR: shells hit ..." and "... - SOHR": a name set before a colon, or after a dash at the end, speaks."""
+        start, end = tree.sentence_of(i)
+        for colon in range(start + 1, min(start + 6, end)):
+            if tree.lowers[colon] == ":" and i > colon:
+                heads = [k for k in range(start, colon) if tree.names[k] or tree.is_noun(k)]
+                return self._labelled(tree, heads, colon)
+        for mark in range(end - 2, max(end - 7, start), -1):
+            if tree.lowers[mark] in ("-", ":") and i < mark and self._spaced(tree, mark):
+                heads = [k for k in range(mark + 1, end) if tree.names[k] or tree.is_noun(k)]
+                return self._labelled(tree, heads, mark)
+        return None
+
+    def _labelled(self, tree: Tree, heads: list[int], mark: int) -> Saying | None:
+        speakers = self._speakers.resolve(tree, heads[-1:], tree.word(mark), named_only=True)
+        return Saying(speakers, "stated", mark) if speakers else None
+
+    @staticmethod
+    def _spaced(tree: Tree, mark: int) -> bool:
+        return tree.text[tree.ends[mark - 1] : tree.starts[mark]] != "" or tree.lowers[mark] == ":"

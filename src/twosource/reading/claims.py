@@ -1,0 +1,340 @@
+"""Claims: a report's trees in; its attributed claims out. Here the parts of reading meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource.codebook import Codebook
+from twosource.reading.attribution import Attribution, Saying
+from twosource.reading.figures import FigureReader
+from twosource.reading.frames import Frame, FrameFinder
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.roles import RoleFiller, Roles
+from twosource.reading.stance import Stance, StanceReader
+from twosource.reading.tree import Tree
+from twosource.reading.when import WhenReader
+from twosource.records import Claim, Figure, Mention, Report, Span, SpeakerMention, claim_id
+
+_MODES = {
+    "drone": "drone", "uav": "drone", "helicopter": "helicopter", "gunship": "helicopter", "barrel": "barrel_bomb", "cluster": "cluster_munition",
+    "phosphorus": "incendiary", "chlorine": "chlorine", "sarin": "sarin", "cruise": "cruise_missile", "ballistic": "ballistic_missile",
+}  # fmt: skip
+_HARM = frozenset({"casualties"})
+_SPEECH_MODALITIES = frozenset({"happened", "ongoing"})
+_ORDER_TYPES = frozenset(
+    {"demand", "threaten", "accuse", "deny", "reject", "condemn", "support", "claim_responsibility"}
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    tree: Tree
+    order: int
+    frame: Frame
+    sayings: list[Saying]
+    stance: Stance
+    roles: Roles
+    figures: list[Figure]
+    absorbed: list[int]
+
+
+class ClaimBuilder:
+    """Builds the claims of one report out of its trees."""
+
+    def __init__(
+        self,
+        report: Report,
+        *,
+        codebook: Codebook,
+        lexicon: Lexicon,
+        frames: FrameFinder,
+        attribution: Attribution,
+        stances: StanceReader,
+        roles: RoleFiller,
+        figures: FigureReader,
+        when: WhenReader,
+    ) -> None:
+        self._report = report
+        self._codebook = codebook
+        self._lexicon = lexicon
+        self._frames = frames
+        self._attribution = attribution
+        self._stances = stances
+        self._roles = roles
+        self._figures = figures
+        self._when = when
+        self._unverified = tuple(lexicon.stance.unverified)
+
+    def build(self, trees: Sequence[Tree]) -> tuple[Claim, ...]:
+        """The claims of the report, in order of their words."""
+        drafts: list[Draft] = []
+        unverified: set[int] = set()
+        for order, tree in enumerate(trees):
+            before = len(drafts)
+            drafts.extend(self._merge(self._drafts(tree, order)))
+            unverified |= self._spoken_of(tree, order, drafts, before)
+        claims: dict[str, Claim] = {}
+        for number, draft in enumerate(drafts):
+            for claim in self._claims(draft, number in unverified):
+                claims.setdefault(claim.claim_id, claim)
+        return tuple(sorted(claims.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.claim_id)))
+
+    # -- drafts ----------------------------------------------------------------------------------------------------
+
+    def _drafts(self, tree: Tree, order: int) -> list[Draft]:
+        drafts = []
+        for frame in self._frames.find(tree):
+            sayings = self._attribution.chain(tree, frame.at)
+            stance = self._stances.read(tree, frame.at, sayings)
+            speech = frozenset(saying.cue for saying in sayings)
+            roles = self._roles.fill(tree, frame, speech)
+            figures, none = self._figures.read(tree, frame, roles)
+            if none and stance.polarity == "affirmed":
+                stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
+            drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
+        return [draft for draft in drafts if self._bears(draft)]
+
+    def _bears(self, draft: Draft) -> bool:
+        """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""
+        kind = self._frames.event_type(draft.frame.event_type)
+        if (
+            not draft.roles.actor
+            and not draft.roles.target
+            and not draft.roles.place
+            and not draft.figures
+            and not draft.roles.instrument
+        ):
+            return bool(draft.roles.people or draft.roles.things) and not kind.speech
+        return True
+
+    def _merge(self, drafts: list[Draft]) -> list[Draft]:
+        """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12", "killed 5 and wounded 12"."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        gone: set[int] = set()
+        for draft in drafts:
+            if draft.frame.event_type not in _HARM or draft.frame.at in gone:
+                continue
+            host = self._host(draft, by_token)
+            while host is not None and host.frame.at in gone:
+                host = None
+            if host is None or host is draft:
+                continue
+            host.figures.extend(f for f in draft.figures if not any(f.span == g.span for g in host.figures))
+            if not host.roles.target:
+                host.roles.target.extend(
+                    m for m in draft.roles.target if not any(m.start == a.start for a in host.roles.actor)
+                )
+            if not host.roles.place:
+                host.roles.place.extend(draft.roles.place)
+            host.absorbed.append(draft.frame.at)
+            gone.add(draft.frame.at)
+        return [draft for draft in drafts if draft.frame.at not in gone]
+
+    def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """The claim that a count of casualties belongs to, or None where it stands alone."""
+        tree, at = draft.tree, draft.frame.at
+        for slot in ("subject", "prep_in", "prep_by", "prep_from", "prep_during", "prep_of"):
+            for head in draft.frame.slots.get(slot):
+                host = by_token.get(head)
+                if host is not None and self._may_host(host, draft):
+                    return host
+        head = tree.heads[at]
+        if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
+            host = by_token[head]
+            if self._may_host(host, draft) and host.stance.modality == draft.stance.modality:
+                return host
+        if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
+            return by_token[head]
+        return None
+
+    def _may_host(self, host: Draft, guest: Draft) -> bool:
+        kind = self._frames.event_type(host.frame.event_type)
+        return kind.casualties and host.frame.at != guest.frame.at and host.stance.polarity == guest.stance.polarity
+
+    def _spoken_of(self, tree: Tree, order: int, drafts: list[Draft], before: int) -> set[int]:
+        """The drafts that "could not be verified" speaks of: the reports it names, never footage's subject."""
+        marked: set[int] = set()
+        for start, end in tree.sentences:
+            low, high = tree.starts[start], tree.ends[end - 1]
+            sentence = tree.text[low:high].lower()
+            if not any(phrase in sentence for phrase in self._unverified):
+                continue
+            subject = self._verified_thing(tree, start, end)
+            here = [n for n in range(before, len(drafts)) if low <= drafts[n].tree.starts[drafts[n].frame.at] < high]
+            earlier = [
+                n
+                for n in range(len(drafts))
+                if drafts[n].order in (order, order - 1) and drafts[n].tree.starts[drafts[n].frame.at] < low
+            ]
+            if subject in ("footage", "video", "picture", "image", "photograph", "photo", "clip", "medium"):
+                marked |= {n for n in [*here, *earlier[-4:]] if self._from_footage(drafts[n])}
+            elif here:
+                marked |= set(here)
+            elif earlier:
+                last = drafts[earlier[-1]]
+                span = last.tree.sentence_span(last.frame.at)
+                marked |= {n for n in earlier if drafts[n].tree.sentence_span(drafts[n].frame.at) == span}
+        return marked
+
+    @staticmethod
+    def _verified_thing(tree: Tree, start: int, end: int) -> str:
+        for i in range(start, end):
+            if tree.lemmas[i] in ("verify", "confirm", "corroborate", "authenticate"):
+                for kid in tree.kids[i]:
+                    if tree.deps[kid] in ("nsubjpass", "csubjpass", "dobj", "nsubj"):
+                        words = [tree.lemmas[k] for k in tree.subtree(kid)]
+                        return next(
+                            (
+                                w
+                                for w in words
+                                if w in ("footage", "video", "picture", "image", "photograph", "photo", "clip")
+                            ),
+                            tree.lemmas[kid],
+                        )
+        return ""
+
+    @staticmethod
+    def _from_footage(draft: Draft) -> bool:
+        return any(
+            s.kind == "social_media" or "footage" in s.cue or "video" in s.cue
+            for saying in draft.sayings
+            for s in saying.speakers
+        )
+
+    # -- claims ----------------------------------------------------------------------------------------------------
+
+    def _claims(self, draft: Draft, unverified: bool) -> list[Claim]:
+        """The claims of a draft: one for each of joined speakers ("activists and SOHR confirmed"), and a denial with what it denies."""
+        chains: list[list[SpeakerMention]] = [[]]
+        for saying in draft.sayings:
+            chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+        claims = [self._claim(draft, chain, draft.stance, unverified) for chain in chains]
+        denial = next((n for n, saying in enumerate(draft.sayings) if saying.certainty == "denied"), None)
+        if denial is not None and self._denied_saying(draft, denial):
+            inner = [saying for saying in draft.sayings[denial + 1 :]]
+            chains = [[]]
+            for saying in inner:
+                chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+            affirmed = replace(draft.stance, polarity="affirmed" if draft.stance.polarity == "denied" else "denied")
+            claims = [
+                self._claim(replace_speakers(draft, denial), chain, draft.stance, unverified)
+                for chain in self._outer(draft, denial)
+            ]
+            claims += [self._claim(draft, chain, affirmed, unverified) for chain in chains]
+        return claims
+
+    @staticmethod
+    def _denied_saying(draft: Draft, denial: int) -> bool:
+        """Whether what is denied is itself said by somebody: "Moscow denied SOHR's report that X" gives two claims."""
+        return denial + 1 < len(draft.sayings)
+
+    @staticmethod
+    def _outer(draft: Draft, denial: int) -> list[list[SpeakerMention]]:
+        chains: list[list[SpeakerMention]] = [[]]
+        for saying in draft.sayings[: denial + 1]:
+            chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+        return chains
+
+    def _claim(self, draft: Draft, speakers: list[SpeakerMention], stance: Stance, unverified: bool) -> Claim:
+        tree, frame, roles = draft.tree, draft.frame, draft.roles
+        kind = self._frames.event_type(frame.event_type)
+        report = self._report
+        start, end = tree.sentence_span(frame.at)
+        said_at = frozenset(saying.cue for saying in draft.sayings)
+        modality = stance.modality
+        if "predicted" in frame.trigger.attributes:
+            modality = "predicted"
+        time = self._when.read(tree, draft.order, frame.at, modality, frame.event_type, said_at)
+        attributes = self._attributes(draft, stance)
+        actor_kinds = [m.kind for m in roles.actor]
+        target_kinds = [m.kind for m in roles.target]
+        plover, _ = self._codebook.plover(frame.event_type, actor_kinds, target_kinds, attributes, modality)
+        acled = self._codebook.acled(frame.event_type, actor_kinds, target_kinds, attributes, modality)
+        trigger_start, trigger_end = tree.starts[frame.at], tree.ends[frame.at]
+        origin = "|".join(f"{s.source_id or s.name}" for s in speakers)
+        certainty = "unverified" if unverified else stance.certainty
+        return Claim(
+            claim_id=claim_id(
+                report.report_id, trigger_start, trigger_end, frame.event_type, f"{origin}|{stance.polarity}"
+            ),
+            report_id=report.report_id,
+            external_id=report.external_id,
+            publisher=report.publisher,
+            published=report.published,
+            sentence=_span(tree.text, start, end),
+            trigger=_span(tree.text, trigger_start, trigger_end),
+            event_type=kind.code,
+            plover=plover,
+            acled=acled,
+            polarity=stance.polarity,
+            modality=modality,
+            certainty=certainty,
+            speakers=tuple(speakers),
+            actor=tuple(roles.actor),
+            target=tuple(m for m in roles.target if not _same(m, roles.actor)),
+            place=tuple(roles.place),
+            from_place=tuple(roles.from_place),
+            instrument=tuple(roles.instrument),
+            time=time,
+            figures=tuple(draft.figures),
+            attributes=attributes,
+            why=self._why(draft, stance),
+        )
+
+    @staticmethod
+    def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:
+        found = [a for a in draft.frame.trigger.attributes if a != "predicted"]
+        tree = draft.tree
+        for mention in draft.roles.instrument:
+            for word in mention.text.lower().replace("-", " ").split():
+                mode = _MODES.get(word.rstrip("s"))
+                if mode is not None:
+                    found.append(mode)
+        for kid in tree.kids[draft.frame.at]:
+            mode = _MODES.get(tree.lemmas[kid])
+            if mode is not None and tree.deps[kid] in ("compound", "amod", "nmod"):
+                found.append(mode)
+            if tree.lowers[kid] in ("partly", "partially"):
+                found.append("partly")
+        if stance.attempted:
+            found.append("attempted")
+        return tuple(dict.fromkeys(found))
+
+    @staticmethod
+    def _why(draft: Draft, stance: Stance) -> tuple[str, ...]:
+        trigger = draft.frame.trigger
+        part, word = next(
+            (p, w) for p, w in (("verb", trigger.verb), ("noun", trigger.noun), ("adjective", trigger.adjective)) if w
+        )
+        light = f" {trigger.object[0]}" if len(trigger.object) == 1 else " + object" if trigger.object else ""
+        rules = [f"trigger: {part} {word}{' ' + trigger.particle if trigger.particle else ''}{light}"]
+        rules.extend(f"stance: {word}" for word in stance.why)
+        rules.extend(f"said: {speaker.cue}" for saying in draft.sayings for speaker in saying.speakers[:1])
+        rules.extend(f"joined: {draft.tree.lowers[k]}" for k in draft.absorbed)
+        return tuple(rules)
+
+
+def replace_speakers(draft: Draft, denial: int) -> Draft:
+    """The draft as the denier says it: the chain up to the denial."""
+    return Draft(
+        draft.tree,
+        draft.order,
+        draft.frame,
+        draft.sayings[: denial + 1],
+        draft.stance,
+        draft.roles,
+        draft.figures,
+        draft.absorbed,
+    )
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def _same(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a mention is the very words of one of the others."""
+    return any(mention.start == other.start and mention.end == other.end for other in others)

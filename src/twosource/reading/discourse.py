@@ -1,0 +1,221 @@
+"""Discourse: the names of a whole report in; what "the city", "the jihadists" and "it" stand for at a point in it, out.
+
+Enough coreference for reports: the nearest earlier mention that fits the words. What can't be told is None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from twosource.knowledge import Knowledge, NameHit
+from twosource.records import Actor, Place
+
+_NON_STATE = frozenset(
+    {"rebel_group", "jihadist_group", "armed_group", "militia", "separatist", "criminal_group", "political"}
+)
+_HEADS: dict[str, frozenset[str]] = {
+    "army": frozenset({"state_forces", "state"}),
+    "military": frozenset({"state_forces", "state"}),
+    "troop": frozenset({"state_forces", "foreign_forces", "state"}),
+    "soldier": frozenset({"state_forces", "foreign_forces", "state"}),
+    "government": frozenset({"state"}),
+    "regime": frozenset({"state"}),
+    "jihadist": frozenset({"jihadist_group"}),
+    "extremist": frozenset({"jihadist_group"}),
+    "terrorist": frozenset({"jihadist_group"}),
+    "militant": frozenset({"jihadist_group", "rebel_group", "armed_group"}),
+    "insurgent": frozenset({"jihadist_group", "rebel_group", "armed_group"}),
+    "rebel": frozenset({"rebel_group"}),
+    "group": _NON_STATE,
+    "organisation": _NON_STATE,
+    "organization": _NON_STATE,
+    "movement": _NON_STATE,
+    "faction": _NON_STATE,
+    "caliphate": frozenset({"jihadist_group"}),
+    "militia": frozenset({"militia", "rebel_group", "armed_group"}),
+    "paramilitary": frozenset({"militia", "armed_group", "rebel_group"}),
+    "separatist": frozenset({"separatist"}),
+    "coalition": frozenset({"coalition", "rebel_group"}),
+    "alliance": frozenset({"coalition", "rebel_group", "allied_forces", "armed_group"}),
+    "junta": frozenset({"state", "state_forces"}),
+    "police": frozenset({"police"}),
+}
+_PLACE_KINDS: dict[str, frozenset[str]] = {
+    "city": frozenset({"city", "town"}),
+    "town": frozenset({"town", "city", "village"}),
+    "village": frozenset({"village", "town"}),
+    "capital": frozenset({"city"}),
+    "province": frozenset({"province", "governorate", "region", "oblast", "admin1"}),
+    "governorate": frozenset({"province", "governorate", "admin1"}),
+    "region": frozenset({"region", "province", "admin1"}),
+    "district": frozenset({"district", "neighbourhood", "admin2"}),
+    "neighbourhood": frozenset({"neighbourhood", "district"}),
+    "neighborhood": frozenset({"neighbourhood", "district"}),
+    "camp": frozenset({"camp"}),
+    "base": frozenset({"base", "airfield"}),
+    "airbase": frozenset({"base", "airfield"}),
+    "airport": frozenset({"airfield", "base"}),
+    "airfield": frozenset({"airfield", "base"}),
+    "enclave": frozenset({"region", "city", "town", "district", "neighbourhood"}),
+    "pocket": frozenset({"region", "city", "town"}),
+    "dam": frozenset({"dam"}),
+    "crossing": frozenset({"crossing"}),
+    "island": frozenset({"island", "region"}),
+    "field": frozenset({"field", "oilfield"}),
+    "oilfield": frozenset({"field", "oilfield"}),
+    "river": frozenset({"river"}),
+    "desert": frozenset({"region", "desert"}),
+    "country": frozenset({"country"}),
+    "hospital": frozenset({"hospital"}),
+    "": frozenset({"city", "town", "village", "district", "neighbourhood", "base", "camp"}),
+}
+_PLURAL_PRONOUNS = frozenset({"they", "them", "themselves", "their"})
+_NEAR = 8
+
+
+class Discourse:
+    """What a report has named, by position, and how its names are to be resolved."""
+
+    def __init__(self, hits: Sequence[NameHit], published: date | None, knowledge: Knowledge) -> None:
+        self.published = published
+        self._knowledge = knowledge
+        self._resolved: dict[tuple[str, str | None, str | None], Place | None] = {}
+        self._actors: dict[tuple[str, ...], Actor | None] = {}
+        place_hits = [hit for hit in hits if hit.kind == "place"]
+        self._countries = self._country_prior(hits)
+        self._anchors: list[Place] = []
+        for hit in place_hits[:60]:
+            place = self.place(hit, None, None, knowledge)
+            if place is not None and place.kind not in ("country",):
+                self._anchors.append(place)
+        self._resolved = {}
+        self.actor_hits = [hit for hit in hits if hit.kind == "actor"]
+        self._party_marks: list[tuple[int, Actor]] = []
+        for hit in self.actor_hits:
+            actor = self.actor(hit, knowledge)
+            if actor is not None:
+                self._party_marks.append((hit.start, actor))
+        self._place_marks: list[tuple[int, Place]] = []
+        for hit in place_hits:
+            place = self.place(hit, None, None, knowledge)
+            if place is not None:
+                self._place_marks.append((hit.start, place))
+        self._party_starts = [at for at, _ in self._party_marks]
+        self._place_starts = [at for at, _ in self._place_marks]
+
+    def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
+        """How much of the report speaks of each country, from names that can only be of one."""
+        counts: Counter[str] = Counter()
+        for hit in hits:
+            if hit.kind == "place":
+                countries = {place.country for place_id in hit.ids if (place := self._knowledge.places.get(place_id))}
+                if len(countries) == 1:
+                    country = next(iter(countries))
+                    if country:
+                        counts[country] += 1
+            elif hit.kind == "actor" and len(hit.ids) == 1:
+                actor = self._knowledge.actors.get(hit.ids[0])
+                if actor is not None and actor.country:
+                    counts[actor.country] += 1
+        total = sum(counts.values())
+        return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    @property
+    def countries(self) -> dict[str, float]:
+        """Country code -> its share of the report's unambiguous names."""
+        return self._countries
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
+        """The place that a name stands for in this report, or None where it can't be told."""
+        key = (hit.text, hint, within.text if within else None)
+        if key not in self._resolved:
+            outer = (
+                self.place(within, None, None, knowledge) if within is not None and within.text != hit.text else None
+            )
+            found = knowledge.places.resolve(
+                hit.text,
+                country_prior=self._countries,
+                near=tuple(self._anchors[-_NEAR:]),
+                kind_hint=hint,
+                within=outer,
+            )
+            self._resolved[key] = found.place
+        return self._resolved[key]
+
+    def actor(self, hit: NameHit, knowledge: Knowledge) -> Actor | None:
+        """The actor that a name stands for: where several bear it, the one of the report's countries."""
+        if hit.ids not in self._actors:
+            candidates = [actor for actor_id in hit.ids if (actor := knowledge.actors.get(actor_id))]
+            candidates.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
+            self._actors[hit.ids] = candidates[0] if candidates else None
+        return self._actors[hit.ids]
+
+    # -- descriptions and pronouns ---------------------------------------------------------------------------------
+
+    def party_for_phrase(self, phrase: str, head: str, at: int, knowledge: Knowledge) -> Actor | None:
+        """The party that a description stands for: of those it may mean, the one named nearest before, then after."""
+        composed = knowledge.actors.compose(phrase)
+        if composed is not None:
+            return composed
+        described = knowledge.actors.described(phrase)
+        if described:
+            ids = {actor.id for actor in described}
+            nearest = self._nearest_party(at, lambda actor: actor.id in ids)
+            if nearest is not None:
+                return nearest
+            local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
+            best = self._countries.get(local[0].country or "", 0.0)
+            alone = len(local) == 1 or best > self._countries.get(local[1].country or "", 0.0)
+            if alone and (best > 0 or local[0].country is None or not self._countries):
+                return local[0]
+        if any(word[:1].isupper() for word in phrase.split()):
+            return None
+        if len(phrase.split()) > 2:
+            return None
+        kinds = _HEADS.get(head)
+        return self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True) if kinds else None
+
+    def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
+        """The party that "it" or "they" stands for: the nearest named before."""
+        return self._nearest_party(at, lambda actor: actor.kind not in ("media", "weapon"), before_only=True, reach=400)
+
+    def _nearest_party(
+        self, at: int, fits: Callable[[Actor], bool], before_only: bool = False, reach: int | None = None
+    ) -> Actor | None:
+        index = bisect_left(self._party_starts, at)
+        for position, actor in reversed(self._party_marks[:index]):
+            if reach is not None and at - position > reach:
+                break
+            if fits(actor):
+                return actor
+        if not before_only:
+            for _, actor in self._party_marks[index:]:
+                if fits(actor):
+                    return actor
+        return None
+
+    def forces_of(self, actor_id: str, knowledge: Knowledge) -> Actor | None:
+        """The forces of a government or leader, where the packs know them; else the actor itself."""
+        actor = knowledge.actors.get(actor_id)
+        if actor is None or actor.kind != "state" or not actor.country:
+            return actor
+        for _, candidate in self._party_marks:
+            if candidate.kind == "state_forces" and actor_id in candidate.parents:
+                return candidate
+        return actor
+
+    def place_for_description(self, lemma: str, at: int) -> Place | None:
+        """The place that "the city" stands for: the nearest of that kind named before."""
+        kinds = _PLACE_KINDS.get(lemma)
+        if kinds is None:
+            return None
+        index = bisect_left(self._place_starts, at)
+        for _, place in reversed(self._place_marks[:index]):
+            if place.kind in kinds:
+                return place
+        return None

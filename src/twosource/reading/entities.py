@@ -1,0 +1,527 @@
+"""Entities: the head of a noun phrase in; what it may be, and the parties, places and weapons it names, out."""
+
+from __future__ import annotations
+
+from twosource.codebook.model import FillerKind
+from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.discourse import Discourse
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.tree import Tree
+from twosource.records import Actor, Mention, Place, PlaceMention, Via
+
+_PRONOUNS = frozenset(
+    {"it", "they", "them", "he", "she", "him", "who", "themselves", "itself", "its", "their", "his", "her"}
+)
+_LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "outside",
+    "inside",
+    "around",
+    "of",
+    "across",
+    "along",
+    "within",
+    "throughout",
+    "from",
+    "north",
+    "south",
+    "east",
+    "west",
+)
+_POPULATION = frozenset({"people"})
+_SETTLEMENTS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "neighbourhood",
+        "neighborhood",
+        "district",
+        "suburb",
+        "camp",
+        "enclave",
+        "pocket",
+        "province",
+        "governorate",
+        "region",
+        "capital",
+        "area",
+        "base",
+        "airbase",
+        "airport",
+        "airfield",
+        "county",
+        "oblast",
+        "quarter",
+        "island",
+        "stronghold",
+        "bastion",
+        "dam",
+        "crossing",
+        "port",
+        "valley",
+        "hamlet",
+        "settlement",
+        "desert",
+        "oilfield",
+        "field",
+        "hospital",
+        "refinery",
+        "peninsula",
+        "strip",
+        "river",
+        "plant",
+        "territory",
+        "sub-district",
+        "municipality",
+    }
+)
+
+
+class Entities:
+    """Tells what noun phrases are, in the light of the knowledge packs and of what the report has said so far."""
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
+        self._lexicon = lexicon
+        self._knowledge = knowledge
+
+    # -- kinds -----------------------------------------------------------------------------------------------------
+
+    def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:
+        """What the phrase with head i may be."""
+        found: set[FillerKind] = set()
+        for hit in tree.names[i]:
+            if hit.kind == "place":
+                found.add("place")
+            elif hit.kind in ("actor", "source"):
+                found.add("party")
+            else:
+                found |= {"person", "party"}
+        if found:
+            return frozenset(found)
+        lower, lemma, tag = tree.lowers[i], tree.lemmas[i], tree.tags[i]
+        if lower in _PRONOUNS or tag in ("PRP", "WP"):
+            if lower in ("he", "she", "him", "her"):
+                return frozenset({"person", "party", "people"})
+            return (
+                frozenset({"party", "place", "people", "thing"})
+                if lower in ("it", "itself")
+                else frozenset({"party", "people"})
+            )
+        if (
+            tag == "CD"
+            or (lower in self._lexicon.numbers.vague and lower not in ("few",))
+            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "both")
+        ):
+            counted = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == "of"]
+            for prep in counted:
+                for k in tree.with_dep(prep, "pobj"):
+                    found |= self.kinds(tree, k)
+            return frozenset(found or {"people", "thing"})
+        if tree.is_verb(i) and tag != "VBG":
+            return frozenset({"clause"})
+        found |= self._noun_kinds(lemma, lower)
+        if not found and tree.is_noun(i):
+            if tag in ("NNP", "NNPS"):
+                entity = tree.ents[i]
+                if entity in ("GPE", "LOC", "FAC"):
+                    found.add("place")
+                elif entity == "PERSON":
+                    found |= {"person", "people"}
+                elif entity in ("ORG", "NORP"):
+                    found.add("party")
+                else:
+                    found |= {"place", "party"}
+            else:
+                found.add("thing")
+        if not found:
+            found.add("clause" if tag == "VBG" else "thing")
+        if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
+            found.add("thing")
+        return frozenset(found)
+
+    def _noun_kinds(self, lemma: str, lower: str) -> set[FillerKind]:
+        kinds: set[FillerKind] = set()
+        for kind, lemmas in self._lexicon.noun_sets.items():
+            if lemma in lemmas or lower in lemmas:
+                if kind == "event":
+                    kinds.add("clause")
+                else:
+                    kinds.add(kind)
+        return kinds
+
+    def owner(self, tree: Tree, i: int) -> int | None:
+        """The party that a thing or place belongs to: "Isis targets", "the militants' position", "positions of the army"."""
+        for kid in tree.kids[i]:
+            if tree.deps[kid] in ("compound", "nmod", "poss", "amod") and self._is_party(tree, kid):
+                return kid
+        for prep in tree.kids[i]:
+            if tree.deps[prep] == "prep" and tree.lowers[prep] in ("of", "by", "belonging"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    if self._is_party(tree, kid) and not any(h.kind == "place" for h in tree.names[kid]):
+                        return kid
+        return None
+
+    def _is_party(self, tree: Tree, i: int) -> bool:
+        if tree.names[i]:
+            return any(hit.kind == "actor" for hit in tree.names[i]) and not any(
+                hit.kind == "place" for hit in tree.names[i]
+            )
+        return tree.lemmas[i] in self._lexicon.noun_sets["party"] and tree.deps[i] in ("poss", "pobj", "compound")
+
+    # -- parties ---------------------------------------------------------------------------------------------------
+
+    def parties(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
+        """The parties or people that the phrase with head i names; empty where it names none."""
+        hits = [hit for hit in tree.names[i] if hit.kind == "actor"]
+        start, end = self._phrase_span(tree, i)
+        if hits:
+            actor = self._actor_of(hits[0], discourse)
+            if actor is not None:
+                return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
+        for hit in tree.names[i]:
+            if hit.kind == "source":
+                source = self._knowledge.sources.get(hit.ids[0])
+                actor = self._knowledge.actors.get(source.actor) if source and source.actor else None
+                if actor is not None:
+                    return [_mention(actor, hit.text, hit.start, hit.end, "name")]
+                if source is not None:
+                    return [
+                        Mention(
+                            id=None,
+                            name=source.name,
+                            kind="media",
+                            text=hit.text,
+                            start=hit.start,
+                            end=hit.end,
+                            via="name",
+                        )
+                    ]
+            if hit.kind == "person":
+                return [self._person(hit)]
+        lower = tree.lowers[i]
+        if lower in _PRONOUNS or tree.tags[i] == "PRP":
+            actor = discourse.party_for_pronoun(lower, tree.starts[i])
+            if actor is None:
+                return []
+            return [_mention(actor, tree.word(i), tree.starts[i], tree.ends[i], "pronoun")]
+        if tree.tags[i] == "CD" or lower in self._lexicon.numbers.vague:
+            for prep in tree.with_dep(i, "prep"):
+                if tree.lowers[prep] == "of":
+                    for kid in tree.with_dep(prep, "pobj"):
+                        return self.parties(tree, kid, discourse)
+            return []
+        return self._described(tree, i, start, end, discourse)
+
+    def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
+        phrase = tree.text[start:end]
+        kinds = self._noun_kinds(tree.lemmas[i], tree.lowers[i])
+        if not kinds & {"party", "people"} and tree.tags[i] not in ("NNP", "NNPS", "NNS"):
+            owner = self.owner(tree, i)
+            return self.parties(tree, owner, discourse) if owner is not None else []
+        for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
+            if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
+                for hit in tree.names[kid]:
+                    if hit.kind == "actor" and not any(other.kind == "place" for other in tree.names[kid]):
+                        actor = self._actor_of(hit, discourse)
+                        if actor is not None and not (kinds & {"people"} and not kinds & {"party"}):
+                            return [_mention(actor, phrase, start, end, "description")]
+        actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
+        if actor is not None:
+            return [_mention(actor, phrase, start, end, "description")]
+        loyal = self._loyal_to(tree, i, discourse)
+        if loyal is not None:
+            return [_mention(loyal, phrase, start, end, "description")]
+        if kinds & {"people"}:
+            return [
+                Mention(
+                    id=None,
+                    name=tree.word(i),
+                    kind=_people_kind(tree.lemmas[i]),
+                    text=phrase,
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
+        if kinds & {"party"}:
+            return [
+                Mention(
+                    id=None,
+                    name=phrase,
+                    kind=_party_kind(tree.lemmas[i]),
+                    text=phrase,
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
+        if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
+            return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        return []
+
+    def _loyal_to(self, tree: Tree, i: int, discourse: Discourse) -> Actor | None:
+        """ "forces loyal to Assad", "fighters backed by Turkey" are not the backer, but "loyal to" is that side."""
+        for kid in tree.kids[i]:
+            if tree.lemmas[kid] in ("loyal", "allied", "affiliated", "belong", "aligned"):
+                for below in tree.subtree(kid):
+                    for hit in tree.names[below]:
+                        if hit.kind == "person":
+                            person = self._knowledge.people.named(hit.text)
+                            if person and person.actor:
+                                return discourse.forces_of(person.actor, self._knowledge)
+                        if hit.kind == "actor":
+                            actor = self._actor_of(hit, discourse)
+                            return discourse.forces_of(actor.id, self._knowledge) if actor else None
+        return None
+
+    def _actor_of(self, hit: NameHit, discourse: Discourse) -> Actor | None:
+        return discourse.actor(hit, self._knowledge)
+
+    def _person(self, hit: NameHit) -> Mention:
+        person = self._knowledge.people.named(hit.text)
+        actor = self._knowledge.actors.get(person.actor) if person and person.actor else None
+        name = person.name if person else hit.text
+        return Mention(
+            id=actor.id if actor else None,
+            name=actor.name if actor else name,
+            kind=actor.kind if actor else "other",
+            text=hit.text,
+            start=hit.start,
+            end=hit.end,
+            via="name",
+        )
+
+    def _phrase_span(self, tree: Tree, i: int) -> tuple[int, int]:
+        tokens = tree.phrase(i)
+        while len(tokens) > 1 and (
+            tree.tags[tokens[0]] in ("DT", "PRP$", "POS", ",") or tree.lowers[tokens[0]] in ("the", "a", "an")
+        ):
+            tokens = tokens[1:]
+        while len(tokens) > 1 and tree.tags[tokens[-1]] in ("POS", "SYM", ",", ".", "''", "``", "-LRB-", "-RRB-"):
+            tokens = tokens[:-1]
+        return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def places(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3) -> list[PlaceMention]:
+        """The places that the phrase with head i names, or is in; empty where it names none."""
+        hits = [hit for hit in tree.names[i] if hit.kind == "place"]
+        if hits:
+            place = self._place(tree, i, hits[0], discourse)
+            return [place] if place is not None else []
+        if depth == 0:
+            return []
+        lemma = tree.lemmas[i]
+        kinds = self._noun_kinds(lemma, tree.lowers[i])
+        if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
+            return self._known_place(tree, i, "", discourse)
+        appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]
+        if appos:
+            return self.places(tree, appos[0], discourse, depth - 1)
+        for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
+            if tree.deps[kid] in ("compound", "nmod", "poss", "amod") and any(
+                h.kind == "place" for h in tree.names[kid]
+            ):
+                if kinds & {"place", "facility", "territory"} or tree.lemmas[i] in (
+                    "resident",
+                    "civilian",
+                    "people",
+                    "population",
+                ):
+                    return self.places(tree, kid, discourse, depth - 1)
+        for prep in tree.kids[i]:
+            if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
+                if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:
+                    continue
+                for kid in tree.with_dep(prep, "pobj"):
+                    if tree.lowers[prep] == "of" and not (kinds & {"place", "territory", "facility", "people"}):
+                        continue
+                    inner = [p for c in tree.conjuncts(kid) for p in self.places(tree, c, discourse, depth - 1)]
+                    if inner:
+                        return inner
+        if lemma in _SETTLEMENTS and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
+            definite = any(tree.lowers[k] in ("the", "this", "that", "its", "their") for k in tree.kids[i])
+            unnamed = not any(
+                tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
+            )
+            if definite and unnamed:
+                known = self._known_place(tree, i, lemma, discourse)
+                if known:
+                    return known
+        return self._unknown_place(tree, i, kinds)
+
+    def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
+        hint, within = self._hints(tree, i)
+        place = discourse.place(hit, hint, within, self._knowledge)
+        if place is None:
+            return PlaceMention(
+                id=None,
+                name=hit.text,
+                lat=None,
+                lon=None,
+                radius_km=None,
+                country=None,
+                admin1=None,
+                text=hit.text,
+                start=hit.start,
+                end=hit.end,
+                via="name",
+            )
+        return place_mention(place, hit.text, hit.start, hit.end, "name")
+
+    def _hints(self, tree: Tree, i: int) -> tuple[str | None, NameHit | None]:
+        """What kind of place the words around a name say it is, and the name of what it lies in."""
+        hint = None
+        head = tree.heads[i]
+        if tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in _SETTLEMENTS:
+            hint = tree.lemmas[head]
+        elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in _SETTLEMENTS:
+            hint = tree.lemmas[tree.heads[head]]
+        elif tree.deps[i] == "appos" and tree.lemmas[head] in _SETTLEMENTS:
+            hint = tree.lemmas[head]
+        for kid in tree.kids[i]:
+            if tree.deps[kid] == "compound" and tree.lemmas[kid] in _SETTLEMENTS:
+                hint = tree.lemmas[kid]
+        within = None
+        for kid in tree.kids[i]:
+            below = (
+                [kid]
+                if tree.deps[kid] in ("appos", "npadvmod")
+                else tree.with_dep(kid, "pobj")
+                if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "of")
+                else []
+            )
+            for token in below:
+                for candidate in [token, *tree.with_dep(token, "compound")]:
+                    for hit in tree.names[candidate]:
+                        if hit.kind == "place" and token > i:
+                            within = within or hit
+        return hint, within
+
+    def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
+        place = discourse.place_for_description(lemma, tree.starts[i])
+        if place is None:
+            return []
+        start, end = self._phrase_span(tree, i)
+        via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
+        return [place_mention(place, tree.text[start:end], start, end, via)]
+
+    def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind]) -> list[PlaceMention]:
+        """A name that no pack holds: kept as words, without a point."""
+        named = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
+        proper = [
+            k
+            for k in tree.kids[i]
+            if tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") and not tree.names[k]
+        ]
+        if not named and not (proper and kinds & {"place"} and tree.lemmas[i] in _SETTLEMENTS):
+            return []
+        tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
+        start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
+        text = tree.text[start:end]
+        return [
+            PlaceMention(
+                id=None,
+                name=text,
+                lat=None,
+                lon=None,
+                radius_km=None,
+                country=None,
+                admin1=None,
+                text=text,
+                start=start,
+                end=end,
+                via="name",
+            )
+        ]
+
+    # -- weapons ---------------------------------------------------------------------------------------------------
+
+    def weapon(self, tree: Tree, i: int) -> Mention | None:
+        """The weapon that the phrase with head i names, or None."""
+        if "weapon" not in self._noun_kinds(tree.lemmas[i], tree.lowers[i]):
+            return None
+        start, end = self._phrase_span(tree, i)
+        text = tree.text[start:end]
+        return Mention(id=None, name=tree.lemmas[i], kind="weapon", text=text, start=start, end=end, via="description")
+
+
+def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> PlaceMention:
+    """The mention of a known place."""
+    return PlaceMention(
+        id=place.id,
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        country=place.country,
+        admin1=place.admin1,
+        text=text,
+        start=start,
+        end=end,
+        via=via,
+    )
+
+
+def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
+    return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
+
+
+def _people_kind(lemma: str) -> str:
+    if lemma in ("prisoner", "detainee", "hostage", "captive", "inmate"):
+        return "detainees"
+    if lemma in ("refugee", "displaced", "evacuee", "returnee", "migrant"):
+        return "refugees"
+    if lemma in ("protester", "protestor", "demonstrator", "rioter", "striker"):
+        return "protesters"
+    if lemma in ("journalist", "reporter"):
+        return "media"
+    return (
+        "civilians"
+        if lemma not in ("body", "casualty", "wounded", "dead", "fatality", "victim", "people", "person", "national")
+        else "unknown"
+    )
+
+
+def _party_kind(lemma: str) -> str:
+    if lemma in (
+        "army",
+        "military",
+        "soldier",
+        "troop",
+        "warplane",
+        "warship",
+        "navy",
+        "airforce",
+        "marine",
+        "jet",
+        "serviceman",
+    ):
+        return "state_forces"
+    if lemma in ("police", "policeman", "officer", "gendarme"):
+        return "police"
+    if lemma in ("jihadist", "extremist", "terrorist"):
+        return "jihadist_group"
+    if lemma in ("rebel", "insurgent", "opposition", "guerrilla", "guerilla"):
+        return "rebel_group"
+    if lemma in ("separatist",):
+        return "separatist"
+    if lemma in ("militia", "militiaman", "paramilitary", "vigilante"):
+        return "militia"
+    if lemma in ("peacekeeper", "mission"):
+        return "peacekeepers"
+    if lemma in ("government", "regime", "ministry", "authority", "junta", "country", "state", "nation"):
+        return "state"
+    if lemma in ("fighter", "militant", "gunman", "gunmen", "attacker", "bomber", "assailant"):
+        return "fighters"
+    if lemma in ("coalition", "alliance"):
+        return "coalition"
+    if lemma in ("gang", "cartel", "bandit", "kidnapper", "pirate"):
+        return "criminal_group"
+    return (
+        "armed_group" if lemma in ("group", "faction", "brigade", "battalion", "unit", "force", "front") else "unknown"
+    )

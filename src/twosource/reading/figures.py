@@ -1,0 +1,173 @@
+"""Figures: a frame's people and things in; how many were killed, injured, held, displaced out, as the words leave it."""
+
+from __future__ import annotations
+
+from twosource.reading.frames import Frame
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.numbers import NumberReader, Quantity
+from twosource.reading.roles import Roles
+from twosource.reading.tree import Tree
+from twosource.records import Figure
+
+_BEFORE = 6  # tokens before a number that may open or widen it
+_COUNTED_TYPES = frozenset(
+    {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
+)
+
+
+class FigureReader:
+    """Reads the figures of frames."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.numbers
+        self._reader = NumberReader(lexicon.numbers)
+        self._what: dict[str, str] = {}
+        for what in (
+            "strikes",
+            "casualties",
+            "surrendered",
+            "abducted",
+            "missing",
+            "displaced",
+            "captured",
+            "injured",
+            "killed",
+        ):
+            for lemma in getattr(lexicon.numbers, what):
+                self._what[lemma] = what
+        self._people = lexicon.noun_sets["people"] | lexicon.noun_sets["party"]
+
+    def read(self, tree: Tree, frame: Frame, roles: Roles) -> tuple[list[Figure], bool]:
+        """The figures of a frame, and whether one of them says "none" ("no civilians were killed")."""
+        figures: list[Figure] = []
+        what = self._subject_matter(tree, frame)
+        none = False
+        heads = list(dict.fromkeys([*roles.people, *frame.slots.get("object"), *frame.slots.get("prep_of")]))
+        if frame.trigger.noun and what in _COUNTED_TYPES:
+            heads.append(frame.at)
+        for head in heads:
+            if not self._countable(tree, head, what, frame):
+                continue
+            figure = self._figure(tree, head, what)
+            if figure is None:
+                continue
+            if figure.high == 0:
+                none = True
+            if not any(f.span == figure.span for f in figures):
+                figures.append(figure)
+            figures.extend(f for f in self._including(tree, head, what) if not any(g.span == f.span for g in figures))
+        if frame.trigger.noun and what == "strikes":
+            figure = self._figure(tree, frame.at, "strikes")
+            if figure is not None and figure.best != 1:
+                figures.append(figure)
+        return figures, none
+
+    def _subject_matter(self, tree: Tree, frame: Frame) -> str:
+        for word in (tree.lemmas[frame.at], tree.lowers[frame.at]):
+            if word in self._what:
+                return self._what[word]
+        by_type = {
+            "displacement": "displaced", "evacuation": "displaced", "return": "returned", "abduction": "abducted", "arrest": "captured",
+            "execution": "killed", "casualties": "killed", "surrender": "surrendered", "defect": "surrendered", "disappearance": "missing",
+            "prisoner_release": "released", "deploy": "deployed",
+        }  # fmt: skip
+        return by_type.get(frame.event_type, "people")
+
+    def _countable(self, tree: Tree, head: int, what: str, frame: Frame) -> bool:
+        lemma = tree.lemmas[head]
+        if tree.tags[head] == "CD" or tree.lowers[head] in self._words.vague or lemma in self._people:
+            return True
+        if head == frame.at:
+            return True
+        return what == "strikes" and lemma in self._words.strikes
+
+    def _figure(self, tree: Tree, head: int, what: str) -> Figure | None:
+        tokens = tree.phrase(head)
+        first = tokens[0]
+        sentence_start, _ = tree.sentence_of(head)
+        low = max(sentence_start, first - _BEFORE)
+        for k in range(first - 1, low - 1, -1):  # never across a verb or another number's noun
+            if (
+                tree.is_verb(k)
+                or (tree.is_noun(k)
+                and tree.lowers[k]
+                not in ("dozens", "scores", "hundreds", "thousands", "tens", "number", "handful", "minimum", "maximum"))
+                or tree.lowers[k] in (",", ";", "and")
+            ):
+                low = k + 1
+                break
+        start = tree.starts[low]
+        end = tree.ends[tokens[-1]]
+        text = tree.text[start:end]
+        quantity = self._reader.read(
+            text, singular=tree.tags[head] in ("NN", "NNP") and tree.lemmas[head] in self._people
+        )
+        if quantity is None:
+            return None
+        if quantity.best == 1 and tree.lowers[head] in (
+            "group",
+            "force",
+            "army",
+            "alliance",
+            "coalition",
+            "government",
+            "regime",
+            "side",
+            "people",
+            "population",
+            "family",
+            "staff",
+            "crowd",
+            "team",
+            "unit",
+            "network",
+            "militia",
+            "organisation",
+            "organization",
+            "community",
+            "faction",
+            "police",
+        ):
+            return None
+        if self._is_date(tree, start + quantity.start):
+            return None
+        return self._made(tree, quantity, start, what, self._who(tree, head))
+
+    @staticmethod
+    def _is_date(tree: Tree, at: int) -> bool:
+        for k in range(len(tree)):
+            if tree.starts[k] <= at < tree.ends[k]:
+                return tree.ents[k] in ("DATE", "TIME", "PERCENT", "ORDINAL", "MONEY")
+        return False
+
+    def _made(self, tree: Tree, quantity: Quantity, offset: int, what: str, who: str | None) -> Figure:
+        start, end = offset + quantity.start, offset + quantity.end
+        return Figure(
+            what=what,
+            low=quantity.low,
+            best=quantity.best,
+            high=quantity.high,
+            text=tree.text[start:end],
+            span=(start, end),
+            who=who,
+        )
+
+    def _who(self, tree: Tree, head: int) -> str | None:
+        if tree.tags[head] != "CD" and tree.lowers[head] not in self._words.vague:
+            return tree.lemmas[head] if tree.is_noun(head) else None
+        for prep in tree.with_dep(head, "prep"):
+            for k in tree.with_dep(prep, "pobj"):
+                return tree.lemmas[k] if tree.is_noun(k) else None
+        return None
+
+    def _including(self, tree: Tree, head: int, what: str) -> list[Figure]:
+        """ "12 people, including three children": the children are a figure of their own, not more dead."""
+        found = []
+        for prep in tree.kids[head]:
+            if tree.lowers[prep] in ("including", "among") or tree.lemmas[prep] == "include":
+                for k in tree.with_dep(prep, "pobj", "dobj"):
+                    for part in tree.conjuncts(k):
+                        figure = self._figure(tree, part, what)
+                        if figure is not None:
+                            found.append(figure)
+        return found

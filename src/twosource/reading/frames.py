@@ -1,0 +1,183 @@
+"""Frames: a tree in; every event that its words trigger, with the slots filled, out.
+
+The codebook's triggers say which words speak of which type; the slots come from the parse. Where several triggers fire on one
+word, the heaviest wins; words that a light verb has taken up ("carried out an airstrike") fire no second frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.codebook import Codebook, EventType
+from twosource.codebook.model import Trigger
+from twosource.reading.arguments import Slots, noun_slots, verb_slots
+from twosource.reading.entities import Entities
+from twosource.reading.tree import Tree
+
+_SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """One event that a word triggers: the token, the type, the trigger and the slots. ``taken`` are words it has used up."""
+
+    at: int
+    event_type: str
+    trigger: Trigger
+    slots: Slots
+    taken: frozenset[int] = field(default_factory=frozenset)
+
+
+class FrameFinder:
+    """Finds frames in trees by a codebook's triggers."""
+
+    def __init__(self, codebook: Codebook, entities: Entities) -> None:
+        self._codebook = codebook
+        self._entities = entities
+
+    def find(self, tree: Tree) -> list[Frame]:
+        """The frames of a tree, in order of their words."""
+        frames: list[Frame] = []
+        for i in range(len(tree)):
+            frame = self._at(tree, i)
+            if frame is not None:
+                frames.append(frame)
+        taken = {token for frame in frames if frame.trigger.verb or frame.trigger.adjective for token in frame.taken}
+        taken |= {token for frame in frames for token in frame.taken if token > frame.at or frame.trigger.noun is None}
+        return [frame for frame in frames if frame.at not in taken]
+
+    def event_type(self, code: str) -> EventType:
+        """The codebook's entry for a frame's type.
+
+        Raises:
+            KeyError: no such type.
+        """
+        found = self._codebook.get(code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    def _at(self, tree: Tree, i: int) -> Frame | None:
+        best: tuple[tuple[int, int], Frame] | None = None
+        for part, lemma in self._keys(tree, i):
+            rows = self._codebook.triggers(part, lemma)
+            if not rows:
+                continue
+            slots = self._slots(tree, i, part)
+            for order, (code, trigger) in enumerate(rows):
+                filled = self._fits(tree, i, trigger, slots)
+                if filled is None:
+                    continue
+                rank = (trigger.weight, -order)
+                if best is None or rank > best[0]:
+                    best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
+        return best[1] if best else None
+
+    @staticmethod
+    def _keys(tree: Tree, i: int) -> list[tuple[str, str]]:
+        tag, lemma, lower = tree.tags[i], tree.lemmas[i], tree.lowers[i]
+        if tree.names[i] or not (lower[:1].isalpha()):
+            return []
+        if tag[:2] == "VB":
+            keys = [("verb", lemma)]
+            if tag == "VBG":
+                keys.append(("noun", lower))
+            if tag in _PARTICIPLES and tree.deps[i] in ("amod", "acomp", "ROOT", "ccomp", "relcl", "acl", "conj"):
+                keys.append(("adjective", lower))
+            return keys
+        if tag[:2] == "NN":
+            return [("noun", lemma), ("noun", lower)] if lemma != lower else [("noun", lemma)]
+        if tag[:2] == "JJ":
+            return [("adjective", lemma)]
+        return [("adjective", lower)] if tag == "RB" else []
+
+    @staticmethod
+    def _slots(tree: Tree, i: int, part: str) -> Slots:
+        if part == "verb":
+            return verb_slots(tree, i)
+        if part == "noun":
+            return noun_slots(tree, i)
+        slots = Slots(at=i)
+        if tree.deps[i] == "amod":
+            slots.add("subject", [tree.heads[i]])
+        elif tree.deps[i] in ("acomp", "attr", "oprd") or tree.is_verb(tree.heads[i]):
+            slots.add("subject", verb_slots(tree, tree.heads[i]).get("subject"))
+        inner = verb_slots(tree, i)
+        for slot, fillers in inner.fillers.items():
+            if slot.startswith("prep_") or (slot == "subject" and not slots.get("subject")):
+                slots.add(slot, fillers)
+        if inner.passive and not slots.get("subject"):
+            slots.add("subject", inner.get("object"))
+        return slots
+
+    def _fits(self, tree: Tree, i: int, trigger: Trigger, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
+        """The slots of a trigger that fits here, with those that its pinned nouns lend, and the words it takes up; or None."""
+        if (
+            trigger.particle is not None
+            and trigger.particle not in slots.particles
+            and not slots.get(f"prep_{trigger.particle}")
+        ):
+            return None
+        if trigger.after and not self._after(tree, i, trigger, slots):
+            return None
+        taken: set[int] = set()
+        wanted: dict[str, tuple[str, ...]] = dict(trigger.lemmas)
+        if trigger.object:
+            wanted["object"] = trigger.object
+        filled = slots
+        if trigger.after or wanted:
+            filled = Slots(
+                at=slots.at,
+                fillers={slot: list(f) for slot, f in slots.fillers.items()},
+                particles=slots.particles,
+                passive=slots.passive,
+            )
+        for slot, lemmas in wanted.items():
+            pinned = [f for f in slots.get(slot) if tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas]
+            if not pinned:
+                return None
+            for noun in pinned:
+                if slot in ("object", "attr") or slot.startswith("prep_") or slot == "compound":
+                    taken.add(noun)
+                if tree.is_noun(noun) or tree.tags[noun] == "VBG":
+                    self._lend(filled, noun_slots(tree, noun) if slot != "compound" else Slots(at=noun), noun)
+                if slot in filled.fillers:
+                    filled.fillers[slot] = (
+                        [f for f in filled.fillers[slot] if f not in pinned]
+                        if slot != "subject"
+                        else filled.fillers[slot]
+                    )
+        if trigger.after:
+            subject = self._after(tree, i, trigger, slots)
+            if subject:
+                filled.fillers["subject"] = subject
+        for slot, kinds in trigger.needs.items():
+            if not any(self._entities.kinds(tree, f) & set(kinds) for f in filled.get(slot)):
+                return None
+        for slot, lemmas in trigger.refuses.items():
+            if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in slots.get(slot)):
+                return None
+        return filled, frozenset(taken)
+
+    @staticmethod
+    def _lend(slots: Slots, lent: Slots, noun: int) -> None:
+        for slot, fillers in lent.fillers.items():
+            if slot.startswith("prep_") or slot in ("poss", "compound", "amod"):
+                slots.add(slot, [f for f in fillers if f != noun])
+
+    @staticmethod
+    def _after(tree: Tree, i: int, trigger: Trigger, slots: Slots) -> list[int]:
+        """What a prepositional phrase is said of: the subject of "be" over it, or the noun it modifies."""
+        prep = tree.heads[i]
+        if tree.deps[i] not in ("pobj", "pcomp") or tree.lowers[prep] not in trigger.after:
+            return []
+        governor = tree.heads[prep]
+        while tree.deps[prep] == "prep" and tree.tags[governor] == "IN":
+            prep, governor = governor, tree.heads[governor]
+        if tree.is_verb(governor):
+            outer = verb_slots(tree, governor)
+            if tree.lemmas[governor] in _SAID_OF or outer.passive:
+                return outer.get("object") if outer.passive and outer.get("object") else outer.get("subject")
+            return outer.get("object") or outer.get("subject")
+        return [governor] if tree.is_noun(governor) else [governor]

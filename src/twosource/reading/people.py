@@ -1,0 +1,148 @@
+"""People: a report's trees in; every person named in it out, and whether the name may be shown.
+
+Who acts or speaks in a public or professional role keeps the name the report gives; everyone else is masked in every
+product, a child always. In doubt a name is masked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.knowledge import Knowledge
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.tree import Tree
+from twosource.records import PersonMention
+
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin |ibn |abu |de |van |von )?[A-Z][\w'’-]+){1,3}")
+_AGE = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
+_ADULT = 18
+
+
+class PeopleReader:
+    """Finds persons and tells public from private."""
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        words = lexicon.people
+        self._titles = frozenset(words.titles)
+        self._roles = frozenset(words.roles)
+        self._private = frozenset(words.private)
+        self._child = frozenset(words.child)
+        self._cues = frozenset(lexicon.cue_verbs)
+
+    def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
+        """The persons named in a report, in order; a name that is private once is private throughout unless a role shows it public."""
+        found: list[PersonMention] = []
+        for tree in trees:
+            found.extend(self._known(tree))
+            found.extend(self._in_tree(tree))
+        return self._settled(found)
+
+    def _known(self, tree: Tree) -> list[PersonMention]:
+        people = []
+        for i in range(len(tree)):
+            for hit in tree.names[i]:
+                if hit.kind == "person":
+                    public = self._knowledge.people.named(hit.text)
+                    people.append(
+                        PersonMention(
+                            start=hit.start,
+                            end=hit.end,
+                            text=hit.text,
+                            public=True,
+                            role=public.role if public else None,
+                        )
+                    )
+        return people
+
+    def _in_tree(self, tree: Tree) -> list[PersonMention]:
+        people = []
+        i = 0
+        while i < len(tree):
+            if (
+                tree.ents[i] != "PERSON"
+                or tree.names[i]
+                or tree.tags[i] not in ("NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "FW")
+            ):
+                i += 1
+                continue
+            first = i
+            while i + 1 < len(tree) and tree.ents[i + 1] == "PERSON" and not tree.names[i + 1]:
+                i += 1
+            last = i
+            i += 1
+            while last > first and tree.tags[last] in ("POS", ",", "HYPH", "''", "'"):
+                last -= 1
+            start, end = tree.starts[first], tree.ends[last]
+            text = tree.text[start:end]
+            if not text[:1].isupper() or not any(char.isalpha() for char in text):
+                continue
+            public, role, child = self._judge(tree, first, last)
+            people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
+        return people
+
+    def _judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
+        """Whether the words around a name say a public role, a private one, or a child."""
+        head = last
+        around: list[int] = []
+        for k in range(max(0, first - 4), first):
+            around.append(k)
+        for k in tree.subtree(head):
+            if not first <= k <= last and abs(k - head) <= 14:
+                around.append(k)
+        governor = tree.heads[head]
+        if tree.deps[head] in ("appos", "compound", "nmod"):
+            around.extend(k for k in [governor, *tree.kids[governor]] if not first <= k <= last)
+        if tree.deps[head] in ("nsubj", "attr") and tree.lemmas[governor] == "be":
+            around.extend(k for kid in tree.with_dep(governor, "attr") for k in tree.subtree(kid))
+        words = {tree.lemmas[k] for k in around} | {tree.lowers[k] for k in around}
+        child = bool(words & self._child) or self._young(tree, last)
+        if child:
+            return False, next(iter(sorted(words & self._child)), None), True
+        before = {tree.lowers[k].rstrip(".") for k in range(max(0, first - 3), first)}
+        title = before & self._titles
+        role = sorted((words & self._roles) | title)
+        private = words & self._private
+        if role and not (private and not title):
+            return True, role[0], False
+        return False, next(iter(sorted(private)), None), False
+
+    @staticmethod
+    def _young(tree: Tree, last: int) -> bool:
+        match = _AGE.match(tree.text[tree.ends[last] : tree.ends[last] + 14])
+        return match is not None and int(match.group(1)) < _ADULT
+
+    def _settled(self, found: list[PersonMention]) -> tuple[PersonMention, ...]:
+        """One verdict a name: a surname alone takes the verdict of the full name it ends; a child's name is never public."""
+        verdicts: dict[str, PersonMention] = {}
+        for person in found:
+            key = person.text
+            held = verdicts.get(key)
+            if (
+                held is None
+                or person.child
+                or (person.public and not held.public and not held.child and held.role is None)
+            ):
+                verdicts[key] = person
+        full = sorted((name for name in verdicts if " " in name), key=lambda name: (-len(name), name))
+        settled = []
+        for person in sorted(found, key=lambda p: (p.start, p.end)):
+            verdict = verdicts[person.text]
+            if " " not in person.text:
+                longer = next(
+                    (name for name in full if name.split()[-1] == person.text or name.split()[0] == person.text), None
+                )
+                if longer is not None:
+                    verdict = verdicts[longer]
+            settled.append(
+                PersonMention(
+                    start=person.start,
+                    end=person.end,
+                    text=person.text,
+                    public=verdict.public and not verdict.child,
+                    role=verdict.role,
+                    child=verdict.child,
+                )
+            )
+        unique = {(p.start, p.end): p for p in settled}
+        return tuple(unique[key] for key in sorted(unique))

@@ -1,0 +1,260 @@
+"""Roles: a frame in; actors, targets, places, weapons out, each with its own span.
+
+A filler takes the first role of its slot that its kind fits. Where the trigger names no place, the places are those of
+the clause ("in X"), then those inside the other fillers ("targets in X"), then those of the clauses over it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.codebook.model import Role
+from twosource.reading.arguments import Slots, verb_slots
+from twosource.reading.discourse import Discourse
+from twosource.reading.entities import Entities
+from twosource.reading.frames import Frame
+from twosource.reading.tree import Tree
+from twosource.records import Mention, PlaceMention
+
+_LOCATIVES = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "within",
+    "throughout",
+    "along",
+    "on",
+    "over",
+    "into",
+    "toward",
+    "towards",
+    "against",
+    "of",
+    "between",
+    "to",
+)
+_CLAUSE_LOCATIVES = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "within",
+    "throughout",
+    "along",
+    "on",
+    "over",
+    "amid",
+    "during",
+)
+_WEAPON_PREPS = ("with", "using", "by")
+_CLIMB = frozenset(
+    {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
+)
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who did what to whom, where, from where and with what. ``people`` are the heads whose numbers may count."""
+
+    actor: list[Mention] = field(default_factory=list)
+    target: list[Mention] = field(default_factory=list)
+    place: list[PlaceMention] = field(default_factory=list)
+    from_place: list[PlaceMention] = field(default_factory=list)
+    instrument: list[Mention] = field(default_factory=list)
+    people: list[int] = field(default_factory=list)
+    things: list[int] = field(default_factory=list)
+
+
+class RoleFiller:
+    """Fills the roles of frames in one report."""
+
+    def __init__(self, entities: Entities, discourse: Discourse) -> None:
+        self._entities = entities
+        self._discourse = discourse
+
+    def fill(self, tree: Tree, frame: Frame, in_speech: frozenset[int]) -> Roles:
+        """The roles of a frame.
+
+        Args:
+            tree: the tree it stands in.
+            frame: the frame.
+            in_speech: tokens of saying verbs over it, whose own places and subjects are not the event's.
+        """
+        roles = Roles()
+        trigger, slots = frame.trigger, frame.slots
+        for slot, wanted in trigger.args.items():
+            for head in slots.get(slot):
+                self._fill(tree, head, wanted, roles)
+        for preposition in _WEAPON_PREPS:
+            for head in slots.get(f"prep_{preposition}"):
+                weapon = self._entities.weapon(tree, head)
+                if weapon is not None:
+                    _add(roles.instrument, weapon)
+        if (
+            not roles.actor
+            and "subject" not in trigger.args
+            and trigger.noun
+            and slots.get("subject")
+            and "actor" in {r for rs in trigger.args.values() for r in rs}
+        ):
+            for head in slots.get("subject"):
+                self._fill(tree, head, ("actor",), roles)
+        self._locate(tree, frame, roles, in_speech)
+        roles.from_place = [
+            p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
+        ]
+        return roles
+
+    def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
+        kinds = self._entities.kinds(tree, head)
+        for role in wanted:
+            if role in ("place", "from_place"):
+                if not kinds & {"place", "territory", "facility", "siege", "thing"} and not (
+                    kinds & {"party"} and "place" in kinds
+                ):
+                    continue
+                places = self._entities.places(tree, head, self._discourse)
+                if places:
+                    for place in places:
+                        _add(roles.place if role == "place" else roles.from_place, place)
+                    self._owner_as_target(tree, head, wanted, roles)
+                    return
+                if "place" in kinds and not kinds & {"party", "people"} and len(wanted) == 1:
+                    return
+            elif role in ("actor", "target"):
+                if not kinds & {"party", "people", "person", "thing", "facility", "weapon", "territory", "place"}:
+                    continue
+                parties = self._entities.parties(tree, head, self._discourse)
+                into = roles.actor if role == "actor" else roles.target
+                if kinds & {"people", "person", "party"}:
+                    roles.people.append(head)
+                else:
+                    roles.things.append(head)
+                if parties:
+                    for party in parties:
+                        _add(into, party)
+                    return
+                if kinds & {"people", "person"} and head in roles.people:
+                    return
+            elif role == "instrument":
+                weapon = self._entities.weapon(tree, head)
+                if weapon is not None:
+                    _add(roles.instrument, weapon)
+                    return
+            elif role == "figure":
+                roles.people.append(head)
+                return
+
+    def _owner_as_target(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
+        """ "the militants' desert position": the place is hit or taken, and it is the militants'."""
+        if not any(hit.kind == "place" for hit in tree.names[head]):
+            owner = self._entities.owner(tree, head)
+            if owner is not None:
+                for party in self._entities.parties(tree, owner, self._discourse):
+                    if not any(party.start == a.start for a in roles.actor):
+                        _add(roles.target, party)
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def _locate(self, tree: Tree, frame: Frame, roles: Roles, in_speech: frozenset[int]) -> None:
+        slots = frame.slots
+        used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
+        if not roles.place:
+            self._from_slots(tree, slots, roles, _LOCATIVES, used)
+        if not roles.place:
+            for slot in ("where",):
+                for head in slots.get(slot):
+                    self._place(tree, head, roles)
+        if not roles.place:
+            for slot in ("object", "subject", "indirect", "prep_against", "prep_on", "prep_of", "prep_for", "prep_at"):
+                if slot == "subject" and any(
+                    m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
+                ):
+                    continue
+                for head in slots.get(slot):
+                    if not self._entities.kinds(tree, head) & {"clause"} and not any(
+                        h.kind == "place" for h in tree.names[head]
+                    ):
+                        self._place(tree, head, roles)
+                if roles.place:
+                    break
+        if not roles.place:
+            self._climb(tree, frame.at, roles, in_speech)
+        self._origin_of_fire(tree, frame, roles)
+
+    def _from_slots(
+        self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
+    ) -> None:
+        for preposition in prepositions:
+            slot = f"prep_{preposition}"
+            for head in slots.get(slot):
+                kinds = self._entities.kinds(tree, head)
+                if preposition in ("of", "against", "to", "between") and not (
+                    kinds & {"place", "facility", "territory"}
+                ):
+                    continue
+                if kinds & {"place", "facility", "territory", "siege", "thing", "clause"}:
+                    self._place(tree, head, roles)
+            if roles.place and preposition != "in":
+                return
+        return
+
+    def _place(self, tree: Tree, head: int, roles: Roles) -> None:
+        for place in self._entities.places(tree, head, self._discourse):
+            if not any((place.start, place.end) == (p.start, p.end) for p in roles.from_place):
+                _add(roles.place, place)
+
+    def _climb(self, tree: Tree, at: int, roles: Roles, in_speech: frozenset[int]) -> None:
+        """Where the clauses over the event happen: "In Aleppo, ..." at the head of the sentence, "fighting in X which killed"."""
+        child = at
+        for head in tree.ancestors(at):
+            if head in in_speech or tree.deps[child] not in _CLIMB:
+                return
+            if tree.is_verb(head):
+                outer = verb_slots(tree, head)
+                self._from_slots(tree, outer, roles, _CLAUSE_LOCATIVES, set())
+                if not roles.place:
+                    for filler in outer.get("where") + (
+                        outer.get("object") if tree.deps[child] in ("advcl", "conj") else []
+                    ):
+                        if filler != child and self._entities.kinds(tree, filler) & {"place", "facility", "territory"}:
+                            self._place(tree, filler, roles)
+            elif tree.is_noun(head) and tree.deps[child] in ("acl", "relcl"):
+                if self._entities.kinds(tree, head) & {"place", "facility", "territory"}:
+                    self._place(tree, head, roles)
+                else:
+                    for prep in tree.with_dep(head, "prep"):
+                        if tree.lowers[prep] in _CLAUSE_LOCATIVES:
+                            for k in tree.with_dep(prep, "pobj"):
+                                if k != child:
+                                    self._place(tree, k, roles)
+            if roles.place:
+                return
+            child = head
+
+    def _origin_of_fire(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """Where a shooter stands is where it was fired from: "a warship in the Mediterranean fired missiles at X"."""
+        if roles.from_place or "from_place" not in {r for rs in frame.trigger.args.values() for r in rs}:
+            return
+        for head in frame.slots.get("subject"):
+            for prep in tree.with_dep(head, "prep"):
+                if tree.lowers[prep] in ("in", "off", "from", "at"):
+                    for k in tree.with_dep(prep, "pobj"):
+                        for place in self._entities.places(tree, k, self._discourse):
+                            if not any((place.start, place.end) == (p.start, p.end) for p in roles.place):
+                                _add(roles.from_place, place)
+
+
+def _add(into: list, item: Mention | PlaceMention) -> None:  # type: ignore[type-arg]
+    """Add a mention, unless the same party, place or stretch is there already."""
+    for other in into:
+        if (other.start, other.end) == (item.start, item.end) or (item.id is not None and other.id == item.id):
+            return
+    into.append(item)

@@ -1,0 +1,230 @@
+"""Speakers: the head of a speaking phrase in; the source it names out, with what is known of it.
+
+A speaker is the best source name inside the phrase: "war monitor the Syrian Observatory for Human Rights (SOHR)" is SOHR.
+Unnamed speakers ("a resident", "observers") keep their words and have no source id of their own.
+"""
+
+from __future__ import annotations
+
+from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.discourse import Discourse
+from twosource.reading.entities import Entities
+from twosource.reading.tree import Tree
+from twosource.reading.voices import Voices
+from twosource.records import Source, SourceKind, SpeakerMention
+
+_PERSON_PRONOUNS = frozenset({"he", "she"})
+_GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
+_ROLE_KINDS: dict[str, SourceKind] = {
+    "resident": "witness", "witness": "witness", "villager": "witness", "survivor": "witness", "local": "witness", "civilian": "witness",
+    "eyewitness": "witness", "refugee": "witness", "people": "witness", "relative": "witness", "activist": "activists", "monitor": "monitor",
+    "observer": "analyst", "analyst": "analyst", "expert": "analyst", "researcher": "analyst", "official": "anonymous_official",
+    "source": "anonymous_official", "officer": "official", "spokesman": "official", "spokeswoman": "official", "spokesperson": "official",
+    "minister": "official", "ministry": "official", "commander": "official", "general": "official", "president": "official",
+    "doctor": "witness", "medic": "witness", "rescuer": "witness", "media": "press", "medium": "press", "newspaper": "press", "agency": "agency",
+    "television": "press", "tv": "press", "radio": "press", "channel": "press", "group": "party", "army": "party", "military": "party",
+    "rebel": "party", "government": "party", "militant": "party", "authority": "official", "police": "official", "governor": "official",
+    "mayor": "official", "leader": "official", "chief": "official", "report": "unknown", "statement": "unknown", "director": "official", "force": "party",
+    "magazine": "propaganda", "journalist": "press", "correspondent": "press", "reporter": "press", "worker": "witness", "committee": "ngo", "organisation": "ngo",
+    "organization": "ngo", "charity": "ngo", "diplomat": "anonymous_official", "envoy": "official", "adviser": "official", "senator": "official", "command": "party",
+    "coalition": "party", "alliance": "party", "jihadist": "party", "insurgent": "party", "fighter": "party", "soldier": "party", "troop": "party",
+    "council": "official", "administration": "official", "office": "official", "elder": "witness", "teacher": "witness", "farmer": "witness", "trader": "witness",
+    "driver": "witness", "mother": "witness", "father": "witness", "man": "witness", "woman": "witness", "nurse": "witness", "surgeon": "witness", "side": "party",
+    "opposition": "party", "movement": "party", "faction": "party", "militia": "party", "regime": "party", "volunteer": "witness", "lawyer": "official",
+    "investigator": "verifier", "footage": "social_media", "video": "social_media", "image": "social_media", "kremlin": "official", "network": "monitor",
+}  # fmt: skip
+
+
+class Speakers:
+    """Resolves speaking phrases in one report."""
+
+    def __init__(self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse) -> None:
+        self._knowledge = knowledge
+        self._voices = voices
+        self._entities = entities
+        self._discourse = discourse
+        self._last: SpeakerMention | None = None
+        self._last_person: SpeakerMention | None = None
+
+    def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
+        """The speakers that the phrases with these heads name, each once, in order.
+
+        Args:
+            tree: the tree that the phrases stand in.
+            heads: their heads.
+            cue: the word that makes them speakers.
+            named_only: whether a phrase without a known name is no speaker (a headline's label, say).
+        """
+        found: list[SpeakerMention] = []
+        for head in heads:
+            speaker = self._one(tree, head, cue, named_only)
+            if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
+                continue
+            found.append(speaker)
+        if found:
+            self._last = found[-1]
+        return tuple(found)
+
+    def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
+        lower = tree.lowers[head]
+        if tree.tags[head] == "PRP" or lower in _GROUP_PRONOUNS:
+            return self._pronoun(tree, head, cue)
+        person = self._person(tree, head, cue)
+        if person is not None:
+            self._last_person = person
+            return person
+        named = self._named(tree, head, cue)
+        if named is not None:
+            return named
+        if named_only:
+            return None
+        return self._unnamed(tree, head, cue)
+
+    def _pronoun(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        lower = tree.lowers[head]
+        if lower in ("i", "you"):
+            return None
+        before = self._last_person or self._last if lower in _PERSON_PRONOUNS else self._last
+        if before is None:
+            return None
+        return SpeakerMention(
+            source_id=before.source_id,
+            name=before.name,
+            kind=before.kind,
+            cue=cue,
+            start=tree.starts[head],
+            end=tree.ends[head],
+        )
+
+    def _person(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        """A named person: an official speaks for the body it belongs to, an analyst for itself."""
+        for hit in tree.names[head]:
+            if hit.kind == "person":
+                public = self._knowledge.people.named(hit.text)
+                source = self._source_of_actor(public.actor) if public and public.actor else None
+                name = public.name if public else hit.text
+                kind: SourceKind = (
+                    source.kind if source else "analyst" if public and "analyst" in public.role else "official"
+                )
+                return SpeakerMention(
+                    source_id=source.id if source else None, name=name, kind=kind, cue=cue, start=hit.start, end=hit.end
+                )
+        if tree.ents[head] == "PERSON" and not tree.names[head] and tree.tags[head] in ("NNP", "NNPS"):
+            tokens = [
+                k for k in tree.phrase(head) if tree.tags[k] in ("NNP", "NNPS", "HYPH") and tree.ents[k] == "PERSON"
+            ] or [head]
+            start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
+            role, source = self._role(tree, head)
+            kind = source.kind if source and role in ("official", "party") else role
+            return SpeakerMention(
+                source_id=source.id if source and role != "witness" else None,
+                name=tree.text[start:end],
+                kind=kind,
+                cue=cue,
+                start=start,
+                end=end,
+            )
+        return None
+
+    def _role(self, tree: Tree, head: int) -> tuple[SourceKind, Source | None]:
+        """What the words around a person's name say it is, and for whom it speaks."""
+        around = [k for k in tree.subtree(head) if k != head]
+        kind: SourceKind = "unknown"
+        for k in around:
+            kind = _ROLE_KINDS.get(tree.lemmas[k], kind) if kind == "unknown" else kind
+        source = self._best(tree, around) if kind in ("official", "party", "unknown") else None
+        return ("official" if kind == "unknown" and source else kind), source
+
+    def _named(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        tokens = [k for k in tree.subtree(head) if self._inside(tree, head, k)]
+        ranked = sorted(tokens, key=lambda k: (k != head, tree.deps[k] != "appos", abs(k - head)))
+        for k in ranked:
+            for hit in tree.names[k]:
+                if hit.kind == "source":
+                    source = self._knowledge.sources.get(hit.ids[0])
+                    if source is not None:
+                        return _speaker(source, cue, hit.start, hit.end)
+        start, end = self._span(tree, head)
+        described = self._voices.described(tree.text[start:end], self._discourse.countries)
+        if described is not None:
+            return _speaker(described, cue, start, end)
+        for k in ranked:
+            for hit in tree.names[k]:
+                if hit.kind == "actor" and (k == head or tree.deps[k] in ("compound", "nmod", "poss", "amod", "pobj")):
+                    if tree.lemmas[head] in _ROLE_KINDS and _ROLE_KINDS[tree.lemmas[head]] in (
+                        "witness",
+                        "analyst",
+                        "activists",
+                    ):
+                        continue
+                    actor = self._discourse.actor(hit, self._knowledge)
+                    if actor is not None:
+                        source = self._source_of_actor(actor.id)
+                        if source is not None:
+                            return _speaker(source, cue, hit.start, hit.end)
+                        return SpeakerMention(
+                            source_id=actor.id, name=actor.name, kind="party", cue=cue, start=hit.start, end=hit.end
+                        )
+        return None
+
+    def _unnamed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        start, end = self._span(tree, head)
+        lemma = tree.lemmas[head]
+        parties = (
+            self._entities.parties(tree, head, self._discourse)
+            if _ROLE_KINDS.get(lemma) in (None, "party", "official")
+            else []
+        )
+        for party in parties:
+            if party.id is not None and party.kind != "civilians":
+                source = self._source_of_actor(party.id)
+                if source is not None:
+                    return _speaker(source, cue, start, end)
+                return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
+        kind = _ROLE_KINDS.get(lemma)
+        if kind is None:
+            if (
+                not tree.is_noun(head)
+                or (tree.tags[head] in ("NN", "NNS")
+                and not any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head)))
+            ):
+                return None
+            kind = "unknown"
+        return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
+
+    def _inside(self, tree: Tree, head: int, k: int) -> bool:
+        """Whether k belongs to the phrase itself and not to a clause inside it."""
+        if k == head:
+            return True
+        at = k
+        while at != head:
+            if tree.deps[at] in ("relcl", "acl", "advcl", "ccomp", "conj"):
+                return False
+            at = tree.heads[at]
+        return True
+
+    def _best(self, tree: Tree, tokens: list[int]) -> Source | None:
+        hits: list[NameHit] = [hit for k in tokens for hit in tree.names[k]]
+        for hit in hits:
+            if hit.kind == "source":
+                return self._knowledge.sources.get(hit.ids[0])
+        for hit in hits:
+            if hit.kind == "actor":
+                actor = self._discourse.actor(hit, self._knowledge)
+                source = self._source_of_actor(actor.id) if actor else None
+                if source is not None:
+                    return source
+        return None
+
+    def _source_of_actor(self, actor_id: str) -> Source | None:
+        return self._voices.of_actor(actor_id)
+
+    def _span(self, tree: Tree, head: int) -> tuple[int, int]:
+        tokens = tree.phrase(head)
+        while len(tokens) > 1 and tree.tags[tokens[0]] in ("DT", "PRP$"):
+            tokens = tokens[1:]
+        return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+
+def _speaker(source: Source, cue: str, start: int, end: int) -> SpeakerMention:
+    return SpeakerMention(source_id=source.id, name=source.name, kind=source.kind, cue=cue, start=start, end=end)

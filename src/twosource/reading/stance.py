@@ -1,0 +1,380 @@
+"""Stance: a predicate in a tree and the sayings over it in; modality, polarity and certainty out (METHODS 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.reading.arguments import carrier
+from twosource.reading.attribution import Saying
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.tree import Tree
+from twosource.records import Certainty, Modality, Polarity
+
+_HAVE = frozenset({"have", "had", "has", "having", "'ve"})
+_PROGRESSIVE_NOT = frozenset({"say", "report"})
+_COMMANDING = frozenset(
+    {
+        "urge",
+        "order",
+        "ask",
+        "call",
+        "demand",
+        "tell",
+        "appeal",
+        "press",
+        "encourage",
+        "instruct",
+        "command",
+        "request",
+        "exhort",
+        "implore",
+        "beg",
+        "advise",
+    }
+)
+
+
+@dataclass(slots=True)
+class Stance:
+    """How a claim stands to the world. ``why`` names the words that set it; ``attempted`` marks a try whose end is open."""
+
+    modality: Modality
+    polarity: Polarity
+    certainty: Certainty
+    why: tuple[str, ...] = ()
+    attempted: bool = False
+
+
+class StanceReader:
+    """Reads stance off the path from a predicate to its sentence's root, up to the first saying over it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        stance = lexicon.stance
+        self._auxiliaries = {word: effect for effect, words in stance.auxiliaries.items() for word in words}
+        self._negators = frozenset(stance.negators)
+        self._hedges = frozenset(stance.hedges)
+        self._conditional = frozenset(stance.conditional_marks)
+
+    def read(self, tree: Tree, i: int, sayings: list[Saying]) -> Stance:
+        """The stance of the predicate at i under these sayings (outermost first)."""
+        state = _State()
+        cues = {saying.cue for saying in sayings}
+        at = i
+        if not tree.is_verb(i):
+            at = self._noun(tree, i, state)
+        if at >= 0 and tree.is_verb(at) and at not in cues:
+            self._verb(tree, at, state)
+        self._climb(tree, i, cues, state)
+        self._own_negation(tree, i, state)
+        self._said(sayings, tree, state, i)
+        return state.done()
+
+    # -- the predicate itself --------------------------------------------------------------------------------------
+
+    def _verb(self, tree: Tree, verb: int, state: _State) -> None:
+        perfect = progressive = False
+        for kid in tree.kids[verb]:
+            dep, lower = tree.deps[kid], tree.lowers[kid]
+            if dep in ("aux", "auxpass"):
+                effect = self._auxiliaries.get(lower)
+                if effect is not None:
+                    state.modal(effect, lower)
+                perfect = perfect or lower in _HAVE
+                progressive = progressive or (tree.lemmas[kid] == "be" and tree.tags[verb] == "VBG")
+            elif dep == "neg":
+                state.negate(lower)
+            elif dep == "advmod":
+                if lower in self._hedges:
+                    state.hedge(lower)
+                elif lower in ("never", "hardly", "barely"):
+                    state.negate(lower)
+            elif dep == "mark" and lower in self._conditional:
+                state.modal("hypothetical", lower)
+            elif dep == "prep" and lower == "without":
+                continue
+        if perfect and state.modality == "hypothetical" and state.because in ("could", "might", "may"):
+            state.hedge(state.because)
+            state.modality = None
+        present = tree.tags[verb] in ("VBZ", "VBP") and not tree.headline
+        if state.modality is None and (progressive or present) and not perfect:
+            state.modality = "ongoing"
+            state.because = "present"
+
+    def _noun(self, tree: Tree, noun: int, state: _State) -> int:
+        """A noun's stance is that of the verb it is an argument of; what is planned or feared is told by that verb."""
+        for kid in tree.kids[noun]:
+            lower = tree.lowers[kid]
+            if tree.deps[kid] in ("amod", "compound") and (
+                lower in self._hedges or lower in ("alleged", "suspected", "apparent")
+            ):
+                state.hedge(lower)
+            if tree.deps[kid] == "amod" and lower in (
+                "planned",
+                "imminent",
+                "upcoming",
+                "possible",
+                "potential",
+                "expected",
+                "future",
+                "looming",
+                "threatened",
+                "proposed",
+            ):
+                state.modal("planned" if lower in ("planned", "upcoming", "proposed") else "predicted", lower)
+            if tree.deps[kid] == "amod" and lower in ("failed", "foiled", "attempted", "thwarted", "abortive"):
+                state.attempted = True
+                state.note(lower)
+            if tree.deps[kid] == "det" and lower == "no":
+                state.negate(lower)
+        light = carrier(tree, noun)
+        if light is not None:
+            return light
+        head = tree.heads[noun]
+        dep = tree.deps[noun]
+        if dep in ("dobj", "nsubjpass", "obj") and tree.is_verb(head):
+            self._matrix(tree, head, state, nominal=True)
+            return -1 if tree.lemmas[head] in self._lexicon.cue_verbs else head
+        if dep == "pobj" and tree.lowers[head] in ("for", "of", "on", "against", "about", "to", "from"):
+            governor = tree.heads[head]
+            if tree.lemmas[governor] in (
+                "call",
+                "plan",
+                "preparation",
+                "threat",
+                "risk",
+                "fear",
+                "prepare",
+                "warn",
+                "appeal",
+                "demand",
+                "prospect",
+                "possibility",
+                "hope",
+                "brace",
+                "ready",
+            ):
+                effect = (
+                    "demanded"
+                    if tree.lemmas[governor] in ("call", "appeal", "demand")
+                    else "planned"
+                    if tree.lemmas[governor] in ("plan", "preparation", "prepare", "ready")
+                    else "predicted"
+                )
+                state.modal(effect, tree.lemmas[governor])
+            if tree.is_verb(governor) and tree.lemmas[governor] in ("prevent", "stop", "refrain"):
+                state.negate(tree.lemmas[governor])
+        return -1
+
+    def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
+        for kid in tree.kids[i]:
+            if tree.deps[kid] in ("nsubjpass", "dobj", "nsubj"):
+                if any(
+                    tree.deps[k] == "det" and tree.lowers[k] in ("no", "neither") for k in tree.kids[kid]
+                ) or tree.lowers[kid] in ("nobody", "none"):
+                    state.negate("no")
+
+    # -- what stands over it ---------------------------------------------------------------------------------------
+
+    def _climb(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
+        child = i
+        for head in tree.ancestors(i):
+            dep = tree.deps[child]
+            if head in cues:
+                if (
+                    tree.lemmas[head] in _COMMANDING
+                    and dep in ("xcomp", "ccomp", "advcl")
+                    and self._infinitive(tree, child)
+                ):
+                    state.modal("demanded", tree.lemmas[head])
+                elif self._lexicon.matrix.get(tree.lemmas[head]) == "predicted" and (
+                    self._infinitive(tree, child) or self._future(tree, child)
+                ):
+                    state.modal("predicted", tree.lemmas[head])
+                return
+            if dep == "conj" and tree.is_verb(child) and tree.is_verb(head):
+                if not any(tree.deps[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[child]):
+                    self._shared_auxiliaries(tree, head, state)
+            elif dep in ("advcl", "acl", "relcl") and tree.is_verb(child):
+                self._clause(tree, child, dep, state)
+                if dep == "relcl" or (dep == "advcl" and tree.tags[child] not in ("VBG", "VBN")):
+                    if not (dep == "advcl" and tree.tags[child] == "VB"):
+                        return
+            if tree.is_verb(head) or tree.tags[head].startswith("JJ"):
+                if dep in ("xcomp", "ccomp", "advcl", "csubj") and (
+                    tree.is_verb(child) or tree.deps[child] in ("xcomp", "ccomp")
+                ):
+                    self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
+                    if dep in ("xcomp", "ccomp") or dep == "csubj":
+                        self._verb_over(tree, head, state)
+                elif dep == "pcomp":
+                    pass
+            elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
+                state.modal("planned", tree.lemmas[head])
+                return
+            elif tree.is_noun(head) and dep == "acl":
+                pass
+            if dep in ("pcomp",) or (tree.tags[head] == "IN" and tree.is_verb(child)):
+                if tree.lowers[head] in ("without",):
+                    state.negate("without")
+                elif (
+                    tree.lowers[head] in ("from",)
+                    and self._lexicon.matrix.get(tree.lemmas[tree.heads[head]]) == "denied"
+                ):
+                    state.negate(tree.lemmas[tree.heads[head]])
+                elif tree.lowers[head] in ("before", "instead"):
+                    return
+                elif tree.lowers[head] in ("for", "of", "at", "towards", "toward", "on") and tree.lemmas[
+                    tree.heads[head]
+                ] in ("plan", "aim", "hope", "responsible", "accuse", "suspect", "capable", "aimed", "intent", "bent"):
+                    state.modal(
+                        "hypothetical" if tree.lemmas[tree.heads[head]] in ("capable",) else "planned",
+                        tree.lemmas[tree.heads[head]],
+                    ) if tree.lemmas[tree.heads[head]] not in ("responsible", "accuse", "suspect") else None
+            if not tree.is_verb(head) and tree.is_noun(head) and dep not in ("acl", "conj", "compound", "amod"):
+                if not tree.is_verb(child):
+                    return
+            child = head
+
+    def _clause(self, tree: Tree, verb: int, dep: str, state: _State) -> None:
+        marks = [tree.lowers[k] for k in tree.kids[verb] if tree.deps[k] == "mark"]
+        if any(mark in self._conditional for mark in marks):
+            state.modal("hypothetical", "if")
+        if dep in ("advcl", "acl") and self._infinitive(tree, verb):
+            state.modal("planned", "to")  # a purpose is no deed
+
+    def _verb_over(self, tree: Tree, verb: int, state: _State) -> None:
+        for kid in tree.kids[verb]:
+            dep, lower = tree.deps[kid], tree.lowers[kid]
+            if dep in ("aux", "auxpass") and lower in self._auxiliaries:
+                state.modal(self._auxiliaries[lower], lower)
+            elif dep == "neg" and tree.lemmas[verb] not in self._lexicon.cue_verbs:
+                state.negate(lower)
+            elif dep == "advmod" and lower in self._hedges:
+                state.hedge(lower)
+            elif dep == "mark" and lower in self._conditional:
+                state.modal("hypothetical", lower)
+
+    def _shared_auxiliaries(self, tree: Tree, verb: int, state: _State) -> None:
+        for kid in tree.kids[verb]:
+            lower = tree.lowers[kid]
+            if tree.deps[kid] == "aux" and lower in self._auxiliaries:
+                state.modal(self._auxiliaries[lower], lower)
+
+    def _matrix(
+        self, tree: Tree, verb: int, state: _State, nominal: bool, infinitive: bool = False, dep: str = "dobj"
+    ) -> None:
+        """What a governing verb does to what it governs: "failed to", "is expected to", "threatened an attack"."""
+        lemma = tree.lemmas[verb]
+        effect = self._lexicon.matrix.get(lemma)
+        if effect is None:
+            return
+        if nominal:
+            if effect in ("planned", "predicted", "demanded") and lemma in (
+                "plan",
+                "prepare",
+                "threaten",
+                "predict",
+                "expect",
+                "demand",
+                "urge",
+                "promise",
+                "pledge",
+                "fear",
+                "anticipate",
+                "propose",
+                "order",
+                "want",
+            ):
+                state.modal("predicted" if lemma == "fear" else effect, lemma)
+            elif lemma in ("prevent", "avoid", "stop", "avert") and lemma != "stop":
+                state.negate(lemma)
+            return
+        if dep == "advcl" and effect not in ("denied",):
+            return
+        if effect == "denied":
+            if infinitive or lemma in ("prevent", "avoid", "miss", "bar"):
+                state.negate(lemma)
+        elif effect == "attempted":
+            if infinitive:
+                state.attempted = True
+                state.note(lemma)
+        elif effect == "hedged":
+            if infinitive or dep == "ccomp":
+                state.hedge(lemma)
+        elif effect in ("planned", "predicted", "demanded") and infinitive:
+            if lemma in ("agree", "decide", "move", "go", "offer", "set") and lemma not in ("set",):
+                state.modal("planned", lemma)
+            else:
+                state.modal(effect, lemma)
+
+    def _infinitive(self, tree: Tree, verb: int) -> bool:
+        return (
+            (tree.tags[verb] == "VB"
+            and any(tree.lowers[k] == "to" and tree.deps[k] == "aux" for k in tree.kids[verb])
+            and not any(tree.lowers[k] == "have" and tree.deps[k] == "aux" for k in tree.kids[verb]))
+            or (
+                tree.tags[verb] in ("VB", "VBN")
+                and any(tree.lowers[k] == "to" for k in tree.kids[verb])
+                and not any(tree.lowers[k] == "have" for k in tree.kids[verb])
+            )
+        )
+
+    def _future(self, tree: Tree, verb: int) -> bool:
+        return any(
+            tree.deps[k] == "aux" and tree.lowers[k] in ("will", "would", "could", "may", "might", "'ll", "shall")
+            for k in tree.kids[verb]
+        )
+
+    # -- who says it -----------------------------------------------------------------------------------------------
+
+    def _said(self, sayings: list[Saying], tree: Tree, state: _State, i: int) -> None:
+        for saying in sayings:
+            if saying.certainty == "denied":
+                state.negate("denied")
+            elif saying.certainty == "hedged":
+                state.hedge("said as likely")
+            elif saying.certainty == "confirmed" and not saying.negated:
+                state.confirmed = True
+            elif saying.certainty == "confirmed" and saying.negated:
+                state.hedge("not confirmed")
+
+
+class _State:
+    def __init__(self) -> None:
+        self.modality: Modality | None = None
+        self.because = ""
+        self.negations = 0
+        self.hedged = False
+        self.confirmed = False
+        self.attempted = False
+        self._why: list[str] = []
+
+    def note(self, word: str) -> None:
+        if word not in self._why:
+            self._why.append(word)
+
+    def modal(self, effect: str, word: str) -> None:
+        rank = {"ongoing": 0, "planned": 1, "predicted": 2, "hypothetical": 3, "demanded": 3}
+        if effect not in rank:
+            return
+        if self.modality is None or rank[effect] > rank.get(self.modality, -1):
+            self.modality = effect  # type: ignore[assignment]
+            self.because = word
+        self.note(word)
+
+    def negate(self, word: str) -> None:
+        self.negations += 1
+        self.note(word)
+
+    def hedge(self, word: str) -> None:
+        self.hedged = True
+        self.note(word)
+
+    def done(self) -> Stance:
+        modality: Modality = self.modality or "happened"
+        if self.attempted and modality in ("happened", "ongoing"):
+            modality = "hypothetical"
+        polarity: Polarity = "denied" if self.negations % 2 else "affirmed"
+        certainty: Certainty = "hedged" if self.hedged else "confirmed" if self.confirmed else "stated"
+        return Stance(modality, polarity, certainty, tuple(self._why), self.attempted)

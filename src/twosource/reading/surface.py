@@ -1,0 +1,152 @@
+"""Surface: a stretch of a report in, the text that the parser sees out, with the way back for every character.
+
+The model was trained on other news: it takes Deir Ezzor for a person and splits at curly apostrophes. So every known name
+stands in the parser's text as one familiar word of its kind, which makes the parse the same whatever the names are.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from twosource.knowledge import NameHit
+
+_STAND_INS = {"place": "London", "actor": "NATO", "source": "Reuters", "person": "Smith"}
+_TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands in where several fit one name
+_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
+_ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
+_BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
+_LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The parser's text, where each of its characters came from, and which names stand in it.
+
+    ``starts[i]:ends[i]`` is the stretch of the report that character i stands for; ``names`` maps the start of a stand-in in
+    ``text`` to the hits it stands for.
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+    names: dict[int, tuple[NameHit, ...]]
+
+
+def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
+    """The parser's text for ``text[start:end]``.
+
+    Args:
+        text: the report's stored text.
+        start: where the stretch begins.
+        end: where it ends.
+        hits: names found in the whole text, with offsets into it.
+    """
+    builder = _Builder(text)
+    groups = _groups(hits, start, end)
+    at = start
+    while at < end:
+        group = groups.get(at)
+        if group is not None and _stands_in(group[0]):
+            longest = group[0]
+            kind = max((hit.kind for hit in group if hit.end == longest.end), key=lambda kind: _TRUST[kind])
+            builder.name(_STAND_INS[kind], longest.start, longest.end, group)
+            at = longest.end
+            at = builder.possessive(at, end)
+            at = _skip_alias(text, at, end, groups)
+            continue
+        at = builder.character(at, end)
+    return builder.done()
+
+
+def _groups(hits: list[NameHit], start: int, end: int) -> dict[int, tuple[NameHit, ...]]:
+    """Hits by where they start, the longest first; one inside a longer one is left out."""
+    inside = sorted((h for h in hits if start <= h.start and h.end <= end), key=lambda h: (h.start, -h.end, h.kind))
+    groups: dict[int, list[NameHit]] = {}
+    covered = start
+    for hit in inside:
+        if hit.start in groups:
+            groups[hit.start].append(hit)
+        elif hit.start >= covered:
+            groups[hit.start] = [hit]
+            covered = hit.end
+    return {at: tuple(group) for at, group in groups.items()}
+
+
+def _stands_in(hit: NameHit) -> bool:
+    """Whether the parser should see a stand-in: not for "Syrian army", which it parses well as it is."""
+    return (hit.text[:1].isupper() and not (" " in hit.text and _LOWER_TAIL.search(hit.text))) or hit.kind == "place"
+
+
+def _skip_alias(text: str, at: int, end: int, groups: dict[int, tuple[NameHit, ...]]) -> int:
+    """Past an acronym in parentheses after a name: "(SDF)" would only confuse the parse."""
+    match = _ALIAS.match(text, at, end)
+    if match is None:
+        return at
+    inner = match.start(1)
+    acronym = match.group(1).isupper() and " " not in match.group(1)
+    return match.end() if acronym or (inner in groups and groups[inner][0].end == match.end(1)) else at
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._out: list[str] = []
+        self._length = 0
+        self._starts = array("l")
+        self._ends = array("l")
+        self._names: dict[int, tuple[NameHit, ...]] = {}
+
+    def _put(self, written: str, start: int, end: int) -> None:
+        self._out.append(written)
+        self._length += len(written)
+        for _ in written:
+            self._starts.append(start)
+            self._ends.append(end)
+
+    def name(self, stand_in: str, start: int, end: int, hits: tuple[NameHit, ...]) -> None:
+        self._names[self._length] = hits
+        self._put(stand_in, start, end)
+
+    def possessive(self, at: int, end: int) -> int:
+        """After a name: "’s" and the bare apostrophe of "Isis’ defences" both become "'s"."""
+        if at < end and self._text[at] in "'’":
+            if self._text[at + 1 : at + 2] in ("s", "S") and not self._text[at + 2 : at + 3].isalnum():
+                self._put("'", at, at + 1)
+                self._put("s", at + 1, at + 2)
+                return at + 2
+            after = self._text[at + 1 : at + 3]
+            if self._text[at - 1] in "sxz" and after[:1] == " " and after[1:2].isalpha() and after[1:2].islower():
+                self._put("'s", at, at + 1)
+                return at + 1
+        return at
+
+    def character(self, at: int, end: int) -> int:
+        char = self._text[at]
+        if char == "[":
+            match = _BRACKET.match(self._text, at, end)
+            if match is not None:  # an editor's word inside a quotation
+                return at + 1
+        if char == "]":
+            return at + 1
+        if char in "–—":
+            spaced = self._text[at - 1 : at] == " "
+            self._put("-" if spaced or _joins(self._text, at) else " - ", at, at + 1)
+            return at + 1
+        if char.isspace():
+            after = at + 1
+            while after < end and self._text[after].isspace():
+                after += 1
+            self._put(" ", at, after)
+            return after
+        self._put(_QUOTES.get(char, char), at, at + 1)
+        return at + 1
+
+    def done(self) -> Surface:
+        return Surface("".join(self._out), self._starts, self._ends, self._names)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a dash joins numbers or names ("2016–2017", "Deir–Hafir")."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -1,0 +1,469 @@
+"""Time: a sentence and its report's day in; the intervals its words name out (METHODS 4).
+
+Relative words are read by rules of our own, since a general date parser takes "on Tuesday" in a Tuesday's paper for the
+week before and gives nothing for "late 2014". The day of publication is never passed off as the day of an event.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from twosource.reading.lexicon import Numbers, Times
+from twosource.records import TimePrecision
+
+Direction = Literal["past", "future"]
+_MOD = (
+    r"(?P<mod>early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of)[\s-]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """An interval that words name: both ends inclusive, None where open. ``start:end`` are offsets into the sentence.
+
+    ``opens`` says that it only begins there ("since", "from"), ``closes`` that it only ends there ("until", "by").
+    """
+
+    low: date | None
+    high: date | None
+    precision: TimePrecision
+    start: int
+    end: int
+    text: str
+    role: Literal["at", "since", "until", "duration"] = "at"
+
+
+class TimeReader:
+    """Reads the time expressions of a sentence."""
+
+    def __init__(self, times: Times, numbers: Numbers) -> None:
+        self._times = times
+        self._units = numbers.units
+        months = "|".join(sorted(times.months, key=len, reverse=True))
+        weekdays = "|".join(sorted(times.weekdays, key=len, reverse=True))
+        seasons = "|".join(times.seasons)
+        units = "|".join(times.units)
+        counts = (
+            r"\d+|"
+            + "|".join(sorted(numbers.units, key=len, reverse=True))
+            + r"|a|an|several|few|a few|the few|couple of|a couple of|many|some"
+        )
+        day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+        year = r"(?P<year>(?:19|20)\d\d)"
+        month = rf"(?P<month>{months})\b\.?"
+        parts = "|".join(times.parts_of_day)
+        rules: list[
+            tuple[
+                str,
+                Callable[
+                    [re.Match[str], date | None, Direction], tuple[date | None, date | None, TimePrecision] | None
+                ],
+            ]
+        ] = [
+            (r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b", self._iso),
+            (
+                rf"\b(?:(?:{weekdays})\.?,?\s+)?(?:the\s+)?{day}(?:\s*[-–]\s*(?P<day2>\d{{1,2}}))?(?:\s+of)?\s+{month},?(?:\s+{year})?",
+                self._day_month,
+            ),
+            (
+                rf"\b(?:(?:{weekdays})\.?,?\s+)?{month}\s+{day}(?:\s*[-–]\s*(?P<day2>\d{{1,2}}))?(?!\d|:|,\d)\b(?:,?\s+{year})?",
+                self._day_month,
+            ),
+            (rf"\b(?:{_MOD})?{month},?\s+(?:of\s+)?{year}", self._month),
+            (
+                rf"\b(?:in|since|until|by|during|from|through|last|this|next|of|before|after|throughout)\s+(?:{_MOD})?(?:(?P<rel>last|this|next)\s+)?{month}(?!\s+\d)",
+                self._month,
+            ),
+            (rf"\b(?P<mod>early|mid|late)[\s-]+{month}", self._month),
+            (rf"\b(?:{_MOD})(?:the\s+)?(?:of\s+)?{year}\b", self._year),
+            (rf"\b(?:the\s+)?(?P<season>{seasons})\s+(?:of\s+)?{year}\b", self._season),
+            (rf"\b(?P<rel>last|this|next)\s+(?P<season>{seasons})\b", self._season),
+            (
+                rf"\b(?:in|since|until|by|during|from|of|between|through|before|after|throughout|early in)\s+(?:the year\s+)?{year}\b",
+                self._year,
+            ),
+            (
+                rf"\b(?:the\s+)?(?P<rel>last|previous|past|this|next|following)\s+(?P<weekday>{weekdays})\b",
+                self._weekday,
+            ),
+            (
+                rf"\b(?:on|since|until|by|from|late|early|before|after)\s+(?P<weekday>{weekdays})(?:\s+(?:{parts}))?\b",
+                self._weekday,
+            ),
+            (rf"(?<![\w-])(?P<weekday>{weekdays})(?:['’]s)?(?:\s+(?:{parts}))?\b", self._weekday),
+            (
+                r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|the day before yesterday|this morning|this afternoon|this evening|earlier today|at dawn|this weekend|last weekend|the weekend|over the weekend)\b",
+                self._word,
+            ),
+            (rf"\b(?P<count>{counts})\s+(?P<unit>{units})s?\s+(?:ago|earlier|before|previously)\b", self._ago),
+            (
+                rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?P<past>past|last|previous|recent)\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})s?\b",
+                self._past,
+            ),
+            (
+                rf"\b(?:in|within|over)\s+(?:the\s+)?(?P<next>next|coming|following)\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})s?\b",
+                self._next,
+            ),
+            (r"\b(?P<rel>earlier this|later this|this|next)\s+(?P<unit>week|month|year)\b", self._this),
+            (
+                rf"\bfor\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*(?P<count>{counts})\s+(?P<unit>{units})s?\b",
+                self._duration,
+            ),
+            (rf"\b(?P<count>{counts})[\s-]+(?P<unit>{units})s?[\s-]+(?:long|old)\b", self._duration),
+            (rf"\b(?P<unit>{units})s[\s-]long\b", self._duration),
+            (
+                r"\bin\s+(?:recent|the (?:past|last) (?:few|several))\s+(?P<unit>days|weeks|months|years)\b",
+                self._recent,
+            ),
+            (rf"\bsince\s+{year}\b", self._year),
+        ]
+        self._rules = [(re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in rules]
+        self._quick = re.compile(
+            rf"\d|\b(?:{months}|{weekdays}|{seasons}|{units}|today|yesterday|tomorrow|tonight|overnight|dawn)",
+            re.IGNORECASE,
+        )
+
+    def read(self, sentence: str, published: date | None, direction: Direction = "past") -> list[Timex]:
+        """The time expressions of a sentence, in order, none inside another.
+
+        Args:
+            sentence: the words.
+            published: the report's day; None resolves absolute dates alone.
+            direction: where a bare weekday or month points: the last one for what happened, the next for what is planned.
+        """
+        if self._quick.search(sentence) is None:
+            return []
+        found: list[Timex] = []
+        taken: list[tuple[int, int]] = []
+        for pattern, rule in self._rules:
+            for match in pattern.finditer(sentence):
+                if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                interval = rule(match, published, direction)
+                if interval is None:
+                    continue
+                start, end = _trim(sentence, match.start(), match.end())
+                taken.append((start, end))
+                low, high, precision = interval
+                role = self._role(sentence, match, rule)
+                if role == "since":
+                    high = published if published is None or low is None or published >= low else high
+                    precision = "range"
+                elif role == "until":
+                    low, precision = None, "range"
+                found.append(Timex(low, high, precision, start, end, sentence[start:end], role))
+        return sorted(found, key=lambda timex: timex.start)
+
+    def _role(self, sentence: str, match: re.Match[str], rule: object) -> Literal["at", "since", "until", "duration"]:
+        if rule == self._duration:
+            return "duration"
+        words = (sentence[max(0, match.start() - 22) : match.start()] + match.group()).lower()
+        if re.search(
+            r"\b(since|from)\s+(?:at least\s+|about\s+|around\s+)?(?:the\s+)?"
+            + re.escape(_core(match.group().lower()))
+            + "$",
+            words,
+        ) or match.group().lower().startswith("since"):
+            return "since"
+        if match.group().lower().startswith(("until", "till")) or re.search(
+            r"\b(until|till)\s+(?:the\s+)?$", sentence[: match.start()].lower()
+        ):
+            return "until"
+        return "at"
+
+    def _iso(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        try:
+            day = date.fromisoformat(match["iso"])
+        except ValueError:
+            return None
+        return day, day, "day"
+
+    def _day_month(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        month = self._times.months[match["month"].lower().rstrip(".")]
+        day = int(match["day"])
+        last = int(match["day2"]) if match["day2"] else day
+        if match["year"]:
+            low, high = _day(int(match["year"]), month, day), _day(int(match["year"]), month, last)
+        elif published is None:
+            return None
+        else:
+            low = _nearest(published, month, day, direction)
+            high = low and _day(low.year, month, last)
+        if low is None or high is None or high < low:
+            return None
+        return low, high, "day" if low == high else "range"
+
+    def _month(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        groups = match.groupdict()
+        if groups["month"][0].islower():  # "may" and "march" are words
+            return None
+        month = self._times.months[groups["month"].lower().rstrip(".")]
+        if groups.get("year"):
+            year = int(groups["year"])
+        elif published is None:
+            return None
+        else:
+            year = _nearest_month(published, month, "future" if groups.get("rel") == "next" else direction)
+        low, high = _month_span(year, month)
+        low, high = _part(low, high, groups.get("mod"))
+        return low, high, "month"
+
+    def _season(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        first, last = self._times.seasons[match["season"].lower()]
+        groups = match.groupdict()
+        if groups.get("year"):
+            year = int(groups["year"])
+        elif published is None:
+            return None
+        else:
+            year = published.year + {"last": 0 if published.month > last else -1, "next": 1}.get(
+                groups["rel"].lower(), 0
+            )
+        low = date(year, first, 1)
+        end_year = year + 1 if last < first else year
+        return low, _month_span(end_year, last)[1], "season"
+
+    def _year(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        year = int(match["year"])
+        low, high = _part(date(year, 1, 1), date(year, 12, 31), match.groupdict().get("mod"))
+        return low, high, "year" if high - low > timedelta(days=300) else "season"
+
+    def _weekday(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None or match["weekday"][0].islower():
+            return None
+        weekday = self._times.weekdays[match["weekday"].lower()]
+        relative = (match.groupdict().get("rel") or "").lower()
+        if relative in ("next", "following"):
+            direction = "future"
+        if direction == "future":
+            day = published + timedelta(days=(weekday - published.weekday()) % 7)
+        else:
+            day = published - timedelta(days=(published.weekday() - weekday) % 7)
+            if relative in ("last", "previous") and day == published:
+                day -= timedelta(days=7)
+        return day, day, "day"
+
+    def _word(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        word = match["word"].lower()
+        one = timedelta(days=1)
+        if "weekend" in word:
+            saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+            return saturday, min(saturday + one, max(published, saturday)), "range"
+        spans = {
+            "yesterday": (published - one, published - one),
+            "the day before yesterday": (published - 2 * one, published - 2 * one),
+            "tomorrow": (published + one, published + one),
+            "overnight": (published - one, published),
+            "last night": (published - one, published),
+            "at dawn": (published - one, published),
+        }
+        low, high = spans.get(word, (published, published))
+        return low, high, "day" if low == high else "range"
+
+    def _ago(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        if not match.group().lower().endswith("ago"):
+            return None  # "two days earlier" is counted from something else
+        least, most = self._count(match["count"])
+        unit = self._times.units[match["unit"].lower()]
+        if unit in ("hour", "minute"):
+            return published - timedelta(days=1), published, "range"
+        if least != most:
+            return _back(published, most, unit), _back(published, least, unit), "range"
+        middle = _back(published, least, unit)
+        if unit == "day":
+            return middle, middle, "day"
+        slack = {"week": 3, "fortnight": 5, "month": 15, "year": 183, "decade": 1825}[unit]
+        precision: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
+        return (
+            middle - timedelta(days=slack),
+            min(middle + timedelta(days=slack), published),
+            precision.get(unit, "range"),
+        )
+
+    def _past(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        unit = self._times.units[match["unit"].lower()]
+        if unit in ("hour", "minute"):
+            return published - timedelta(days=1), published, "range"
+        if match["count"] is None:
+            if match["past"].lower() == "last":
+                return self._last(unit, match.group().lower(), published)
+            span = 9 if match["past"].lower() == "recent" else 1
+            return _back(published, span, unit), published, "range"
+        _, most = self._count(match["count"])
+        return _back(published, most, unit), published, "range"
+
+    @staticmethod
+    def _last(unit: str, words: str, published: date) -> tuple[date | None, date | None, TimePrecision] | None:
+        if "the last" in words:
+            return _back(published, 1, unit), published, "range"
+        if unit == "week":
+            monday = published - timedelta(days=published.weekday() + 7)
+            return monday, monday + timedelta(days=6), "week"
+        if unit == "month":
+            previous = published.replace(day=1) - timedelta(days=1)
+            return previous.replace(day=1), previous, "month"
+        if unit == "year":
+            return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year"
+        return _back(published, 1, unit), published, "range"
+
+    def _next(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        unit = self._times.units[match["unit"].lower()]
+        _, most = self._count(match["count"]) if match["count"] else (1, 9 if match["next"].lower() == "coming" else 1)
+        return published, _back(published, -most, unit), "range"
+
+    def _this(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        unit, relative = match["unit"].lower(), match["rel"].lower()
+        if unit == "week":
+            monday = published - timedelta(days=published.weekday())
+            low, high = monday, monday + timedelta(days=6)
+        elif unit == "month":
+            low, high = _month_span(published.year, published.month)
+        else:
+            low, high = date(published.year, 1, 1), date(published.year, 12, 31)
+        if relative == "next":
+            return high + timedelta(days=1), high + (high - low) + timedelta(days=1), "range"
+        if relative == "later this" or direction == "future":
+            return published, high, "range"
+        precision: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
+        return low, published, precision[unit]
+
+    def _duration(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        groups = match.groupdict()
+        unit = self._times.units[groups["unit"].lower()]
+        if unit in ("hour", "minute"):
+            return published - timedelta(days=1), published, "range"
+        _, most = self._count(groups["count"]) if groups.get("count") else (3, 9)
+        return _back(published, most, unit), published, "range"
+
+    def _recent(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        if published is None:
+            return None
+        return _back(published, 9, match["unit"].lower().rstrip("s")), published, "range"
+
+    def _count(self, word: str) -> tuple[int, int]:
+        word = word.lower()
+        if word.isdigit():
+            return min(int(word), 5000), min(int(word), 5000)
+        if word in self._units:
+            return self._units[word], self._units[word]
+        for name, (least, most) in self._times.spans.items():
+            if name in word:
+                return least, most
+        return 1, 1
+
+
+def _core(words: str) -> str:
+    return words.split(" ", 1)[1] if words.startswith(("since ", "from ")) else words
+
+
+def _trim(sentence: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and sentence[start].isspace():
+        start += 1
+    while end > start and (sentence[end - 1].isspace() or sentence[end - 1] == ","):
+        end -= 1
+    return start, end
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(published: date, month: int, day: int, direction: Direction) -> date | None:
+    this = _day(published.year, month, day)
+    if direction == "future":
+        return this if this and this >= published - timedelta(days=30) else _day(published.year + 1, month, day)
+    return this if this and this <= published + timedelta(days=1) else _day(published.year - 1, month, day)
+
+
+def _nearest_month(published: date, month: int, direction: Direction) -> int:
+    if direction == "future":
+        return published.year if month >= published.month else published.year + 1
+    return published.year if month <= published.month else published.year - 1
+
+
+def _month_span(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _part(low: date, high: date, modifier: str | None) -> tuple[date, date]:
+    """The third of a span that "early", "mid" or "late" names."""
+    if not modifier:
+        return low, high
+    word = modifier.lower()
+    if high.month - low.month == 11:  # a year's thirds are four months each
+        first = 1 if "early" in word or "beginning" in word or "start" in word else 5 if "mid" in word else 9
+        return date(low.year, first, 1), _month_span(low.year, first + 3)[1]
+    third = (high - low + timedelta(days=1)) / 3
+    if "early" in word or "beginning" in word or "start" in word:
+        return low, low + third - timedelta(days=1)
+    if "mid" in word:
+        return low + third, low + 2 * third - timedelta(days=1)
+    return high - third + timedelta(days=1), high
+
+
+def _back(day: date, count: int, unit: str) -> date:
+    """The day that many units before; a negative count goes forward."""
+    if unit in ("day", "hour", "minute"):
+        return _bounded(day, -count)
+    if unit == "week":
+        return _bounded(day, -7 * count)
+    if unit == "fortnight":
+        return _bounded(day, -14 * count)
+    months = {"month": 1, "year": 12, "decade": 120}[unit] * count
+    total = day.year * 12 + day.month - 1 - months
+    year = min(max(total // 12, 1), 9999)
+    month = total % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _bounded(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max

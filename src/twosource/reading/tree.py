@@ -1,0 +1,149 @@
+"""Tree: one parsed stretch of a report as plain lists, so that the rules need no parser to be read or tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from twosource.knowledge import NameHit
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """Tokens of one stretch, by index: the word as the report has it, lemma, tag, dependency, head, and offsets.
+
+    ``starts[i]:ends[i]`` are offsets into the report's text; ``names[i]`` the known names that token i stands for; ``ents[i]`` the
+    model's entity type. ``sentences`` are token ranges, end exclusive. ``kids[i]`` are in order.
+    """
+
+    text: str
+    lowers: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    names: list[tuple[NameHit, ...]]
+    ents: list[str]
+    sentences: list[tuple[int, int]]
+    kids: list[list[int]] = field(default_factory=list)
+    headline: bool = False
+
+    def __post_init__(self) -> None:
+        self.relink()
+
+    def relink(self) -> None:
+        """Make the lists of children again after heads have changed."""
+        self.kids = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.kids[head].append(i)
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def word(self, i: int) -> str:
+        """The token as the report has it."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is tagged as a verb."""
+        return self.tags[i] in VERB_TAGS
+
+    def is_noun(self, i: int) -> bool:
+        """Whether the token is tagged as a noun or name."""
+        return self.tags[i] in NOUN_TAGS
+
+    def with_dep(self, i: int, *deps: str) -> list[int]:
+        """The children of i with one of these dependencies."""
+        return [k for k in self.kids[i] if self.deps[k] in deps]
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """The first child of i with one of these dependencies."""
+        for k in self.kids[i]:
+            if self.deps[k] in deps:
+                return k
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The token and all joined to it by "and", "or" and commas, in order."""
+        found = [i]
+        for at in found:
+            found.extend(k for k in self.kids[at] if self.deps[k] == "conj" or self._loose_appos(at, k))
+        return sorted(found)
+
+    def _loose_appos(self, at: int, kid: int) -> bool:
+        # In lists of names the parser often writes appos for the second of three.
+        if self.deps[kid] != "appos" or not (self.names[at] and self.names[kid]):
+            return False
+        return any(self.deps[k] in ("conj", "cc") for k in self.kids[kid])
+
+    def subtree(self, i: int) -> list[int]:
+        """All tokens below i, and i, in order."""
+        found = [i]
+        for at in found:
+            found.extend(self.kids[at])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above i, nearest first."""
+        seen = {i}
+        while self.heads[i] != i and self.heads[i] not in seen:
+            i = self.heads[i]
+            seen.add(i)
+            yield i
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """The token range of the sentence that holds i."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle][0] <= i:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """The offsets of the sentence that holds i, without white space around it."""
+        start, end = self.sentence_of(i)
+        low, high = self.starts[start], self.ends[end - 1]
+        while high > low and self.text[high - 1].isspace():
+            high -= 1
+        while low < high and self.text[low].isspace():
+            low += 1
+        return low, high
+
+    def phrase(self, i: int) -> list[int]:
+        """The tokens of the noun phrase with head i: its modifiers, but no clauses, appositions or prepositions."""
+        inner = {
+            "det",
+            "amod",
+            "compound",
+            "nmod",
+            "nummod",
+            "poss",
+            "quantmod",
+            "predet",
+            "advmod",
+            "npadvmod",
+            "case",
+            "punct",
+            "neg",
+        }
+        found = [i]
+        for at in found:
+            found.extend(k for k in self.kids[at] if self.deps[k] in inner and self._in_phrase(at, k))
+            if self.deps[at] == "amod":
+                found.extend(k for k in self.kids[at] if self.deps[k] in ("conj", "cc") and k < i)
+        low, high = min(found), max(found)
+        return list(range(low, high + 1)) if high - low < 40 else sorted(set(found))
+
+    def _in_phrase(self, at: int, kid: int) -> bool:
+        if self.deps[kid] == "punct":
+            return self.lowers[kid] in ("-", "'") and kid != max(self.kids[at], default=kid)
+        return kid < at or self.deps[kid] in ("nummod", "case")

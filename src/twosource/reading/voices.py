@@ -1,0 +1,60 @@
+"""Voices: descriptions and actors in; the sources of the packs that they speak as, out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from twosource.knowledge import Knowledge
+from twosource.records import Source
+
+_WORDS = re.compile(r"[\w'’.-]+")
+_DETERMINERS = frozenset({"the", "a", "an", "some", "several", "many", "other", "two", "three", "its", "their"})
+_PREFERRED = ("party", "official", "monitor", "un", "ngo", "state_media", "propaganda")
+
+
+class Voices:
+    """The packs' sources by description ("state media", "observers") and by the actor they speak for."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        described: dict[str, list[Source]] = defaultdict(list)
+        of_actor: dict[str, list[Source]] = defaultdict(list)
+        for source in knowledge.sources:
+            for phrase in source.descriptions:
+                described[_key(phrase)].append(source)
+            if source.actor is not None:
+                of_actor[source.actor].append(source)
+        self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
+        self._of_actor = {actor: min(found, key=_rank) for actor, found in of_actor.items()}
+
+    def described(self, phrase: str, countries: Mapping[str, float]) -> Source | None:
+        """The source that a description stands for: where several fit, the one of the report's countries; else None."""
+        words = _key(phrase).split()
+        while words:
+            found = self._described.get(" ".join(words))
+            if found:
+                ranked = sorted(found, key=lambda s: (-countries.get(s.country or "", 0.0), s.id))
+                best = countries.get(ranked[0].country or "", 0.0)
+                if len(ranked) == 1 and (best > 0 or ranked[0].country is None or not countries):
+                    return ranked[0]
+                if len(ranked) > 1 and best > countries.get(ranked[1].country or "", 0.0):
+                    return ranked[0]
+                return next((s for s in ranked if s.country is None), None)
+            words = words[1:]
+        return None
+
+    def of_actor(self, actor_id: str) -> Source | None:
+        """The source by which an actor speaks, or None where the packs have none."""
+        return self._of_actor.get(actor_id)
+
+
+def _key(phrase: str) -> str:
+    words = [word.lower() for word in _WORDS.findall(phrase)]
+    while words and words[0] in _DETERMINERS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _rank(source: Source) -> tuple[int, str]:
+    return (_PREFERRED.index(source.kind) if source.kind in _PREFERRED else len(_PREFERRED), source.id)

@@ -1,0 +1,73 @@
+"""Headline and body give claims; what newsrooms set into the page does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.reading.layout import LayoutReader, pieces
+from twosource.reading.lexicon import Lexicon
+
+READER = LayoutReader(Lexicon())
+ARTICLE = """Army breaks siege of the city
+
+By Jane Smith
+
+The army broke the siege on Tuesday, state television said.
+
+Footage shows soldiers embracing residents
+
+Troops had advanced for weeks.
+
+Watch: inside the besieged city
+
+Image: soldiers at the gate on Tuesday.
+
+Residents lacked food and medicine.
+
+Source link"""
+
+
+def kinds(text: str, title: str | None = None) -> list[str]:
+    return [paragraph.kind for paragraph in READER.read(text, title)]
+
+
+def test_an_article_is_told_apart_from_what_is_set_into_it() -> None:
+    assert kinds(ARTICLE) == ["headline", "byline", "body", "promo", "body", "promo", "caption", "body", "boilerplate"]
+
+
+def test_the_title_is_the_headline_wherever_it_stands() -> None:
+    assert kinds("12 August 2017\nRebels seize town.\nThe town fell on Friday.", "Rebels seize town.")[1] == "headline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Read more: the fall of a city", "READ ALSO: who is who", "Watch the moment the gate fell", "► Live updates", "Related: ten maps"],
+)
+def test_promo_lines_of_many_forms(line: str) -> None:
+    assert kinds(f"Army takes town\n\nThe army took the town.\n\n{line}\n\nIt had been held for years.")[2] == "promo"
+
+
+def test_text_wrapped_by_hand_is_read_by_blocks() -> None:
+    text = "The army took the town on\nMonday after a battle that\nhad lasted for a week and\nleft many dead.\n\nIt was the last one."
+    assert len(READER.read(text)) == 2
+
+
+@given(st.text(max_size=400))
+def test_paragraphs_are_in_order_apart_and_inside_the_text(text: str) -> None:
+    last = 0
+    for paragraph in READER.read(text):
+        assert last <= paragraph.start < paragraph.end <= len(text)
+        assert text[paragraph.start : paragraph.end].strip() == text[paragraph.start : paragraph.end]
+        last = paragraph.end
+
+
+def test_a_megabyte_of_one_paragraph_is_cut_into_pieces_that_lose_nothing() -> None:
+    text = "The army shelled the town. " * 40_000
+    (paragraph,) = READER.read(text)
+    cut = pieces(text, paragraph)
+    assert cut[0][0] == paragraph.start
+    assert cut[-1][1] == paragraph.end
+    assert all(a[1] == b[0] for a, b in zip(cut, cut[1:], strict=False))
+    assert max(end - start for start, end in cut) <= 5000

@@ -1,0 +1,89 @@
+"""Words of time become intervals, counted from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.timex import Direction, TimeReader
+
+LEXICON = Lexicon()
+READER = TimeReader(LEXICON.times, LEXICON.numbers)
+TUESDAY = date(2017, 9, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("They reached the city on Tuesday.", "2017-09-05", "2017-09-05"),
+        ("They reached the city on Monday.", "2017-09-04", "2017-09-04"),
+        ("It fell last Tuesday.", "2017-08-29", "2017-08-29"),
+        ("It fell overnight.", "2017-09-04", "2017-09-05"),
+        ("It fell yesterday.", "2017-09-04", "2017-09-04"),
+        ("Fighting began in late 2014.", "2014-09-01", "2014-12-31"),
+        ("It lost Mosul in July.", "2017-07-01", "2017-07-31"),
+        ("It was taken in October.", "2016-10-01", "2016-10-31"),
+        ("It fell on 3 September 2017.", "2017-09-03", "2017-09-03"),
+        ("It fell on September 3.", "2017-09-03", "2017-09-03"),
+        ("It fell on Sept. 3, 2016.", "2016-09-03", "2016-09-03"),
+        ("In the past few days they advanced.", "2017-08-27", "2017-09-05"),
+        ("They advanced for several months.", "2016-12-05", "2017-09-05"),
+        ("A string of gains this year.", "2017-01-01", "2017-09-05"),
+        ("It was founded in 2013.", "2013-01-01", "2013-12-31"),
+        ("It fell in early March 2017.", "2017-03-01", "2017-03-10"),
+        ("Two days ago it fell.", "2017-09-03", "2017-09-03"),
+        ("It fell last week.", "2017-08-28", "2017-09-03"),
+        ("It fell last month.", "2017-08-01", "2017-08-31"),
+    ],
+)
+def test_the_past_is_counted_back_from_publication(sentence: str, low: str, high: str) -> None:
+    found = READER.read(sentence, TUESDAY)
+    assert [(str(t.low), str(t.high)) for t in found] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("Talks will resume on Thursday.", "2017-09-07", "2017-09-07"),
+        ("Talks will resume in October.", "2017-10-01", "2017-10-31"),
+        ("Talks will resume tomorrow.", "2017-09-06", "2017-09-06"),
+        ("Talks will resume next week.", "2017-09-11", "2017-09-17"),
+    ],
+)
+def test_the_future_is_counted_on(sentence: str, low: str, high: str) -> None:
+    found = READER.read(sentence, TUESDAY, "future")
+    assert [(str(t.low), str(t.high)) for t in found] == [(low, high)]
+
+
+def test_since_opens_an_interval_that_runs_to_publication() -> None:
+    (timex,) = READER.read("It has been besieged since late 2014.", TUESDAY)
+    assert (timex.low, timex.high, timex.role) == (date(2014, 9, 1), TUESDAY, "since")
+
+
+def test_without_publication_only_absolute_dates_are_resolved() -> None:
+    assert READER.read("It fell on Tuesday and yesterday.", None) == []
+    assert [t.low for t in READER.read("It fell on 3 September 2017.", None)] == [date(2017, 9, 3)]
+
+
+@pytest.mark.parametrize("sentence", ["They may march on the city.", "The sun set at 12.", "He was second to none."])
+def test_words_that_only_look_like_dates_are_left_alone(sentence: str) -> None:
+    assert READER.read(sentence, TUESDAY) == []
+
+
+@given(
+    st.text(alphabet=st.sampled_from("0123456789 -/,.Mondayfiseptrcbgulw"), max_size=80),
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)),
+    st.sampled_from(["past", "future"]),
+)
+def test_any_text_gives_ordered_intervals_inside_it(text: str, published: date, direction: Direction) -> None:
+    last = 0
+    for timex in READER.read(text, published, direction):
+        assert last <= timex.start < timex.end <= len(text)
+        assert text[timex.start : timex.end] == timex.text
+        last = timex.start
+        if timex.low is not None and timex.high is not None:
+            assert timex.low <= timex.high
