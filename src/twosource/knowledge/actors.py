@@ -1,0 +1,198 @@
+"""Actors: who they are by name or description, what they are part of, and on whose side they stand on a day.
+
+In: names, phrases and actor ids. Out: actors of the packs, or composed ones; and "same", "allied", "hostile" or
+"unknown".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal
+
+from twosource.knowledge.catalogue import Catalogue
+from twosource.knowledge.composition import Composer
+from twosource.knowledge.folding import fold_name
+from twosource.knowledge.transliteration import loose_key
+from twosource.knowledge.words import DATA, read_list
+from twosource.records import Actor, Relation
+
+Side = Literal["same", "allied", "hostile", "unknown"]
+_Tie = tuple[Literal["allied", "hostile"], Relation]
+_WEAK: Final = DATA / "words" / "weak.txt"
+_DETERMINERS: Final = ("the ", "a ", "an ")
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of its plural, roughly: "militias" and "militia" meet, and so do "army" and
+    "armies"."""
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+class ActorBook:
+    """All actors of the packs, and by composition those of every country."""
+
+    def __init__(self, catalogue: Catalogue, composer: Composer) -> None:
+        self._catalogue = catalogue
+        self._composer = composer
+
+    def __iter__(self) -> Iterator[Actor]:
+        """The actors of the packs, in the order of their ids."""
+        return iter(self._catalogue.actors.values())
+
+    def get(self, identifier: str) -> Actor | None:
+        """The actor of this id, from the packs or composed; None for an unknown id."""
+        return self._catalogue.actors.get(identifier) or self._composer.by_id(identifier)
+
+    def named(self, name: str) -> tuple[Actor, ...]:
+        """The actors that bear this name, by its folded spelling, else by composition, else by transliteration."""
+        key = fold_name(name)
+        bare = next((key.removeprefix(word) for word in _DETERMINERS if key.startswith(word)), key)
+        identifiers = self._catalogue.named(key, "actor") or self._catalogue.named(bare, "actor")
+        if identifiers:
+            return tuple(self._catalogue.actors[identifier] for identifier in identifiers)
+        composed = self._composer.compose(name)
+        if composed is not None:
+            return (composed,)
+        loose = self._catalogue.loose.get(loose_key(bare), ())
+        return tuple(self._catalogue.actors[identifier] for identifier in loose if identifier in self._catalogue.actors)
+
+    def compose(self, phrase: str) -> Actor | None:
+        """The state organ that a phrase composes; see `Composer.compose`."""
+        return self._composer.compose(phrase)
+
+    def described(self, phrase: str) -> tuple[Actor, ...]:
+        """The actors that a description may mean ("the jihadists"), in the order of their ids; context must choose.
+
+        Determiners, numbers and passing adjectives before it do not matter ("dozens of besieged government troops").
+        """
+        words = [_singular(word) for word in fold_name(phrase).split(" ")]
+        while words:
+            found = self._descriptions.get(" ".join(words))
+            if found:
+                return tuple(self._catalogue.actors[identifier] for identifier in found)
+            if words[0] not in self._weak:
+                break
+            words = words[1:]
+        return ()
+
+    @cached_property
+    def _weak(self) -> frozenset[str]:
+        return frozenset(_singular(word) for word in read_list(_WEAK))
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for actor in self._catalogue.actors.values():
+            for description in actor.descriptions:
+                words = [_singular(word) for word in fold_name(description).split(" ")]
+                if words[0] in ("the", "a", "an"):
+                    words = words[1:]
+                found[" ".join(words)][actor.id] = None
+        return {key: tuple(sorted(identifiers)) for key, identifiers in found.items()}
+
+    def ancestry(self, identifier: str) -> dict[str, int]:
+        """The actor itself and all it is part of, each with how many steps up it lies; nearest first, then by id."""
+        found = {identifier: 0}
+        level = [identifier]
+        while level:
+            above = sorted(
+                {
+                    parent
+                    for child in level
+                    if (actor := self.get(child)) is not None
+                    for parent in actor.parents
+                    if parent not in found
+                }
+            )
+            for parent in above:
+                found[parent] = found[level[0]] + 1
+            level = above
+        return found
+
+    def is_part_of(self, child: str, parent: str) -> bool:
+        """Whether the one is the other or a part of it, however many steps up."""
+        return child == parent or parent in self.ancestry(child)
+
+    @cached_property
+    def _ties(self) -> Mapping[tuple[str, str], tuple[_Tie, ...]]:
+        ties: dict[tuple[str, str], list[_Tie]] = defaultdict(list)
+        for actor in self._catalogue.actors.values():
+            for relation in actor.allies:
+                ties[actor.id, relation.to].append(("allied", relation))
+                ties[relation.to, actor.id].append(("allied", relation))
+            for relation in actor.enemies:
+                ties[actor.id, relation.to].append(("hostile", relation))
+                ties[relation.to, actor.id].append(("hostile", relation))
+        return {pair: tuple(found) for pair, found in ties.items()}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        parts: dict[str, list[str]] = defaultdict(list)
+        for actor in self._catalogue.actors.values():
+            for parent in actor.parents:
+                parts[parent].append(actor.id)
+        return {parent: tuple(children) for parent, children in parts.items()}
+
+    def sides(self, a: str, b: str, on: date | None) -> Side:
+        """How two actors stood to one another on a day, or at any time where the day is not known.
+
+        A tie holds for the parts of both ends; the nearest tie that was in force counts. Where the actors themselves
+        have
+        none, the ties of their parts speak for them if they all agree.
+
+        Returns:
+            "same" where one is part of the other or both of a third; "unknown" where no tie speaks, or ties contradict.
+        """
+        above_a, above_b = self.ancestry(a), self.ancestry(b)
+        if above_a.keys() & above_b.keys():
+            return "same"
+        found = self._nearest(above_a, above_b, on)
+        if found:
+            return found.pop() if len(found) == 1 else "unknown"
+        below = {
+            side
+            for part_a in self._below(a)
+            for part_b in self._below(b)
+            for side in self._nearest(self.ancestry(part_a), self.ancestry(part_b), on)
+        }
+        return below.pop() if len(below) == 1 else "unknown"
+
+    def _nearest(
+        self, above_a: Mapping[str, int], above_b: Mapping[str, int], on: date | None
+    ) -> set[Literal["allied", "hostile"]]:
+        """The ties in force between the nearest pair of ancestors that has any."""
+        least: int | None = None
+        found: set[Literal["allied", "hostile"]] = set()
+        for one, steps_a in above_a.items():
+            for other, steps_b in above_b.items():
+                steps = steps_a + steps_b
+                if least is not None and steps > least:
+                    continue
+                sides = {side for side, relation in self._ties.get((one, other), ()) if in_force(relation, on)}
+                if sides and steps == least:
+                    found |= sides
+                elif sides:
+                    least, found = steps, sides
+        return found
+
+    def _below(self, identifier: str) -> list[str]:
+        found = [identifier]
+        for part in found:
+            found.extend(child for child in self._parts.get(part, ()) if child not in found)
+        return found
+
+
+def in_force(relation: Relation, on: date | None) -> bool:
+    """Whether a dated tie held on a day; any tie does where the day is not known. Both ends are inclusive."""
+    if on is None:
+        return True
+    return (relation.start is None or relation.start <= on) and (relation.end is None or on <= relation.end)

@@ -1,0 +1,201 @@
+"""The catalogue: all that the packs and the composition data say, with one index of the names.
+
+In: pack folders. Out: records in the order of their ids, the countries and organs, and a trie of folded names that
+tells
+what each name may mean. It is made once for a set of packs and kept in the cache folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+import marisa_trie
+import msgspec
+import yaml
+
+from twosource.knowledge.cache import built_once
+from twosource.knowledge.folding import name_keys
+from twosource.knowledge.packs import Entry, Manifest, pack_files, pack_folders, read_packs
+from twosource.knowledge.transliteration import loose_key
+from twosource.knowledge.words import DATA
+from twosource.records import Actor, Place, PublicPerson, Source
+
+_FORMAT: Final = "3"
+_COMPOSITION: Final = DATA / "composition"
+_LEAST_LOOSE: Final = 5
+NameKind = Literal["place", "actor", "source", "person"]
+
+
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A country in the words of reports. ``seats`` stand for its government when they act."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An organ of a state; see ``data/composition/organs.yaml``."""
+
+    organ: str
+    kind: str
+    title: str
+    nouns: tuple[str, ...]
+    stands_for: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+class Meaning(msgspec.Struct, frozen=True, array_like=True):
+    """What a name may mean, of one kind. ``lower``: it is also written without a capital; ``acronym``: only in
+    capitals."""
+
+    kind: NameKind
+    ids: tuple[str, ...]
+    lower: bool
+    acronym: bool
+
+
+class _Content(msgspec.Struct, frozen=True):
+    manifests: tuple[Manifest, ...]
+    places: tuple[Place, ...]
+    actors: tuple[Actor, ...]
+    sources: tuple[Source, ...]
+    people: tuple[PublicPerson, ...]
+    countries: dict[str, Country]
+    organs: tuple[Organ, ...]
+    meanings: tuple[tuple[Meaning, ...], ...]  # by the number of the name in the trie
+    loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
+
+
+class Catalogue:
+    """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean."""
+
+    def __init__(self, folder: Path, version: str) -> None:
+        content = msgspec.msgpack.decode((folder / "content.msgpack").read_bytes(), type=_Content)
+        self.version = version
+        self.manifests = content.manifests
+        self.places = {place.id: place for place in content.places}
+        self.actors = {actor.id: actor for actor in content.actors}
+        self.sources = {source.id: source for source in content.sources}
+        self.people = {person.id: person for person in content.people}
+        self.countries = content.countries
+        self.organs = {organ.organ: organ for organ in content.organs}
+        self.meanings = content.meanings
+        self.loose = content.loose
+        self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa")) if content.meanings else marisa_trie.Trie()
+
+    def named(self, key: str, kind: NameKind) -> tuple[str, ...]:
+        """The ids of this kind that the folded name may mean."""
+        number = self.names.get(key)
+        if number is None:
+            return ()
+        return next((meaning.ids for meaning in self.meanings[number] if meaning.kind == kind), ())
+
+
+def _hash(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256(_FORMAT.encode())
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _spellings(record: Entry) -> Iterator[str]:
+    yield record.name
+    yield from record.names
+
+
+def _collect(
+    records: Sequence[tuple[NameKind, Entry]], countries: dict[str, Country]
+) -> dict[str, tuple[Meaning, ...]]:
+    """Every folded name with what it may mean."""
+    found: dict[str, dict[NameKind, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    spelled: dict[tuple[str, NameKind], list[str]] = defaultdict(list)
+    for kind, record in records:
+        for name in _spellings(record):
+            for key in name_keys(name):
+                found[key][kind][record.id] = None
+                spelled[key, kind].append(name)
+    for code, country in countries.items():
+        for name in country.names:
+            for key in name_keys(name):
+                found[key]["place"].setdefault(f"country:{code}")
+                spelled[key, "place"].append(name)
+    return {
+        key: tuple(
+            Meaning(
+                kind,
+                tuple(ids),
+                all(name == name.lower() for name in spelled[key, kind]) and key.isascii(),
+                all(_is_acronym(name) for name in spelled[key, kind]),
+            )
+            for kind, ids in sorted(kinds.items())
+        )
+        for key, kinds in found.items()
+    }
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [character for character in name if character.isalpha()]
+    return len(letters) < 6 and " " not in name and len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def _loose(places: Sequence[Place], actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+    keys: dict[str, dict[str, None]] = defaultdict(dict)
+    records: list[Place | Actor] = [*places, *actors]
+    for record in records:
+        for name in _spellings(record):
+            for key in name_keys(name):
+                if not key.isascii():
+                    continue
+                loose = loose_key(key)
+                if len(loose) >= _LEAST_LOOSE:
+                    keys[loose][record.id] = None
+    return {key: tuple(ids) for key, ids in keys.items()}
+
+
+def _build(folder: Path, folders: Sequence[Path]) -> None:
+    manifests, merged = read_packs(folders)
+    records = [merged[identifier].record for identifier in sorted(merged)]
+    places = tuple(record for record in records if isinstance(record, Place))
+    actors = tuple(record for record in records if isinstance(record, Actor))
+    sources = tuple(record for record in records if isinstance(record, Source))
+    people = tuple(record for record in records if isinstance(record, PublicPerson))
+    countries = msgspec.convert(_yaml(_COMPOSITION / "countries.yaml"), dict[str, Country])
+    organs = msgspec.convert(_yaml(_COMPOSITION / "organs.yaml"), tuple[Organ, ...])
+    by_kind: list[tuple[NameKind, Entry]] = [
+        *(("place", place) for place in places),
+        *(("actor", actor) for actor in actors),
+        *(("source", source) for source in sources),
+        *(("person", person) for person in people),
+    ]
+    meanings = _collect(by_kind, countries)
+    trie = marisa_trie.Trie(meanings.keys())
+    trie.save(str(folder / "names.marisa"))
+    ordered: list[tuple[Meaning, ...]] = [()] * len(trie)
+    for key, value in meanings.items():
+        ordered[trie.key_id(key)] = value
+    content = _Content(
+        tuple(manifests), places, actors, sources, people, countries, organs, tuple(ordered), _loose(places, actors)
+    )
+    (folder / "content.msgpack").write_bytes(msgspec.msgpack.encode(content))
+
+
+def _yaml(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def load_catalogue(packs: Sequence[Path], cache: Path) -> Catalogue:
+    """The catalogue of the shipped packs and these, from the cache folder or built into it.
+
+    Raises:
+        PackError: a pack cannot be loaded.
+    """
+    folders = pack_folders(packs)
+    files = [file for folder in folders for file in pack_files(folder)]
+    version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml"])
+    folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, folders))
+    return Catalogue(folder, version)

@@ -1,0 +1,180 @@
+"""Composition: actors of every country made from parts, so that no list of them is needed.
+
+In: a country's adjective, name or seat of government, and a noun for one of its organs ("Ugandan army", "Russia's
+Defence
+Ministry", "the Kremlin"). Out: the actor of the packs that is meant, or one composed by rule: ``act:ug-army``, with the
+organ above it as its parent. Countries and organs are data (``data/composition``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from twosource.knowledge.catalogue import Catalogue, Organ
+from twosource.knowledge.folding import fold_name
+from twosource.records import Actor
+
+How = Literal["composed", "country", "seat"]
+_ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
+_HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
+_VERBS: Final = frozenset({"forces", "force", "side", "tanks", "pilots", "jets", "planes", "drones", "leads", "units"})
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A composed name found in a folded text: where it ends, the country, the organ, and how it says so."""
+
+    end: int
+    country: str
+    organ: str
+    how: How
+
+
+class Composer:
+    """Finds and makes composed actors. Needs the catalogue, whose own actors always come first."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._forms: dict[
+            str, list[tuple[str, str, str]]
+        ] = {}  # first word -> (form, country, what it is), longest first
+        for code, country in catalogue.countries.items():
+            for what, names in (("adjective", country.adjectives), ("name", country.names), ("seat", country.seats)):
+                for name in names:
+                    self._add(fold_name(name).removeprefix("the "), code, what)
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: (-len(form[0]), form))
+        self._organ_of = {fold_name(noun): organ for organ in catalogue.organs.values() for noun in organ.nouns}
+        nouns = "|".join(sorted(map(re.escape, self._organ_of), key=lambda noun: (-len(noun), noun)))
+        self._tail = re.compile(rf"( s)? ({nouns})(?![^\W_])")
+        self._head = re.compile(rf"({nouns}) of (?:the )?$")
+        self._known: dict[tuple[str, str], Actor] = {}
+
+    def _add(self, form: str, code: str, what: str) -> None:
+        forms = self._forms.setdefault(form.split(" ")[0], [])
+        if not any(other == form and kind == what for other, _, kind in forms):
+            forms.append((form, code, what))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The folded words that a composed name may begin with."""
+        return frozenset(self._forms)
+
+    def at(self, folded: str, start: int, word: str) -> Composed | None:
+        """The composed name that begins here, whose first folded word is given; None where there is none."""
+        best: Composed | None = None
+        for form, code, what in self._forms.get(word, ()):
+            end = start + len(form)
+            if not folded.startswith(form, start) or (end < len(folded) and folded[end].isalnum()):
+                continue
+            tail = self._tail.match(folded, end)
+            if tail and self._joins(what, bool(tail.group(1)), tail.group(2)):
+                organ = self._organ_of[tail.group(2)].organ
+                if best is None or tail.end() > best.end:
+                    best = Composed(tail.end(), code, organ, "composed")
+            elif best is None and what == "name":
+                best = Composed(end, code, "state", "country")
+            elif best is None and what == "seat":
+                best = Composed(end, code, "government", "seat")
+        return best
+
+    def _joins(self, what: str, possessive: bool, noun: str) -> bool:
+        """Whether a noun after this form names an organ: "Turkey forces" may be a verb, "Kyiv's police" the city's."""
+        if what == "adjective":
+            return not possessive
+        if what == "seat":
+            return possessive and self._organ_of[noun].kind == "state_forces"
+        return possessive or noun not in _VERBS
+
+    def before(self, folded: str, start: int) -> tuple[int, str] | None:
+        """The start and organ of an "army of", "government of the" that ends where a country's name begins."""
+        if not folded.endswith((" of ", " of the "), 0, start):
+            return None
+        window = max(0, start - 60)
+        match = None
+        for found in self._head.finditer(folded[window:start]):
+            match = found
+        if match is None or (match.start() and folded[window + match.start() - 1].isalnum()):
+            return None
+        return window + match.start(), self._organ_of[match.group(1)].organ
+
+    def compose(self, phrase: str) -> Actor | None:
+        """The actor that a phrase composes: "Iraqi federal police", "Russia's Defence Ministry", "Russian", "the
+        Kremlin".
+
+        Words after the organ ("Ugandan army spokesman") are let be. None where the phrase does not begin with a
+        country, or
+        goes on after an adjective with a noun that is no organ ("Syrian rebels").
+        """
+        folded = fold_name(phrase)
+        folded = folded.removeprefix("the ")
+        of = re.search(r" of (?:the )?", folded)
+        if of:
+            inside = self.at(folded, of.end(), folded[of.end() :].split(" ")[0])
+            head = self.before(folded, of.end())
+            if inside and head and inside.how == "country":
+                return self.actor(inside.country, head[1])
+        word = folded.split(" ")[0]
+        found = self.at(folded, 0, word)
+        if found is not None and (found.how == "composed" or found.end == len(folded)):
+            return self.actor(found.country, found.organ)
+        bare = next((code for form, code, what in self._forms.get(word, ()) if form == folded), None)
+        return self.actor(bare, "state") if bare else None
+
+    def actor(self, country: str, organ: str) -> Actor:
+        """The actor that is this organ of this country: the packs' where they have it, else composed.
+
+        Raises:
+            KeyError: there is no such country or organ in the data.
+        """
+        known = self._known.get((country, organ))
+        if known is None:
+            known = self._packed(country, organ) or self._made(country, self._catalogue.organs[organ])
+            self._known[country, organ] = known
+        return known
+
+    def by_id(self, identifier: str) -> Actor | None:
+        """The composed actor of this id; None where the id is none of composition's, or the packs' actor stands in."""
+        match = _ID.fullmatch(identifier)
+        if match is None:
+            return None
+        country, organ = match.group(1).upper(), match.group(2) or "state"
+        if country not in self._catalogue.countries or organ not in self._catalogue.organs:
+            return None
+        return self.actor(country, organ)
+
+    def _packed(self, country: str, organ: str) -> Actor | None:
+        """The packs' actor for this organ, by its name, or by the organs that stand for it."""
+        found = self._packed_as(country, organ)
+        stand_ins = self._catalogue.organs[organ].stands_for
+        return found or next((actor for other in stand_ins if (actor := self._packed_as(country, other))), None)
+
+    def _packed_as(self, country: str, organ: str) -> Actor | None:
+        parts = self._catalogue.countries[country]
+        if organ == "state":
+            phrases = list(parts.names)
+        else:
+            known = self._catalogue.organs.get(organ)
+            nouns = known.nouns[:_HEADS] if known else (organ.replace("-", " "),)
+            phrases = [f"{adjective} {noun}" for adjective in parts.adjectives for noun in nouns]
+        for phrase in phrases:
+            for identifier in self._catalogue.named(fold_name(phrase), "actor"):
+                actor = self._catalogue.actors[identifier]
+                if actor.country in (country, None):
+                    return actor
+        return None
+
+    def _made(self, country: str, organ: Organ) -> Actor:
+        parts = self._catalogue.countries[country]
+        adjective = parts.adjectives[0]
+        suffix = "" if organ.organ == "state" else f"-{organ.organ}"
+        parent = self.actor(country, organ.parent).id if organ.parent else None
+        return Actor(
+            id=f"act:{country.lower()}{suffix}",
+            name=organ.title.format(adjective=adjective, country=parts.names[0]),
+            kind=organ.kind,
+            country=country,
+            parents=(parent,) if parent else (),
+        )

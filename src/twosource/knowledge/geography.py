@@ -1,0 +1,84 @@
+"""Geography: distances on the sphere, the middle of a cloud of points, and boxes that may cross the date line.
+
+In: points in degrees. Out: kilometres, points and boxes in degrees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+Point = tuple[float, float]  # latitude, longitude in degrees
+
+
+def haversine_km(a: Point, b: Point) -> float:
+    """The great-circle distance between two points, in kilometres (haversine formula)."""
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
+    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def middle(points: Iterable[Point], cell_degrees: float) -> Point | None:
+    """The middle of a cloud of points, each occupied cell of a grid counted once, so that crowded parts do not pull it.
+
+    Args:
+        points: the cloud; its order does not matter.
+        cell_degrees: the grid's cell, in degrees.
+
+    Returns:
+        The mean of the cells' middles on the sphere, or None where there are no points.
+    """
+    cells = sorted({(math.floor(lat / cell_degrees), math.floor(lon / cell_degrees)) for lat, lon in points})
+    x = y = z = 0.0
+    for row, column in cells:
+        lat = math.radians((row + 0.5) * cell_degrees)
+        lon = math.radians((column + 0.5) * cell_degrees)
+        x += math.cos(lat) * math.cos(lon)
+        y += math.cos(lat) * math.sin(lon)
+        z += math.sin(lat)
+    if not cells or math.hypot(x, y, z) < 1e-9:
+        return None
+    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def covering_radius_km(center: Point, points: Sequence[Point], share: float = 0.95) -> float:
+    """The radius around a point within which this share of the points lies, in kilometres; 0 for none."""
+    if not points:
+        return 0.0
+    distances = sorted(haversine_km(center, point) for point in points)
+    return distances[min(len(distances) - 1, int(share * len(distances)))]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box in degrees. ``west > east`` means that it crosses the date line."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, point: Point, margin: float = 0.0) -> bool:
+        """Whether the point lies in the box, widened by a margin in degrees on every side."""
+        lat, lon = point
+        if not self.south - margin <= lat <= self.north + margin:
+            return False
+        width = (self.east - self.west) % 360.0
+        return (lon - self.west + margin) % 360.0 <= width + 2 * margin
+
+
+def box_around(points: Sequence[Point]) -> Box | None:
+    """The smallest box that holds the points, by the widest gap between their longitudes; None for no points."""
+    if not points:
+        return None
+    longitudes = sorted({lon for _, lon in points})
+    gaps = [
+        ((longitudes[(index + 1) % len(longitudes)] - lon) % 360.0 or 360.0, index)
+        for index, lon in enumerate(longitudes)
+    ]
+    _, before = max(gaps)
+    latitudes = [lat for lat, _ in points]
+    west = longitudes[(before + 1) % len(longitudes)]
+    return Box(min(latitudes), west, max(latitudes), longitudes[before])

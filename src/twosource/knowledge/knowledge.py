@@ -1,0 +1,60 @@
+"""Knowledge: the packs and the base gazetteer, loaded, with the resolvers over them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from twosource.knowledge.actors import ActorBook
+from twosource.knowledge.cache import built_once, cache_folder
+from twosource.knowledge.catalogue import load_catalogue
+from twosource.knowledge.composition import Composer
+from twosource.knowledge.index import BaseIndex, build_index, index_name
+from twosource.knowledge.matcher import NameMatcher
+from twosource.knowledge.people import PeopleBook
+from twosource.knowledge.phrases import KINDS_FILE, Kinds
+from twosource.knowledge.places import Gazetteer
+from twosource.knowledge.sources import SourceBook
+from twosource.knowledge.words import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Who, where and who speaks. ``version`` changes with whatever an answer may depend on."""
+
+    places: Gazetteer
+    actors: ActorBook
+    sources: SourceBook
+    people: PeopleBook
+    matcher: NameMatcher
+    version: str
+
+    @classmethod
+    def load(cls, packs: Sequence[Path] = (), cache: Path | None = None) -> Knowledge:
+        """Load the shipped packs and these. The first load builds the index of the world's places, some half a minute.
+
+        Args:
+            packs: folders of packs, each a pack or a folder that holds packs.
+            cache: where what is built once is kept; by default the user's cache folder.
+
+        Raises:
+            PackError: a pack cannot be loaded; it names every fault with its file and line.
+        """
+        folder = cache or cache_folder()
+        name = index_name()
+        base = BaseIndex(built_once(folder, name, build_index))
+        catalogue = load_catalogue(packs, folder)
+        composer = Composer(catalogue)
+        places = Gazetteer(catalogue, base, Kinds())
+        actors = ActorBook(catalogue, composer)
+        digest = hashlib.sha256(f"{name}|{catalogue.version}".encode() + KINDS_FILE.read_bytes())
+        return cls(
+            places,
+            actors,
+            SourceBook(catalogue, actors),
+            PeopleBook(catalogue),
+            NameMatcher(catalogue, base, composer, load_words(), places.ids_of),
+            digest.hexdigest()[:16],
+        )

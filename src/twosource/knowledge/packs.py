@@ -1,0 +1,238 @@
+"""Packs: folders of YAML files that an analyst edits, read into records.
+
+In: pack folders (``pack.yaml`` and any of ``places.yaml``, ``actors.yaml``, ``sources.yaml``, ``people.yaml``, each a
+list of
+entries with the fields of the record). Out: the records with where each stands, and the faults with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import yaml
+
+from twosource.knowledge.errors import Fault, PackError
+from twosource.knowledge.words import DATA
+from twosource.records import Actor, Place, PublicPerson, Source
+
+SHIPPED: Final = DATA / "packs"
+MANIFEST: Final = "pack.yaml"
+TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
+    "places.yaml": Place,
+    "actors.yaml": Actor,
+    "sources.yaml": Source,
+    "people.yaml": PublicPerson,
+}
+_NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
+    Place: "place",
+    Actor: "actor",
+    Source: "source",
+    PublicPerson: "person",
+}
+_FIELD: Final = re.compile(r"`\$((?:\.\w+|\[[^\]]*\])*)`|field `(\w+)`")
+Entry = Place | Actor | Source | PublicPerson
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a pack says of itself. ``countries`` are those whose names it settles, ISO 3166-1 alpha-2."""
+
+    id: str
+    title: str
+    countries: tuple[str, ...]
+    description: str
+    licence: str
+    sources_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry as a pack has it, and where: ``lines`` gives the line of each of its fields."""
+
+    record: Entry
+    pack: str
+    file: Path
+    line: int
+    lines: Mapping[str, int]
+    replaces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack as read."""
+
+    manifest: Manifest
+    folder: Path
+    entries: tuple[Written, ...]
+
+
+def pack_folders(paths: Sequence[Path]) -> list[Path]:
+    """The shipped packs' folders, then those under each path, which is a pack or holds packs.
+
+    Raises:
+        PackError: a path is neither.
+    """
+    folders = sorted(path.parent for path in SHIPPED.glob(f"*/{MANIFEST}"))
+    for path in paths:
+        own = [path] if (path / MANIFEST).is_file() else sorted(found.parent for found in path.glob(f"*/{MANIFEST}"))
+        if not own:
+            cure = f"A pack is a folder with a {MANIFEST}; name such a folder or one that holds such folders"
+            raise PackError((Fault(path, 1, "There is no pack here", cure, grave=True),))
+        folders += own
+    return folders
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """The files of a pack that are read, in a fixed order."""
+    return [folder / name for name in (MANIFEST, *TABLES) if (folder / name).is_file()]
+
+
+def _compose(file: Path, faults: list[Fault]) -> tuple[yaml.CSafeLoader, yaml.Node] | None:
+    """The YAML of a file as nodes that know their lines."""
+    try:
+        loader = yaml.CSafeLoader(file.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+    except UnicodeDecodeError as error:
+        faults.append(Fault(file, 1, f"This is not UTF-8 ({error.reason})", "Save the file as UTF-8", grave=True))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = f"This is not YAML: {error.problem or error.context}"
+        faults.append(Fault(file, mark.line + 1 if mark else 1, problem, "Mend the line or the one above", grave=True))
+    except yaml.YAMLError as error:
+        faults.append(Fault(file, 1, f"This is not YAML: {error}", "Mend the file", grave=True))
+    else:
+        return (loader, node) if node is not None else None
+    return None
+
+
+def _lines(node: yaml.Node) -> dict[str, int]:
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+
+
+def _fault_of(error: msgspec.ValidationError, file: Path, line: int, lines: Mapping[str, int], kind: str) -> Fault:
+    """The fault that a record's refusal means, at the line of the field it speaks of."""
+    said = str(error)
+    named = [
+        part for match in _FIELD.finditer(said) for part in re.findall(r"\w+", match.group(1) or match.group(2) or "")
+    ]
+    at = next((lines[name] for name in named if name in lines), line)
+    return Fault(
+        file, at, f"This is not a {kind}: {said}", f"Mend the field; a {kind} has the documented fields", grave=True
+    )
+
+
+def _read_manifest(folder: Path, faults: list[Fault]) -> Manifest | None:
+    file = folder / MANIFEST
+    composed = _compose(file, faults)
+    if composed is None:
+        if not any(fault.file == file for fault in faults):
+            faults.append(Fault(file, 1, "The file is empty", "Say what the pack is", grave=True))
+        return None
+    loader, node = composed
+    try:
+        manifest = msgspec.convert(loader.construct_document(node), Manifest)
+    except msgspec.ValidationError as error:
+        faults.append(_fault_of(error, file, 1, _lines(node), "pack"))
+        return None
+    return msgspec.structs.replace(manifest, countries=tuple(country.upper() for country in manifest.countries))
+
+
+def _upper_country(value: dict[str, Any]) -> dict[str, Any]:
+    country = value.get("country")
+    return {**value, "country": country.upper()} if isinstance(country, str) else value
+
+
+def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[Fault]) -> Iterator[Written]:
+    composed = _compose(file, faults)
+    if composed is None:
+        return
+    loader, node = composed
+    if not isinstance(node, yaml.SequenceNode):
+        cure = "Write each entry as an item that begins with a dash"
+        faults.append(Fault(file, node.start_mark.line + 1, "This is not a list of entries", cure, grave=True))
+        return
+    for item in node.value:
+        line = item.start_mark.line + 1
+        lines = _lines(item)
+        try:
+            value = loader.construct_object(item, deep=True)
+        except yaml.YAMLError as error:
+            faults.append(Fault(file, line, f"This entry is not YAML: {error}", "Mend the entry", grave=True))
+            continue
+        if not isinstance(value, dict):
+            faults.append(Fault(file, line, "This entry has no fields", "Write it as field: value", grave=True))
+            continue
+        value = _upper_country(value)
+        replaces = bool(value.pop("replaces", False))
+        try:
+            record = msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            faults.append(_fault_of(error, file, line, lines, _NOUNS[kind]))
+            continue
+        assert isinstance(record, (Place, Actor, Source, PublicPerson))
+        yield Written(record, pack, file, line, lines, replaces)
+
+
+def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
+    """One pack and the faults that keep parts of it from being read."""
+    faults: list[Fault] = []
+    manifest = _read_manifest(folder, faults)
+    entries: list[Written] = []
+    for name, kind in TABLES.items():
+        if (folder / name).is_file():
+            entries += _read_table(folder / name, kind, manifest.id if manifest else folder.name, faults)
+    return (Pack(manifest, folder, tuple(entries)) if manifest else None), faults
+
+
+def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
+    """All entries by id; a later one takes an earlier one's place only where it says that it replaces it."""
+    merged: dict[str, Written] = {}
+    faults: list[Fault] = []
+    seen: dict[str, Path] = {}
+    for pack in packs:
+        if pack.manifest.id in seen:
+            problem = f"There is another pack {pack.manifest.id}, in {seen[pack.manifest.id]}"
+            cure = "Give this pack an id of its own"
+            faults.append(Fault(pack.folder / MANIFEST, 1, problem, cure, grave=True))
+        seen.setdefault(pack.manifest.id, pack.folder)
+        for written in pack.entries:
+            other = merged.get(written.record.id)
+            line = written.lines.get("id", written.line)
+            if other is not None and (not written.replaces or other.pack == written.pack):
+                problem = f"The id {written.record.id} stands already in {other.file}, line {other.line}"
+                cure = "Give the entry another id"
+                if other.pack != written.pack:
+                    cure += ", or say replaces: true if it is to take the other's place"
+                faults.append(Fault(written.file, line, problem, cure, grave=True))
+                continue
+            if other is None and written.replaces:
+                cure = "Leave out replaces, or mend the id"
+                faults.append(Fault(written.file, line, f"There is no {written.record.id} to replace", cure))
+            merged[written.record.id] = written
+    return merged, faults
+
+
+def read_packs(folders: Sequence[Path]) -> tuple[list[Manifest], dict[str, Written]]:
+    """The manifests and merged entries of these packs.
+
+    Raises:
+        PackError: a pack cannot be loaded; every grave fault of every pack is in it.
+    """
+    packs: list[Pack] = []
+    faults: list[Fault] = []
+    for folder in folders:
+        pack, found = read_pack(folder)
+        faults += found
+        if pack is not None:
+            packs.append(pack)
+    merged, clashes = merge(packs)
+    grave = tuple(fault for fault in (*faults, *clashes) if fault.grave)
+    if grave:
+        raise PackError(grave)
+    return [pack.manifest for pack in packs], merged

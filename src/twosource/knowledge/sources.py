@@ -1,0 +1,93 @@
+"""Sources: who speaks, by name or web address, and what interest it has in being believed.
+
+In: names, addresses, source ids. Out: sources of the packs and the interest of METHODS section 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal
+
+from twosource.knowledge.actors import ActorBook, in_force
+from twosource.knowledge.catalogue import Catalogue
+from twosource.knowledge.folding import fold_name
+from twosource.records import Source
+
+Interest = Literal["interested", "adverse", "none"]
+_HOST: Final = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#].*)?", re.I
+)
+
+
+class SourceBook:
+    """All sources of the packs."""
+
+    def __init__(self, catalogue: Catalogue, actors: ActorBook) -> None:
+        self._catalogue = catalogue
+        self._actors = actors
+
+    def __iter__(self) -> Iterator[Source]:
+        """The sources of the packs, in the order of their ids."""
+        return iter(self._catalogue.sources.values())
+
+    def get(self, identifier: str) -> Source | None:
+        """The source of this id, or None."""
+        return self._catalogue.sources.get(identifier)
+
+    def named(self, name: str) -> Source | None:
+        """The source of this name, with or without its article; None where none or several bear it."""
+        key = fold_name(name)
+        for form in (key, key.removeprefix("the "), f"the {key}"):
+            identifiers = self._catalogue.named(form, "source")
+            if len(identifiers) == 1:
+                return self._catalogue.sources[identifiers[0]]
+        return None
+
+    def publisher(self, name_or_domain: str) -> Source | None:
+        """The source that publishes under this name, domain or address; None for an unknown publisher."""
+        text = name_or_domain.strip()
+        match = _HOST.fullmatch(text)
+        if match:
+            labels = match.group(1).casefold().split(".")
+            for first in range(len(labels) - 1):
+                identifier = self._domains.get(".".join(labels[first:]))
+                if identifier:
+                    return self._catalogue.sources[identifier]
+        return self.named(text)
+
+    @cached_property
+    def _domains(self) -> Mapping[str, str]:
+        """The domains among the sources' names. A domain stands for all that ends in it."""
+        found: dict[str, str] = {}
+        for source in self._catalogue.sources.values():
+            for name in (source.name, *source.names):
+                if " " not in name and (match := _HOST.fullmatch(name)):
+                    found.setdefault(match.group(1).casefold().removeprefix("www."), source.id)
+        return found
+
+    def parties(self, identifier: str, on: date | None) -> tuple[str, ...]:
+        """The actors whose interest a source has on a day: its own, and those it is aligned with."""
+        source = self._catalogue.sources.get(identifier)
+        if source is None:
+            return ()
+        aligned = [relation.to for relation in source.aligned if in_force(relation, on)]
+        return tuple(dict.fromkeys([*([source.actor] if source.actor else []), *aligned]))
+
+    def interest(self, source_id: str, favours: Sequence[str], harms: Sequence[str], on: date | None) -> Interest:
+        """What a source has in a claim being believed that favours some actors and harms others.
+
+        "interested" where the claim favours a party it is aligned with, "adverse" where it harms one (METHODS 5). The
+        party itself weighs more than its allies; where both speak alike, or neither, "none".
+        """
+        parties = self.parties(source_id, on)
+        for sides in (("same",), ("allied",)):
+            favoured = any(self._actors.sides(party, actor, on) in sides for party in parties for actor in favours)
+            harmed = any(self._actors.sides(party, actor, on) in sides for party in parties for actor in harms)
+            if favoured != harmed:
+                return "interested" if favoured else "adverse"
+            if favoured:
+                return "none"
+        return "none"
