@@ -243,7 +243,10 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
         if dep == "ccomp" and tree.tags[i] not in ("VB", "VBG", "VBN"):
             return []
         if dep in ("xcomp", "ccomp", "advcl") and tree.lemmas[governor] in _OBJECT_CONTROL:
-            objects = verb_slots(tree, governor).get("object") if depth > 1 else []
+            outer = verb_slots(tree, governor) if depth > 1 else Slots(at=governor)
+            objects = outer.get("object")
+            if tree.lemmas[governor] in ("call", "appeal", "prevail"):
+                objects = outer.get("prep_on") or outer.get("prep_upon") or outer.get("prep_to") or objects
             if objects and dep != "advcl":
                 return objects
         return _subject_of(tree, governor, depth - 1)

@@ -95,7 +95,19 @@ class ClaimBuilder:
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
+        self._inherit(drafts)
         return [draft for draft in drafts if self._bears(draft)]
+
+    @staticmethod
+    def _inherit(drafts: list[Draft]) -> None:
+        """ "fired missiles at X, destroying a depot": the participle happens where its clause does."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        for draft in drafts:
+            tree, at = draft.tree, draft.frame.at
+            while not draft.roles.place and tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and tree.heads[at] != at:
+                at = tree.heads[at]
+                if at in by_token:
+                    draft.roles.place.extend(by_token[at].roles.place)
 
     def _bears(self, draft: Draft) -> bool:
         """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""

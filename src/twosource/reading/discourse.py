@@ -76,6 +76,11 @@ _PLURAL_PRONOUNS = frozenset({"they", "them", "themselves", "their"})
 _NEAR = 8
 
 
+def is_generic(actor: Actor) -> bool:
+    """Whether an actor of the packs stands for a kind of people ("militants") and not for one party."""
+    return actor.id.endswith("-generic")
+
+
 class Discourse:
     """What a report has named, by position, and how its names are to be resolved."""
 
@@ -96,7 +101,7 @@ class Discourse:
         self._party_marks: list[tuple[int, Actor]] = []
         for hit in self.actor_hits:
             actor = self.actor(hit, knowledge)
-            if actor is not None:
+            if actor is not None and not is_generic(actor):
                 self._party_marks.append((hit.start, actor))
         self._place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
@@ -162,7 +167,7 @@ class Discourse:
         composed = knowledge.actors.compose(phrase)
         if composed is not None:
             return composed
-        described = knowledge.actors.described(phrase)
+        described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         if described:
             ids = {actor.id for actor in described}
             nearest = self._nearest_party(at, lambda actor: actor.id in ids)

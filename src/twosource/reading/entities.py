@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
-from twosource.reading.discourse import Discourse
+from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.records import Actor, Mention, Place, PlaceMention, Via
@@ -180,6 +180,11 @@ class Entities:
         start, end = self._phrase_span(tree, i)
         if hits:
             actor = self._actor_of(hits[0], discourse)
+            if actor is not None and is_generic(actor):
+                named = discourse.party_for_phrase(tree.text[start:end], tree.lemmas[i], start, self._knowledge)
+                if named is not None:
+                    return [_mention(named, tree.text[start:end], start, end, "description")]
+                return [_generic(actor, tree.text[start:end], start, end)]
             if actor is not None:
                 return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
         for hit in tree.names[i]:
@@ -469,6 +474,10 @@ def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> Pl
 
 def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
     return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
+
+
+def _generic(actor: Actor, text: str, start: int, end: int) -> Mention:
+    return Mention(id=None, name=text, kind=actor.kind, text=text, start=start, end=end, via="description")
 
 
 def _people_kind(lemma: str) -> str:

@@ -80,7 +80,8 @@ class FrameFinder:
         if tree.names[i] or not (lower[:1].isalpha()):
             return []
         if tag[:2] == "VB":
-            keys = [("verb", lemma)]
+            modifier = tree.deps[i] == "amod" and not any(tree.deps[k] in ("agent", "prep", "dobj") for k in tree.kids[i])
+            keys = [] if modifier else [("verb", lemma)]
             if tag == "VBG":
                 keys.append(("noun", lower))
             if tag in _PARTICIPLES and tree.deps[i] in ("amod", "acomp", "ROOT", "ccomp", "relcl", "acl", "conj"):

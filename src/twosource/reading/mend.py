@@ -12,10 +12,16 @@ _SPEECH = frozenset(
 )
 
 
+_BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside".split()
+)
+
+
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = _free_parenthetical_speech(tree)
     changed = _gerund_subjects(tree) or changed
+    changed = _where_past_a_bearing(tree) or changed
     if changed:
         tree.relink()
     return tree
@@ -51,6 +57,28 @@ def _clause_before(tree: Tree, i: int) -> int | None:
 
 def _left_edge(tree: Tree, i: int) -> int:
     return min(tree.subtree(i))
+
+
+def _where_past_a_bearing(tree: Tree) -> bool:
+    """ "Raqqa, south of Deir Ezzor, where ..." : the clause speaks of Raqqa, not of the place that gives its bearing."""
+    changed = False
+    for i in range(len(tree)):
+        if tree.deps[i] != "relcl" or not any(tree.lowers[k] in ("where", "which") for k in tree.kids[i]):
+            continue
+        at = tree.heads[i]
+        for _ in range(4):
+            prep = tree.heads[at]
+            bearing = tree.heads[prep]
+            if tree.lowers[prep] == "of" and tree.lowers[bearing] in _BEARINGS and tree.lowers[bearing - 1] == ",":
+                noun = tree.heads[bearing]
+                named = [k for k in range(min(tree.subtree(noun)), bearing) if tree.names[k]]
+                tree.heads[i] = named[-1] if named else noun
+                changed = True
+                break
+            if prep == at:
+                break
+            at = prep
+    return changed
 
 
 def _gerund_subjects(tree: Tree) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.codebook.model import Role
-from twosource.reading.arguments import Slots, verb_slots
+from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
@@ -53,6 +53,8 @@ _CLAUSE_LOCATIVES = (
     "amid",
     "during",
 )
+_HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
+_BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
@@ -106,6 +108,7 @@ class RoleFiller:
         ):
             for head in slots.get("subject"):
                 self._fill(tree, head, ("actor",), roles)
+        self._helpers(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech)
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
@@ -152,6 +155,24 @@ class RoleFiller:
                 roles.people.append(head)
                 return
 
+    def _helpers(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "with help from Hezbollah and Russian air support", "backed by Turkey": those who help are actors too."""
+        if not roles.actor:
+            return
+        helpers: list[int] = []
+        for head in frame.slots.get("prep_with"):
+            if tree.lemmas[head] in _HELP:
+                lent = noun_slots(tree, head)
+                for slot in ("prep_from", "prep_of", "poss", "compound", "amod"):
+                    helpers.extend(lent.get(slot))
+        for kid in tree.kids[frame.at]:
+            if tree.deps[kid] in ("advcl", "acl") and tree.lemmas[kid] in _BACKED and tree.tags[kid] == "VBN":
+                helpers.extend(verb_slots(tree, kid).get("subject"))
+        for head in helpers:
+            for party in self._entities.parties(tree, head, self._discourse):
+                if party.id is not None:
+                    _add(roles.actor, party)
+
     def _owner_as_target(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
         """ "the militants' desert position": the place is hit or taken, and it is the militants'."""
         if not any(hit.kind == "place" for hit in tree.names[head]):
@@ -187,6 +208,8 @@ class RoleFiller:
                     break
         if not roles.place:
             self._climb(tree, frame.at, roles, in_speech)
+        if not roles.place:
+            self._done_so(tree, frame.at, roles)
         self._origin_of_fire(tree, frame, roles)
 
     def _from_slots(
@@ -238,6 +261,15 @@ class RoleFiller:
             if roles.place:
                 return
             child = head
+
+    def _done_so(self, tree: Tree, at: int, roles: Roles) -> None:
+        """ "While it has used bombers before, it has not done so in the number seen in Mosul": "do so" is the same deed."""
+        for head in tree.ancestors(at):
+            if tree.lemmas[head] == "do" and any(tree.lowers[k] == "so" for k in tree.kids[head]):
+                below = [k for k in tree.subtree(head) if k > head and tree.names[k]]
+                for k in below:
+                    self._place(tree, k, roles)
+                return
 
     def _origin_of_fire(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """Where a shooter stands is where it was fired from: "a warship in the Mediterranean fired missiles at X"."""

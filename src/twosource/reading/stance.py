@@ -67,6 +67,7 @@ class StanceReader:
             self._verb(tree, at, state)
         self._climb(tree, i, cues, state)
         self._own_negation(tree, i, state)
+        self._unsettled(tree, i, cues, state)
         self._said(sayings, tree, state, i)
         return state.done()
 
@@ -173,6 +174,19 @@ class StanceReader:
                     tree.deps[k] == "det" and tree.lowers[k] in ("no", "neither") for k in tree.kids[kid]
                 ) or tree.lowers[kid] in ("nobody", "none"):
                     state.negate("no")
+
+    def _unsettled(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
+        """Inside an "if" or "whether" clause nothing has happened; only the clause's own subject is taken for granted."""
+        child = i
+        for head in tree.ancestors(i):
+            if child in cues:
+                return
+            if tree.deps[child] in ("nsubj", "nsubjpass"):
+                return
+            if any(tree.deps[k] == "mark" and tree.lowers[k] in self._conditional for k in tree.kids[child]):
+                state.modal("hypothetical", "if")
+                return
+            child = head
 
     # -- what stands over it ---------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ _TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
+_DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
 
 
@@ -50,6 +51,8 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
         group = groups.get(at)
         if group is not None and _stands_in(group[0]):
             longest = group[0]
+            if any(hit.kind == "source" for hit in group):
+                builder.drop_descriptor()
             kind = max((hit.kind for hit in group if hit.end == longest.end), key=lambda kind: _TRUST[kind])
             builder.name(_STAND_INS[kind], longest.start, longest.end, group)
             at = longest.end
@@ -108,6 +111,20 @@ class _Builder:
     def name(self, stand_in: str, start: int, end: int, hits: tuple[NameHit, ...]) -> None:
         self._names[self._length] = hits
         self._put(stand_in, start, end)
+
+    def drop_descriptor(self) -> None:
+        """Take back "monitor the" before a source's name: the parser takes the noun for a verb."""
+        written = "".join(self._out[-24:])
+        match = _DESCRIPTOR.search(written)
+        if match is None:
+            return
+        for _ in range(len(written) - match.start()):
+            last = self._out.pop()
+            if len(last) > 1:
+                self._out.append(last[:-1])
+            self._length -= 1
+            self._starts.pop()
+            self._ends.pop()
 
     def possessive(self, at: int, end: int) -> int:
         """After a name: "’s" and the bare apostrophe of "Isis’ defences" both become "'s"."""

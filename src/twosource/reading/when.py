@@ -13,7 +13,7 @@ from twosource.reading.tree import Tree
 from twosource.records import ClaimTime, Modality
 
 _FUTURE = frozenset({"planned", "predicted", "demanded"})
-_STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked"})
+_STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
 class WhenReader:
@@ -32,7 +32,6 @@ class WhenReader:
         self._news = news
         self._cache: dict[tuple[int, int, Direction], list[Timex]] = {}
         self._last: tuple[int, ClaimTime] | None = None
-        self._dateline: ClaimTime | None = None
 
     def read(
         self, tree: Tree, order: int, at: int, modality: Modality, event_type: str, said_at: frozenset[int]
@@ -46,10 +45,12 @@ class WhenReader:
         start, end = tree.sentence_span(at)
         found = self._sentence(tree, start, end, direction)
         chosen = self._choose(tree, at, start, found, said_at)
+        if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
+            chosen = None
         if chosen is not None:
             low, high, precision = chosen.low, chosen.high, chosen.precision
-            if (chosen.role == "duration" and modality == "ongoing") or chosen.role == "since":
-                precision = "range"
+            if chosen.role == "at" and self._since(tree, at, start + chosen.start):
+                high, precision = self._published, "range"
             time = ClaimTime(
                 start=low,
                 end=high,
@@ -62,7 +63,7 @@ class WhenReader:
             return time
         present = self._fresh(tree, at)
         if self._published is not None and modality in ("happened", "ongoing") and event_type not in _STATES:
-            if (order in self._news and (present or tree.headline)) or (present and self._perfect(tree, at)):
+            if order in self._news and (present or tree.headline):
                 return ClaimTime(
                     start=self._published - timedelta(days=1),
                     end=self._published,
@@ -137,7 +138,7 @@ class WhenReader:
                     continue
             if clause_crossed:
                 rank += 10
-            elif rank and any(tree.deps[path[k]] == "relcl" for k in range(rank)):
+            elif rank and any(tree.deps[path[k]] == "relcl" for k in range(min(rank, len(path)))):
                 rank += 5
             ranked.append((rank, abs(anchor - at), timex))
         if not ranked:
@@ -147,6 +148,17 @@ class WhenReader:
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
+
+    @staticmethod
+    def _lasts(timex: Timex, event_type: str) -> bool:
+        """Whether a duration can be the event's: "for several months", not the years of a "three-year-long siege" that broke."""
+        return event_type in _STATES or timex.text.lower().startswith(("for ", "over ", "in ", "during "))
+
+    @staticmethod
+    def _since(tree: Tree, at: int, offset: int) -> bool:
+        """Whether a date stands in a "since" clause behind the predicate: "reliant on air drops since fighting began in 2014"."""
+        between = [k for k in range(at + 1, len(tree)) if tree.starts[k] < offset]
+        return any(tree.lowers[k] == "since" and tree.deps[k] in ("prep", "mark") for k in between[-14:])
 
     @staticmethod
     def _token(tree: Tree, offset: int) -> int | None:
@@ -174,11 +186,3 @@ class WhenReader:
         """Whether the clause is in a tense that a fresh report tells news in."""
         verb = self._verb_of(tree, at)
         return tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP", "VBG", "VB")
-
-    def _perfect(self, tree: Tree, at: int) -> bool:
-        verb = self._verb_of(tree, at)
-        kids = tree.kids[verb]
-        governor = tree.heads[verb]
-        if tree.deps[verb] == "xcomp":
-            kids = [*kids, *tree.kids[governor]]
-        return any(tree.deps[k] == "aux" and tree.lowers[k] in ("has", "have") for k in kids)
