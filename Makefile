@@ -46,8 +46,7 @@ $(STAMP): pyproject.toml requirements/dev.txt
 	@touch $(STAMP)
 
 demo: setup
-	@rm -rf $(DEMO)
-	@$(BIN)/twosource --data $(DEMO) demo
+	@$(BIN)/twosource demo --data $(DEMO)
 
 test: setup
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
