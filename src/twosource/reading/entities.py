@@ -31,7 +31,10 @@ _LOCATIVE = (
     "east",
     "west",
 )
-_POPULATION = frozenset({"people"})
+_PLACE_EVENTS = frozenset(
+    "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
+    "centre center north south east west part port loss seizure encirclement relief control province region people resident".split()
+)
 _SETTLEMENTS = frozenset(
     {
         "city",
@@ -87,6 +90,7 @@ class Entities:
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self._lexicon = lexicon
         self._knowledge = knowledge
+        self._titles = frozenset(lexicon.people.titles)
 
     # -- kinds -----------------------------------------------------------------------------------------------------
 
@@ -125,7 +129,9 @@ class Entities:
             return frozenset({"clause"})
         found |= self._noun_kinds(lemma, lower)
         if not found and tree.is_noun(i):
-            if tag in ("NNP", "NNPS"):
+            if tag in ("NNP", "NNPS") and self.located(tree, i):
+                found.add("place")
+            elif tag in ("NNP", "NNPS"):
                 entity = tree.ents[i]
                 if entity in ("GPE", "LOC", "FAC"):
                     found.add("place")
@@ -142,6 +148,24 @@ class Entities:
         if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
             found.add("thing")
         return frozenset(found)
+
+    def located(self, tree: Tree, i: int) -> bool:
+        """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""
+        if tree.names[i] or tree.deps[i] not in ("pobj", "conj") or tree.tags[i] not in ("NNP", "NNPS"):
+            return False
+        first = i
+        while tree.deps[first] == "conj":
+            first = tree.heads[first]
+        prep = tree.heads[first]
+        word = tree.lowers[prep]
+        if any(tree.deps[k] == "det" for k in tree.kids[i]) or any(
+            tree.lemmas[k] in self._titles for k in tree.phrase(i)
+        ):
+            return False
+        if word in ("in", "at", "near", "around", "outside", "inside", "toward", "towards", "into", "across"):
+            return True
+        noun = tree.heads[prep]
+        return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS
 
     def _noun_kinds(self, lemma: str, lower: str) -> set[FillerKind]:
         kinds: set[FillerKind] = set()
@@ -417,7 +441,7 @@ class Entities:
 
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind]) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
-        named = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
+        named = tree.tags[i] in ("NNP", "NNPS") and (tree.ents[i] in ("GPE", "LOC", "FAC") or self.located(tree, i))
         proper = [
             k
             for k in tree.kids[i]

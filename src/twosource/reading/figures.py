@@ -9,6 +9,9 @@ from twosource.reading.roles import Roles
 from twosource.reading.tree import Tree
 from twosource.records import Figure
 
+_ONE_FIGHTER = frozenset(
+    "soldier fighter militant rebel policeman officer commander gunman insurgent jihadist guard commando".split()
+)
 _BEFORE = 6  # tokens before a number that may open or widen it
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
@@ -35,6 +38,7 @@ class FigureReader:
         ):
             for lemma in getattr(lexicon.numbers, what):
                 self._what[lemma] = what
+        self._single = lexicon.noun_sets["people"] | _ONE_FIGHTER
         self._people = lexicon.noun_sets["people"] | lexicon.noun_sets["party"]
 
     def read(self, tree: Tree, frame: Frame, roles: Roles) -> tuple[list[Figure], bool]:
@@ -89,9 +93,21 @@ class FigureReader:
         for k in range(first - 1, low - 1, -1):  # never across a verb or another number's noun
             if (
                 tree.is_verb(k)
-                or (tree.is_noun(k)
-                and tree.lowers[k]
-                not in ("dozens", "scores", "hundreds", "thousands", "tens", "number", "handful", "minimum", "maximum"))
+                or (
+                    tree.is_noun(k)
+                    and tree.lowers[k]
+                    not in (
+                        "dozens",
+                        "scores",
+                        "hundreds",
+                        "thousands",
+                        "tens",
+                        "number",
+                        "handful",
+                        "minimum",
+                        "maximum",
+                    )
+                )
                 or tree.lowers[k] in (",", ";", "and")
             ):
                 low = k + 1
@@ -104,30 +120,7 @@ class FigureReader:
         )
         if quantity is None:
             return None
-        if quantity.best == 1 and tree.lowers[head] in (
-            "group",
-            "force",
-            "army",
-            "alliance",
-            "coalition",
-            "government",
-            "regime",
-            "side",
-            "people",
-            "population",
-            "family",
-            "staff",
-            "crowd",
-            "team",
-            "unit",
-            "network",
-            "militia",
-            "organisation",
-            "organization",
-            "community",
-            "faction",
-            "police",
-        ):
+        if quantity.best == quantity.low == 1 and (what == "people" or tree.lemmas[head] not in self._single):
             return None
         if self._is_date(tree, start + quantity.start):
             return None

@@ -77,10 +77,12 @@ class FrameFinder:
     @staticmethod
     def _keys(tree: Tree, i: int) -> list[tuple[str, str]]:
         tag, lemma, lower = tree.tags[i], tree.lemmas[i], tree.lowers[i]
-        if tree.names[i] or not (lower[:1].isalpha()):
+        if tree.names[i] or not (lower[:1].isalpha()) or (tree.ents[i] == "DATE" and tag[:2] == "NN"):
             return []
         if tag[:2] == "VB":
-            modifier = tree.deps[i] == "amod" and not any(tree.deps[k] in ("agent", "prep", "dobj") for k in tree.kids[i])
+            modifier = tree.deps[i] == "amod" and not any(
+                tree.deps[k] in ("agent", "prep", "dobj") for k in tree.kids[i]
+            )
             keys = [] if modifier else [("verb", lemma)]
             if tag == "VBG":
                 keys.append(("noun", lower))
@@ -114,11 +116,7 @@ class FrameFinder:
 
     def _fits(self, tree: Tree, i: int, trigger: Trigger, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
         """The slots of a trigger that fits here, with those that its pinned nouns lend, and the words it takes up; or None."""
-        if (
-            trigger.particle is not None
-            and trigger.particle not in slots.particles
-            and not slots.get(f"prep_{trigger.particle}")
-        ):
+        if trigger.particle is not None and not self._has_particle(tree, i, trigger.particle, slots):
             return None
         if trigger.after and not self._after(tree, i, trigger, slots):
             return None
@@ -135,7 +133,7 @@ class FrameFinder:
                 passive=slots.passive,
             )
         for slot, lemmas in wanted.items():
-            pinned = [f for f in slots.get(slot) if tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas]
+            pinned = [f for f in slots.get(slot) if self._is_one_of(tree, f, lemmas)]
             if not pinned:
                 return None
             for noun in pinned:
@@ -160,6 +158,21 @@ class FrameFinder:
             if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in slots.get(slot)):
                 return None
         return filled, frozenset(taken)
+
+    @staticmethod
+    def _is_one_of(tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether a filler is one of these words; the name of a party counts where "force" does."""
+        if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
+            return True
+        return "force" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
+
+    @staticmethod
+    def _has_particle(tree: Tree, i: int, particle: str, slots: Slots) -> bool:
+        """Whether the verb has this particle, tagged as one or as a preposition right behind it."""
+        if particle in slots.particles:
+            return True
+        behind = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == particle]
+        return any(i < k <= i + 2 for k in behind)
 
     @staticmethod
     def _lend(slots: Slots, lent: Slots, noun: int) -> None:

@@ -8,7 +8,25 @@ from __future__ import annotations
 from twosource.reading.tree import Tree
 
 _SPEECH = frozenset(
-    ["say", "announce", "report", "add", "declare", "tell", "note", "claim", "state", "write", "confirm", "warn", "believe", "suggest", "allege", "maintain", "insist"]
+    [
+        "say",
+        "announce",
+        "report",
+        "add",
+        "declare",
+        "tell",
+        "note",
+        "claim",
+        "state",
+        "write",
+        "confirm",
+        "warn",
+        "believe",
+        "suggest",
+        "allege",
+        "maintain",
+        "insist",
+    ]
 )
 
 
@@ -20,6 +38,7 @@ _BEARINGS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = _free_parenthetical_speech(tree)
+    changed = _trailing_speech(tree) or changed
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
     if changed:
@@ -44,6 +63,34 @@ def _free_parenthetical_speech(tree: Tree) -> bool:
                 tree.heads[kid] = main
                 tree.deps[kid] = "advcl"
                 changed = True
+    return changed
+
+
+def _trailing_speech(tree: Tree) -> bool:
+    """ "..., RTNC announced on Tuesday." : a speaker and its verb set off at the end, whatever the parser called them."""
+    changed = False
+    for i, lemma in enumerate(tree.lemmas):
+        if (
+            lemma not in _SPEECH
+            or not tree.is_verb(i)
+            or tree.deps[i] not in ("advcl", "conj", "dep", "ccomp", "relcl")
+        ):
+            continue
+        head = tree.heads[i]
+        subject = tree.first(i, "nsubj")
+        if head >= i or subject is None or subject > i or not tree.is_verb(head):
+            continue
+        if any(k > i and tree.deps[k] in ("ccomp", "dobj", "xcomp", "conj", "attr") for k in tree.kids[i]):
+            continue
+        if any(tree.deps[k] in ("mark", "advmod") and k < i for k in tree.kids[i]):
+            continue
+        left = _left_edge(tree, i)
+        if left > 0 and tree.lowers[left - 1] == ",":
+            tree.deps[i] = "parataxis"
+            changed = True
+        elif tree.lowers[left] == ",":
+            tree.deps[i] = "parataxis"
+            changed = True
     return changed
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from twosource.reading.lexicon import Numbers
 
 _DIGITS = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
-_TOKEN = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN = re.compile(
+    r"(?<![^\W_])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|(?<![^\W_])\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?"
+)
 _RANGE = re.compile(r"^\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
 _LARGEST = 8_000_000_000
@@ -43,7 +45,11 @@ class NumberReader:
         """
         found = self._number(text)
         vague = self._vague_pattern.search(text)
-        if vague is not None and vague.group(1).lower() in ("many", "few") and text[: vague.start()].lower().endswith("as "):
+        if (
+            vague is not None
+            and vague.group(1).lower() in ("many", "few")
+            and text[: vague.start()].lower().endswith("as ")
+        ):
             vague = None  # "as many as 100"
         if vague is not None and (found is None or vague.start() <= found[1]):
             low, best, high = self._words.vague[vague.group(1).lower()]
@@ -94,7 +100,9 @@ class NumberReader:
             value = self._value(word)
             if value is not None:
                 if last >= 0 and (
-                    _DIGITS.fullmatch(match.group()) or (gap.strip() == "and" and current < 100) or (current and not _tens(current, value))
+                    _DIGITS.fullmatch(match.group())
+                    or (gap.strip() == "and" and current < 100)
+                    or (current and not _tens(current, value))
                 ):
                     break
                 current += value

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from twosource.knowledge import Knowledge
+from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.records import PersonMention
@@ -21,8 +22,9 @@ _ADULT = 18
 class PeopleReader:
     """Finds persons and tells public from private."""
 
-    def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, entities: Entities) -> None:
         self._knowledge = knowledge
+        self._entities = entities
         words = lexicon.people
         self._titles = frozenset(words.titles)
         self._roles = frozenset(words.roles)
@@ -76,6 +78,8 @@ class PeopleReader:
             start, end = tree.starts[first], tree.ends[last]
             text = tree.text[start:end]
             if not text[:1].isupper() or not any(char.isalpha() for char in text):
+                continue
+            if first == last and self._entities.located(tree, last):
                 continue
             public, role, child = self._judge(tree, first, last)
             people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))

@@ -22,7 +22,7 @@ from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
 from twosource.reading.speakers import Speakers
 from twosource.reading.stance import StanceReader
-from twosource.reading.surface import surface
+from twosource.reading.surface import plausible, surface
 from twosource.reading.timex import TimeReader
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
@@ -55,7 +55,7 @@ class Reader:
         self._stances = StanceReader(self._lexicon)
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
-        self._people = PeopleReader(self._lexicon, knowledge)
+        self._people = PeopleReader(self._lexicon, knowledge, self._entities)
         self.numbers = NumberReader(self._lexicon.numbers)
         self.stamp = "|".join(
             (
@@ -90,7 +90,7 @@ class Reader:
                 for p in paragraphs
             )
             return self._reading(report, language, paragraphs, log=log)
-        hits = self._knowledge.matcher.find(report.text)
+        hits = plausible(report.text, self._knowledge.matcher.find(report.text))
         stretches = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
         trees = self._parser.parse(
             report.text,
@@ -131,7 +131,7 @@ class Reader:
             [hit for hit in hits if any(start <= hit.start < end for start, end in spans)] if len(spans) < 400 else hits
         )
         discourse = Discourse(inside, report.published_date, self._knowledge)
-        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse)
+        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon.cue_nouns)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
             report,

@@ -6,6 +6,8 @@ Unnamed speakers ("a resident", "observers") keep their words and have no source
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
@@ -13,6 +15,26 @@ from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.records import Source, SourceKind, SpeakerMention
 
+_BODIES = frozenset(
+    "centre center observatory group network monitor project committee council union association institute agency foundation "
+    "organisation organization movement commission forum watch office bureau society coalition initiative tracker".split()
+)
+_MEDIA = frozenset(
+    {
+        "television",
+        "tv",
+        "broadcaster",
+        "radio",
+        "media",
+        "medium",
+        "newspaper",
+        "agency",
+        "channel",
+        "station",
+        "paper",
+        "daily",
+    }
+)
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 _ROLE_KINDS: dict[str, SourceKind] = {
@@ -38,11 +60,14 @@ _ROLE_KINDS: dict[str, SourceKind] = {
 class Speakers:
     """Resolves speaking phrases in one report."""
 
-    def __init__(self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse) -> None:
+    def __init__(
+        self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse, cue_nouns: Iterable[str]
+    ) -> None:
         self._knowledge = knowledge
         self._voices = voices
         self._entities = entities
         self._discourse = discourse
+        self._cue_nouns = frozenset(cue_nouns)
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
@@ -56,7 +81,7 @@ class Speakers:
             named_only: whether a phrase without a known name is no speaker (a headline's label, say).
         """
         found: list[SpeakerMention] = []
-        for head in heads:
+        for head in [inner for head in heads for inner in self._carried_by(tree, head)]:
             speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
@@ -79,6 +104,28 @@ class Speakers:
         if named_only:
             return None
         return self._unnamed(tree, head, cue)
+
+    def _carried_by(self, tree: Tree, head: int) -> list[int]:
+        """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
+        if tree.lemmas[head] in self._cue_nouns:
+            behind = tree.with_dep(head, "poss")
+            for prep in tree.kids[head]:
+                if tree.lowers[prep] in ("by", "from", "of") and tree.deps[prep] in ("prep", "agent"):
+                    behind += tree.with_dep(prep, "pobj")
+                if tree.deps[prep] == "acl" and tree.is_verb(prep):
+                    behind += [k for agent in tree.with_dep(prep, "agent") for k in tree.with_dep(agent, "pobj")]
+            named = [k for k in behind if tree.tags[k] in ("NNP", "NNPS") or tree.names[k]]
+            if named:
+                return named
+        found = [head]
+        for prep in tree.with_dep(head, "prep"):  # "volunteers in the city and the Centre for Reporting"
+            for k in tree.with_dep(prep, "pobj"):
+                found += [c for c in tree.with_dep(k, "conj") if tree.tags[c] == "NNP" and self._is_body(tree, c)]
+        return found
+
+    @staticmethod
+    def _is_body(tree: Tree, k: int) -> bool:
+        return tree.lemmas[k] in _BODIES or any(hit.kind == "source" for hit in tree.names[k])
 
     def _pronoun(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         lower = tree.lowers[head]
@@ -148,9 +195,11 @@ class Speakers:
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
         if described is not None:
             return _speaker(described, cue, start, end)
+        if tree.lemmas[head] in _MEDIA:
+            return self._medium(tree, head, cue, start, end)
         for k in ranked:
             for hit in tree.names[k]:
-                if hit.kind == "actor" and (k == head or tree.deps[k] in ("compound", "nmod", "poss", "amod", "pobj")):
+                if hit.kind == "actor" and (k == head or self._belongs(tree, head, k)):
                     if tree.lemmas[head] in _ROLE_KINDS and _ROLE_KINDS[tree.lemmas[head]] in (
                         "witness",
                         "analyst",
@@ -166,6 +215,22 @@ class Speakers:
                             source_id=actor.id, name=actor.name, kind="party", cue=cue, start=hit.start, end=hit.end
                         )
         return None
+
+    @staticmethod
+    def _belongs(tree: Tree, head: int, k: int) -> bool:
+        """Whether a party's name in the phrase says whose the speaker is: "an army spokesman", "a spokesman for the army"."""
+        if tree.deps[k] in ("compound", "nmod", "poss", "amod"):
+            return True
+        return tree.deps[k] == "pobj" and tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
+
+    def _medium(self, tree: Tree, head: int, cue: str, start: int, end: int) -> SpeakerMention:
+        """ "Congo's state broadcaster", "the Kremlin's television": a state's medium that no pack names."""
+        words = {tree.lowers[k] for k in tree.phrase(head)}
+        of_state = bool(words & {"state", "official", "government", "public", "national"}) or any(
+            hit.kind == "actor" for k in tree.phrase(head) for hit in tree.names[k]
+        )
+        kind: SourceKind = "state_media" if of_state else "press"
+        return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 
     def _unnamed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         start, end = self._span(tree, head)
@@ -183,10 +248,8 @@ class Speakers:
                 return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
         kind = _ROLE_KINDS.get(lemma)
         if kind is None:
-            if (
-                not tree.is_noun(head)
-                or (tree.tags[head] in ("NN", "NNS")
-                and not any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head)))
+            if not tree.is_noun(head) or (
+                tree.tags[head] in ("NN", "NNS") and not any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
             ):
                 return None
             kind = "unknown"

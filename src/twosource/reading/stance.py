@@ -324,14 +324,13 @@ class StanceReader:
 
     def _infinitive(self, tree: Tree, verb: int) -> bool:
         return (
-            (tree.tags[verb] == "VB"
+            tree.tags[verb] == "VB"
             and any(tree.lowers[k] == "to" and tree.deps[k] == "aux" for k in tree.kids[verb])
-            and not any(tree.lowers[k] == "have" and tree.deps[k] == "aux" for k in tree.kids[verb]))
-            or (
-                tree.tags[verb] in ("VB", "VBN")
-                and any(tree.lowers[k] == "to" for k in tree.kids[verb])
-                and not any(tree.lowers[k] == "have" for k in tree.kids[verb])
-            )
+            and not any(tree.lowers[k] == "have" and tree.deps[k] == "aux" for k in tree.kids[verb])
+        ) or (
+            tree.tags[verb] in ("VB", "VBN")
+            and any(tree.lowers[k] == "to" for k in tree.kids[verb])
+            and not any(tree.lowers[k] == "have" for k in tree.kids[verb])
         )
 
     def _future(self, tree: Tree, verb: int) -> bool:

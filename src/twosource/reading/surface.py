@@ -18,6 +18,7 @@ _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'",
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
+_ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 _LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
 
 
@@ -61,6 +62,20 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             continue
         at = builder.character(at, end)
     return builder.done()
+
+
+def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
+    """The hits without towns of the base gazetteer behind an article: "the Centre", "the Star" are no towns."""
+    return [
+        hit
+        for hit in hits
+        if not (
+            hit.kind == "place"
+            and _ARTICLE.search(text[max(0, hit.start - 4) : hit.start])
+            and all(i.startswith("gn:") for i in hit.ids)
+            and " " not in hit.text
+        )
+    ]
 
 
 def _groups(hits: list[NameHit], start: int, end: int) -> dict[int, tuple[NameHit, ...]]:
