@@ -11,10 +11,10 @@ ROLES: tuple[str, ...] = get_args(Role)
 FILLER_KINDS: tuple[str, ...] = get_args(FillerKind)
 PLAIN_SLOTS: tuple[str, ...] = ("subject", "object", "indirect", "attr", "poss", "compound", "amod")
 _PREPOSITIONS = """
-about above across after against ahead along alongside amid among amongst around as at atop before behind below beneath
-beside besides between beyond by despite down during except for from in inside into like near of off on onto opposite out
-outside over past per since through throughout till to toward towards under underneath until unto up upon versus via vs with
-within without
+about above across after against ahead along alongside amid among amongst around as at atop before
+behind below beneath beside besides between beyond by despite down during except for from in inside
+into like near of off on onto opposite out outside over past per since through throughout till to
+toward towards under underneath until unto up upon versus via vs with within without
 """
 PREPOSITIONS: frozenset[str] = frozenset(_PREPOSITIONS.split())
 HEADS: tuple[str, ...] = ("verb", "noun", "adjective")
