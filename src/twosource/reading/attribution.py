@@ -72,7 +72,7 @@ class Attribution:
     def _over(self, tree: Tree, head: int, child: int) -> Saying | None:
         dep = tree.deps[child]
         if tree.is_verb(head):
-            if dep in ("ccomp", "xcomp", "parataxis", "oprd") or (dep in ("dobj", "obj", "nsubjpass", "csubjpass")):
+            if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
             return None
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
@@ -96,9 +96,9 @@ class Attribution:
             return None
         passive = is_passive(tree, verb)
         if passive:  # "is reported to have", "was denied by": the agent speaks, if one is named
-            agents = (
-                verb_slots(tree, verb).get("subject") if dep in ("xcomp", "ccomp", "nsubjpass", "csubjpass") else []
-            )
+            agents = [
+                f for k in tree.with_dep(verb, "agent") for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)
+            ]
             if not agents:
                 return None
             speakers = self._speakers.resolve(tree, agents, lemma)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution, Saying
 from twosource.reading.figures import FigureReader
@@ -20,6 +22,9 @@ _MODES = {
     "drone": "drone", "uav": "drone", "helicopter": "helicopter", "gunship": "helicopter", "barrel": "barrel_bomb", "cluster": "cluster_munition",
     "phosphorus": "incendiary", "chlorine": "chlorine", "sarin": "sarin", "cruise": "cruise_missile", "ballistic": "ballistic_missile",
 }  # fmt: skip
+_OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
+_UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
+_SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HARM = frozenset({"casualties"})
 _SPEECH_MODALITIES = frozenset({"happened", "ongoing"})
 _ORDER_TYPES = frozenset(
@@ -75,6 +80,7 @@ class ClaimBuilder:
         for order, tree in enumerate(trees):
             before = len(drafts)
             drafts.extend(self._merge(self._drafts(tree, order)))
+            self._same_siege(drafts, before)
             unverified |= self._spoken_of(tree, order, drafts, before)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
@@ -90,7 +96,8 @@ class ClaimBuilder:
             sayings = self._attribution.chain(tree, frame.at)
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
-            roles = self._roles.fill(tree, frame, speech)
+            kind = self._frames.event_type(frame.event_type)
+            roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING)
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
@@ -121,6 +128,24 @@ class ClaimBuilder:
         ):
             return bool(draft.roles.people or draft.roles.things) and not kind.speech
         return True
+
+    @staticmethod
+    def _same_siege(drafts: list[Draft], before: int) -> None:
+        """ "denied that the siege had been broken": the siege is the one that the report spoke of last."""
+        for number in range(before, len(drafts)):
+            draft = drafts[number]
+            if draft.frame.event_type not in _SIEGE_TYPES or draft.roles.place:
+                continue
+            for earlier in reversed(drafts[:number]):
+                if earlier.frame.event_type in _SIEGE_TYPES and earlier.roles.place:
+                    siege = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+                    draft.roles.place.extend(
+                        msgspec.structs.replace(
+                            p, start=siege[0], end=siege[1], text=draft.tree.word(draft.frame.at), via="inferred"
+                        )
+                        for p in earlier.roles.place[:1]
+                    )
+                    break
 
     def _merge(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12", "killed 5 and wounded 12"."""

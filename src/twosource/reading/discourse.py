@@ -72,8 +72,15 @@ _PLACE_KINDS: dict[str, frozenset[str]] = {
     "hospital": frozenset({"hospital"}),
     "": frozenset({"city", "town", "village", "district", "neighbourhood", "base", "camp"}),
 }
-_PLURAL_PRONOUNS = frozenset({"they", "them", "themselves", "their"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "from", "of", "near", "to", "around", "outside", "into", "across", "towards", "toward"}
+)
+_ORGANS = {
+    "army": "army", "military": "armed-forces", "troop": "army", "soldier": "army", "navy": "navy", "police": "police",
+    "government": "government", "regime": "government", "junta": "government", "state": "government",
+}  # fmt: skip
 _NEAR = 8
+_MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
 
 def is_generic(actor: Actor) -> bool:
@@ -84,7 +91,8 @@ def is_generic(actor: Actor) -> bool:
 class Discourse:
     """What a report has named, by position, and how its names are to be resolved."""
 
-    def __init__(self, hits: Sequence[NameHit], published: date | None, knowledge: Knowledge) -> None:
+    def __init__(self, text: str, hits: Sequence[NameHit], published: date | None, knowledge: Knowledge) -> None:
+        self._text = text
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None], Place | None] = {}
@@ -97,11 +105,12 @@ class Discourse:
             if place is not None and place.kind not in ("country",):
                 self._anchors.append(place)
         self._resolved = {}
+        placed = {hit.start for hit in place_hits}
         self.actor_hits = [hit for hit in hits if hit.kind == "actor"]
         self._party_marks: list[tuple[int, Actor]] = []
         for hit in self.actor_hits:
             actor = self.actor(hit, knowledge)
-            if actor is not None and not is_generic(actor):
+            if actor is not None and not is_generic(actor) and not (hit.start in placed and self._stands_as_place(hit)):
                 self._party_marks.append((hit.start, actor))
         self._place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
@@ -127,6 +136,11 @@ class Discourse:
                     counts[actor.country] += 1
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    def _stands_as_place(self, hit: NameHit) -> bool:
+        """Whether a name that is both a capital or country and its government is written as a place: "in Moscow", "BEIRUT:"."""
+        before = self._text[max(0, hit.start - 12) : hit.start].lower().split()
+        return hit.text.isupper() or bool(before and before[-1] in _PLACE_PREPOSITIONS)
 
     @property
     def countries(self) -> dict[str, float]:
@@ -173,6 +187,11 @@ class Discourse:
             nearest = self._nearest_party(at, lambda actor: actor.id in ids)
             if nearest is not None:
                 return nearest
+            described = tuple(
+                a for a in described if a.country is None or not self._countries or a.country in self._countries
+            )
+            if not described:
+                return self._own_organ(head)
             local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
             best = self._countries.get(local[0].country or "", 0.0)
             alone = len(local) == 1 or best > self._countries.get(local[1].country or "", 0.0)
@@ -183,7 +202,17 @@ class Discourse:
         if len(phrase.split()) > 2:
             return None
         kinds = _HEADS.get(head)
-        return self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True) if kinds else None
+        if kinds is None:
+            return None
+        nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
+        return nearest or self._own_organ(head)
+
+    def _own_organ(self, head: str) -> Actor | None:
+        """ "the army" of the one country that a report is about."""
+        if head not in _ORGANS or not self._countries:
+            return None
+        country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
+        return self._knowledge.actors.get(f"act:{country.lower()}-{_ORGANS[head]}") if share >= _MAIN_COUNTRY else None
 
     def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
         """The party that "it" or "they" stands for: the nearest named before."""

@@ -31,6 +31,10 @@ _LOCATIVE = (
     "east",
     "west",
 )
+_PARTS = frozenset(
+    "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
+    "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
+)
 _PLACE_EVENTS = frozenset(
     "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
     "centre center north south east west part port loss seizure encirclement relief control province region people resident".split()
@@ -233,6 +237,9 @@ class Entities:
                 return [self._person(hit)]
         lower = tree.lowers[i]
         if lower in _PRONOUNS or tree.tags[i] == "PRP":
+            before = self._subject_before(tree, i)
+            if before is not None:
+                return [_as_pronoun(tree, i, party) for party in self.parties(tree, before, discourse)]
             actor = discourse.party_for_pronoun(lower, tree.starts[i])
             if actor is None:
                 return []
@@ -244,6 +251,32 @@ class Entities:
                         return self.parties(tree, kid, discourse)
             return []
         return self._described(tree, i, start, end, discourse)
+
+    def _subject_before(self, tree: Tree, i: int) -> int | None:
+        """The subject that a pronoun most likely takes up: that of the clause over it, else of the sentence before."""
+        plural = tree.lowers[i] in ("they", "them", "their", "themselves")
+        start, _ = tree.sentence_of(i)
+        for head in tree.ancestors(i):
+            subject = tree.first(head, "nsubj", "nsubjpass")
+            if subject is not None and subject < i and self._agrees(tree, subject, plural):
+                return subject
+        for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
+            for k in range(low, high):
+                if (
+                    tree.deps[k] in ("nsubj", "nsubjpass")
+                    and tree.deps[tree.heads[k]] in ("ROOT", "ccomp")
+                    and self._agrees(tree, k, plural)
+                ):
+                    return k
+        return None
+
+    def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
+        if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in _PRONOUNS:
+            return False
+        kinds = self.kinds(tree, k)
+        if not kinds & {"party", "people"}:
+            return False
+        return plural or tree.tags[k] in ("NN", "NNP", "NNPS")
 
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
@@ -336,11 +369,24 @@ class Entities:
 
     # -- places ----------------------------------------------------------------------------------------------------
 
-    def places(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3) -> list[PlaceMention]:
-        """The places that the phrase with head i names, or is in; empty where it names none."""
+    def places(
+        self, tree: Tree, i: int, discourse: Discourse, depth: int = 3, parts: bool = False
+    ) -> list[PlaceMention]:
+        """The places that the phrase with head i names, or is in; empty where it names none.
+
+        Args:
+            parts: whether "the centre of X" is to be kept as a part of X, without X's id: who takes it has not taken X.
+        """
+        if parts and depth == 3:
+            part = self._part(tree, i, discourse)
+            if part is not None:
+                return [part]
         hits = [hit for hit in tree.names[i] if hit.kind == "place"]
         if hits:
             place = self._place(tree, i, hits[0], discourse)
+            if place is not None and place.id is None:
+                part = self._part(tree, i, discourse)
+                return [part if part is not None else place]
             return [place] if place is not None else []
         if depth == 0:
             return []
@@ -382,6 +428,32 @@ class Entities:
                 if known:
                     return known
         return self._unknown_place(tree, i, kinds)
+
+    def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
+        """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
+        named = [hit for hit in tree.names[i] if hit.kind == "place"]
+        if not named and (tree.lemmas[i] not in _PARTS and tree.lowers[i] not in _PARTS):
+            return None
+        outer: list[PlaceMention] = []
+        for prep in tree.kids[i]:
+            if tree.deps[prep] == "prep" and tree.lowers[prep] in ("of", "in"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    outer = outer or self.places(tree, kid, discourse, 2)
+        if not outer and not named:
+            for kid in tree.kids[i]:
+                if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
+                    outer = self.places(tree, kid, discourse, 1)
+        if not outer:
+            return None
+        start, end = self._phrase_span(tree, i)
+        whole = outer[0]
+        if whole.start >= end and not tree.text[end : whole.start].count("."):
+            end = whole.end
+        text = tree.text[start:end]
+        return PlaceMention(
+            id=None, name=text, lat=whole.lat, lon=whole.lon, radius_km=whole.radius_km, country=whole.country,
+            admin1=whole.admin1, text=text, start=start, end=end, via="description",
+        )  # fmt: skip
 
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
@@ -498,6 +570,19 @@ def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> Pl
 
 def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
     return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
+
+
+def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:
+    """The mention of a party by the pronoun at i."""
+    return Mention(
+        id=party.id,
+        name=party.name,
+        kind=party.kind,
+        text=tree.word(i),
+        start=tree.starts[i],
+        end=tree.ends[i],
+        via="pronoun",
+    )
 
 
 def _generic(actor: Actor, text: str, start: int, end: int) -> Mention:

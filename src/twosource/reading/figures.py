@@ -12,6 +12,19 @@ from twosource.records import Figure
 _ONE_FIGHTER = frozenset(
     "soldier fighter militant rebel policeman officer commander gunman insurgent jihadist guard commando".split()
 )
+_OF_PEOPLE = frozenset(
+    {
+        "aid_delivery",
+        "aid_blocked",
+        "hardship",
+        "siege_laid",
+        "siege_continues",
+        "evacuation",
+        "protest",
+        "riot",
+        "mobilise",
+    }
+)
 _BEFORE = 6  # tokens before a number that may open or widen it
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
@@ -45,6 +58,8 @@ class FigureReader:
         """The figures of a frame, and whether one of them says "none" ("no civilians were killed")."""
         figures: list[Figure] = []
         what = self._subject_matter(tree, frame)
+        if what == "people" and frame.event_type not in _OF_PEOPLE:
+            return [], False
         none = False
         heads = list(dict.fromkeys([*roles.people, *frame.slots.get("object"), *frame.slots.get("prep_of")]))
         if frame.trigger.noun and what in _COUNTED_TYPES:

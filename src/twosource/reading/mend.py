@@ -38,6 +38,9 @@ _BEARINGS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = _free_parenthetical_speech(tree)
+    changed = _inverted_speech(tree) or changed
+    if changed:
+        tree.relink()
     changed = _trailing_speech(tree) or changed
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
@@ -63,6 +66,29 @@ def _free_parenthetical_speech(tree: Tree) -> bool:
                 tree.heads[kid] = main
                 tree.deps[kid] = "advcl"
                 changed = True
+    return changed
+
+
+def _inverted_speech(tree: Tree) -> bool:
+    """ "..., confirmed the Observatory and activists." : behind a comma the noun after the verb is its subject."""
+    changed = False
+    for i, lemma in enumerate(tree.lemmas):
+        if (
+            lemma not in _SPEECH
+            or tree.tags[i] not in ("VBD", "VBZ", "VBN")
+            or i == 0
+            or tree.lowers[i - 1] not in (",", "''", '"')
+        ):
+            continue
+        if tree.first(i, "nsubj", "nsubjpass", "auxpass") is not None:
+            continue
+        noun = next((k for k in tree.kids[i] if k > i and tree.deps[k] in ("dobj", "npadvmod", "oprd", "attr")), None)
+        if noun is None or any(tree.deps[k] in ("ccomp", "xcomp") and k > noun for k in tree.kids[i]):
+            continue
+        tree.deps[noun] = "nsubj"
+        if tree.deps[i] in ("conj", "dep", "advcl", "acl", "relcl"):
+            tree.deps[i] = "parataxis"
+        changed = True
     return changed
 
 

@@ -130,7 +130,7 @@ class Reader:
         inside = (
             [hit for hit in hits if any(start <= hit.start < end for start, end in spans)] if len(spans) < 400 else hits
         )
-        discourse = Discourse(inside, report.published_date, self._knowledge)
+        discourse = Discourse(report.text, inside, report.published_date, self._knowledge)
         speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon.cue_nouns)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(

@@ -81,19 +81,20 @@ class RoleFiller:
         self._entities = entities
         self._discourse = discourse
 
-    def fill(self, tree: Tree, frame: Frame, in_speech: frozenset[int]) -> Roles:
+    def fill(self, tree: Tree, frame: Frame, in_speech: frozenset[int], parts: bool = False) -> Roles:
         """The roles of a frame.
 
         Args:
             tree: the tree it stands in.
             frame: the frame.
+            parts: whether a part of a place is to be told from the place: who takes the centre has not taken the town.
             in_speech: tokens of saying verbs over it, whose own places and subjects are not the event's.
         """
         roles = Roles()
         trigger, slots = frame.trigger, frame.slots
         for slot, wanted in trigger.args.items():
             for head in slots.get(slot):
-                self._fill(tree, head, wanted, roles)
+                self._fill(tree, head, wanted, roles, parts)
         for preposition in _WEAPON_PREPS:
             for head in slots.get(f"prep_{preposition}"):
                 weapon = self._entities.weapon(tree, head)
@@ -107,7 +108,7 @@ class RoleFiller:
             and "actor" in {r for rs in trigger.args.values() for r in rs}
         ):
             for head in slots.get("subject"):
-                self._fill(tree, head, ("actor",), roles)
+                self._fill(tree, head, ("actor",), roles, parts)
         self._helpers(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech)
         roles.from_place = [
@@ -115,7 +116,7 @@ class RoleFiller:
         ]
         return roles
 
-    def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
+    def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
         kinds = self._entities.kinds(tree, head)
         for role in wanted:
             if role in ("place", "from_place"):
@@ -123,7 +124,7 @@ class RoleFiller:
                     kinds & {"party"} and "place" in kinds
                 ):
                     continue
-                places = self._entities.places(tree, head, self._discourse)
+                places = self._entities.places(tree, head, self._discourse, parts=parts)
                 if places:
                     for place in places:
                         _add(roles.place if role == "place" else roles.from_place, place)

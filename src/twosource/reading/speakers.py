@@ -189,10 +189,17 @@ class Speakers:
             for hit in tree.names[k]:
                 if hit.kind == "source":
                     source = self._knowledge.sources.get(hit.ids[0])
+                    if source is not None and source.id.endswith("-generic"):
+                        return SpeakerMention(
+                            source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
+                        )
                     if source is not None:
                         return _speaker(source, cue, hit.start, hit.end)
         start, end = self._span(tree, head)
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
+        if described is not None and described.id.endswith("-generic"):
+            phrase = tree.text[start:end]
+            return SpeakerMention(source_id=None, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
         if described is not None:
             return _speaker(described, cue, start, end)
         if tree.lemmas[head] in _MEDIA:
@@ -241,7 +248,7 @@ class Speakers:
             else []
         )
         for party in parties:
-            if party.id is not None and party.kind != "civilians":
+            if party.id is not None and party.kind not in ("civilians", "refugees", "detainees"):
                 source = self._source_of_actor(party.id)
                 if source is not None:
                     return _speaker(source, cue, start, end)
@@ -290,4 +297,5 @@ class Speakers:
 
 
 def _speaker(source: Source, cue: str, start: int, end: int) -> SpeakerMention:
+    """The mention of a source of the packs."""
     return SpeakerMention(source_id=source.id, name=source.name, kind=source.kind, cue=cue, start=start, end=end)
