@@ -93,7 +93,8 @@ def markdown(document: BriefDocument) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The pages' templates, with every value escaped unless it is marked safe."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("twosource.publish", "templates"),
         autoescape=True,
@@ -108,7 +109,7 @@ def _environment() -> jinja2.Environment:
 
 def html(document: BriefDocument) -> str:
     """The brief as one HTML page that loads nothing; it prints well."""
-    return _environment().get_template("brief.html.j2").render(brief=document)
+    return environment().get_template("brief.html.j2").render(brief=document)
 
 
 def json_text(document: BriefDocument) -> str:

@@ -1,0 +1,60 @@
+"""The base map around eastern Syria: what is there, what is dashed, how small it stays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from twosource.publish.basemap import base_map, scale_of
+from twosource.publish.errors import PublishError
+from twosource.publish.shapefile import read_shapes
+
+SYRIA = (33.0, 30.0, 46.0, 39.0)
+
+
+def test_it_holds_land_water_borders_and_names() -> None:
+    layers = base_map(SYRIA)
+    names = {feature["properties"]["name"] for feature in layers["countries"]["features"]}
+    assert {"Syria", "Iraq", "Lebanon", "Jordan"} <= names
+    assert all(layers[name]["features"] for name in ("land", "lakes", "rivers", "borders"))
+
+
+def test_the_euphrates_passes_deir_ez_zor() -> None:
+    points = [p for f in base_map(SYRIA)["rivers"]["features"] for line in f["geometry"]["coordinates"] for p in line]
+    assert min((x - 40.14) ** 2 + (y - 35.34) ** 2 for x, y in points) < 0.15**2
+
+
+def test_the_golan_line_is_not_drawn_as_a_settled_border() -> None:
+    borders = base_map((35.4, 32.6, 36.2, 33.5))["borders"]["features"]
+    assert any(not feature["properties"]["settled"] for feature in borders)
+    assert any(feature["properties"]["settled"] for feature in borders)
+
+
+def test_all_of_it_lies_in_the_box_and_stays_small() -> None:
+    layers = base_map(SYRIA)
+    assert len(json.dumps(layers, separators=(",", ":"))) < 250_000
+    for feature in layers["land"]["features"]:
+        for ring in feature["geometry"]["coordinates"]:
+            assert ring[0] == ring[-1]
+            assert all(SYRIA[0] <= x <= SYRIA[2] and SYRIA[1] <= y <= SYRIA[3] for x, y in ring)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(5, "10m"), (60, "50m"), (300, "110m")])
+def test_the_scale_follows_the_width(width: float, scale: str) -> None:
+    assert scale_of((0.0, 0.0, float(width), 5.0)) == scale
+
+
+def test_a_world_map_can_be_made() -> None:
+    layers = base_map((-170.0, -60.0, 170.0, 75.0))
+    assert len(layers["countries"]["features"]) > 100 and len(layers["land"]["features"]) > 50
+
+
+def test_a_file_that_is_no_shapefile_is_refused_by_name(tmp_path: Path) -> None:
+    broken = tmp_path / "land.shp"
+    broken.write_bytes(b"x" * 200)
+    with pytest.raises(PublishError, match=r"land\.shp: is no shapefile"):
+        list(read_shapes(broken, SYRIA))
+    with pytest.raises(PublishError, match="can't be read"):
+        list(read_shapes(tmp_path / "none.shp", SYRIA))
