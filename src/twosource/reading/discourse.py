@@ -147,6 +147,10 @@ class Discourse:
         """Country code -> its share of the report's unambiguous names."""
         return self._countries
 
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether one place holds another."""
+        return self._knowledge.places.contains(outer, inner)
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:

@@ -157,6 +157,8 @@ class Entities:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""
         if tree.names[i] or tree.deps[i] not in ("pobj", "conj") or tree.tags[i] not in ("NNP", "NNPS"):
             return False
+        if tree.ents[i] in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE", "LAW"):
+            return False
         first = i
         while tree.deps[first] == "conj":
             first = tree.heads[first]
@@ -519,6 +521,27 @@ class Entities:
             for k in tree.kids[i]
             if tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") and not tree.names[k]
         ]
+        terrain = [
+            k for k in tree.kids[i] if tree.deps[k] == "compound" and "place" in self._noun_kinds(tree.lemmas[k], "")
+        ]
+        if terrain and kinds & {"place", "territory"} and not named:  # "their desert position"
+            start, end = self._phrase_span(tree, i)
+            start = tree.starts[terrain[0]]
+            return [
+                PlaceMention(
+                    id=None,
+                    name=tree.text[start:end],
+                    lat=None,
+                    lon=None,
+                    radius_km=None,
+                    country=None,
+                    admin1=None,
+                    text=tree.text[start:end],
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
         if not named and not (proper and kinds & {"place"} and tree.lemmas[i] in _SETTLEMENTS):
             return []
         tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]

@@ -164,7 +164,7 @@ class FrameFinder:
         """Whether a filler is one of these words; the name of a party counts where "force" does."""
         if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
             return True
-        return "force" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
+        return "force" in lemmas and "soldier" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
 
     @staticmethod
     def _has_particle(tree: Tree, i: int, particle: str, slots: Slots) -> bool:

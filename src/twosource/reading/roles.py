@@ -111,6 +111,7 @@ class RoleFiller:
                 self._fill(tree, head, ("actor",), roles, parts)
         self._helpers(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech)
+        self._innermost(roles)
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
         ]
@@ -169,10 +170,27 @@ class RoleFiller:
         for kid in tree.kids[frame.at]:
             if tree.deps[kid] in ("advcl", "acl") and tree.lemmas[kid] in _BACKED and tree.tags[kid] == "VBN":
                 helpers.extend(verb_slots(tree, kid).get("subject"))
-        for head in helpers:
+        for head in [inner for head in helpers for inner in self._behind_help(tree, head)]:
             for party in self._entities.parties(tree, head, self._discourse):
                 if party.id is not None:
                     _add(roles.actor, party)
+
+    @staticmethod
+    def _behind_help(tree: Tree, head: int) -> list[int]:
+        """ "Russian air support" is Russia's."""
+        if tree.lemmas[head] not in _HELP:
+            return [head]
+        return [k for k in tree.kids[head] if tree.deps[k] in ("amod", "poss", "compound", "nmod")]
+
+    def _innermost(self, roles: Roles) -> None:
+        """ "Mosul in neighbouring Iraq" is Mosul."""
+        ids = [place.id for place in roles.place if place.id is not None]
+        roles.place = [
+            place
+            for place in roles.place
+            if place.id is None
+            or not any(other != place.id and self._discourse.contains(place.id, other) for other in ids)
+        ]
 
     def _owner_as_target(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
         """ "the militants' desert position": the place is hit or taken, and it is the militants'."""
@@ -246,7 +264,7 @@ class RoleFiller:
                 self._from_slots(tree, outer, roles, _CLAUSE_LOCATIVES, set())
                 if not roles.place:
                     for filler in outer.get("where") + (
-                        outer.get("object") if tree.deps[child] in ("advcl", "conj") else []
+                        outer.get("object") if tree.deps[child] in ("advcl", "conj", "prep", "pobj") else []
                     ):
                         if filler != child and self._entities.kinds(tree, filler) & {"place", "facility", "territory"}:
                             self._place(tree, filler, roles)
