@@ -1,0 +1,49 @@
+"""Analysts' same and not-same decisions, as hard constraints on linking.
+
+In: decisions, and the statements they may speak of. Out: pairs that must and pairs that may not share an event. A
+decision names claims, or events by their ids; an event's id leads back to the claim that founded it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.corroboration.blocking import Pair
+from twosource.corroboration.statements import Statement
+from twosource.records import Decision, event_id
+
+
+def standing_decisions(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no later one undoes, oldest first; an undone undo undoes nothing."""
+    undone: set[str] = set()
+    standing: list[Decision] = []
+    for decision in sorted(decisions, key=lambda d: (d.when, d.decision_id), reverse=True):
+        if decision.decision_id in undone:
+            continue
+        if decision.kind == "undo":
+            undone.add(decision.subject)
+        else:
+            standing.append(decision)
+    return standing[::-1]
+
+
+def constraints(decisions: Sequence[Decision], statements: Sequence[Statement]) -> tuple[set[Pair], set[Pair]]:
+    """Pairs of statements that are one and pairs that are not; on one pair the latest decision stands.
+
+    A decision that names a claim or event which is not here binds nothing.
+    """
+    where: dict[str, int] = {}
+    for i, statement in enumerate(statements):
+        for claim_id in statement.claim_ids:
+            where[claim_id] = where[event_id(claim_id)] = i
+    judged: dict[Pair, str] = {}
+    for decision in standing_decisions(decisions):
+        if decision.kind not in ("same", "not_same") or decision.other is None:
+            continue
+        pair = [where[subject] for subject in (decision.subject, decision.other) if subject in where]
+        if len(set(pair)) == 2:
+            judged[min(pair), max(pair)] = decision.kind
+    return (
+        {pair for pair, kind in judged.items() if kind == "same"},
+        {pair for pair, kind in judged.items() if kind == "not_same"},
+    )

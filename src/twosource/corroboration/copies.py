@@ -1,0 +1,163 @@
+"""Near-copies: claims whose sentence stands, nearly word for word, in an earlier report.
+
+In: claims. Out: for each claim that is a copy, the claim it copies. Likeness of sentences is the Jaccard index of
+their word shingles, found by MinHash with locality-sensitive hashing (Broder 1997) and then counted exactly, so
+that chance in the hashes adds no copy. A copied sentence counts when it is long enough that it can't be alike by
+accident, or when the two reports share much. And the two claims must say the same thing: same type, polarity,
+places and figures; else a daily bulletin's set phrases would be copies of one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from datasketch import MinHash, MinHashLSH
+
+from twosource.corroboration.ordering import TextOrder, published_key, text_order
+from twosource.corroboration.settings import CopySettings
+from twosource.records import Claim
+
+_WORD = re.compile(r"\w+")
+_SEED = 1
+Sentence = tuple[str, int, int]  # report id, start, end
+
+
+def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, str]:
+    """Copying claim id -> id of the claim it copies (the earliest published, ties by id; never itself a copy)."""
+    claims = sorted(claims, key=text_order)
+    of_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        of_sentence[_sentence(claim)].append(claim)
+    likeness = _alike(of_sentence, settings)
+    shared = _shared(of_sentence, likeness, settings.least_shared)
+    copies: dict[str, str] = {}
+    for claim in claims:
+        here = _sentence(claim)
+        originals = [
+            other
+            for there in likeness.get(here, ())
+            if _counts(here, there, of_sentence, shared, settings)
+            for other in of_sentence[there]
+            if text_order(other) < text_order(claim) and same_saying(claim, other) and _in_time(claim, other, settings)
+        ]
+        if originals:
+            first = min(originals, key=lambda other: _nearest(claim, other))
+            copies[claim.claim_id] = copies.get(first.claim_id, first.claim_id)
+    return copies
+
+
+def same_saying(a: Claim, b: Claim) -> bool:
+    """Whether two claims from like sentences say the same: type, polarity, modality, places, speaker and figures."""
+    return _saying(a) == _saying(b)
+
+
+def _saying(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.event_type,
+        claim.polarity,
+        claim.modality,
+        tuple(sorted(place.id or place.name.casefold() for place in claim.place)),
+        claim.speakers[-1].source_id or claim.speakers[-1].name.casefold() if claim.speakers else None,
+        tuple(sorted((f.what, f.low or -1, f.best or -1, f.high or -1) for f in claim.figures)),
+    )
+
+
+def _nearest(claim: Claim, other: Claim) -> tuple[bool, TextOrder]:
+    # Two claims of one type may share a sentence ("seized A and B"): the one on the same word is meant.
+    return (other.trigger.text.casefold() != claim.trigger.text.casefold(), text_order(other))
+
+
+def _sentence(claim: Claim) -> Sentence:
+    return (claim.report_id, claim.sentence.start, claim.sentence.end)
+
+
+def _words(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(_WORD.findall(claims[0].sentence.text.casefold()))
+
+
+def _shingles(words: tuple[str, ...], size: int) -> frozenset[str]:
+    if len(words) <= size:
+        return frozenset({" ".join(words)})
+    return frozenset(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+
+
+def _alike(of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettings) -> dict[Sentence, list[Sentence]]:
+    """For each sentence the sentences of other reports that it is like."""
+    by_words: dict[tuple[str, ...], list[Sentence]] = defaultdict(list)
+    for sentence, claims in sorted(of_sentence.items()):
+        words = _words(claims)
+        if len(words) >= settings.few_words:
+            by_words[words].append(sentence)
+    alike_words = _alike_words(sorted(by_words), settings)
+    alike: dict[Sentence, list[Sentence]] = {}
+    for words, sentences in by_words.items():
+        group = [other for like in alike_words[words] for other in by_words[like]]
+        for sentence in sentences:
+            others = [other for other in group if other[0] != sentence[0]]
+            if others:
+                alike[sentence] = sorted(others)
+    return alike
+
+
+def _alike_words(
+    texts: Sequence[tuple[str, ...]], settings: CopySettings
+) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """For each distinct wording those like it, itself among them."""
+    shingles = [_shingles(words, settings.shingle) for words in texts]
+    signatures = MinHash.bulk(
+        [[shingle.encode() for shingle in sorted(of_text)] for of_text in shingles],
+        num_perm=settings.bands * settings.rows,
+        seed=_SEED,
+    )
+    # With the cut given, the index need not search for one; it finds too much, and what it finds is counted exactly.
+    index = MinHashLSH(num_perm=settings.bands * settings.rows, params=(settings.bands, settings.rows))
+    for i, signature in enumerate(signatures):
+        index.insert(i, signature)
+    return {
+        words: [
+            texts[j]
+            for j in sorted(index.query(signatures[i]))
+            if _jaccard(shingles[i], shingles[j]) >= settings.likeness
+        ]
+        for i, words in enumerate(texts)
+    }
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b)
+
+
+def _shared(
+    of_sentence: Mapping[Sentence, Sequence[Claim]], likeness: Mapping[Sentence, Sequence[Sentence]], least: int
+) -> dict[tuple[str, str], float]:
+    """For each pair of reports, the share of the first's claim-bearing sentences that are like one of the second's.
+
+    Pairs that share fewer sentences than the least are left out.
+    """
+    sentences: dict[str, int] = defaultdict(int)
+    for report, _, _ in of_sentence:
+        sentences[report] += 1
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    for here, others in likeness.items():
+        for report in {other[0] for other in others}:
+            found[here[0], report] += 1
+    return {pair: n / sentences[pair[0]] for pair, n in found.items() if n >= least}
+
+
+def _counts(
+    here: Sentence,
+    there: Sentence,
+    of_sentence: Mapping[Sentence, Sequence[Claim]],
+    shared: Mapping[tuple[str, str], float],
+    settings: CopySettings,
+) -> bool:
+    long_enough = min(len(_words(of_sentence[here])), len(_words(of_sentence[there]))) >= settings.words
+    return long_enough or shared.get((here[0], there[0]), 0.0) >= settings.shared
+
+
+def _in_time(copy: Claim, original: Claim, settings: CopySettings) -> bool:
+    if copy.published_date is None or original.published_date is None:
+        return published_key(copy.published) == published_key(original.published)
+    return (copy.published_date - original.published_date).days <= settings.days

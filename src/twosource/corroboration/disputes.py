@@ -1,0 +1,168 @@
+"""Where positions on an event differ: whether, who, where, when, how many. Kept and shown, never settled here.
+
+In: an event's statements. Out: disputes, each with two or more positions; within one, no claim stands in two
+positions. Each origin takes at most one position on who, where, when and how many; the positions come in the order
+they were first taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from twosource.corroboration.figures import Told, What, latest_figures
+from twosource.corroboration.intervals import Interval, as_range, sharing_groups
+from twosource.corroboration.ordering import published_key, text_order
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.reconcile import (
+    View,
+    is_joint,
+    loser_mentions,
+    party_groups,
+    party_views,
+    place_views,
+    taker_mentions,
+    weight_of,
+)
+from twosource.corroboration.statements import Statement
+from twosource.knowledge import Knowledge
+from twosource.records import Dispute, DisputeAbout, Figure, Mention, PlaceMention, Position
+
+HAPPENED = "it happened"
+DID_NOT = "it did not happen"
+WITHDRAWN = "it happened, since withdrawn"
+
+
+def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]) -> frozenset[str]:
+    """The origins that affirmed it and later denied it: they no longer carry the event."""
+    last_yes = {s.origin: published_key(s.claim.published) for s in sorted(affirmed, key=lambda s: text_order(s.claim))}
+    last_no = {s.origin: published_key(s.claim.published) for s in sorted(denied, key=lambda s: text_order(s.claim))}
+    return frozenset(origin for origin, when in last_no.items() if origin in last_yes and when > last_yes[origin])
+
+
+def disputes(
+    affirmed: Sequence[Statement],
+    denied: Sequence[Statement],
+    weights: Mapping[str, float],
+    day: date | None,
+    knowledge: Knowledge,
+    places: PlaceBook,
+) -> tuple[Dispute, ...]:
+    """The disputes of an event, about whether, who, where, when and how many in this order."""
+    withdrawn = withdrawn_origins(affirmed, denied)
+    carrying = [s for s in affirmed if s.origin not in withdrawn]
+    found = [
+        _dispute("whether", _whether(affirmed, denied, withdrawn)),
+        _dispute("who", _who(carrying, taker_mentions, day, knowledge)),
+        _dispute("who", _who(carrying, loser_mentions, day, knowledge, "against ")),
+        _dispute("where", _where(carrying, places)),
+        _dispute("when", _when(carrying)),
+        *(_dispute("how_many", _how_many(what, told, weights)) for what, told in latest_figures(carrying).items()),
+    ]
+    return tuple(dispute for dispute in found if dispute is not None)
+
+
+def _dispute(about: DisputeAbout, positions: Sequence[Position]) -> Dispute | None:
+    return Dispute(about=about, positions=tuple(positions)) if len(positions) > 1 else None
+
+
+def _position(value: str, views: Sequence[View[object]] | Sequence[Told]) -> Position:
+    return Position(
+        value=value,
+        claims=tuple(dict.fromkeys(claim for view in views for claim in view.claims)),
+        origins=tuple(dict.fromkeys(view.origin for view in views)),
+    )
+
+
+def _whether(affirmed: Sequence[Statement], denied: Sequence[Statement], withdrawn: frozenset[str]) -> list[Position]:
+    sides = (
+        (HAPPENED, [s for s in affirmed if s.origin not in withdrawn]),
+        (WITHDRAWN, [s for s in affirmed if s.origin in withdrawn]),
+        (DID_NOT, list(denied)),
+    )
+    return [
+        _position(value, [View(s.origin, value, s.claim_ids) for s in statements])
+        for value, statements in sides
+        if statements
+    ]
+
+
+def _who(
+    statements: Sequence[Statement],
+    mentions: Callable[[Statement], tuple[Mention, ...]],
+    day: date | None,
+    knowledge: Knowledge,
+    before: str = "",
+) -> list[Position]:
+    groups = party_groups(party_views(statements, mentions), day, knowledge, joint=is_joint(statements))
+    positions = []
+    for group in groups:
+        actor = knowledge.actors.get(group[0].value[0])
+        name = actor.name if actor else group[0].value[0]
+        positions.append(_position(f"{before}{name}", group))
+    return positions
+
+
+def _where(statements: Sequence[Statement], places: PlaceBook) -> list[Position]:
+    """Places that neither hold one another nor lie within a few kilometres."""
+    groups: list[list[View[tuple[PlaceMention, ...]]]] = []
+    for view in place_views(statements, lambda s: s.claim.place):
+        for group in groups:
+            tie = places.tie(group[0].value, view.value, control=False)
+            if tie is None or tie.weight > 0:
+                group.append(view)
+                break
+        else:
+            groups.append([view])
+    return [_position(_place_name(group[0].value[0], places), group) for group in groups]
+
+
+def _place_name(mention: PlaceMention, places: PlaceBook) -> str:
+    known = places.get(mention.id) if mention.id is not None else None
+    return known.name if known else mention.name
+
+
+def _when(statements: Sequence[Statement]) -> list[Position]:
+    """Days told in words that share none. Of an origin the dates of its latest report count."""
+    latest: dict[str, View[Interval]] = {}
+    for statement in sorted((s for s in statements if s.told), key=lambda s: text_order(s.claim)):
+        interval = (statement.claim.time.start, statement.claim.time.end)
+        known = latest.get(statement.origin)
+        claims = known.claims if known is not None and known.value == interval else ()
+        latest[statement.origin] = View(statement.origin, interval, (*claims, *statement.claim_ids))
+    views = [latest[origin] for origin in dict.fromkeys(s.origin for s in statements) if origin in latest]
+    groups = sharing_groups([as_range(view.value) for view in views])
+    return [_position(_days(views[group[0]].value), [views[i] for i in group]) for group in sorted(groups)]
+
+
+def _days(interval: Interval) -> str:
+    start, end = interval
+    return f"{start}" if start == end else f"{start} to {end}"
+
+
+def _how_many(what: What, told: Sequence[Told], weights: Mapping[str, float]) -> list[Position]:
+    """Ranges that share no number, each origin with its latest."""
+    ranges = [_range(one.figure) for one in told]
+    groups = [[told[i] for i in group] for group in sorted(sharing_groups(ranges))]
+    counted = f"{what[1]} {what[0]}" if what[1] else what[0]
+    return [_position(f"{_amount(group, weights)} {counted}", group) for group in groups]
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    low = figure.low if figure.low is not None else 0
+    return (float(low), float("inf") if figure.high is None else float(figure.high))
+
+
+def _amount(told: Sequence[Told], weights: Mapping[str, float]) -> str:
+    """The figure of the group's heaviest origin, in the words that its ends allow."""
+    figure = max(told, key=lambda one: weight_of((one.origin,), weights)).figure
+    low, best, high = figure.low, figure.best, figure.high
+    if low is not None and low == high:
+        return f"{low}"
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    if low is not None:
+        return f"at least {low}"
+    if high is not None:
+        return f"up to {high}"
+    return f"about {best}" if best is not None else "an untold number of"

@@ -1,0 +1,120 @@
+"""Why claims are one event, field by field.
+
+In: an event and its claims. Out: for each claim after the first, the earlier claim of the event that it goes with
+best, what each field weighed, and the sum against the threshold; a copy says whose words it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.codebook import Codebook
+from twosource.corroboration.copies import find_copies
+from twosource.corroboration.origins import Voices
+from twosource.corroboration.pairs import Comparer, Score
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
+from twosource.corroboration.statements import Statement, make_statements
+from twosource.corroboration.strands import strand_of
+from twosource.knowledge import Knowledge
+from twosource.records import Claim, Event, Record
+
+
+class FieldWeight(Record, frozen=True, kw_only=True):
+    """What one field weighed for (above 0) or against a claim's belonging, and why."""
+
+    field: str
+    weight: float
+    says: str
+
+
+class Because(Record, frozen=True, kw_only=True):
+    """Why one claim belongs to an event.
+
+    ``relation`` is ``founds`` (the first), ``same`` (joined), ``denies`` or ``copies``; ``other`` is the claim it was
+    joined by. ``total`` is the sum of the fields, ``threshold`` what it had to pass. A claim that no pair of its own
+    carries is there by the mean over the event, or by an analyst's decision, and ``says`` tells so.
+    """
+
+    claim_id: str
+    relation: str
+    other: str | None
+    fields: tuple[FieldWeight, ...]
+    total: float | None
+    threshold: float
+    says: str
+
+
+def explain(
+    event: Event,
+    claims: Sequence[Claim],
+    *,
+    knowledge: Knowledge,
+    codebook: Codebook,
+    settings: CorroborationSettings = DEFAULTS,
+) -> tuple[Because, ...]:
+    """Why these claims are this event, in the order of publication.
+
+    Args:
+        claims: at least the event's claims; others are passed over.
+    """
+    own = [claim for claim in claims if claim.claim_id in set(event.claims)]
+    copies = find_copies(own, settings.copies)
+    strands = {claim.claim_id: strand for claim in own if (strand := strand_of(claim, codebook)) is not None}
+    book = Voices((), knowledge, settings)
+    voices = {claim.claim_id: book.of(claim) for claim in own}
+    statements = make_statements(strands, own, copies, voices, frozenset(), codebook, settings.link)
+    comparer = Comparer(knowledge, codebook, settings.link, PlaceBook(knowledge, settings.link))
+    # Denials found nothing, so they come after what they deny.
+    statements.sort(key=lambda s: (s.denied, s.order))
+    threshold = settings.link.threshold
+    told: list[Because] = []
+    for i, statement in enumerate(statements):
+        told.append(_joined(statement, statements[:i], comparer, threshold))
+        told.extend(_copied(claim, statement, threshold) for claim in statement.copies)
+    return tuple(told)
+
+
+def _joined(statement: Statement, earlier: Sequence[Statement], comparer: Comparer, threshold: float) -> Because:
+    claim_id = statement.claim.claim_id
+    if not earlier:
+        says = "It is the first to tell of it."
+        return Because(
+            claim_id=claim_id, relation="founds", other=None, fields=(), total=None, threshold=threshold, says=says
+        )
+    scored = [(comparer.compare(statement, other), other) for other in earlier if not other.denied]
+    best, other = max(scored, key=lambda pair: (pair[0].never is None, pair[0].total))
+    return Because(
+        claim_id=claim_id,
+        relation="denies" if statement.denied else "same",
+        other=other.claim.claim_id,
+        fields=tuple(FieldWeight(field=f.name, weight=round(f.weight, 4), says=f.says) for f in best.fields),
+        total=round(best.total, 4),
+        threshold=threshold,
+        says=_sentence(statement, best, threshold),
+    )
+
+
+def _sentence(statement: Statement, score: Score, threshold: float) -> str:
+    if score.never is not None:
+        return f"By itself it would stand apart ({score.never}); an analyst's decision put it here."
+    speaks = [f.says for f in score.fields if f.weight > 0]
+    against = [f.says for f in score.fields if f.weight < 0]
+    head = "It denies what the other tells" if statement.denied else "It tells what the other tells"
+    tail = f", in spite of {', '.join(against)}" if against else ""
+    if score.total <= threshold:
+        weak = f"{head}, but by itself too weakly ({', '.join(speaks)}{tail})"
+        return f"{weak}; the event as a whole or an analyst's decision carries it."
+    return f"{head}: {', '.join(speaks)}{tail}."
+
+
+def _copied(claim: Claim, original: Statement, threshold: float) -> Because:
+    return Because(
+        claim_id=claim.claim_id,
+        relation="copies",
+        other=original.claim.claim_id,
+        fields=(),
+        total=None,
+        threshold=threshold,
+        says="Its sentence stands, nearly word for word, in an earlier report; it counts for that report's origin.",
+    )

@@ -1,0 +1,104 @@
+"""The figures of an event: how many, reconciled over its origins, never summed over reports.
+
+In: statements with their origins' shares. Out: one `EventFigure` for each thing counted (METHODS 6): per origin its
+latest figure; low = least low, high = greatest high (open where one of them leaves it open), best = median over
+effective origins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.corroboration.ordering import text_order
+from twosource.corroboration.statements import Statement
+from twosource.records import EventFigure, Figure
+
+What = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one origin last said of one number, and the claims in which it stands."""
+
+    origin: str
+    figure: Figure
+    claims: tuple[str, ...]
+
+
+def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
+    """For each thing counted, what each origin last said of it, in the order in which origins first spoke.
+
+    Of several figures in its last report the most exact counts; among equals the last in the text.
+    """
+    told: dict[What, dict[str, list[tuple[Statement, Figure]]]] = defaultdict(lambda: defaultdict(list))
+    for statement in sorted(statements, key=lambda s: text_order(s.claim)):
+        for figure in statement.claim.figures:
+            told[figure.what, _who(figure)][statement.origin].append((statement, figure))
+    return {
+        what: [_last(origin, of_origin) for origin, of_origin in by_origin.items()]
+        for what, by_origin in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+    }
+
+
+def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
+    newest = [pair for pair in told if pair[0].claim.published == told[-1][0].claim.published]
+    _, figure = max(enumerate(pair[1] for pair in newest), key=lambda item: (_exactness(item[1]), item[0]))
+    claims = [c for statement, other in newest if _values(other) == _values(figure) for c in statement.claim_ids]
+    return Told(origin, figure, tuple(claims))
+
+
+def event_figures(statements: Sequence[Statement], weights: Mapping[str, float]) -> tuple[EventFigure, ...]:
+    """The reconciled figures of an event, by what is counted.
+
+    Args:
+        statements: those that carry the event; denials and what was withdrawn left out.
+        weights: origin -> share as an independent voice.
+    """
+    return tuple(_reconciled(what, told, weights) for what, told in latest_figures(statements).items())
+
+
+def _reconciled(what: What, told: Sequence[Told], weights: Mapping[str, float]) -> EventFigure:
+    lows = [one.figure.low for one in told]
+    highs = [one.figure.high for one in told]
+    bests = [(one.figure.best, weights.get(one.origin, 0.0)) for one in told if one.figure.best is not None]
+    return EventFigure(
+        what=what[0],
+        low=None if None in lows else min(low for low in lows if low is not None),
+        best=weighted_median(bests),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        who=what[1],
+        origins=tuple(one.origin for one in told),
+    )
+
+
+def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:
+    """The value at half the weight; between two values, their mean rounded down. None where nothing has weight."""
+    heavy = sorted(pair for pair in values if pair[1] > 0)
+    total = sum(weight for _, weight in heavy)
+    if not heavy:
+        return None
+    passed = 0.0
+    for i, (value, weight) in enumerate(heavy):
+        passed += weight
+        if abs(2 * passed - total) < 1e-9 and i + 1 < len(heavy):
+            return (value + heavy[i + 1][0]) // 2
+        if 2 * passed > total:
+            return value
+    return heavy[-1][0]
+
+
+def _who(figure: Figure) -> str | None:
+    return " ".join(figure.who.casefold().split()) if figure.who else None
+
+
+def _values(figure: Figure) -> tuple[int | None, int | None, int | None]:
+    return (figure.low, figure.best, figure.high)
+
+
+def _exactness(figure: Figure) -> tuple[int, float]:
+    """More ends given first, then the narrower range."""
+    given = sum(value is not None for value in _values(figure))
+    spread = figure.high - figure.low if figure.low is not None and figure.high is not None else float("inf")
+    return (given, -spread)

@@ -1,0 +1,136 @@
+"""The grade ladder of METHODS 5, each step with its reason in one sentence.
+
+In: the standings of an event's origins (who carries it, with what interest and share). Out: a grade, its reason,
+and whether it rests on an admission. It asks only for interests, shares and which origins stand on hostile sides,
+never for who a party is, so exchanging the sides of every claim exchanges nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.corroboration.interest import Interest
+from twosource.corroboration.origins import Voice
+from twosource.records import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One origin of one event.
+
+    Attributes:
+        interest: what the voice has in the event being believed.
+        weight: its share as an independent voice.
+        opposes: keys of the event's other origins that stand on a side hostile to its own.
+        hedged: whether all that it says of the event is hedged or unverified.
+    """
+
+    voice: Voice
+    interest: Interest
+    weight: float
+    opposes: frozenset[str] = frozenset()
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A grade with its reason; ``against_interest`` where a side that the event harms admits it."""
+
+    grade: Grade
+    reason: str
+    against_interest: bool
+
+
+def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: float) -> Graded:
+    """The grade of an event carried by these origins.
+
+    Args:
+        standings: the origins that affirm the event and have not withdrawn it, in the order they first spoke.
+        forecast: whether no claim says that it happened.
+        corroborated_at: the effective origins from which two voices count as two.
+    """
+    admitting = [s for s in standings if s.interest == "adverse"]
+    if forecast:
+        return Graded(
+            "predicted",
+            f"Predicted: no claim says that it happened; {_names(standings)} {_speak(standings)} of it.",
+            False,
+        )
+    if not standings:
+        return Graded("claimed", "Claimed: every origin that said so has since withdrawn it or denies it.", False)
+    if _one_interested_side(standings):
+        return Graded("claimed", _claimed(standings), False)
+    if effective_origins(standings) < corroborated_at:
+        return Graded("reported", _reported(standings, admitting), bool(admitting))
+    verifiers = [s for s in standings if s.voice.kind == "verifier" and s.interest == "none"]
+    if admitting:
+        reason = (
+            f"Confirmed: {_all_say(standings)}, and {_names(admitting)}, which it harms, {_acknowledge(admitting)} it."
+        )
+        return Graded("confirmed", reason, True)
+    if verifiers:
+        reason = f"Confirmed: {_all_say(standings)}, and {_names(verifiers)} verified it independently."
+        return Graded("confirmed", reason, False)
+    return Graded("corroborated", f"Corroborated: {_all_say(standings)}, {_independence(standings)}.", False)
+
+
+def effective_origins(standings: Sequence[Standing]) -> float:
+    """The sum of the origins' shares."""
+    return round(sum(s.weight for s in standings), 4)
+
+
+def _one_interested_side(standings: Sequence[Standing]) -> bool:
+    if any(s.interest != "interested" for s in standings):
+        return False
+    keys = {s.voice.key for s in standings}
+    return not any(s.opposes & keys for s in standings)
+
+
+def _claimed(standings: Sequence[Standing]) -> str:
+    if len(standings) == 1:
+        return f"Claimed: only {_names(standings)} says so, and it has an interest in it."
+    return f"Claimed: only {_names(standings)} say so, all with an interest in it on one side."
+
+
+def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> str:
+    if len(standings) == 1 and admitting:
+        return f"Reported: only {_names(standings)} says so, against its own interest."
+    if len(standings) == 1:
+        return f"Reported: only {_names(standings)} says so, without an interest in it."
+    against = (
+        f"; {_names(admitting)} against {'its' if len(admitting) == 1 else 'their'} own interest" if admitting else ""
+    )
+    return f"Reported: {_names(standings)} say so{against}, but together they are less than two independent voices."
+
+
+def _all_say(standings: Sequence[Standing]) -> str:
+    told = [f"{s.voice.name} ({_INTEREST_WORDS[s.interest]})" for s in standings]
+    return f"{_listed(told)} say so"
+
+
+_INTEREST_WORDS = {"interested": "interested", "adverse": "against its interest", "none": "no interest in it"}
+
+
+def _independence(standings: Sequence[Standing]) -> str:
+    count = effective_origins(standings)
+    return f"{count:g} independent voices in all"
+
+
+def _speak(standings: Sequence[Standing]) -> str:
+    return "speaks" if len(standings) == 1 else "speak"
+
+
+def _acknowledge(standings: Sequence[Standing]) -> str:
+    return "acknowledges" if len(standings) == 1 else "acknowledge"
+
+
+def _names(standings: Sequence[Standing]) -> str:
+    return _listed([s.voice.name for s in standings]) or "nobody any longer"
+
+
+def _listed(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if names else ""

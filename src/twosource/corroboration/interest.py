@@ -1,0 +1,147 @@
+"""What a source has in a claim's being believed: interested, adverse or none.
+
+In: a voice, and whom a claim favours and harms (`data/interest.yaml`, by role). Out: the interest. A source is
+interested where the claim favours a party it is aligned with or an ally of that party, or harms a party hostile to
+it; adverse where the claim harms its own party or an ally. That a claim favours an enemy makes nobody adverse: it
+is no admission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from twosource.codebook import Codebook, EventType
+from twosource.corroboration.origins import Voice
+from twosource.errors import TwosourceError
+from twosource.knowledge import Knowledge
+from twosource.records import Claim
+
+Interest = Literal["interested", "adverse", "none"]
+Role = Literal["actor", "target"]
+
+_TABLE = Path(__file__).parent / "data" / "interest.yaml"
+_CIVILIANS = frozenset({"civilian", "civilians", "children", "women", "refugees", "residents"})
+
+
+class _When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    target: tuple[str, ...] = ()
+    victims: bool = False
+
+
+class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    favours: tuple[Role, ...] = ()
+    harms: tuple[Role, ...] = ()
+    when: _When | None = None
+
+
+class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom a claim of each type favours and harms, by role; for types without rules, by their effect on control."""
+
+    effects: dict[str, _Rule]
+    types: dict[str, tuple[_Rule, ...]]
+
+    def roles(self, claim: Claim, kind: EventType, codebook: Codebook) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+        """The roles that a claim favours and those that it harms."""
+        rules = self.types.get(kind.code)
+        if rules is None:
+            rules = (self.effects.get(kind.effect, _Rule()),)
+        for rule in rules:
+            if rule.when is None or _holds(rule.when, claim, codebook):
+                return rule.favours, rule.harms
+        return (), ()
+
+
+def read_table(path: Path) -> InterestTable:
+    """The table of a YAML file.
+
+    Raises:
+        TwosourceError: the file is not such a table.
+    """
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=InterestTable)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise TwosourceError(
+            f"the table of interests can't be read: {error}",
+            where=str(path),
+            cure="Give each type a list of rules with when, favours and harms, as the shipped table does",
+        ) from error
+
+
+@cache
+def shipped_table() -> InterestTable:
+    """The table that ships."""
+    return read_table(_TABLE)
+
+
+def parties_on(voice: Voice, day: date | None) -> tuple[str, ...]:
+    """The parties whose interest a voice has on a day; on an unknown day all it ever had."""
+    return tuple(
+        dict.fromkeys(
+            tie.to
+            for tie in voice.aligned
+            if day is None or ((tie.start is None or tie.start <= day) and (tie.end is None or day <= tie.end))
+        )
+    )
+
+
+def interest_of(
+    voice: Voice, favours: Sequence[str], harms: Sequence[str], day: date | None, knowledge: Knowledge
+) -> Interest:
+    """What this voice has in a claim that favours and harms these actors being believed.
+
+    Its source's own entry comes first; then its parties' ties. A nearer tie outweighs a farther one (one's own party
+    before an ally, an ally before an enemy); ties of one nearness that point both ways leave none.
+    """
+    if voice.source_id is not None and not voice.unnamed:
+        told = knowledge.sources.interest(voice.source_id, favours, harms, day)
+        if told != "none":
+            return told
+    parties = parties_on(voice, day)
+    for tie in ("same", "allied"):
+        gains = _tied(parties, favours, tie, day, knowledge)
+        loses = _tied(parties, harms, tie, day, knowledge)
+        if gains or loses:
+            return "none" if gains and loses else "interested" if gains else "adverse"
+    return "interested" if _tied(parties, harms, "hostile", day, knowledge) else "none"
+
+
+def opposed(a: Sequence[str], b: Sequence[str], day: date | None, knowledge: Knowledge) -> bool:
+    """Whether two sources stand on hostile sides, going by their parties."""
+    return any(side_between(x, y, day, knowledge) == "hostile" for x in a for y in b)
+
+
+def side_between(a: str, b: str, day: date | None, knowledge: Knowledge) -> str:
+    """``same`` (one is the other or a part of it), ``allied``, ``hostile`` or ``unknown``. Symmetric."""
+    if a == b or knowledge.actors.is_part_of(a, b) or knowledge.actors.is_part_of(b, a):
+        return "same"
+    return knowledge.actors.sides(a, b, day)
+
+
+def _tied(parties: Iterable[str], others: Collection[str], tie: str, day: date | None, knowledge: Knowledge) -> bool:
+    return any(side_between(party, other, day, knowledge) == tie for party in parties for other in others)
+
+
+def _holds(when: _When, claim: Claim, codebook: Codebook) -> bool:
+    if when.victims and not _counts_civilian_victims(claim):
+        return False
+    return not when.target or any(mention.kind in _kinds(when.target, codebook) for mention in claim.target)
+
+
+def _counts_civilian_victims(claim: Claim) -> bool:
+    return any(
+        figure.what in ("killed", "injured")
+        and figure.who is not None
+        and _CIVILIANS & set(figure.who.casefold().split())
+        for figure in claim.figures
+    )
+
+
+def _kinds(names: Sequence[str], codebook: Codebook) -> frozenset[str]:
+    groups: Mapping[str, tuple[str, ...]] = codebook.kind_groups
+    return frozenset(kind for name in names for kind in (groups.get(name[1:], ()) if name.startswith("$") else (name,)))

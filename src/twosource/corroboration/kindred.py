@@ -1,0 +1,46 @@
+"""Which types of event may speak of one occurrence: the shipped sets of `data/kindred.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from twosource.errors import TwosourceError
+
+_TABLE = Path(__file__).parent / "data" / "kindred.yaml"
+
+
+class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides."""
+
+    kindred: tuple[frozenset[str], ...]
+    two_sided: tuple[frozenset[str], ...]
+    mutual: frozenset[str]
+
+    def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
+        """Whether claims of these two different types may speak of one occurrence."""
+        return any(a in types and b in types for types in (self.two_sided if same_report else self.kindred))
+
+
+def read_kindred(path: Path) -> Kindred:
+    """The sets of a YAML file.
+
+    Raises:
+        TwosourceError: the file is not such a table.
+    """
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=Kindred)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise TwosourceError(
+            f"the table of kindred types can't be read: {error}",
+            where=str(path),
+            cure="Give kindred and two_sided as lists of lists of types, and mutual as a list of types",
+        ) from error
+
+
+@cache
+def shipped_kindred() -> Kindred:
+    """The sets that ship."""
+    return read_kindred(_TABLE)

@@ -1,0 +1,135 @@
+"""Who a claim comes from: its voice, which is the innermost speaker, else the publisher.
+
+In: a claim and what is known of its report. Out: a `Voice`. Two papers that quote one monitor give one voice; a
+wire's text under a paper's name is the wire's; an unnamed speaker is a voice of that report only, and all that is
+known of it is who passes it on, so it has its carrier's interest ("a military source told SANA"). Private persons
+are never named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.corroboration.settings import CorroborationSettings
+from twosource.knowledge import Knowledge
+from twosource.records import Claim, Reading, Relation, Source, SpeakerMention, content_id
+
+# Kinds of speaker who can't be told from others of their kind; only those with a name of their own are known again.
+_GENERIC_KINDS: frozenset[str] = frozenset({"witness", "activists", "anonymous_official", "social_media", "unknown"})
+# Speakers whose interest can't be told as long as it isn't known whom they speak for: they count as unnamed ones do.
+_PARTISAN_KINDS: frozenset[str] = frozenset({"party", "propaganda", "state_media", "official"})
+_PARTICLES: frozenset[str] = frozenset(
+    {"of", "for", "the", "and", "in", "is", "being", "al", "ad", "ar", "as", "de", "bin", "ibn"}
+)
+_MASKED = "a named civilian"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin before any event is looked at.
+
+    Attributes:
+        key: a source or person id, the key of a publisher without one, or an id of this report only.
+        cap: the most it may count as an independent voice.
+        unnamed: whether it is an origin of its report only.
+        carrier: key of who passes it on (the speaker around it, else the publisher or the wire); its own where none
+            does.
+        aligned: the parties whose interest it has, dated.
+        relays: ids of sources it passes on.
+    """
+
+    key: str
+    source_id: str | None
+    name: str
+    kind: str
+    cap: float
+    unnamed: bool
+    carrier: str
+    aligned: tuple[Relation, ...] = ()
+    relays: tuple[str, ...] = ()
+
+
+class Voices:
+    """The voices of claims, told from their speakers, publishers and wire credits.
+
+    Args:
+        readings: for wire credits and for the persons whose names may not be shown.
+    """
+
+    def __init__(self, readings: Sequence[Reading], knowledge: Knowledge, settings: CorroborationSettings) -> None:
+        self._knowledge = knowledge
+        self._cap = settings.unnamed_weight
+        self._wire: Mapping[str, str] = {r.report_id: r.wire_credit for r in readings if r.wire_credit is not None}
+        self._private: Mapping[str, tuple[tuple[int, int], ...]] = {
+            r.report_id: tuple((p.start, p.end) for p in r.people if not p.public) for r in readings
+        }
+
+    def of(self, claim: Claim) -> Voice:
+        """The voice of a claim: its innermost speaker, else the publisher or the wire it credits."""
+        return self._chain(claim, claim.speakers)
+
+    def publisher_of(self, report_id: str, publisher: str | None) -> Voice:
+        """The voice of a text itself. A report without a publisher is nobody's word: an unnamed voice of its own."""
+        wire = self._wire.get(report_id)
+        if wire is not None:
+            return self._source(self._knowledge.sources.get(wire), wire, wire, "agency")
+        if publisher is None:
+            return Voice(report_id, None, "an unnamed publisher", "unknown", self._cap, True, report_id)
+        source = self._knowledge.sources.publisher(publisher)
+        if source is not None:
+            return self._source(source, source.id, source.name, source.kind)
+        key = f"pub:{_folded(publisher)}"
+        return Voice(key, None, publisher, "press", 1.0, False, key)
+
+    def _chain(self, claim: Claim, speakers: tuple[SpeakerMention, ...]) -> Voice:
+        if not speakers:
+            return self.publisher_of(claim.report_id, claim.publisher)
+        speaker = speakers[-1]
+        source = self._knowledge.sources.get(speaker.source_id) if speaker.source_id else None
+        kind, name = (source.kind, source.name) if source else (speaker.kind or "unknown", speaker.name)
+        if kind == "witness" or self._is_private(claim.report_id, speaker):
+            return self._unnamed(claim, speakers, "witness", _MASKED if _is_proper(name) else name)
+        if speaker.source_id is not None:
+            if kind in _GENERIC_KINDS and not _is_proper(name):
+                return self._unnamed(claim, speakers, kind, name)
+            return self._source(source, speaker.source_id, name, kind)
+        person = self._knowledge.people.named(name)
+        if person is not None:
+            aligned = (Relation(to=person.actor),) if person.actor else ()
+            return Voice(person.id, None, person.name, kind, 1.0, False, person.id, aligned)
+        if not _is_proper(name):
+            return self._unnamed(claim, speakers, kind, name)
+        # Named, but in no pack. The key is a hash: a name that turns out to be private must not come out by way of a
+        # key.
+        key = content_id("voice", _folded(name))
+        return Voice(key, None, name, kind, self._cap if kind in _PARTISAN_KINDS else 1.0, False, key)
+
+    def _unnamed(self, claim: Claim, speakers: tuple[SpeakerMention, ...], kind: str, name: str) -> Voice:
+        carrier = self._chain(claim, speakers[:-1])
+        who = kind if kind in _GENERIC_KINDS and kind != "unknown" else _folded(name)
+        key = content_id("voice", claim.report_id, who)
+        return Voice(key, speakers[-1].source_id, name, kind, self._cap, True, carrier.carrier, carrier.aligned)
+
+    @staticmethod
+    def _source(source: Source | None, source_id: str, name: str, kind: str) -> Voice:
+        if source is None:
+            return Voice(source_id, source_id, name, kind, 1.0, False, source_id)
+        own = (Relation(to=source.actor),) if source.actor else ()
+        aligned = (*own, *source.aligned)
+        return Voice(source.id, source.id, source.name, source.kind, 1.0, False, source.id, aligned, source.relays)
+
+    def _is_private(self, report_id: str, speaker: SpeakerMention) -> bool:
+        return any(start < speaker.end and speaker.start < end for start, end in self._private.get(report_id, ()))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _is_proper(name: str) -> bool:
+    """Whether this is the name of one person or body ("Ludovico Carlino", "OCHA"), not a description ("observers")."""
+    words = [word for word in name.replace("-", " ").split() if word.casefold() not in _PARTICLES]
+    if not words or not all(word[0].isupper() or word[0].isdigit() for word in words):
+        return False
+    return len(words) > 1 or (len(words[0]) > 1 and words[0].isupper())

@@ -1,0 +1,198 @@
+"""How much two statements speak for being one occurrence, field by field.
+
+In: two statements of one strand and family. Out: a `Score`: the fields' weights, which add up, and what rules the
+pair out if anything does. Every weight is in `LinkWeights`. Exchanging the two, or the sides of both, changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from twosource.codebook import Codebook
+from twosource.corroboration.interest import side_between
+from twosource.corroboration.intervals import gap_days, length_days
+from twosource.corroboration.kindred import shipped_kindred
+from twosource.corroboration.ordinals import told_apart
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.settings import LinkSettings
+from twosource.corroboration.statements import Statement
+from twosource.knowledge import Knowledge
+from twosource.records import Figure
+
+_CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
+_TELLING = 3  # the least figure whose equality tells something
+_STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
+
+
+class Field(NamedTuple):
+    """What one field of a pair weighs, and why."""
+
+    name: str
+    weight: float
+    says: str
+
+
+class Score(NamedTuple):
+    """What the fields of a pair weigh together; ``never`` tells what rules the pair out, or is None."""
+
+    fields: tuple[Field, ...]
+    never: str | None
+
+    @property
+    def total(self) -> float:
+        """The sum of the fields' weights."""
+        return sum(field.weight for field in self.fields)
+
+
+class Comparer:
+    """Compares statements, with what it asks of the knowledge kept for the length of a run."""
+
+    def __init__(self, knowledge: Knowledge, codebook: Codebook, settings: LinkSettings, places: PlaceBook) -> None:
+        self._knowledge = knowledge
+        self._codebook = codebook
+        self._settings = settings
+        self._places = places
+        self._sides: dict[tuple[str, str, date | None], str] = {}
+
+    def compare(self, a: Statement, b: Statement) -> Score:
+        """The score of a pair."""
+        kind = self._type(a, b)
+        if kind is None:
+            return Score((), f"{a.kind.title} and {b.kind.title} are not told of one occurrence")
+        same_report = a.claim.report_id == b.claim.report_id
+        if told_apart(a.ordinal, b.ordinal, same_report):
+            return Score((kind,), "the words number them as two")
+        if a.lasting != b.lasting:
+            return Score((kind,), "one tells of a long time, the other of a happening")
+        if gap_days(a.days, b.days) > self._settings.days:
+            return Score((kind,), "the days are too far apart")
+        place = self._place(a, b)
+        taker, loser = self._parties(a, b)
+        if isinstance(place, str):
+            return Score((kind, taker, loser), place)
+        if place is None and not same_report and min(taker.weight, loser.weight) <= 0:
+            return Score((kind, taker, loser), "no places to compare, and not the same parties")
+        unlike = [field.says for field in (place, taker, loser) if field is not None and field.weight < 0]
+        if same_report and a.origin == b.origin and unlike:
+            return Score((kind, taker, loser), f"one source in one report tells them apart: {unlike[0]}")
+        if self._exchanged(a, b):
+            return Score((kind, taker, loser), "the sides are exchanged")
+        told = (kind, place, self._time(a, b), taker, loser, self._figures(a, b), self._trigger(a, b))
+        fields = [field for field in told if field is not None]
+        if same_report and all(field.weight >= 0 for field in fields):
+            weight = self._settings.weights.same_report
+            fields.append(Field("report", weight, "one report, with nothing that tells them apart"))
+        return Score(tuple(fields), None)
+
+    def _type(self, a: Statement, b: Statement) -> Field | None:
+        weights = self._settings.weights
+        if a.kind.code == b.kind.code:
+            return Field("type", weights.same_type, "the same type of event")
+        same_report = a.claim.report_id == b.claim.report_id
+        if not shipped_kindred().may_be_one(a.kind.code, b.kind.code, same_report):
+            return None
+        if self._codebook.similarity(a.kind.code, b.kind.code) < self._settings.kindred:
+            return None
+        return Field("type", weights.kindred_type, "types under which one occurrence is told")
+
+    def _place(self, a: Statement, b: Statement) -> Field | str | None:
+        control = a.kind.effect in _CONTROL and b.kind.effect in _CONTROL
+        tie = self._places.tie(a.claim.place, b.claim.place, control=control)
+        if tie is None:
+            return None
+        return tie.word if tie.never else Field("place", tie.weight, tie.word)
+
+    def _time(self, a: Statement, b: Statement) -> Field:
+        weights = self._settings.weights
+        gap = gap_days(a.days, b.days)
+        if gap == 0:
+            lengths = (length_days(a.days), length_days(b.days))
+            if all(length is not None and length <= self._settings.short_days for length in lengths):
+                return Field("time", weights.same_days, "the same days")
+            return Field("time", weights.overlapping_days, "days that overlap")
+        if a.told and b.told:
+            weight = weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day
+            return Field("time", weight, "told to be on other days")
+        return Field("time", gap * weights.loose_gap_per_day, "a few days between, loosely dated")
+
+    def _parties(self, a: Statement, b: Statement) -> tuple[Field, Field]:
+        straight = (self._party("who", a.taker, b.taker, a, b), self._party("to whom", a.loser, b.loser, a, b))
+        if a.kind.code not in shipped_kindred().mutual:
+            return straight
+        crossed = (self._party("who", a.taker, b.loser, a, b), self._party("to whom", a.loser, b.taker, a, b))
+        return max(straight, crossed, key=lambda pair: pair[0].weight + pair[1].weight)
+
+    def _party(self, name: str, x: frozenset[str], y: frozenset[str], a: Statement, b: Statement) -> Field:
+        if not x or not y:
+            return Field(name, 0.0, "not told by both")
+        ties = {self._side(p, q, a.days[1] or b.days[1]) for p in x for q in y}
+        if "same" in ties:
+            return Field(name, self._settings.weights.same_party, "the same party, or a part of it")
+        if "allied" in ties:
+            return Field(name, 0.0, "allied parties")
+        return Field(name, self._settings.weights.other_party, "other parties")
+
+    def _exchanged(self, a: Statement, b: Statement) -> bool:
+        """Whether each takes what the other loses."""
+        if a.kind.code in shipped_kindred().mutual:
+            return False
+        day = a.days[1] or b.days[1]
+
+        def same(x: frozenset[str], y: frozenset[str]) -> bool:
+            return any(self._side(p, q, day) == "same" for p in x for q in y)
+
+        crossed = same(a.taker, b.loser) or same(a.loser, b.taker)
+        return crossed and not same(a.taker, b.taker) and not same(a.loser, b.loser)
+
+    def _side(self, a: str, b: str, day: date | None) -> str:
+        key = (a, b, day) if a <= b else (b, a, day)
+        if key not in self._sides:
+            self._sides[key] = side_between(key[0], key[1], day, self._knowledge)
+        return self._sides[key]
+
+    def _figures(self, a: Statement, b: Statement) -> Field | None:
+        weights = self._settings.weights
+        pairs = [
+            (x, y)
+            for x in a.claim.figures
+            for y in b.claim.figures
+            if x.what == y.what and (x.who is None or y.who is None or x.who.casefold() == y.who.casefold())
+        ]
+        if not pairs:
+            return None
+        if any(_equal(x, y) for x, y in pairs):
+            return Field("figures", weights.equal_figure, "the same figure")
+        if any(_overlap(x, y) for x, y in pairs):
+            return Field("figures", weights.same_figure, "figures that agree")
+        if all(_far(x, y) for x, y in pairs):
+            return Field("figures", weights.far_figure, "figures far apart")
+        return Field("figures", weights.other_figure, "figures that differ")
+
+    def _trigger(self, a: Statement, b: Statement) -> Field | None:
+        if a.claim.trigger.text.casefold()[:_STEM] != b.claim.trigger.text.casefold()[:_STEM]:
+            return None
+        return Field("words", self._settings.weights.same_trigger, "the same word for it")
+
+
+def _equal(x: Figure, y: Figure) -> bool:
+    """Whether both give one number, and not so small a one that it is soon met by chance."""
+    return x.best is not None and x.best == y.best and x.best >= _TELLING
+
+
+def _overlap(x: Figure, y: Figure) -> bool:
+    return _at_most(x.low, y.high) and _at_most(y.low, x.high)
+
+
+def _at_most(low: int | None, high: int | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+def _far(x: Figure, y: Figure) -> bool:
+    """Whether one is at least five times the other."""
+    lows, highs = (x.low, y.low), (x.high, y.high)
+    return any(
+        low is not None and high is not None and low >= 5 * max(high, 1)
+        for low, high in zip(lows, reversed(highs), strict=True)
+    )

@@ -1,0 +1,117 @@
+"""How two claims' places stand to one another: the same, one inside the other, near, apart, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from twosource.corroboration.settings import LinkSettings
+from twosource.knowledge import Knowledge
+from twosource.knowledge.geography import haversine_km
+from twosource.knowledge.phrases import Kinds
+from twosource.records import Place, PlaceMention
+
+# Classes of place (knowledge's kinds) that are one spot on the map: to hold a part of one is not to hold it.
+_SPOTS: frozenset[str] = frozenset({"settlement", "part", "facility"})
+_COUNTRY = "country"
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    return Kinds().class_of
+
+
+class PlaceTie(NamedTuple):
+    """How two places stand to one another: a word for it, its weight, and whether it rules out one occurrence."""
+
+    word: str
+    weight: float
+    never: bool = False
+
+
+class PlaceBook:
+    """Ties between places, with the gazetteer's answers kept for the length of a run."""
+
+    def __init__(self, knowledge: Knowledge, settings: LinkSettings) -> None:
+        self._gazetteer = knowledge.places
+        self._settings = settings
+        self._places: dict[str, Place | None] = {}
+        self._inside: dict[tuple[str, str], bool] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of this id."""
+        if place_id not in self._places:
+            self._places[place_id] = self._gazetteer.get(place_id)
+        return self._places[place_id]
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether the first place holds the second."""
+        if (outer, inner) not in self._inside:
+            self._inside[outer, inner] = outer != inner and self._gazetteer.contains(outer, inner)
+        return self._inside[outer, inner]
+
+    def around(self, place_id: str) -> tuple[str, ...]:
+        """The ids of the places that hold this one, by their part-of ties, countries left out."""
+        if place_id not in self._around:
+            found: dict[str, None] = {}
+            edge = [place_id]
+            while edge:
+                place = self.get(edge.pop())
+                fresh = [p for p in (place.part_of if place else ()) if p not in found and p != place_id]
+                found.update(dict.fromkeys(fresh))
+                edge.extend(fresh)
+            self._around[place_id] = tuple(sorted(p for p in found if not self.is_country(p)))
+        return self._around[place_id]
+
+    def is_country(self, place_id: str) -> bool:
+        """Whether this is a whole country, which says next to nothing of where."""
+        place = self.get(place_id)
+        return place is not None and place.kind == _COUNTRY
+
+    def is_settled(self, place_id: str) -> bool:
+        """Whether this is one settlement or base, not a stretch of land."""
+        place = self.get(place_id)
+        return place is not None and _classes().get(place.kind) in _SPOTS
+
+    def tie(self, a: Sequence[PlaceMention], b: Sequence[PlaceMention], *, control: bool) -> PlaceTie | None:
+        """The closest tie between two claims' places; None where a place of either is missing or can't be compared.
+
+        Args:
+            control: the claims say who holds a place, so that a part of a settlement and the settlement are two things.
+        """
+        ties = [tie for x in a for y in b if (tie := self._tie(x, y, control)) is not None]
+        return max(ties, key=lambda tie: (not tie.never, tie.weight), default=None)
+
+    def _tie(self, a: PlaceMention, b: PlaceMention, control: bool) -> PlaceTie | None:
+        weights = self._settings.weights
+        if a.id is not None and a.id == b.id:
+            return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place)
+        if a.id is None or b.id is None:
+            if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
+                return PlaceTie("places of one name", weights.same_place_name)
+            if a.id is None and b.id is None:
+                return PlaceTie("places of other names, neither found", weights.other_place_name)
+            return None
+        if self.is_country(a.id) or self.is_country(b.id):
+            inside = self.contains(a.id, b.id) or self.contains(b.id, a.id)
+            return None if inside else PlaceTie("in other countries", weights.place_apart_at_50_km, True)
+        for outer, inner in ((a.id, b.id), (b.id, a.id)):
+            if self.contains(outer, inner):
+                if control and self.is_settled(outer):
+                    return PlaceTie("a part of a settlement, and the settlement", weights.place_apart_at_50_km)
+                return PlaceTie("one place inside the other", weights.place_inside)
+        return self._by_distance(a, b)
+
+    def _by_distance(self, a: PlaceMention, b: PlaceMention) -> PlaceTie | None:
+        weights, settings = self._settings.weights, self._settings
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            return None
+        km = haversine_km((a.lat, a.lon), (b.lat, b.lon))
+        if km <= settings.near_km:
+            return PlaceTie("places within a few kilometres", weights.place_near)
+        if km > settings.radius_km:
+            return PlaceTie("places far apart", weights.place_apart_at_50_km, True)
+        share = km / settings.radius_km
+        return PlaceTie("places some way apart", share * weights.place_apart_at_50_km)

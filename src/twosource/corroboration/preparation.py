@@ -1,0 +1,65 @@
+"""Claims made ready: strands told, voices told, copies found, headlines marked.
+
+In: readings. Out: statements, and for every claim the voice it counts for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.codebook import Codebook
+from twosource.corroboration.copies import find_copies
+from twosource.corroboration.origins import Voice, Voices
+from twosource.corroboration.settings import CorroborationSettings
+from twosource.corroboration.statements import Statement, make_statements
+from twosource.corroboration.strands import strand_of
+from twosource.knowledge import Knowledge
+from twosource.records import Claim, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Claims ready to be linked.
+
+    Attributes:
+        statements: one for each claim that makes events and is no copy, as published.
+        voices: claim id -> the voice it counts for (a copy's is its original's), of all claims.
+        book: tells the voices of texts.
+    """
+
+    statements: list[Statement]
+    voices: Mapping[str, Voice]
+    book: Voices
+
+
+def prepare(
+    readings: Sequence[Reading], *, knowledge: Knowledge, codebook: Codebook, settings: CorroborationSettings
+) -> Prepared:
+    """The statements that these readings hold. A claim that stands in two readings counts once."""
+    readings = sorted(readings, key=lambda reading: (reading.report_id, reading.reader))
+    book = Voices(readings, knowledge, settings)
+    claims = list({claim.claim_id: claim for reading in readings for claim in reading.claims}.values())
+    copies = find_copies(claims, settings.copies)
+    own = {claim.claim_id: book.of(claim) for claim in claims}
+    voices = {claim_id: own[copies.get(claim_id, claim_id)] for claim_id in own}
+    strands = {claim.claim_id: strand for claim in claims if (strand := strand_of(claim, codebook)) is not None}
+    statements = make_statements(strands, claims, copies, voices, headline_claims(readings), codebook, settings.link)
+    return Prepared(statements, voices, book)
+
+
+def headline_claims(readings: Sequence[Reading]) -> frozenset[str]:
+    """The ids of the claims that stand in a headline."""
+    found: set[str] = set()
+    for reading in readings:
+        headlines = [(p.start, p.end) for p in reading.paragraphs if p.kind == "headline"]
+        found.update(_within(reading.claims, headlines))
+    return frozenset(found)
+
+
+def _within(claims: Sequence[Claim], stretches: Sequence[tuple[int, int]]) -> set[str]:
+    return {
+        claim.claim_id
+        for claim in claims
+        if any(start <= claim.trigger.start and claim.trigger.end <= end for start, end in stretches)
+    }

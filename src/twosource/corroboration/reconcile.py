@@ -1,0 +1,272 @@
+"""What an event's statements come to: one type, parties, a place and a time; nothing is averaged.
+
+In: an event's statements and the shares of their origins. Out: the reconciled fields. Each origin counts once for a
+field, however often it spoke, with its share; ties go to what was told first, so no party is preferred by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from twosource.corroboration.interest import side_between
+from twosource.corroboration.intervals import Interval, as_range, gap_days, hull, length_days, meet, sharing_groups
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.statements import Statement
+from twosource.knowledge import Knowledge
+from twosource.records import EventPlace, EventTime, Mention, Party, PlaceMention
+
+_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
+_VAGUE_KINDS = frozenset({"unknown", "other"})
+# Said of one side's whole, these hold only if all say so; other attributes (modes) add to one another.
+_DEGREES = frozenset({"partly"})
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class View(Generic[V_co]):
+    """What one origin says in one field, and the claims in which it says it."""
+
+    origin: str
+    value: V_co
+    claims: tuple[str, ...]
+
+
+def weight_of(origins: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The joint share of these origins, each once."""
+    return round(sum(weights.get(origin, 0.0) for origin in sorted(set(origins))), 6)
+
+
+def heaviest(groups: Sequence[Sequence[View[V]]], weights: Mapping[str, float]) -> Sequence[View[V]]:
+    """The group with the greatest share; of equals the first."""
+    return max(groups, key=lambda group: weight_of((view.origin for view in group), weights))
+
+
+def event_type(statements: Sequence[Statement], weights: Mapping[str, float]) -> Statement:
+    """The statement whose type the event has: that with the greatest share of origins, of equals the first told."""
+    return max(
+        _firsts(statements, lambda s: s.kind.code),
+        key=lambda s: _backing(s, statements, weights, lambda t: t.kind.code),
+    )
+
+
+def _firsts(statements: Sequence[Statement], key: Callable[[Statement], Hashable]) -> list[Statement]:
+    found: dict[Hashable, Statement] = {}
+    for statement in statements:
+        found.setdefault(key(statement), statement)
+    return list(found.values())
+
+
+def _backing(
+    of: Statement, statements: Sequence[Statement], weights: Mapping[str, float], key: Callable[[Statement], Hashable]
+) -> float:
+    return weight_of((s.origin for s in statements if key(s) == key(of)), weights)
+
+
+def attributes(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The event's attributes, sorted: modes that any tells, degrees that all tell."""
+    told = [frozenset(statement.claim.attributes) for statement in statements]
+    every = frozenset().union(*told)
+    return tuple(
+        sorted(every - _DEGREES | {degree for degree in every & _DEGREES if all(degree in one for one in told)})
+    )
+
+
+def taker_mentions(statement: Statement) -> tuple[Mention, ...]:
+    """Who gains or acts, whichever role the type gives it."""
+    return statement.claim.target if statement.kind.effect in _GIVEN_UP else statement.claim.actor
+
+
+def loser_mentions(statement: Statement) -> tuple[Mention, ...]:
+    """Who loses or is acted upon, whichever role the type gives it."""
+    return statement.claim.actor if statement.kind.effect in _GIVEN_UP else statement.claim.target
+
+
+def party_views(
+    statements: Sequence[Statement], mentions: Callable[[Statement], tuple[Mention, ...]]
+) -> list[View[tuple[str, ...]]]:
+    """What each origin says who took part on one side: actor ids in the order told."""
+    ids: dict[str, dict[str, None]] = {}
+    claims: dict[str, list[str]] = {}
+    for statement in statements:
+        told = [m.id for m in mentions(statement) if m.id is not None]
+        if told:
+            ids.setdefault(statement.origin, {}).update(dict.fromkeys(told))
+            claims.setdefault(statement.origin, []).extend(statement.claim_ids)
+    return [View(origin, tuple(of_origin), tuple(claims[origin])) for origin, of_origin in ids.items()]
+
+
+def is_joint(statements: Sequence[Statement]) -> bool:
+    """Whether what these tell of is done by allies together: all that bears on who controls a place."""
+    return any(statement.kind.effect != "none" for statement in statements)
+
+
+def party_groups(
+    views: Sequence[View[tuple[str, ...]]], day: date | None, knowledge: Knowledge, *, joint: bool
+) -> list[list[View[tuple[str, ...]]]]:
+    """Views that can all be right: each has a party that is, or is a part of, one of the group's first.
+
+    Args:
+        joint: whether allies do such a thing together, so that one naming the one and one the other don't differ. Towns
+            are taken jointly; a bomb has one owner.
+    """
+    agree = {"same", "allied"} if joint else {"same"}
+    groups: list[list[View[tuple[str, ...]]]] = []
+    for view in views:
+        for group in groups:
+            ties = {side_between(a, b, day, knowledge) for a in group[0].value for b in view.value}
+            if ties & agree:
+                group.append(view)
+                break
+        else:
+            groups.append([view])
+    return groups
+
+
+def parties(
+    statements: Sequence[Statement],
+    mentions: Callable[[Statement], tuple[Mention, ...]],
+    weights: Mapping[str, float],
+    day: date | None,
+    knowledge: Knowledge,
+) -> tuple[Party, ...]:
+    """The parties on one side: those most origins name, one for each body and its parts; of views the heaviest."""
+    views = party_views(statements, mentions)
+    chosen: list[Party] = []
+    if views:
+        group = heaviest(party_groups(views, day, knowledge, joint=is_joint(statements)), weights)
+        ids = dict.fromkeys(actor for view in group for actor in view.value)
+        backing = {actor: weight_of((view.origin for view in group if actor in view.value), weights) for actor in ids}
+        kept: list[str] = []
+        for actor in sorted(ids, key=lambda a: -backing[a]):
+            if not any(side_between(actor, other, day, knowledge) == "same" for other in kept):
+                kept.append(actor)
+        told = {m.id: m for s in reversed(statements) for m in mentions(s) if m.id is not None}
+        chosen = [_party(told[actor], knowledge) for actor in kept]
+    kinds = {party.kind for party in chosen} | (_VAGUE_KINDS if chosen else set())
+    for statement in statements:
+        for mention in mentions(statement):
+            if mention.id is None and mention.kind not in kinds:
+                kinds.add(mention.kind)
+                chosen.append(Party(id=None, name=mention.name, kind=mention.kind))
+    return tuple(chosen)
+
+
+def _party(mention: Mention, knowledge: Knowledge) -> Party:
+    actor = knowledge.actors.get(mention.id) if mention.id is not None else None
+    if actor is None:
+        return Party(id=mention.id, name=mention.name, kind=mention.kind)
+    return Party(id=actor.id, name=actor.name, kind=actor.kind)
+
+
+def place_views(
+    statements: Sequence[Statement], mentions: Callable[[Statement], tuple[PlaceMention, ...]]
+) -> list[View[tuple[PlaceMention, ...]]]:
+    """Where each origin says it was: resolved places in the order told."""
+    told: dict[str, dict[str, PlaceMention]] = {}
+    claims: dict[str, list[str]] = {}
+    for statement in statements:
+        for mention in mentions(statement):
+            if mention.id is not None:
+                told.setdefault(statement.origin, {}).setdefault(mention.id, mention)
+                claims.setdefault(statement.origin, []).extend(
+                    c for c in statement.claim_ids if c not in claims.get(statement.origin, ())
+                )
+    return [View(origin, tuple(of_origin.values()), tuple(claims[origin])) for origin, of_origin in told.items()]
+
+
+def place(
+    statements: Sequence[Statement],
+    mentions: Callable[[Statement], tuple[PlaceMention, ...]],
+    weights: Mapping[str, float],
+    places: PlaceBook,
+) -> EventPlace | None:
+    """The most specific place that most origins agree on: each backs its places and all that hold or lie in them."""
+    views = place_views(statements, mentions)
+    candidates = {m.id: m for view in views for m in view.value if m.id is not None}
+    if not candidates:
+        unresolved = next((m for s in statements for m in mentions(s)), None)
+        return _unresolved(unresolved) if unresolved else None
+
+    def backing(place_id: str) -> float:
+        return weight_of(
+            (view.origin for view in views if any(_agree(place_id, m.id, places) for m in view.value)), weights
+        )
+
+    def depth(place_id: str) -> int:
+        return sum(places.contains(other, place_id) for other in candidates)
+
+    best = max(candidates, key=lambda place_id: (backing(place_id), depth(place_id)))
+    return _resolved(candidates[best], places)
+
+
+def _agree(a: str, b: str | None, places: PlaceBook) -> bool:
+    return b is not None and (a == b or places.contains(a, b) or places.contains(b, a))
+
+
+def _resolved(mention: PlaceMention, places: PlaceBook) -> EventPlace:
+    known = places.get(mention.id) if mention.id is not None else None
+    if known is None:
+        return _unresolved(mention)
+    return EventPlace(
+        id=known.id,
+        name=known.name,
+        lat=known.lat,
+        lon=known.lon,
+        radius_km=known.radius_km,
+        country=known.country,
+        admin1=known.admin1,
+    )
+
+
+def _unresolved(mention: PlaceMention) -> EventPlace:
+    return EventPlace(
+        id=mention.id,
+        name=mention.name,
+        lat=mention.lat,
+        lon=mention.lon,
+        radius_km=mention.radius_km,
+        country=mention.country,
+        admin1=mention.admin1,
+    )
+
+
+def time(statements: Sequence[Statement], weights: Mapping[str, float]) -> EventTime:
+    """The narrowest interval that agrees with the heaviest set of dates; what goes on is told over all its length.
+
+    Dates told in words come first; those read off the day of publication only narrow what they agree with.
+    """
+    dated = [s for s in statements if s.claim.time.start is not None or s.claim.time.end is not None]
+    if not dated:
+        return EventTime(start=None, end=None, precision="unknown")
+    first = [s for s in dated if s.told] or dated
+    groups = [[first[i] for i in group] for group in sharing_groups([as_range(_interval(s)) for s in first])]
+    groups.sort(key=lambda group: group[0].order)
+    group = max(groups, key=lambda g: weight_of((s.origin for s in g), weights))
+    if all(s.claim.modality == "ongoing" or s.lasting for s in group):
+        return _event_time(hull([_interval(s) for s in group]), group)
+    chosen = list(group)
+    for statement in dated:
+        if statement not in chosen and gap_days(meet([_interval(s) for s in chosen]), _interval(statement)) == 0:
+            chosen.append(statement)
+    return _event_time(meet([_interval(s) for s in chosen]), chosen)
+
+
+def _interval(statement: Statement) -> Interval:
+    return (statement.claim.time.start, statement.claim.time.end)
+
+
+def _event_time(interval: Interval, statements: Sequence[Statement]) -> EventTime:
+    start, end = interval
+    if start is not None and start == end:
+        return EventTime(start=start, end=end, precision="day")
+    as_told = [s.claim.time.precision for s in statements if _interval(s) == interval]
+    narrowest = length_days(interval)
+    precision = as_told[0] if as_told else "range"
+    return EventTime(
+        start=start, end=end, precision="range" if narrowest is not None and precision == "unknown" else precision
+    )

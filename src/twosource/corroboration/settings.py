@@ -1,0 +1,152 @@
+"""What corroboration may be set to: every number that its plain rules rest on, with the reason for its default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What each field of a pair of claims speaks for (above 0) or against (below 0) their being one occurrence.
+
+    The scale is that of log-odds: fields add up, and two claims are one where the sum passes
+    ``LinkSettings.threshold``. The values are stated, not learnt; they say which field can outweigh which. Agreeing
+    parties (3) make up for a place that was not resolved; a contradiction about who (-3) is outweighed only where
+    place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-4)
+    keeps yesterday's strike from today's; and what one report tells twice, with nothing that tells it apart, is one
+    thing ("allowing besieged troops and advancing forces to reunite").
+    """
+
+    same_type: float = 2.0
+    kindred_type: float = 1.0
+    same_place: float = 3.0
+    same_place_name: float = 2.5
+    place_inside: float = 1.5
+    place_near: float = 1.5
+    place_apart_at_50_km: float = -4.0
+    other_place_name: float = -2.5
+    same_days: float = 2.0
+    overlapping_days: float = 1.0
+    loose_gap_per_day: float = -1.0
+    told_gap_first_day: float = -4.0
+    same_party: float = 1.5
+    other_party: float = -3.0
+    equal_figure: float = 1.5
+    same_figure: float = 1.0
+    other_figure: float = -0.5
+    far_figure: float = -1.5
+    same_trigger: float = 0.5
+    same_report: float = 2.0
+
+
+class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How claims are blocked, scored and clustered.
+
+    Attributes:
+        radius_km: how far apart two places may lie and still be compared (METHODS 6).
+        near_km: places closer than this are taken for one spot under two names.
+        days: how far apart two intervals may lie and still be compared (METHODS 6).
+        lookback_days: a happening told without a beginning is looked for so long before the end of its interval.
+        denial_days: a denial without a date of its own speaks of something at most so long before it.
+        short_days, long_days: an interval of at most ``short_days`` tells when; one of more than ``long_days`` tells
+            how long.
+        kindred: types at least this alike (codebook tree) may speak of one occurrence.
+        threshold: the score above which two claims, or on average two clusters, are one.
+        apart: the score counted for a pair that no block brought together.
+    """
+
+    radius_km: float = 50.0
+    near_km: float = 3.0
+    days: int = 3
+    lookback_days: int = 30
+    denial_days: int = 7
+    short_days: int = 3
+    long_days: int = 31
+    kindred: float = 0.75
+    threshold: float = 5.5
+    apart: float = -4.0
+    weights: LinkWeights = LinkWeights()
+
+
+class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When one report's sentence is another's.
+
+    Attributes:
+        bands, rows: how MinHash signatures are cut for hashing; a signature is ``bands * rows`` long. With 21 bands of
+            3, sentences of likeness .6 meet with probability .99 (1 - (1 - s^rows)^bands).
+        shingle: words in a shingle.
+        likeness: Jaccard likeness of two sentences' shingles from which one may be the other's copy.
+        words: a sentence of at least so many words is a copy by itself; shorter ones are too alike by nature.
+        few_words: the least words of a sentence that counts in reports which share much.
+        shared: the share of a report's claim-bearing sentences found in the other from which short ones count too.
+        least_shared: how many sentences must be shared for that.
+        days: a copy is published at most so long after its original.
+    """
+
+    bands: int = 21
+    rows: int = 3
+    shingle: int = 2
+    likeness: float = 0.6
+    words: int = 10
+    few_words: int = 4
+    shared: float = 0.5
+    least_shared: int = 2
+    days: int = 3
+
+
+# (low, middle, high) by kind of source.
+_PRIORS: Mapping[str, tuple[float, float, float]] = {
+    "verifier": (0.80, 0.90, 0.97),
+    "un": (0.70, 0.85, 0.95),
+    "agency": (0.70, 0.85, 0.95),
+    "monitor": (0.65, 0.80, 0.92),
+    "press": (0.55, 0.75, 0.90),
+    "ngo": (0.60, 0.75, 0.90),
+    "analyst": (0.50, 0.70, 0.85),
+    "official": (0.40, 0.65, 0.85),
+    "activists": (0.40, 0.60, 0.80),
+    "party": (0.40, 0.65, 0.85),
+    "state_media": (0.40, 0.65, 0.85),
+    "witness": (0.40, 0.60, 0.80),
+    "anonymous_official": (0.35, 0.55, 0.80),
+    "propaganda": (0.25, 0.50, 0.75),
+    "social_media": (0.20, 0.40, 0.65),
+    "unknown": (0.30, 0.55, 0.80),
+}
+
+
+class CredibilitySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Stated priors: how likely a claim is true when a source of this kind alone makes it, as (low, middle, high).
+
+    They are judgements, not estimates: monitors, the UN, verifiers and agencies check before they speak; parties and
+    their media speak in their own interest; unnamed witnesses can't be held to anything. ``interested`` multiplies the
+    middle of a source that gains by being believed; ``adverse`` is the share of the remaining doubt that an admission
+    removes; ``hedged`` multiplies what is told in a hedge or could not be verified. ``denial`` is how much of a
+    denier's own reliability tells against the event.
+    """
+
+    kinds: dict[str, tuple[float, float, float]] = msgspec.field(default_factory=lambda: dict(_PRIORS))
+    interested: float = 0.6
+    adverse: float = 0.6
+    hedged: float = 0.7
+    denial: float = 0.5
+
+
+class CorroborationSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All settings of corroboration.
+
+    Attributes:
+        unnamed_weight: the most that an unnamed speaker counts as an independent voice (METHODS 5: capped weight).
+        corroborated_at: effective origins from which an event is corroborated: one full voice and an unnamed one. Two
+            unnamed speakers (1.0) don't corroborate one another.
+    """
+
+    unnamed_weight: float = 0.5
+    corroborated_at: float = 1.5
+    link: LinkSettings = LinkSettings()
+    copies: CopySettings = CopySettings()
+    credibility: CredibilitySettings = CredibilitySettings()
+
+
+DEFAULTS = CorroborationSettings()

@@ -1,0 +1,165 @@
+"""Statements: claims made ready for linking, each with its copies folded in.
+
+In: claims, copies, voices. Out: one `Statement` for each claim that isn't a copy. Copies say what their original
+says, so they go where it goes and count for nothing more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.codebook import Codebook, EventType
+from twosource.corroboration.intervals import Interval, length_days
+from twosource.corroboration.ordering import Order, claim_order
+from twosource.corroboration.ordinals import ordinal
+from twosource.corroboration.origins import Voice
+from twosource.corroboration.settings import LinkSettings
+from twosource.corroboration.strands import Strand, is_forecast
+from twosource.records import Claim, Mention
+
+_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
+_TOLD = frozenset({"text", "sentence_before"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one claim says, ready to be compared.
+
+    Attributes:
+        claim: the original; ``copies`` are claims of other reports in its words.
+        origin: the key of the voice that it counts for.
+        days: the interval in which it is looked for; ``told`` where its words date it to a few days.
+        lasting: it tells of a state over a long time, not of a happening at an unknown time.
+        taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
+    """
+
+    claim: Claim
+    copies: tuple[Claim, ...]
+    strand: Strand
+    kind: EventType
+    voice: Voice
+    origin: str
+    headline: bool
+    days: Interval
+    told: bool
+    lasting: bool
+    ordinal: int | None
+    taker: frozenset[str]
+    loser: frozenset[str]
+
+    @property
+    def order(self) -> Order:
+        """Earliest published first, then least id."""
+        return claim_order(self.claim)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The original and its copies."""
+        return (self.claim, *self.copies)
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """Their ids, the original's first."""
+        return tuple(claim.claim_id for claim in self.claims)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says that the thing did not happen."""
+        return self.claim.polarity == "denied"
+
+
+def make_statements(
+    strands: Mapping[str, Strand],
+    claims: Sequence[Claim],
+    copies: Mapping[str, str],
+    voices: Mapping[str, Voice],
+    headlines: frozenset[str],
+    codebook: Codebook,
+    settings: LinkSettings,
+) -> list[Statement]:
+    """The statements of these claims, in the order of publication.
+
+    Args:
+        strands: claim id -> strand, for the claims that make events; the others are left out.
+        copies: copying claim id -> the claim it copies.
+        voices: claim id -> voice.
+        headlines: ids of the claims that stand in a headline.
+    """
+    of_original: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=claim_order):
+        if claim.claim_id in copies:
+            of_original[copies[claim.claim_id]].append(claim)
+    return [
+        _statement(
+            claim,
+            tuple(of_original[claim.claim_id]),
+            strands[claim.claim_id],
+            voices[claim.claim_id],
+            claim.claim_id in headlines,
+            codebook.types[claim.event_type],
+            settings,
+        )
+        for claim in sorted(claims, key=claim_order)
+        if claim.claim_id in strands and claim.claim_id not in copies
+    ]
+
+
+def _statement(
+    claim: Claim,
+    copies: tuple[Claim, ...],
+    strand: Strand,
+    voice: Voice,
+    headline: bool,
+    kind: EventType,
+    settings: LinkSettings,
+) -> Statement:
+    given_up = kind.effect in _GIVEN_UP
+    told = _is_told(claim, settings)
+    length = length_days((claim.time.start, claim.time.end))
+    return Statement(
+        claim=claim,
+        copies=copies,
+        strand=strand,
+        kind=kind,
+        voice=voice,
+        origin=voice.key,
+        headline=headline,
+        days=_looked_for(claim, strand, told, settings),
+        told=told,
+        lasting=claim.time.precision == "range" and length is not None and length > settings.long_days,
+        ordinal=ordinal(claim),
+        taker=_ids(claim.target if given_up else claim.actor),
+        loser=_ids(claim.actor if given_up else claim.target),
+    )
+
+
+def _is_told(claim: Claim, settings: LinkSettings) -> bool:
+    length = length_days((claim.time.start, claim.time.end))
+    return claim.time.basis in _TOLD and length is not None and length <= settings.short_days
+
+
+def _looked_for(claim: Claim, strand: Strand, told: bool, settings: LinkSettings) -> Interval:
+    """The days among which the thing is looked for. What happened had happened by the day of publication."""
+    start, end, published = claim.time.start, claim.time.end, claim.published_date
+    if is_forecast(strand):
+        return (start or published, end or _plus(start or published, settings.lookback_days))
+    if claim.polarity == "denied" and not told:
+        # A denial is dated by itself at best; what it speaks of lies before it.
+        end = end or published
+        return (_plus(end, -settings.denial_days) if start is None or claim.time.basis not in _TOLD else start, end)
+    end = end or (max(start, published) if start and published else published)
+    return (start or _plus(end, -settings.lookback_days), end)
+
+
+def _plus(day: date | None, days: int) -> date | None:
+    if day is None:
+        return None
+    # Ordinals are clipped to those of a date, for a report may be dated to the first day there is.
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(mention.id for mention in mentions if mention.id is not None)

@@ -1,0 +1,74 @@
+from made_world import claim, count, says, where
+
+from twosource.corroboration.copies import find_copies
+from twosource.corroboration.settings import CopySettings
+
+LONG = "Government forces captured the town of Milltown after three days of heavy fighting, officials said on Saturday."
+SHORT = "They captured Milltown on Saturday."
+MILLTOWN = where("plc:xx:village")
+
+
+def copies(*claims):
+    return find_copies(claims, CopySettings())
+
+
+def one(publisher, published="2017-09-05", sentence=LONG, **more):
+    more.setdefault("place", [MILLTOWN])
+    return claim("capture", publisher=publisher, published=published, sentence=sentence, trigger="captured", **more)
+
+
+def test_a_long_sentence_in_a_later_report_is_a_copy():
+    first, second = one("The Agency"), one("The Paper", "2017-09-06")
+    assert copies(second, first) == {second.claim_id: first.claim_id}
+
+
+def test_a_few_changed_words_make_no_difference():
+    first = one("The Agency")
+    second = one("The Paper", "2017-09-06", LONG.replace("heavy fighting", "fierce fighting"))
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+def test_the_same_words_about_another_place_are_no_copy():
+    first = one("The Agency")
+    second = one("The Paper", "2017-09-06", LONG.replace("Milltown", "Rivertown"), place=[where("plc:xx:city")])
+    assert copies(first, second) == {}
+
+
+def test_the_same_words_with_other_figures_are_no_copy():
+    first = one("The Agency", figures=[count("killed", 12)])
+    second = one("The Paper", figures=[count("killed", 21)])
+    assert copies(first, second) == {}
+
+
+def test_a_short_sentence_alone_is_no_copy():
+    assert copies(one("The Agency", sentence=SHORT), one("The Paper", sentence=SHORT)) == {}
+
+
+def test_a_short_sentence_in_a_report_that_shares_much_is_a_copy():
+    originals = [one("The Agency"), one("The Agency", sentence=SHORT, at=300)]
+    repeated = [one("The Paper", "2017-09-06"), one("The Paper", "2017-09-06", sentence=SHORT, at=300)]
+    assert copies(*originals, *repeated) == {
+        later.claim_id: earlier.claim_id for earlier, later in zip(originals, repeated, strict=True)
+    }
+
+
+def test_a_copy_of_a_copy_is_a_copy_of_the_first():
+    first, second, third = one("The Agency"), one("The Paper", "2017-09-06"), one("The Relay", "2017-09-07")
+    assert copies(third, second, first) == {second.claim_id: first.claim_id, third.claim_id: first.claim_id}
+
+
+def test_of_reports_of_one_moment_the_lesser_report_id_is_the_original():
+    pair = sorted((one("The Agency"), one("The Paper")), key=lambda c: c.report_id)
+    assert copies(*pair[::-1]) == {pair[1].claim_id: pair[0].claim_id}
+
+
+def test_the_same_words_weeks_later_are_no_copy():
+    assert copies(one("The Agency"), one("The Paper", "2017-10-05")) == {}
+
+
+def test_the_same_words_from_another_speaker_are_no_copy():
+    assert copies(one("The Agency", speakers=[says("src:monitor")]), one("The Paper", speakers=[says("src:un")])) == {}
+
+
+def test_no_claims_have_no_copies():
+    assert copies() == {}

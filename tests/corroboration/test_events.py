@@ -1,0 +1,144 @@
+from made_events import event, events
+from made_world import claim, on, says, where, who
+
+from twosource.records import event_id
+
+RED, BLUE, CIVILIANS = who("act:red"), who("act:blue"), who("act:civilians")
+CITY = where("plc:xx:city")
+TAKEN = {"actor": [RED], "target": [BLUE], "place": [CITY]}
+WORDS = "Red forces captured the town of Rivertown after three days of heavy fighting with Blue, residents said"
+
+
+def by(source, kind="capture", **more):
+    return claim(kind, publisher=f"Paper {source}", speakers=[says(source)], **{**TAKEN, **more})
+
+
+def origins(found):
+    return {origin.key: (origin.interest, origin.weight) for origin in found.origins}
+
+
+def test_the_id_comes_from_the_earliest_claim():
+    later, earlier = (
+        by("src:monitor"),
+        by("src:un", published="2017-09-04", time=on("2017-09-04", "2017-09-05", basis="news")),
+    )
+    assert event(later, earlier).event_id == event_id(earlier.claim_id)
+
+
+def test_a_denial_founds_no_event():
+    denial = by("src:blue-tv", published="2017-09-04", polarity="denied", time=on("2017-09-05"))
+    told = by("src:monitor")
+    assert event(denial, told).event_id == event_id(told.claim_id)
+
+
+def test_a_capture_told_by_the_taker_alone_is_claimed():
+    found = event(by("src:red-tv"), by("src:red-ally-ministry"))
+    assert found.grade == "claimed"
+    assert origins(found) == {"src:red-tv": ("interested", 1.0), "src:red-ally-ministry": ("interested", 1.0)}
+
+
+def test_a_monitor_makes_it_corroborated():
+    found = event(by("src:red-tv"), by("src:monitor"))
+    assert found.grade == "corroborated" and origins(found)["src:monitor"] == ("none", 1.0)
+
+
+def test_the_losers_admission_makes_it_confirmed():
+    found = event(by("src:red-tv"), by("src:blue-tv", "lose", actor=[BLUE], target=[]))
+    assert found.grade == "confirmed" and found.against_interest
+    assert origins(found)["src:blue-tv"][0] == "adverse"
+
+
+def test_the_losers_admission_alone_is_reported_against_interest():
+    found = event(by("src:blue-command", "lose", actor=[BLUE], target=[]))
+    assert (found.grade, found.against_interest) == ("reported", True)
+
+
+def test_a_strike_on_civilians_told_by_the_enemy_of_who_struck_is_only_claimed():
+    found = event(by("src:blue-tv", "air_strike", target=[CIVILIANS]))
+    assert found.grade == "claimed"
+
+
+def test_a_role_that_a_claim_leaves_open_is_filled_from_the_event():
+    found = event(by("src:monitor"), by("src:red-tv", actor=[]))
+    assert origins(found)["src:red-tv"][0] == "interested"
+
+
+def test_a_forecast_makes_a_predicted_event_without_credibility():
+    found = event(by("src:monitor", modality="predicted"))
+    assert (found.grade, found.modality, found.credibility) == ("predicted", "predicted", 0.0)
+
+
+def test_a_forecast_beside_what_happened_is_an_event_of_its_own():
+    grades = {found.grade for found in events(by("src:monitor"), by("src:un", modality="planned"))}
+    assert grades == {"reported", "predicted"}
+
+
+def test_words_make_a_speech_event():
+    found = event(claim("threaten", actor=[RED], target=[BLUE]))
+    assert found.speech and found.grade == "reported"
+
+
+def test_what_is_not_counted_makes_no_event():
+    assert events(claim("other", actor=[CIVILIANS], place=[CITY])) == ()
+
+
+def test_a_wire_text_under_two_papers_is_one_origin():
+    wired = {"Paper A": "src:agency", "Paper B": "src:agency"}
+    one, other = (claim(publisher=p, **TAKEN) for p in wired)
+    found = event(one, other, wires=wired)
+    assert origins(found) == {"src:agency": ("none", 1.0)} and found.n_reports == 2
+
+
+def test_a_copy_has_the_others_origin():
+    first = claim(publisher="The Agency", sentence=WORDS, trigger="captured", **TAKEN)
+    copied = claim(publisher="The Paper", published="2017-09-06", sentence=WORDS, trigger="captured", **TAKEN)
+    found = event(first, copied)
+    assert [(o.key, o.claims) for o in found.origins] == [("src:agency", (first.claim_id, copied.claim_id))]
+    assert (found.grade, found.n_reports, found.n_claims) == ("reported", 2, 2)
+
+
+def test_a_headline_is_no_second_voice_beside_whom_its_body_names():
+    headline, body = claim(at=0, **TAKEN), claim(at=200, speakers=[says("src:red-tv")], **TAKEN)
+    found = event(headline, body, headline_end=100)
+    assert origins(found) == {"src:red-tv": ("interested", 1.0)} and found.grade == "claimed"
+    assert set(found.origins[0].claims) == {headline.claim_id, body.claim_id}
+
+
+def test_a_headline_with_the_papers_own_word_in_the_body_is_the_papers():
+    headline, body, quoted = (
+        claim(at=0, **TAKEN),
+        claim(at=200, **TAKEN),
+        claim(at=300, speakers=[says("src:red-tv")], **TAKEN),
+    )
+    assert set(origins(event(headline, body, quoted, headline_end=100))) == {"src:paper", "src:red-tv"}
+
+
+def test_a_headline_of_its_own_over_a_copied_body_is_the_originals():
+    first = claim(publisher="The Agency", sentence=WORDS, trigger="captured", at=200, **TAKEN)
+    copied = claim(publisher="The Paper", published="2017-09-06", sentence=WORDS, trigger="captured", at=200, **TAKEN)
+    headline = claim(
+        publisher="The Paper", published="2017-09-06", sentence="Town captured", trigger="captured", **TAKEN
+    )
+    assert set(origins(event(first, copied, headline, headline_end=100))) == {"src:agency"}
+
+
+def test_unverified_is_a_flag_beside_the_grade():
+    doubtful, plain = by("src:monitor", certainty="unverified"), by("src:un")
+    assert event(doubtful).unverified and event(doubtful).grade == "reported"
+    assert not event(doubtful, plain).unverified
+
+
+def test_an_origin_in_doubt_is_believed_less():
+    assert event(by("src:monitor", certainty="hedged")).credibility < event(by("src:monitor")).credibility
+
+
+def test_an_unnamed_source_of_state_media_is_as_interested_as_the_media():
+    found = event(claim(speakers=[says("src:red-tv"), says(None, "a military source", "anonymous_official")], **TAKEN))
+    assert found.grade == "claimed"
+
+
+def test_denials_lower_credibility():
+    assert (
+        event(by("src:monitor"), by("src:blue-command", polarity="denied")).credibility
+        < event(by("src:monitor")).credibility
+    )

@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_events import event
+from made_world import claim, count, says, where, who
+
+from twosource.corroboration.figures import weighted_median
+
+STRIKE = {"place": [where("plc:xx:city")], "actor": [who("act:red")], "target": [who("act:civilians")]}
+
+
+def told(*by_source):
+    """The killed of one strike, told by sources: (source, figure, day of publication)."""
+    claims = [
+        claim("air_strike", publisher=f"Paper {i}", published=day, speakers=[says(source)], figures=[figure], **STRIKE)
+        for i, (source, figure, day) in enumerate(by_source)
+    ]
+    (figure,) = event(*claims).figures
+    return figure
+
+
+def test_low_is_the_least_low_and_high_the_greatest_high():
+    figure = told(
+        ("src:monitor", count("killed", 10, 12, 15), "2017-09-05"), ("src:un", count("killed", 8, 9, 13), "2017-09-05")
+    )
+    assert (figure.low, figure.best, figure.high) == (8, 10, 15)
+
+
+def test_an_end_that_one_origin_leaves_open_is_open():
+    figure = told(
+        ("src:monitor", count("killed", 12, 12, None), "2017-09-05"), ("src:un", count("killed", 20), "2017-09-05")
+    )
+    assert (figure.low, figure.best, figure.high) == (12, 16, None)
+
+
+def test_each_origin_counts_with_its_latest():
+    figure = told(
+        ("src:monitor", count("killed", 21), "2017-09-05"), ("src:monitor", count("killed", 34), "2017-09-06")
+    )
+    assert (figure.low, figure.best, figure.high, figure.origins) == (34, 34, 34, ("src:monitor",))
+
+
+def test_of_one_report_the_most_exact_figure_counts():
+    claims = [
+        claim("air_strike", at=0, speakers=[says("src:monitor")], figures=[count("killed", 24, None, 99)], **STRIKE),
+        claim("air_strike", at=200, speakers=[says("src:monitor")], figures=[count("killed", 34)], **STRIKE),
+    ]
+    (figure,) = event(*claims).figures
+    assert (figure.low, figure.high) == (34, 34)
+
+
+def test_an_origin_that_shares_its_voice_weighs_less_in_the_median():
+    figure = told(
+        ("src:red-tv", count("killed", 1), "2017-09-05"),
+        ("src:red-news", count("killed", 1), "2017-09-05"),
+        ("src:monitor", count("killed", 9), "2017-09-05"),
+        ("src:un", count("killed", 9), "2017-09-05"),
+    )
+    assert figure.best == 9
+
+
+def test_civilians_and_all_killed_are_two_figures():
+    claims = [
+        claim("air_strike", at=0, figures=[count("killed", 14), count("killed", 9, who="civilians")], **STRIKE),
+    ]
+    assert [(f.what, f.who, f.best) for f in event(*claims).figures] == [
+        ("killed", None, 14),
+        ("killed", "civilians", 9),
+    ]
+
+
+def test_the_figures_of_a_denial_do_not_count():
+    denied = claim("air_strike", publisher="The Agency", polarity="denied", figures=[count("killed", 99)], **STRIKE)
+    assert event(claim("air_strike", figures=[count("killed", 3)], **STRIKE), denied).figures[0].high == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "median"),
+    [
+        ([], None),
+        ([(5, 1.0)], 5),
+        ([(12, 1.0), (15, 1.0)], 13),
+        ([(1, 0.5), (1, 0.5), (9, 1.0)], 5),
+        ([(3, 0.0)], None),
+    ],
+)
+def test_the_weighted_median(values, median):
+    assert weighted_median(values) == median
+
+
+@given(st.lists(st.tuples(st.integers(0, 1000), st.sampled_from([0.25, 0.5, 1.0])), min_size=1))
+def test_a_median_lies_among_the_values(values):
+    assert min(v for v, _ in values) <= weighted_median(values) <= max(v for v, _ in values)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50)).map(sorted), min_size=1, max_size=4)
+)
+def test_a_reconciled_figure_is_in_order(triples):
+    sources = ("src:monitor", "src:un", "src:agency", "src:red-tv")
+    figure = told(*((source, count("killed", *t), "2017-09-05") for source, t in zip(sources, triples, strict=False)))
+    assert figure.low <= figure.best <= figure.high

@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_world import WORLD, claim, read, says
+
+from twosource.corroboration.grade import Standing, effective_origins, grade
+from twosource.corroboration.independence import effective_weights
+from twosource.corroboration.interest import opposed, parties_on
+from twosource.corroboration.origins import Voices
+from twosource.corroboration.settings import DEFAULTS
+from twosource.records import GRADES
+
+DAY = date(2017, 9, 5)
+
+
+def standings(*told):
+    """Standings of (speaker, interest) pairs."""
+    claims = [claim(publisher=f"Paper {i}", speakers=[speaker]) for i, (speaker, _) in enumerate(told)]
+    book = Voices(read(*claims)[1], WORLD, DEFAULTS)
+    voices = [book.of(one) for one in claims]
+    weights = effective_weights(voices, DAY, WORLD)
+    return [
+        Standing(
+            voice,
+            interest,
+            weights[voice.key],
+            frozenset(o.key for o in voices if opposed(parties_on(voice, DAY), parties_on(o, DAY), DAY, WORLD)),
+        )
+        for voice, (_, interest) in zip(voices, told, strict=True)
+    ]
+
+
+def graded(*told, forecast=False):
+    return grade(standings(*told), forecast=forecast, corroborated_at=DEFAULTS.corroborated_at)
+
+
+MONITOR, UN = (says("src:monitor"), "none"), (says("src:un"), "none")
+RED, RED_NEWS = (says("src:red-tv"), "interested"), (says("src:red-news"), "interested")
+RED_ALLY = (says("src:red-ally-ministry"), "interested")
+BLUE = (says("src:blue-tv"), "adverse")
+WITNESS, OTHER_WITNESS = (says(None, "witnesses", "witness"), "none"), (says(None, "medics", "witness"), "none")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([RED], "claimed"),
+        ([RED, RED_NEWS, RED_ALLY], "claimed"),
+        ([MONITOR], "reported"),
+        ([BLUE], "reported"),
+        ([WITNESS], "reported"),
+        ([WITNESS, OTHER_WITNESS], "reported"),
+        ([MONITOR, WITNESS], "corroborated"),
+        ([RED, MONITOR], "corroborated"),
+        ([MONITOR, UN], "corroborated"),
+        ([RED, BLUE], "confirmed"),
+        ([MONITOR, BLUE], "confirmed"),
+        ([MONITOR, (says("src:verifier"), "none")], "confirmed"),
+        ([(says("src:red-tv"), "interested"), (says("src:blue-tv"), "interested")], "corroborated"),
+    ],
+)
+def test_the_ladder(told, expected):
+    assert graded(*told).grade == expected
+
+
+def test_a_forecast_is_predicted_however_many_make_it():
+    assert graded(MONITOR, UN, BLUE, forecast=True).grade == "predicted"
+
+
+def test_an_admission_alone_is_reported_and_marked():
+    found = graded(BLUE)
+    assert found.grade == "reported" and found.against_interest
+    assert found.reason == "Reported: only Blue TV says so, against its own interest."
+
+
+def test_what_everyone_has_withdrawn_is_no_more_than_claimed():
+    found = graded()
+    assert found.grade == "claimed" and "withdrawn" in found.reason
+
+
+@pytest.mark.parametrize(
+    "told", [[RED], [RED, RED_ALLY], [MONITOR], [WITNESS, OTHER_WITNESS], [RED, MONITOR], [RED, BLUE], []]
+)
+def test_a_reason_is_one_sentence_that_names_the_origins(told):
+    found = graded(*told)
+    assert found.reason.endswith(".") and found.reason.count(". ") == 0
+    assert found.reason.casefold().startswith(found.grade)
+    for speaker, _ in told:
+        assert speaker.name in found.reason
+
+
+TOLD = st.lists(
+    st.sampled_from([RED, RED_NEWS, RED_ALLY, BLUE, MONITOR, UN, WITNESS, OTHER_WITNESS]),
+    unique_by=lambda t: t[0],
+    max_size=6,
+)
+
+
+@given(TOLD)
+def test_another_independent_origin_never_lowers_the_grade(told):
+    before = GRADES.index(graded(*told).grade)
+    after = GRADES.index(graded(*told, (says(None, "Second Opinion", "press"), "none")).grade)
+    assert after >= before
+
+
+@given(TOLD, st.randoms())
+def test_the_order_of_origins_changes_no_grade(told, random):
+    mixed = list(told)
+    random.shuffle(mixed)
+    assert graded(*mixed).grade == graded(*told).grade
+
+
+def test_effective_origins_are_the_sum_of_shares():
+    assert effective_origins(standings(RED, RED_NEWS, MONITOR, WITNESS)) == 2.5

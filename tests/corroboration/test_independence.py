@@ -1,0 +1,98 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_world import WORLD, claim, read, says
+
+from twosource.corroboration.independence import effective_weights, share
+from twosource.corroboration.origins import Voice, Voices
+from twosource.corroboration.settings import DEFAULTS
+from twosource.records import Relation
+
+DAY = date(2017, 9, 5)
+
+
+def voices(*speakers, publisher="The Paper"):
+    claims = [claim(publisher=publisher, at=i, speakers=chain) for i, chain in enumerate(speakers)]
+    book = Voices(read(*claims)[1], WORLD, DEFAULTS)
+    return [book.of(one) for one in claims]
+
+
+def total(found):
+    return sum(effective_weights(found, DAY, WORLD).values())
+
+
+def test_sources_with_nothing_in_common_count_one_each():
+    assert total(voices([says("src:monitor")], [says("src:un")], [])) == 3.0
+
+
+def test_sources_aligned_with_one_party_count_as_one_voice():
+    weights = effective_weights(voices([says("src:red-tv")], [says("src:red-news")]), DAY, WORLD)
+    assert weights == {"src:red-tv": 0.5, "src:red-news": 0.5}
+
+
+def test_a_party_and_a_part_of_it_share():
+    assert total(voices([says("src:red-tv")], [says("src:red-command")])) == 1.0
+
+
+def test_who_relays_another_shares_with_it():
+    weights = effective_weights(voices([says("src:monitor")], [says("src:relay")]), DAY, WORLD)
+    assert sum(weights.values()) == 1.0
+
+
+def test_an_unnamed_speaker_shares_with_the_paper_that_alone_quotes_it():
+    assert total(voices([], [says(None, "witnesses", "witness")])) == 1.0
+
+
+def test_two_unnamed_speakers_of_one_paper_are_no_more_than_one():
+    assert total(voices([says(None, "witnesses", "witness")], [says(None, "activists", "activists")])) == 0.5
+
+
+def test_unnamed_speakers_of_two_papers_count_apart():
+    found = [
+        *voices([says(None, "witnesses", "witness")]),
+        *voices([says(None, "medics", "witness")], publisher="The Agency"),
+    ]
+    assert total(found) == 1.0
+
+
+def test_a_chain_of_ties_does_not_swallow_its_ends():
+    def tied(key, *parties):
+        return Voice(key, key, key, "press", 1.0, False, key, tuple(Relation(to=p) for p in parties))
+
+    assert total([tied("a", "p"), tied("b", "p", "q"), tied("c", "q")]) == pytest.approx(2.0, abs=1e-5)
+
+
+def test_share_is_mutual():
+    monitor, relay = voices([says("src:monitor")], [says("src:relay")])
+    assert share(monitor, relay, DAY, WORLD) and share(relay, monitor, DAY, WORLD)
+
+
+NEUTRAL = ["src:monitor", "src:un", "src:relay", "src:agency", "src:verifier"]
+ALIGNED = ["src:red-tv", "src:red-news", "src:red-command", "src:red-ally-ministry", "src:blue-tv"]
+KEYS = st.sampled_from([*NEUTRAL, *ALIGNED])
+
+
+@given(st.lists(KEYS, unique=True, max_size=8), KEYS)
+def test_weights_are_shares_and_another_voice_never_lowers_the_sum(keys, extra):
+    found = voices(*([says(key)] for key in keys))
+    weights = effective_weights(found, DAY, WORLD)
+    assert all(0 < weight <= 1 for weight in weights.values()) and set(weights) == set(keys)
+    if extra not in keys:
+        assert total([*found, *voices([says(extra)])]) >= total(found) - 1e-5
+
+
+@given(st.lists(KEYS, unique=True, min_size=1, max_size=8), st.randoms())
+def test_the_order_of_voices_changes_no_weight(keys, random):
+    found = voices(*([says(key)] for key in keys))
+    mixed = list(found)
+    random.shuffle(mixed)
+    assert effective_weights(mixed, DAY, WORLD) == effective_weights(found, DAY, WORLD)
+
+
+def test_many_unnamed_voices_of_one_carrier_are_weighed_at_once():
+    one = voices([says(None, "witnesses", "witness")])[0]
+    crowd = [replace(one, key=f"v{i}") for i in range(300)]
+    assert total(crowd) == pytest.approx(0.5, abs=1e-3)

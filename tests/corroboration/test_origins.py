@@ -1,0 +1,99 @@
+from made_world import WORLD, claim, read, says
+
+from twosource.corroboration.origins import Voices
+from twosource.corroboration.settings import DEFAULTS
+from twosource.records import PersonMention
+
+
+def voice(one, **how):
+    _, readings = read(one, **how)
+    return Voices(readings, WORLD, DEFAULTS).of(one)
+
+
+def test_the_innermost_speaker_is_the_origin():
+    found = voice(claim(speakers=[says("src:red-tv"), says("src:monitor")]))
+    assert (found.key, found.source_id, found.cap, found.unnamed) == ("src:monitor", "src:monitor", 1.0, False)
+
+
+def test_two_papers_that_quote_one_monitor_have_one_origin():
+    keys = {voice(claim(publisher=p, speakers=[says("src:monitor")])).key for p in ("The Paper", "The Agency")}
+    assert keys == {"src:monitor"}
+
+
+def test_without_a_speaker_the_publisher_is_the_origin():
+    assert voice(claim(publisher="The Paper")).key == "src:paper"
+
+
+def test_a_publisher_in_no_pack_is_an_origin_of_its_own():
+    one, other = (
+        voice(claim(publisher="Village Voice")),
+        voice(claim(publisher="Village  voice", published="2017-09-06")),
+    )
+    assert one.key == other.key and one.source_id is None and one.cap == 1.0
+
+
+def test_a_wire_credit_makes_the_agency_the_origin():
+    assert voice(claim(publisher="The Paper"), wires={"The Paper": "src:agency"}).key == "src:agency"
+
+
+def test_a_report_without_a_publisher_is_an_unnamed_origin_of_capped_weight():
+    one = claim(publisher=None)
+    found = voice(one)
+    assert found.unnamed and found.cap == DEFAULTS.unnamed_weight and found.key == one.report_id
+
+
+def test_an_unnamed_speaker_is_an_origin_of_its_report_only():
+    one, other = (
+        voice(claim(publisher=p, speakers=[says(None, "witnesses", "witness")])) for p in ("The Paper", "The Agency")
+    )
+    assert one.unnamed and other.unnamed and one.key != other.key
+    assert one.cap == other.cap == DEFAULTS.unnamed_weight
+
+
+def test_witnesses_named_twice_in_a_report_are_one_origin():
+    one = voice(claim(at=0, speakers=[says(None, "witnesses", "witness")]))
+    other = voice(claim(at=200, speakers=[says(None, "a resident", "witness")]))
+    assert one.key == other.key
+
+
+def test_a_generic_source_of_the_packs_is_unnamed_too():
+    found = voice(claim(speakers=[says("src:local-activists")]))
+    assert found.unnamed and found.source_id == "src:local-activists" and found.key != "src:local-activists"
+
+
+def test_an_unnamed_speaker_has_its_carriers_interest():
+    found = voice(claim(speakers=[says("src:red-tv"), says(None, "a military source", "anonymous_official")]))
+    assert found.unnamed and found.carrier == "src:red-tv" and [tie.to for tie in found.aligned] == ["act:red"]
+
+
+def test_an_unnamed_speaker_of_a_paper_without_ties_has_none():
+    found = voice(claim(speakers=[says(None, "observers", "analyst")]))
+    assert found.unnamed and found.carrier == "src:paper" and found.aligned == ()
+
+
+def test_a_named_speaker_in_no_pack_is_the_same_origin_everywhere():
+    one, other = (
+        voice(claim(publisher=p, speakers=[says(None, "Ludovico Carlino", "analyst")]))
+        for p in ("The Paper", "The Agency")
+    )
+    assert one.key == other.key and not one.unnamed and "carlino" not in one.key.casefold()
+
+
+def test_a_named_partisan_whose_side_is_not_known_counts_as_little_as_an_unnamed_one():
+    assert voice(claim(speakers=[says(None, "Colonel Grey", "party")])).cap == DEFAULTS.unnamed_weight
+
+
+def test_a_public_person_of_the_packs_has_the_interest_of_whom_it_acts_for():
+    found = voice(claim(speakers=[says(None, "General Crimson", "official")]))
+    assert found.key == "per:crimson" and [tie.to for tie in found.aligned] == ["act:red-guard"]
+
+
+def test_a_private_persons_name_comes_out_nowhere():
+    speaker = says(None, "Jadaan Srouji", "unknown")
+    person = PersonMention(start=speaker.start, end=speaker.end, text=speaker.name, public=False)
+    found = voice(claim(speakers=[speaker]), people=[person])
+    assert found.unnamed and found.name == "a named civilian" and "Jadaan" not in repr(found)
+
+
+def test_a_witness_with_a_name_is_masked_even_where_no_person_was_marked():
+    assert "Jadaan" not in repr(voice(claim(speakers=[says(None, "Jadaan Srouji", "witness")])))

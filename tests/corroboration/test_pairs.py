@@ -1,0 +1,193 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_events import are_one, score
+from made_world import claim, count, exchanged, on, says, where, who
+
+RED, BLUE, CIVILIANS = who("act:red"), who("act:blue"), who("act:civilians")
+CITY, OLD, BASE, VILLAGE = where("plc:xx:city"), where("plc:xx:old-city"), where("plc:xx:base"), where("plc:xx:village")
+NORTH, PORT = where("plc:xx:north"), where("plc:xx:port")
+FULL = {"actor": [RED], "target": [BLUE], "place": [CITY]}
+
+
+def pair(a="capture", b="capture", first=None, second=None, **both):
+    one = claim(a, **{"publisher": "The Paper", **FULL, **both, **(first or {})})
+    other = claim(b, **{"publisher": "The Agency", **FULL, **both, **(second or {})})
+    return one, other
+
+
+def test_the_same_thing_in_two_papers_is_one():
+    assert are_one(*pair())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("capture", "lose"), ("capture", "withdraw"), ("air_strike", "shelling"), ("bombing", "suicide_bombing")],
+)
+def test_types_under_which_one_occurrence_is_told_may_be_one(one, other):
+    swapped = {"actor": [BLUE], "target": [RED]} if other in ("lose", "withdraw") else {}
+    assert are_one(*pair(one, other, second=swapped))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("capture", "siege_broken"),
+        ("siege_laid", "siege_broken"),
+        ("siege_continues", "siege_broken"),
+        ("siege_broken", "siege_lifted"),
+        ("clash", "capture"),
+        ("advance", "capture"),
+        ("displacement", "return"),
+        ("aid_delivery", "aid_blocked"),
+    ],
+)
+def test_other_types_never_are(one, other):
+    assert score(*pair(one, other)).never is not None
+
+
+def test_a_loss_by_the_taker_is_not_its_capture():
+    assert not are_one(*pair("capture", "lose"))
+
+
+def test_one_report_that_tells_air_strikes_and_shelling_tells_two_things():
+    assert score(*pair("air_strike", "shelling", second={"publisher": "The Paper"})).never is not None
+
+
+def test_a_part_of_a_city_and_the_city_are_two_captures():
+    assert not are_one(*pair(second={"place": [OLD]}))
+
+
+def test_a_strike_on_a_part_of_a_city_is_a_strike_on_the_city():
+    assert are_one(*pair("air_strike", "air_strike", second={"place": [OLD]}))
+
+
+def test_a_siege_broken_at_a_base_in_the_city_is_the_citys_siege_broken():
+    assert are_one(*pair("siege_broken", "siege_broken", second={"place": [BASE]}))
+
+
+def test_a_town_and_the_province_it_lies_in_are_one_place_told_more_or_less_exactly():
+    assert are_one(*pair(second={"place": [NORTH]}))
+
+
+def test_places_far_apart_are_never_one():
+    assert score(*pair(second={"place": [PORT]})).never is not None
+
+
+def test_a_village_20_km_off_is_another_unless_all_else_agrees():
+    assert not are_one(*pair("air_strike", "air_strike", second={"place": [VILLAGE], "target": []}))
+    assert are_one(*pair("air_strike", "air_strike", figures=[count("killed", 12)], second={"place": [VILLAGE]}))
+
+
+def test_without_a_place_the_parties_must_be_the_same():
+    assert are_one(*pair(second={"place": []}))
+    assert score(*pair(second={"place": [], "target": []})).never is not None
+
+
+def test_unresolved_places_are_told_by_name():
+    here, there = where(None, "Tell Nowhere"), where(None, "Khirbat Elsewhere")
+    assert are_one(*pair(place=[here]))
+    assert not are_one(*pair(first={"place": [here]}, second={"place": [there]}))
+
+
+def test_told_days_that_differ_are_two_strikes():
+    assert not are_one(*pair("air_strike", "air_strike", second={"time": on("2017-09-06")}))
+
+
+def test_an_event_loosely_dated_over_three_days_is_one():
+    early, late = on("2017-09-04", "2017-09-05", basis="news"), on("2017-09-06", "2017-09-07", basis="news")
+    assert are_one(*pair(first={"time": early}, second={"time": late}))
+
+
+def test_days_more_than_three_apart_are_never_one():
+    late = on("2017-09-09", "2017-09-10", basis="news")
+    assert score(*pair(second={"time": late, "published": "2017-09-10"})).never is not None
+
+
+def test_a_happening_told_without_a_beginning_is_found_before_its_publication():
+    open_start = on(None, "2017-09-09", basis="news", precision="range")
+    assert are_one(*pair(second={"time": open_start, "published": "2017-09-09"}))
+
+
+def test_a_state_of_months_and_a_happening_of_a_day_are_two():
+    months = on("2017-03-01", "2017-09-05")
+    assert score(*pair("advance", "advance", second={"time": months})).never is not None
+
+
+def test_a_month_is_an_inexact_date_and_not_a_long_time():
+    september = on("2017-09-01", "2017-09-30", precision="month")
+    assert are_one(*pair(second={"time": september, "published": "2017-10-01"}))
+
+
+def test_exchanged_sides_are_never_one():
+    assert score(*pair(second={"actor": [BLUE], "target": [RED]})).never is not None
+
+
+def test_in_a_clash_either_side_may_come_first():
+    assert are_one(*pair("clash", "clash", second={"actor": [BLUE], "target": [RED]}))
+
+
+def test_a_part_of_a_party_is_the_party():
+    assert are_one(*pair(second={"actor": [who("act:red-guard")]}))
+
+
+def test_another_author_of_one_strike_is_a_dispute_only_where_place_day_and_victims_agree():
+    both = {"target": [CIVILIANS], "figures": [count("killed", 12)]}
+    assert are_one(*pair("air_strike", "air_strike", **both, second={"actor": [BLUE]}))
+    assert not are_one(*pair("air_strike", "air_strike", target=[], second={"actor": [BLUE]}))
+
+
+def test_one_source_that_names_two_authors_in_one_report_tells_two_strikes():
+    both = {
+        "target": [CIVILIANS],
+        "figures": [count("killed", 12)],
+        "publisher": "The Paper",
+        "speakers": [says("src:monitor")],
+    }
+    one, other = (
+        claim("air_strike", **{**FULL, **both}),
+        claim("air_strike", at=300, **{**FULL, **both, "actor": [BLUE]}),
+    )
+    assert score(one, other).never is not None
+
+
+def test_numbered_strikes_are_two():
+    one = {"sentence": "The first strike hit the market.", "trigger": "strike"}
+    two = {"sentence": "A second strike hit the market.", "trigger": "strike"}
+    assert score(*pair("air_strike", "air_strike", first=one, second=two)).never == "the words number them as two"
+
+
+def test_what_one_report_tells_again_without_place_or_parties_is_the_same_thing():
+    one = claim("siege_broken", **FULL, speakers=[says("src:red-tv")])
+    again = claim("siege_broken", at=300, speakers=[says("src:monitor")])
+    elsewhere = claim("siege_broken", publisher="The Agency", speakers=[says("src:monitor")])
+    assert are_one(one, again)
+    assert not are_one(one, elsewhere)
+
+
+def test_the_fields_add_up_to_the_score():
+    found = score(*pair())
+    assert found.total == sum(field.weight for field in found.fields)
+    assert {field.name for field in found.fields} >= {"type", "place", "time", "who", "to whom"}
+
+
+MENTIONS = st.lists(st.sampled_from([RED, BLUE, CIVILIANS, who("act:red-guard"), who(None, "gunmen")]), max_size=2)
+CLAIMS = st.builds(
+    claim,
+    st.sampled_from(["capture", "lose", "air_strike", "shelling", "clash", "siege_broken"]),
+    publisher=st.sampled_from(["The Paper", "The Agency"]),
+    actor=MENTIONS,
+    target=MENTIONS,
+    place=st.lists(st.sampled_from([CITY, OLD, VILLAGE, NORTH, PORT, where(None, "Tell Nowhere")]), max_size=2),
+    time=st.sampled_from([on("2017-09-04"), on("2017-09-05"), on("2017-09-04", "2017-09-05", basis="news")]),
+    figures=st.lists(st.sampled_from([count("killed", 3), count("killed", 30)]), max_size=1),
+)
+
+
+@given(CLAIMS, CLAIMS)
+def test_a_score_is_the_same_both_ways_and_with_the_sides_exchanged(a, b):
+    if a.claim_id == b.claim_id:
+        return
+    there, back, mirrored = score(a, b), score(b, a), score(exchanged(a), exchanged(b))
+    assert there.total == pytest.approx(back.total) and (there.never is None) == (back.never is None)
+    assert there.total == pytest.approx(mirrored.total) and there.never == mirrored.never

@@ -1,0 +1,49 @@
+import pytest
+from made_world import WORLD, where
+
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.settings import DEFAULTS
+
+CITY, OLD, NORTH = where("plc:xx:city"), where("plc:xx:old-city"), where("plc:xx:north")
+VILLAGE, PORT, LAND, ABROAD = (where(f"plc:{p}") for p in ("xx:village", "xx:port", "xx:land", "yy:abroad"))
+
+
+@pytest.fixture
+def places():
+    return PlaceBook(WORLD, DEFAULTS.link)
+
+
+def weight(places, a, b, control=False):
+    tie = places.tie([a], [b], control=control)
+    return None if tie is None else tie.weight
+
+
+def test_the_nearer_the_places_the_more_they_weigh(places):
+    same, inside, apart = (weight(places, CITY, other) for other in (CITY, OLD, VILLAGE))
+    assert same > inside > 0 > apart
+
+
+def test_a_whole_country_says_nothing_of_where_but_another_country_does(places):
+    assert places.tie([LAND], [CITY], control=False) is None
+    assert places.tie([ABROAD], [CITY], control=False).never
+
+
+def test_who_holds_a_part_does_not_hold_the_whole_but_a_province_only_tells_roughly(places):
+    assert weight(places, CITY, OLD, control=True) < 0 < weight(places, CITY, NORTH, control=True)
+
+
+def test_places_too_far_apart_are_never_one(places):
+    assert places.tie([CITY], [PORT], control=False).never
+
+
+def test_of_several_places_the_closest_tie_counts(places):
+    assert places.tie([PORT, CITY], [VILLAGE, CITY], control=False).word == "the same place"
+
+
+def test_a_missing_place_ties_to_nothing(places):
+    assert places.tie([], [CITY], control=False) is None
+
+
+def test_what_holds_a_place_leaves_its_country_out(places):
+    assert places.around("plc:xx:old-city") == ("plc:xx:city", "plc:xx:north")
+    assert places.around("plc:nowhere") == ()
