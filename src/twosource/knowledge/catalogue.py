@@ -8,6 +8,7 @@ what each name may mean. It is made once for a set of packs and kept in the cach
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,13 +21,14 @@ import yaml
 from twosource.knowledge.cache import built_once
 from twosource.knowledge.folding import name_keys
 from twosource.knowledge.packs import Entry, Manifest, pack_files, pack_folders, read_packs
-from twosource.knowledge.transliteration import loose_key
-from twosource.knowledge.words import DATA
+from twosource.knowledge.transliteration import ARTICLES, loose_key
+from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "3"
+_FORMAT: Final = "5"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
+_ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 NameKind = Literal["place", "actor", "source", "person"]
 
 
@@ -59,7 +61,7 @@ class Meaning(msgspec.Struct, frozen=True, array_like=True):
     acronym: bool
 
 
-class _Content(msgspec.Struct, frozen=True):
+class _Content(msgspec.Struct, frozen=True, kw_only=True):
     manifests: tuple[Manifest, ...]
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
@@ -69,6 +71,8 @@ class _Content(msgspec.Struct, frozen=True):
     organs: tuple[Organ, ...]
     meanings: tuple[tuple[Meaning, ...], ...]  # by the number of the name in the trie
     loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
+    spoken_loose: tuple[str, ...]  # the loose keys that a text may be searched for
+    lower_starts: tuple[str, ...]  # first words of names that are written without a capital
 
 
 class Catalogue:
@@ -86,6 +90,8 @@ class Catalogue:
         self.organs = {organ.organ: organ for organ in content.organs}
         self.meanings = content.meanings
         self.loose = content.loose
+        self.spoken_loose = content.spoken_loose
+        self.lower_starts = frozenset(content.lower_starts)
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa")) if content.meanings else marisa_trie.Trie()
 
     def named(self, key: str, kind: NameKind) -> tuple[str, ...]:
@@ -97,15 +103,16 @@ class Catalogue:
 
 
 def _hash(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(_FORMAT.encode())
+    digest = hashlib.sha256(f"{_FORMAT}|{words_version()}".encode())
     for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
 def _spellings(record: Entry) -> Iterator[str]:
-    yield record.name
-    yield from record.names
+    """The names of a record; an article written small is no part of one ("the Saudis")."""
+    for name in (record.name, *record.names):
+        yield _ARTICLE.sub("", name)
 
 
 def _collect(
@@ -121,7 +128,7 @@ def _collect(
                 spelled[key, kind].append(name)
     for code, country in countries.items():
         for name in country.names:
-            for key in name_keys(name):
+            for key in name_keys(_ARTICLE.sub("", name)):
                 found[key]["place"].setdefault(f"country:{code}")
                 spelled[key, "place"].append(name)
     return {
@@ -143,18 +150,22 @@ def _is_acronym(name: str) -> bool:
     return len(letters) < 6 and " " not in name and len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
-def _loose(places: Sequence[Place], actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+def _loose(places: Sequence[Place], actors: Sequence[Actor]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The loose keys with what they mean, and those of them that are made of no word of the language."""
+    common = load_words().common
     keys: dict[str, dict[str, None]] = defaultdict(dict)
+    spoken: set[str] = set()
     records: list[Place | Actor] = [*places, *actors]
     for record in records:
         for name in _spellings(record):
             for key in name_keys(name):
-                if not key.isascii():
-                    continue
                 loose = loose_key(key)
-                if len(loose) >= _LEAST_LOOSE:
-                    keys[loose][record.id] = None
-    return {key: tuple(ids) for key, ids in keys.items()}
+                if not key.isascii() or len(loose) < _LEAST_LOOSE:
+                    continue
+                keys[loose][record.id] = None
+                if not any(word in common and word not in ARTICLES for word in key.split(" ")):
+                    spoken.add(loose)
+    return {key: tuple(ids) for key, ids in keys.items()}, tuple(sorted(spoken))
 
 
 def _build(folder: Path, folders: Sequence[Path]) -> None:
@@ -178,8 +189,21 @@ def _build(folder: Path, folders: Sequence[Path]) -> None:
     ordered: list[tuple[Meaning, ...]] = [()] * len(trie)
     for key, value in meanings.items():
         ordered[trie.key_id(key)] = value
+    loose, spoken = _loose(places, actors)
     content = _Content(
-        tuple(manifests), places, actors, sources, people, countries, organs, tuple(ordered), _loose(places, actors)
+        manifests=tuple(manifests),
+        places=places,
+        actors=actors,
+        sources=sources,
+        people=people,
+        countries=countries,
+        organs=organs,
+        meanings=tuple(ordered),
+        loose=loose,
+        spoken_loose=spoken,
+        lower_starts=tuple(
+            sorted({key.split(" ")[0] for key, kinds in meanings.items() if any(kind.lower for kind in kinds)})
+        ),
     )
     (folder / "content.msgpack").write_bytes(msgspec.msgpack.encode(content))
 

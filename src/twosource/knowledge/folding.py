@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_APOSTROPHES = "'’‘‛`´ʹʼʻʽʾʿˈ′ʿ"
-_HYPHENS = "-‐‑‒–_\u00ad"
-_SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeffـ"
+_APOSTROPHES = "’‘‛`´ʹʼʻʽʾʿˈ′"
+_HYPHENS = "‐‑‒–"
+_SPACES = "\t\r\u00a0\u2002\u2003\u2009\u202f\u3000_"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeffـ"
 # Letters whose base form Unicode does not give by decomposition.
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ŋ": "ng",
     "ħ": "h", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ς": "σ",
     "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا",
 }  # fmt: skip
-_RANGES = ((0xA0, 0x700), (0x1D00, 0x1FFF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
+_RANGES = ((0xA0, 0x700), (0x1E00, 0x1F00))  # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic; Vietnamese
 
 
 def _fold_letter(letter: str) -> str:
@@ -34,48 +35,39 @@ def _fold_letter(letter: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def _tables() -> tuple[dict[int, str], dict[str, str]]:
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """What each character becomes: those that stay one character, and those that vanish or grow."""
-    one_to_one: dict[int, str] = {ord(space): " " for space in _SPACES}
-    one_to_one |= {ord(hyphen): " " for hyphen in _HYPHENS if hyphen != "\u00ad"}
-    one_to_one[ord("\n")] = " "
-    others: dict[str, str] = {}
+    same_length = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_APOSTROPHES, "'")
+    others = dict.fromkeys(_INVISIBLE, "")
     for low, high in _RANGES:
-        for code in range(low, high):
-            letter = chr(code)
-            if code in one_to_one or letter in _APOSTROPHES or letter in _INVISIBLE:
+        for letter in map(chr, range(low, high)):
+            if letter in same_length or letter in others:
                 continue
-            if not letter.isalpha() and not unicodedata.combining(letter):
-                continue
-            plain = _fold_letter(letter)
-            if len(plain) == 1:
-                if plain != letter:
-                    one_to_one[code] = plain
-            else:
-                others[letter] = plain
-    return one_to_one, others
+            if letter.isalpha() or unicodedata.combining(letter):
+                plain = _fold_letter(letter)
+                if len(plain) != 1:
+                    others[letter] = plain
+                elif plain != letter:
+                    same_length[letter] = plain
+    return same_length, others
 
 
-_ONE_TO_ONE, _OTHERS = _tables()
-_SPECIAL = re.compile(
-    r"(?P<space>[\s\u00a0]*\n[\s\u00a0]*\n[\s\u00a0]*|[\s\u00a0]{2,})"
-    r"|(?P<abbreviation>(?<![^\W_])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![^\W_]))?)"
-    r"|(?P<saint>(?<=\b[SsMF]t)\.(?= ))"
-    rf"|(?P<possessive>(?<=[^\W_])[{_APOSTROPHES}](?=[sS](?![^\W_])))"
-    rf"|(?P<apostrophe>(?<=[^\W_])[{_APOSTROPHES}]+|[{_APOSTROPHES}]+(?=[^\W_]))"
-    rf"|(?P<other>[{re.escape(''.join(sorted(_OTHERS)))}]|[{_INVISIBLE}\u00ad]+)"
-)
+_SAME_LENGTH, _OTHERS = _tables()
+_EVERY = str.maketrans(_SAME_LENGTH | _OTHERS)
+_LINE_ENDS = re.compile(r" *\n[ \n]*")
+_FEW = re.compile(r"['.]")
+_ALL = re.compile(rf"['.]|  +|[{re.escape(''.join(sorted(_OTHERS)))}]")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text's folded form. ``cased`` is the same with its capitals kept; both have the same length and offsets."""
+    """A text's folded form. ``cased`` is the same with its capitals and hyphens kept; both have the same offsets."""
 
     text: str
     cased: str
-    _starts: tuple[int, ...]  # of each stretch that changed length: where it starts in the folded text,
-    _stretches: tuple[tuple[int, int, int], ...]  # its length there, and its start and end in the raw text
+    _starts: Sequence[int]  # of each stretch that changed length: where it starts in the folded text,
+    _stretches: Sequence[tuple[int, int, int]]  # its length there, and its start and end in the raw text
 
     def raw_start(self, position: int) -> int:
         """Where in the raw text the character at this folded position begins."""
@@ -98,50 +90,77 @@ class Folded:
         return self.raw_start(start), raw_end if offset < length else raw_end + offset - length + 1
 
 
-def _replacement(match: re.Match[str]) -> str:
-    kind = match.lastgroup
-    if kind == "space":
-        return "\n" if match.group().count("\n") > 1 else " "
-    if kind == "abbreviation":
-        return match.group().replace(".", "")
-    if kind == "possessive":
-        return " "
-    if kind == "other":
-        return _OTHERS.get(match.group(), "")
-    return ""
+def _line_end(match: re.Match[str]) -> str:
+    """One line's end is a space like any other; a blank line stays, and no name reaches over it."""
+    return match.group() if match.group().count("\n") > 1 else " " * len(match.group())
+
+
+def _same_length(text: str) -> tuple[str, bool]:
+    """The text without diacritics and with one kind of space, hyphen and apostrophe; and whether more must change."""
+    more = False
+    for character in sorted(set(text)):
+        if character > "\x7f" or character in _SPACES:
+            if character in _OTHERS:
+                more = True
+            elif character in _SAME_LENGTH:
+                text = text.replace(character, _SAME_LENGTH[character])
+    if "\n" in text:
+        text = _LINE_ENDS.sub(_line_end, text)
+    return text, more or "  " in text
+
+
+def _changes(text: str, more: bool) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a text that change their length, or an apostrophe to a space, and what they become."""
+    size = len(text)
+    for match in (_ALL if more else _FEW).finditer(text):
+        at, end = match.span()
+        found = text[at]
+        if found == "'":
+            after = at + 1 < size and text[at + 1].isalnum()
+            before = at > 0 and text[at - 1].isalnum()
+            if before and after and text[at + 1] in "sS" and not (at + 2 < size and text[at + 2].isalnum()):
+                yield at, end, " "
+            elif before or after:
+                yield at, end, ""
+        elif found == ".":
+            letter = at > 0 and text[at - 1].isalpha() and (at < 2 or not text[at - 2].isalnum())
+            if letter and (_lettered(text, at + 1) or (at > 2 and _lettered(text, at - 3))):
+                yield at - 1, end, text[at - 1]
+            elif text[max(0, at - 2) : end + 1] in ("St. ", "Mt. ") and not text[max(0, at - 3) : at - 2].isalnum():
+                yield at, end, ""
+        elif found == " ":
+            yield at, end, " "
+        else:
+            yield at, end, _OTHERS[found]
+
+
+def _lettered(text: str, at: int) -> bool:
+    """Whether a letter and a full stop stand here, as in "U.S."."""
+    return at + 1 < len(text) and text[at + 1] == "." and text[at].isalpha() and (at == 0 or not text[at - 1].isalpha())
 
 
 def fold_text(text: str) -> Folded:
     """The folded form of a text, punctuation kept, with its offset map.
 
-    A possessive ``'s`` becomes a word of its own, other apostrophes beside letters vanish, "U.S." becomes "us", a
-    single
-    line break is a space and a blank line a line break.
+    A possessive ``'s`` becomes a word of its own, other apostrophes beside letters vanish, "U.S." becomes "us", one
+    line's
+    end is a space; a blank line stays.
     """
+    flat, more = _same_length(text)
     pieces: list[str] = []
     starts: list[int] = []
     stretches: list[tuple[int, int, int]] = []
-    raw_at = 0
-    folded_at = 0
-    for match in _SPECIAL.finditer(text):
-        start, end = match.span()
-        new = _replacement(match)
-        pieces.append(text[raw_at:start])
-        pieces.append(new)
+    raw_at = folded_at = 0
+    for start, end, new in _changes(flat, more):
+        pieces += (flat[raw_at:start], new)
         folded_at += start - raw_at
-        starts.append(folded_at)
-        stretches.append((len(new), start, end))
+        if len(new) != end - start:
+            starts.append(folded_at)
+            stretches.append((len(new), start, end))
         folded_at += len(new)
         raw_at = end
-    if pieces:
-        # The pieces' own line breaks (a blank line) must outlive the table, which makes a line break a space.
-        pieces.append(text[raw_at:])
-        cased = "".join(
-            piece if piece == "\n" and index % 2 else piece.translate(_ONE_TO_ONE) for index, piece in enumerate(pieces)
-        )
-    else:
-        cased = text.translate(_ONE_TO_ONE)
-    return Folded(cased.lower().replace("ς", "σ"), cased, tuple(starts), tuple(stretches))
+    cased = "".join((*pieces, flat[raw_at:])) if pieces else flat
+    return Folded(cased.lower().replace("-", " ").replace("ς", "σ"), cased, starts, stretches)
 
 
 def fold_name(name: str) -> str:
@@ -149,7 +168,10 @@ def fold_name(name: str) -> str:
 
     ``"Deir ez-Zor"`` and ``"DEIR EZ ZOR"`` give ``"deir ez zor"``; ``"Ma‘arrat"`` gives ``"maarrat"``.
     """
-    return " ".join(_TOKEN.findall(fold_text(name).text))
+    flat = name if name.isascii() else name.translate(_EVERY)
+    if "'" in flat or "." in flat:
+        flat = fold_text(name).text
+    return " ".join(_TOKEN.findall(flat.lower()))
 
 
 def name_keys(name: str) -> tuple[str, ...]:

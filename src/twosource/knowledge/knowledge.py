@@ -11,7 +11,7 @@ from twosource.knowledge.actors import ActorBook
 from twosource.knowledge.cache import built_once, cache_folder
 from twosource.knowledge.catalogue import load_catalogue
 from twosource.knowledge.composition import Composer
-from twosource.knowledge.index import BaseIndex, build_index, index_name
+from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.matcher import NameMatcher
 from twosource.knowledge.people import PeopleBook
 from twosource.knowledge.phrases import KINDS_FILE, Kinds
@@ -33,7 +33,7 @@ class Knowledge:
 
     @classmethod
     def load(cls, packs: Sequence[Path] = (), cache: Path | None = None) -> Knowledge:
-        """Load the shipped packs and these. The first load builds the index of the world's places, some half a minute.
+        """Load the shipped packs and these. The first load builds the index of the world's places, some 20 s.
 
         Args:
             packs: folders of packs, each a pack or a folder that holds packs.
@@ -44,7 +44,7 @@ class Knowledge:
         """
         folder = cache or cache_folder()
         name = index_name()
-        base = BaseIndex(built_once(folder, name, build_index))
+        base = BaseIndex(built_once(folder, name, _build_index))
         catalogue = load_catalogue(packs, folder)
         composer = Composer(catalogue)
         places = Gazetteer(catalogue, base, Kinds())
@@ -58,3 +58,10 @@ class Knowledge:
             NameMatcher(catalogue, base, composer, load_words(), places.ids_of),
             digest.hexdigest()[:16],
         )
+
+
+def _build_index(folder: Path) -> None:
+    # Imported when there is something to build: the packages it reads take longer to import than the index to open.
+    from twosource.knowledge.building import build_index
+
+    build_index(folder)

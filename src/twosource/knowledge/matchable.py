@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from twosource.knowledge.base import BaseRow
 from twosource.knowledge.words import Words
 
-MATCHABLE = 1
 _GREAT = 1_000_000  # people: with so many a place is meant even by a common word (Phoenix)
 _LARGE = 300_000  # with so many even by a given or family name (Lima)
 _KNOWN = 15_000  # with so many even by another than its usual name

@@ -87,6 +87,8 @@ class Gazetteer:
         for place in catalogue.places.values():
             match = _GEONAMES.match(place.basis)
             row = base.row(int(match.group(1))) if match else None
+            if place.kind == "country":
+                row = self._country_rows.get(place.country or "")
             if row is not None:
                 self._shadows[row] = place.id
         self._found: Callable[[str], tuple[_Candidate, ...]] = lru_cache(maxsize=20_000)(self._find)
@@ -106,7 +108,7 @@ class Gazetteer:
     def country(self, code: str) -> Place | None:
         """A country by its ISO 3166-1 alpha-2 code."""
         row = self._country_rows.get(code.upper())
-        return self._base.place(row) if row is not None else None
+        return self.get(f"gn:{self._base.geonames_ids[row]}") if row is not None else None
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places that bear the name in some spelling, the packs' first, then by population."""
@@ -168,7 +170,7 @@ class Gazetteer:
 
     def ids_of(self, key: str, packed: tuple[str, ...]) -> tuple[str, ...]:
         """The ids that a folded name may mean: those of the packs given, then the base gazetteer's greatest."""
-        ids = [self._outside(identifier) for identifier in packed]
+        ids = list(dict.fromkeys(self._outside(identifier) for identifier in packed))
         for row, _ in self._base.named(key)[:_MOST_IDS]:
             identifier = self._shadows.get(row) or f"gn:{self._base.geonames_ids[row]}"
             if identifier not in ids:
@@ -192,7 +194,9 @@ class Gazetteer:
         if not identifier.startswith("country:"):
             return identifier
         row = self._country_rows.get(identifier.removeprefix("country:"))
-        return f"gn:{self._base.geonames_ids[row]}" if row is not None else identifier
+        if row is None:
+            return identifier
+        return self._shadows.get(row) or f"gn:{self._base.geonames_ids[row]}"
 
     def _row(self, identifier: str) -> int | None:
         number = identifier.removeprefix("gn:")
@@ -348,6 +352,9 @@ class Gazetteer:
             if match:
                 found.add(f"gn:{match.group(1)}")
             sort = self._kinds.class_of.get(place.kind)
+            country = self._country_rows.get(place.country or "") if sort == "country" else None
+            if country is not None:
+                found.add(f"gn:{self._base.geonames_ids[country]}")
             if sort in ("admin1", "admin2"):
                 for name in (place.name, *place.names):
                     found.update(self._admin_rows(name, place.country, sort)[:1])

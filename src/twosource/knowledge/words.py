@@ -22,10 +22,12 @@ def read_list(path: Path) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``common``: words of the language, days, months, nationalities; ``personal``: given names and family names.
+    """``language``: words of the language; ``common``: those with days, months, nationalities; ``personal``: names.
 
-    ``kept`` are words of either that are nearly always the place.
+    Personal names are given and family names. ``kept`` are words of any that are nearly always the place.
     """
+
+    language: frozenset[str]
 
     common: frozenset[str]
     personal: frozenset[str]
@@ -35,8 +37,10 @@ class Words:
 def load_words() -> Words:
     """The shipped word lists."""
     kept = read_list(_FOLDER / "kept.txt")
-    common = read_list(_FOLDER / "common.txt") | read_list(_FOLDER / "field.txt")
-    return Words(common - kept, (read_list(_FOLDER / "personal.txt") | read_list(_FOLDER / "given.txt")) - kept, kept)
+    language = read_list(_FOLDER / "common.txt") - kept
+    common = (language | read_list(_FOLDER / "field.txt")) - kept
+    personal = (read_list(_FOLDER / "personal.txt") | read_list(_FOLDER / "given.txt")) - kept
+    return Words(language, common, personal, kept)
 
 
 def words_version() -> str:

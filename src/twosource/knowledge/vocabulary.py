@@ -1,0 +1,175 @@
+"""The vocabulary: for a word, all the names that may begin with it.
+
+In: a folded word. Out: its plan: the names of the packs and the base gazetteer that begin with it, longest first, and
+whether a country or a loosely spelled name may begin there. Plans are made when a word is first met and kept, so that
+most words of a text cost one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Final, Literal, NamedTuple
+
+import marisa_trie
+
+from twosource.knowledge.catalogue import Catalogue, NameKind
+from twosource.knowledge.index import MATCHABLE, BaseIndex
+from twosource.knowledge.transliteration import ARTICLES, loose_word
+from twosource.knowledge.words import Words
+
+How = Literal["name", "base", "loose", "composed", "country", "seat"]
+_MOST_ENTRIES: Final = 24  # names that begin with one word; of more, the trie is asked at each place in the text
+_MOST_KEYS: Final = 2_000
+_MOST_PLANS: Final = 200_000  # words kept; then the memory starts afresh
+
+
+class Entry(NamedTuple):
+    """A name and one kind of thing that it may mean."""
+
+    key: str
+    size: int
+    kind: NameKind
+    ids: tuple[str, ...]
+    how: How
+    lower: bool  # also written without a capital
+    acronym: bool
+    common: bool  # one word, and a word of the language
+    people: int  # of the greatest place of this name in the base gazetteer
+
+
+class Plan(NamedTuple):
+    """What may begin with a word. ``entries`` None means too many to list: ask `Vocabulary.beginning`."""
+
+    entries: tuple[Entry, ...] | None
+    composed: bool
+    loose: str | None  # the word's part of a loose key, where such a key may begin with it
+
+
+NOTHING: Final = Plan((), False, None)
+
+
+class Vocabulary:
+    """The names, by the word they begin with.
+
+    Args:
+        composed_words: the folded words that a composed actor may begin with.
+        place_ids: the ids that a folded place name may mean, given those the packs have for it.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        base: BaseIndex,
+        words: Words,
+        composed_words: frozenset[str],
+        place_ids: Callable[[str, tuple[str, ...]], tuple[str, ...]],
+    ) -> None:
+        self._catalogue = catalogue
+        self._base = base
+        self._words = words
+        self._composed_words = composed_words
+        self._place_ids = place_ids
+        self._plans: dict[str, Plan] = {}
+        self._packed: dict[int, tuple[Entry, ...]] = {}
+        self._based: dict[int, Entry | None] = {}
+        self._loose_keys = marisa_trie.Trie(catalogue.spoken_loose)
+        self.lower_starts = catalogue.lower_starts | ARTICLES
+
+    def plan(self, word: str) -> Plan:
+        """What may begin with a folded word."""
+        plan = self._plans.get(word)
+        if plan is None:
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            plan = self._plans[word] = self._make(word)
+        return plan
+
+    def beginning(self, window: str) -> list[Entry]:
+        """The names that a stretch of folded text begins with, longest first; their ends may fall within a word."""
+        found = [
+            entry
+            for _, number in self._catalogue.names.iter_prefixes_with_ids(window)
+            for entry in self._packed_entries(number)
+        ]
+        for _, number in self._base.names.iter_prefixes_with_ids(window):
+            entry = self._base_entry(number)
+            if entry is not None:
+                found.append(entry)
+        return _longest_first(found)
+
+    def loose_ids(self, key: str) -> tuple[str, ...]:
+        """The places and actors of the packs that this loose key means in a text."""
+        return self._catalogue.loose[key] if key in self._loose_keys else ()
+
+    def loosely_begins(self, part: str) -> bool:
+        """Whether any loose key begins so."""
+        return bool(self._loose_keys.has_keys_with_prefix(part))
+
+    def _make(self, word: str) -> Plan:
+        part = loose_word(word)
+        # A word of the language, or the plural of one ("Syrians"), and a person's name are never read loosely.
+        apart = word.isdigit() or any(
+            form in self._words.common or form in self._words.personal for form in (word, word.removesuffix("s"))
+        )
+        loose = part if part == "" or (not apart and self.loosely_begins(part)) else None
+        entries = self._list(word)
+        composed = word in self._composed_words
+        if entries == () and not composed and loose is None:
+            return NOTHING
+        return Plan(entries, composed, loose)
+
+    def _list(self, word: str) -> tuple[Entry, ...] | None:
+        packed = list(islice(_keys(self._catalogue.names, word), _MOST_ENTRIES + 1))
+        based = list(islice(_keys(self._base.names, word), _MOST_KEYS))
+        if len(packed) > _MOST_ENTRIES or len(based) == _MOST_KEYS:
+            return None
+        found = [entry for number in packed for entry in self._packed_entries(number)]
+        found += [entry for number in based if (entry := self._base_entry(number)) is not None]
+        return tuple(_longest_first(found)) if len(found) <= _MOST_ENTRIES else None
+
+    def _packed_entries(self, number: int) -> tuple[Entry, ...]:
+        entries = self._packed.get(number)
+        if entries is None:
+            key = self._catalogue.names.restore_key(number)
+            common = " " not in key and key in self._words.language
+            entries = self._packed[number] = tuple(
+                Entry(
+                    key,
+                    len(key),
+                    meaning.kind,
+                    self._place_ids(key, meaning.ids) if meaning.kind == "place" else meaning.ids,
+                    "name",
+                    meaning.lower,
+                    meaning.acronym,
+                    common,
+                    0,
+                )
+                for meaning in self._catalogue.meanings[number]
+            )
+        return entries
+
+    def _base_entry(self, number: int) -> Entry | None:
+        if number in self._based:
+            return self._based[number]
+        entry = None
+        if self._base.flags[number] & MATCHABLE:
+            key = self._base.names.restore_key(number)
+            people = self._base.populations[self._base.posted(number)[0][0]]
+            entry = Entry(key, len(key), "place", self._place_ids(key, ()), "base", False, False, False, people)
+        self._based[number] = entry
+        return entry
+
+
+def _keys(trie: marisa_trie.Trie, word: str) -> Iterator[int]:
+    """The numbers of the names that begin with this word."""
+    number = trie.get(word)
+    if number is not None:
+        yield number
+    for key in trie.iterkeys(word + " "):
+        yield trie.key_id(key)
+
+
+def _longest_first(entries: list[Entry]) -> list[Entry]:
+    """By length, the packs before the base gazetteer, then by kind."""
+    return sorted(entries, key=lambda entry: (-entry.size, entry.how == "base", entry.kind, entry.key))
