@@ -1,6 +1,7 @@
 """Rooms that stand in for the real ones: light, plain, and deterministic. A process of its own may import them too.
 
-The reader makes one claim of every "captured" in a text, and a private person of every "Jane Doe".
+The reader makes one claim of the first "captured" in a text, and a private person of the first "Jane Doe"; it
+can't read a text that says it is "unreadable".
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 from made_records import a_claim, a_holding, a_reading, a_source, an_event
 
 from twosource.pipeline import Rooms
-from twosource.records import Claim, Event, Reading, Rejection, Report, SourceProfile, report_id
+from twosource.records import Claim, Event, LogEntry, Reading, Rejection, Report, SourceProfile, report_id
 
 READER = "fake reader 1"
 
@@ -42,6 +44,10 @@ class FakeReader:
         if self.fails_on in report.text:
             raise ValueError(f"cannot read {report.text}")
         self.read.append(report.report_id)
+        if "unreadable" in report.text:
+            why = "it is in a language that is not read"
+            log = (LogEntry(what="skipped", why=why, start=0, end=len(report.text)),)
+            return msgspec.structs.replace(a_reading(report, reader=self.stamp), log=log)
         claims = (a_claim(report),) if "captured" in report.text else ()
         return a_reading(report, *claims, reader=self.stamp)
 
@@ -55,7 +61,7 @@ class FakeAccepted:
 
 @dataclass
 class FakeRooms(Rooms):
-    """``by_day``: whether claims of one day are one event (the id of the founding claim's), or each is its own."""
+    """``by_day``: claims of one day of publication are one event, else each is its own; ``merge``: all are one."""
 
     reader: FakeReader = field(default_factory=FakeReader)
     codebook: Any = field(default_factory=lambda: SimpleNamespace(version="fake codebook", types={}, families={}))
@@ -64,6 +70,7 @@ class FakeRooms(Rooms):
     )
     settings: str = "fake settings"
     by_day: bool = True
+    merge: bool = False
     overrides: list[Any] = field(default_factory=list)
 
     def take_in(self, inputs: Sequence[str], overrides: Any) -> Iterator[Any]:
@@ -72,17 +79,17 @@ class FakeRooms(Rooms):
             if text.startswith("bad"):
                 yield Rejection(where=text, reason="it is bad", cure="Mend it")
                 continue
+            text, _, note = text.partition("!")
             text, _, external_id = text.partition("#")
-            yield FakeAccepted(
-                a_text_report(text, f"{number}.txt", external_id or None), text.encode("utf-8", "surrogatepass")
-            )
+            report = a_text_report(text, f"{number}.txt", external_id or None)
+            yield FakeAccepted(report, text.encode("utf-8", "surrogatepass"), (note,) if note else ())
 
     def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading]) -> Any:
         assert [report.report_id for report in reports] == [reading.report_id for reading in readings]
         groups: dict[object, list[Claim]] = defaultdict(list)
         for reading in readings:
             for claim in reading.claims:
-                groups[claim.published if self.by_day else claim.claim_id].append(claim)
+                groups[self.merge or (claim.published if self.by_day else claim.claim_id)].append(claim)
         events = tuple(an_event(*claims) for claims in groups.values())
         sources: tuple[SourceProfile, ...] = (a_source(),) if reports else ()
         return SimpleNamespace(events=events, sources=sources)

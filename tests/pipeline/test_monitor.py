@@ -6,7 +6,7 @@ import pytest
 from fake_rooms import READER, FakeReader, FakeRooms, a_line, a_text_report
 
 from twosource.errors import TwosourceError
-from twosource.pipeline import Monitor
+from twosource.pipeline import Monitor, Note
 from twosource.records import Rejection
 
 ONE, TWO, THREE = (a_line(day) for day in ("2017-09-05", "2017-09-06", "2017-09-07"))
@@ -60,12 +60,19 @@ def test_the_same_report_twice_is_one_report_and_is_said_to_be_known(monitor: Mo
     assert len(list(monitor.ledger.reports())) == 1
 
 
-def test_two_different_reports_with_one_external_id_are_kept_and_said_to_be(monitor: Monitor) -> None:
-    outcome = monitor.read([f"{ONE}#7", f"{TWO}#7"], overrides=None)
-    assert len(outcome.added) == 2
-    (note,) = outcome.notes
-    assert "'7'" in note
-    assert all(report_id in note for report_id in outcome.added)
+def test_a_new_report_with_the_external_id_of_an_earlier_one_is_kept_and_said_to_be(monitor: Monitor) -> None:
+    first = monitor.read([f"{ONE}#7"], overrides=None)
+    second = monitor.read([f"{TWO}#7"], overrides=None)
+    assert len(second.added) == 1
+    (note,) = second.notes
+    assert note.where == "0.txt"
+    assert "'7'" in note.says
+    assert first.added[0] in note.says
+    assert set(monitor.ledger.with_external_id("7")) == {*first.added, *second.added}
+
+
+def test_what_intake_noted_of_an_input_is_passed_on(monitor: Monitor) -> None:
+    assert monitor.read([f"{ONE}!no date"], overrides=None).notes == (Note(where="0.txt", says="no date"),)
 
 
 def test_without_building_reports_are_read_and_the_picture_has_no_events(monitor: Monitor) -> None:

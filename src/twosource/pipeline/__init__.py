@@ -3,7 +3,7 @@
 from twosource.pipeline.comparison import Difference
 from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config
 from twosource.pipeline.monitor import Monitor
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.rooms import Rooms
 from twosource.pipeline.samples import sample_files
@@ -16,6 +16,7 @@ __all__ = [
     "ConfigError",
     "Difference",
     "Monitor",
+    "Note",
     "Progress",
     "ReadOutcome",
     "Rooms",

@@ -27,7 +27,7 @@ from twosource.ledger import (
 from twosource.pipeline.attempts import attempt
 from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.renaming import renamed
 from twosource.pipeline.rooms import Rooms
@@ -97,7 +97,7 @@ class Monitor:
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
-        notes: list[str] = []
+        notes: list[Note] = []
         with self.ledger.run("read"):
             self._progress.start("taking in", None)
             for item in self.rooms.take_in(inputs, overrides):
@@ -112,9 +112,11 @@ class Monitor:
                     rejected.append(_rejection(error))
                     self.ledger.add_rejection(rejected[-1])
                     continue
+                where = report.origin_name or report.report_id
+                notes.extend(Note(where=where, says=note) for note in item.notes)
+                if is_new:
+                    notes.extend(Note(where=where, says=note) for note in self._shared_id(report, added))
                 (added if is_new else known).append(report.report_id)
-                if is_new and report.external_id is not None:
-                    notes.extend(self._shared_id(report.report_id, report.external_id))
                 self._progress.advance()
             self._progress.finish()
             outcome = self._build() if build else None
@@ -127,13 +129,12 @@ class Monitor:
             added=tuple(added), known=tuple(known), rejected=tuple(rejected), notes=tuple(notes), build=outcome
         )
 
-    def _shared_id(self, report_id: str, external_id: str) -> Iterator[str]:
-        others = [other for other in self.ledger.with_external_id(external_id) if other != report_id]
+    def _shared_id(self, report: Report, this_time: Sequence[str]) -> Iterator[str]:
+        """What to say where earlier reports bear the new one's external id; of those of one batch intake tells."""
+        sharing = self.ledger.with_external_id(report.external_id) if report.external_id else ()
+        others = [other for other in sharing if other not in (report.report_id, *this_time)]
         if others:
-            yield (
-                f"{report_id} bears the external id '{external_id}' that {', '.join(others)} bears too; "
-                "they differ, and all are kept"
-            )
+            yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
     def build(self) -> BuildOutcome:
         """Read what this reader hasn't read yet, and derive everything anew from all readings."""

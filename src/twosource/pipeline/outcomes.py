@@ -17,6 +17,13 @@ class BuildOutcome(Record, frozen=True, kw_only=True):
     sieges: int
 
 
+class Note(Record, frozen=True, kw_only=True):
+    """Something to know about an input that was taken in: which, and what."""
+
+    where: str
+    says: str
+
+
 class ReadOutcome(Record, frozen=True, kw_only=True):
     """What became of the inputs: ids of new reports, of those there already, what was rejected, and what to know.
 
@@ -26,7 +33,7 @@ class ReadOutcome(Record, frozen=True, kw_only=True):
     added: tuple[str, ...]
     known: tuple[str, ...]
     rejected: tuple[Rejection, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     build: BuildOutcome | None
 
 

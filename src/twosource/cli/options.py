@@ -1,0 +1,84 @@
+"""The options that several verbs share, once, so that they are named and explained alike everywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_DATA = Path("twosource-data")
+
+
+class GradeName(StrEnum):
+    """The grades of events, the surest last."""
+
+    PREDICTED = "predicted"
+    CLAIMED = "claimed"
+    REPORTED = "reported"
+    CORROBORATED = "corroborated"
+    CONFIRMED = "confirmed"
+
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help=f"The monitor's folder: the store, the evidence, config.toml.  [default: {DEFAULT_DATA}]",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output, and nothing else.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show the first N rows only.")]
+TypeOption = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="CODE", help="Event type or family, such as capture or battle; may be repeated."),
+]
+PlaceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place", metavar="PLACE", help="Place id or part of its name; of an id also what lies in it; may be repeated."
+    ),
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor", metavar="ACTOR", help="Actor id or part of its name, on either side; of an id also its parts."
+    ),
+]
+SpeakerOption = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", metavar="SOURCE", help="Source id or part of its name: who says so; may be repeated."),
+]
+GradeOption = Annotated[
+    list[GradeName] | None,
+    typer.Option("--grade", metavar="GRADE", help=f"One of {', '.join(GradeName)}; may be repeated."),
+]
+ReportOption = Annotated[
+    list[str] | None, typer.Option("--report", metavar="ID", help="Report id or external id; may be repeated.")
+]
+FromOption = Annotated[
+    datetime | None, typer.Option("--from", metavar="DATE", formats=["%Y-%m-%d"], help="From this day on: 2017-09-05.")
+]
+ToOption = Annotated[
+    datetime | None, typer.Option("--to", metavar="DATE", formats=["%Y-%m-%d"], help="Up to this day: 2017-09-30.")
+]
+DelayOption = Annotated[
+    int | None,
+    typer.Option(
+        "--delay",
+        metavar="DAYS",
+        min=0,
+        max=36500,
+        help="Let nothing in from reports of the last DAYS days.  [default: delay_days in config.toml, else 0]",
+        show_default=False,
+    ),
+]
+
+
+def folder(context: typer.Context, data: Path | None) -> Path:
+    """The data folder: as given after the verb, else before it, else the default."""
+    return data or context.obj or DEFAULT_DATA

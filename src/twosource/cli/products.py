@@ -1,0 +1,107 @@
+"""The verbs that make products: brief, map, export. They rest on reports no younger than the delay allows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from twosource.cli.options import DataOption, DelayOption, FromOption, ToOption, folder
+
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write, in place of standard output."),
+]
+
+
+def brief(
+    context: typer.Context,
+    data: DataOption = None,
+    from_: FromOption = None,
+    to: ToOption = None,
+    format_: Annotated[Literal["md", "html", "json"], typer.Option("--format", help="The form it is in.")] = "md",
+    output: OutputOption = None,
+    delay: DelayOption = None,
+) -> None:
+    """Print the brief: what the reports bear out, and on what words."""
+    from twosource.cli.session import opened
+    from twosource.publish.brief import brief as make
+
+    with opened(folder(context, data)) as monitor:
+        text = make(
+            monitor.public_picture(_today(), delay),
+            knowledge=monitor.rooms.knowledge,
+            codebook=monitor.rooms.codebook,
+            from_=from_.date() if from_ else None,
+            to=to.date() if to else None,
+            format=format_,
+        )
+    _put(text.encode(), output)
+
+
+def map_(
+    context: typer.Context,
+    data: DataOption = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for standard output.")
+    ] = Path("map.html"),
+    delay: DelayOption = None,
+) -> None:
+    """Write the map: one HTML file that needs no network.
+
+    It shows places, events by grade and who held what, by day, with the quotes that each rests on.
+    """
+    from twosource.cli.session import opened
+    from twosource.publish.map_page import map_page
+
+    with opened(folder(context, data)) as monitor:
+        page = map_page(
+            monitor.public_picture(_today(), delay),
+            knowledge=monitor.rooms.knowledge,
+            codebook=monitor.rooms.codebook,
+        )
+    _put(page.encode(), None if output == Path("-") else output)
+
+
+def export(
+    context: typer.Context,
+    table: Annotated[
+        Literal["claims", "events", "holdings", "sieges", "sources", "reports"],
+        typer.Argument(metavar="TABLE", help="claims, events, holdings, sieges, sources or reports."),
+    ],
+    data: DataOption = None,
+    format_: Annotated[
+        Literal["jsonl", "csv", "geojson"], typer.Option("--format", help="The form it is in.")
+    ] = "jsonl",
+    output: OutputOption = None,
+    delay: DelayOption = None,
+) -> None:
+    """Write a table out for other programs."""
+    from twosource.cli.session import opened
+    from twosource.publish.export import export as make
+
+    with opened(folder(context, data)) as monitor:
+        content = make(
+            table,
+            format_,
+            monitor.public_picture(_today(), delay),
+            knowledge=monitor.rooms.knowledge,
+            codebook=monitor.rooms.codebook,
+        )
+    _put(content, output)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    from twosource.cli.output import note, say_bytes, write_file
+
+    if output is None:
+        say_bytes(content)
+    else:
+        write_file(output, content)
+        note(f"Written to {output}")

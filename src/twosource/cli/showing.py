@@ -1,0 +1,40 @@
+"""The verb that shows one thing with its trail down to the words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from twosource.cli.options import DataOption, JsonOption, folder
+
+
+def show(
+    context: typer.Context,
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Of a claim, event, holding, siege, report, source, place or actor; its start will do."
+        ),
+    ],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also the rules that each claim rests on, and what the store was built from.")
+    ] = False,
+) -> None:
+    """Show anything by its id, with its trail down to the words."""
+    from twosource.cli.details import details
+    from twosource.cli.finding import find
+    from twosource.cli.output import note, say, say_json
+    from twosource.cli.session import looking
+
+    with looking(folder(context, data)) as look:
+        found = find(look, id_)
+        if found.kind == "event" and found.id != id_ and not found.id.startswith(id_):
+            note(f"{id_} is now part of {found.id}")
+        if as_json:
+            say_json({name: getattr(found, name) for name in found.__struct_fields__})
+            return
+        for line in details(found, look, why=why):
+            say(line)
