@@ -57,8 +57,19 @@ def test_any_text_comes_to_an_end(page: str) -> None:
     assert all(tag.kind in ("open", "close", "text", "raw") for tag in tags(page))
 
 
-@pytest.mark.parametrize("piece", ["<!-- ", '<a href="', "<a '", "<", "<script>", "<a x ", "<title>", "&amp"])
-def test_a_long_row_of_unclosed_pieces_is_read_in_one_pass(piece: str) -> None:
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [
+        ("<!-- ", 0),
+        ('<a href="', 1),
+        ("<a '", 1),
+        ("<a x ", 1),
+        ("&amp", 1),
+        ("<script>", 2),
+        ("<title>", 2),
+        ("<", 300_000),
+    ],
+)
+def test_a_long_row_of_unclosed_pieces_is_read_in_one_pass(piece: str, count: int) -> None:
     """Were each piece looked up to the page's end, this would take an hour."""
-    count = sum(1 for _ in tags(piece * 300_000))
-    assert 1 <= count <= 300_001 or piece == "<"
+    assert sum(1 for _ in tags(piece * 300_000)) == count

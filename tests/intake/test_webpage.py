@@ -64,7 +64,8 @@ def test_a_news_page(now: datetime) -> None:
 def test_a_short_page_without_an_article_element(now: datetime) -> None:
     page = (
         "<html><head><title>Villages retaken - Sample Wire</title></head><body>"
-        "<div class='menu'><a href='/'>Home</a></div><h1>Villages retaken</h1><p>Troops retook two villages east of the river on Sunday, the monitor said.</p>"
+        "<div class='menu'><a href='/'>Home</a></div>"
+        "<h1>Villages retaken</h1><p>Troops retook two villages east of the river on Sunday, the monitor said.</p>"
         "<div class='footer'>About us</div></body></html>"
     )
     document = read_page(page, now=now)
