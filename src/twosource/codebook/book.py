@@ -32,6 +32,7 @@ class Codebook:
         families: code -> family, its place in the tree.
         actor_kinds: kind -> actor kind.
         kind_groups: name -> actor kinds that go by that name in crosswalks.
+        word_lists: name -> lemmas that go by that name in triggers.
         schemes: acled, plover, cameo, ucdp -> the valid codes of that scheme.
         version: a hash of all of this; comments and the files' layout do not change it.
     """
@@ -42,12 +43,14 @@ class Codebook:
         families: Mapping[str, Family],
         actor_kinds: Mapping[str, ActorKind],
         kind_groups: Mapping[str, tuple[str, ...]],
+        word_lists: Mapping[str, tuple[str, ...]],
         schemes: Mapping[str, Scheme],
     ) -> None:
         self.types = MappingProxyType(dict(types))
         self.families = MappingProxyType(dict(families))
         self.actor_kinds = MappingProxyType(dict(actor_kinds))
         self.kind_groups = MappingProxyType(dict(kind_groups))
+        self.word_lists = MappingProxyType(dict(word_lists))
         self.schemes = MappingProxyType(dict(schemes))
         self.version = self._version()
         self._by_head = self._index()
@@ -67,6 +70,7 @@ class Codebook:
             families=assembly.families,
             actor_kinds=assembly.actor_kinds,
             kind_groups={name: tuple(kinds) for name, kinds in assembly.shorthand.kind_groups.items()},
+            word_lists={name: tuple(words) for name, words in assembly.shorthand.words.items()},
             schemes=schemes,
         )
 

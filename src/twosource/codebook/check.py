@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from twosource.codebook.assembly import Assembly
 from twosource.codebook.crosswalk import Scheme, shadowing
 from twosource.codebook.document import Document
-from twosource.codebook.entries import SCHEMES, Draft, PlacedTrigger
+from twosource.codebook.entries import SCHEMES, Draft, Placed, PlacedTrigger
 from twosource.codebook.faults import Fault
 from twosource.codebook.model import Crosswalk
 from twosource.codebook.vocabulary import Conditions, conditions, head_of
 
 # Every code of these schemes must be given by some rule of the book.
 _COMPLETE = ("acled", "plover")
+# "in X" gives the place and "with X" the instrument of any event, whatever its triggers say.
+_ALWAYS_FILLED = ("place", "instrument")
 
 
 def whole_book_faults(
@@ -46,6 +48,12 @@ def whole_book_faults(
 
 def _roles(draft: Draft) -> Iterator[Fault]:
     known = draft.event_type.roles
+    filled = {role for placed in draft.triggers for roles in placed.trigger.args.values() for role in roles}
+    for role in known:
+        if role not in filled and role not in _ALWAYS_FILLED:
+            at = Placed(draft.at.document, (*draft.at.steps, "roles", role))
+            problem = f"no trigger of '{draft.event_type.code}' fills the role '{role}'"
+            yield at.fault(problem, "Give a trigger a slot for it under args:, or take the role out")
     for placed in draft.triggers:
         for slot, roles in placed.trigger.args.items():
             for role in roles:
@@ -78,7 +86,8 @@ def _crosswalk(draft: Draft, name: str, scheme: Scheme, assembly: Assembly, reac
         if earlier is not None:
             code = rules[earlier].code
             yield at.fault(
-                f"rule {i + 1} never gives '{rule.code}': rule {earlier + 1} ({code}) holds before it", "Put it first"
+                f"rule {i + 1} never gives '{rule.code}': rule {earlier + 1} ({code}) holds before it",
+                "Put the narrower rule first",
             )
         elif not loose:
             reached.add(rule.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,15 @@ class _Loader(_BASE):  # type: ignore[misc]
     """YAML with the booleans of version 1.2: only true and false, so that ``off``, ``on`` and ``no`` stay words."""
 
 
-# A lemma may look like a date, a number in base 60 or a yes: of YAML 1.1's guesses only these four are kept.
-_GUESSES = {"bool": "tTfF", "int": "-+0123456789", "null": "~nN\0", "merge": "<"}
-_Loader.yaml_implicit_resolvers = {
-    letter: kept
-    for letter, guesses in _BASE.yaml_implicit_resolvers.items()
-    if (
-        kept := [
-            (tag, pattern)
-            for tag, pattern in guesses
-            if letter in _GUESSES.get(tag.rpartition(":")[2], "") or (letter == "" and tag.endswith(":null"))
-        ]
-    )
-}
+# A lemma may look like a date, a number in base 60 or a yes: of YAML 1.1's guesses only these are kept.
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _letters in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), list(_letters))
 
 
 class Document:

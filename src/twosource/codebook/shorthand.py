@@ -85,7 +85,7 @@ class Shorthand:
         """
         if isinstance(value, str):
             value = _named(value, self.rules, "crosswalk") if value.startswith("$") else [{"code": value}]
-        return [self._full_rule(rule) for rule in value] if isinstance(value, list) else [value]
+        return [self._full_rule(rule) for rule in _listed(value)]
 
     def _full_rule(self, rule: Any) -> Any:
         if isinstance(rule, str):
