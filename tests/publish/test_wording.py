@@ -53,3 +53,10 @@ def test_lists_numbers_and_articles() -> None:
     assert wording.with_article("Islamic State") == "Islamic State"
     assert wording.what_counted("killed", None) == "people killed"
     assert wording.what_counted("injured", "civilians") == "civilians injured"
+
+
+def test_dates_for_brackets() -> None:
+    assert wording.dated(D(2017, 9, 4), D(2017, 9, 5)) == "4–5 September 2017"
+    assert wording.dated(D(2017, 8, 30), D(2017, 9, 5)) == "30 August – 5 September 2017"
+    assert wording.dated(D(2014, 9, 1), D(2017, 9, 5)) == "1 September 2014 – 5 September 2017"
+    assert wording.dated(D(2017, 7, 1), D(2017, 7, 31), precision="month") == "July 2017"

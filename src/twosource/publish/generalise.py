@@ -21,7 +21,7 @@ POPULATED = frozenset(("city", "town", "village", "hamlet", "settlement", "capit
 AREAS = frozenset(
     (
         "country", "region", "province", "governorate", "state", "admin1", "admin2", "district", "subdistrict",
-        "county", "desert", "river", "valley", "mountains", "sea", "gulf", "lake", "plain", "area", "continent",
+        "county", "desert", "river", "valley", "mountain", "sea", "gulf", "lake", "plain", "area", "continent",
         "border", "island", "territory",
     )
 )  # fmt: skip

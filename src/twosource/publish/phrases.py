@@ -17,6 +17,7 @@ from twosource.records import Event, EventPlace, Party
 _ROLE = re.compile(r"\{(\w+)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 _MOST_PARTIES = 3
+_INSIDE = frozenset(("neighbourhood", "camp"))
 _TAKE_ARTICLE = (
     " base", " airbase", " airport", " airfield", " dam", " bridge", " crossing", " desert", " river", " valley",
     " countryside", " hospital", " field", " camp", " garrison", " district", " road", " highway", " border",
@@ -45,7 +46,7 @@ def placed(place: EventPlace | None, places: PlaceBook) -> str:
         return ""
     known = places.get(place.id) if place.id else None
     article = "the " if place.name.lower().endswith(_TAKE_ARTICLE) and not place.name.lower().startswith("the ") else ""
-    return f"{'in' if known is None or known.kind in POPULATED | AREAS else 'at'} {article}{place.name}"
+    return f"{'in' if known is None or known.kind in POPULATED | AREAS | _INSIDE else 'at'} {article}{place.name}"
 
 
 def event_phrase(event: Event, codebook: EventTypes, places: PlaceBook) -> str:

@@ -54,8 +54,10 @@ def days(start: date | None, end: date | None, *, precision: str = "day") -> str
 
 
 def dated(start: date | None, end: date | None, *, precision: str = "day") -> str:
-    """The same to stand in brackets: ``5 September 2017``, ``July 2017``, ``date not told``."""
+    """The same to stand in brackets: ``5 September 2017``, ``4–5 September 2017``, ``July 2017``, ``date not told``."""
     words = days(start, end, precision=precision)
+    if words.startswith("between "):
+        return words.removeprefix("between ").replace(" and ", "–" if words.split()[2] == "and" else " – ")
     return words.removeprefix("on ").removeprefix("in ")
 
 

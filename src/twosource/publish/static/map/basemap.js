@@ -30,19 +30,16 @@ function mapStyle() {
       line("disputed", "borders", "--border", widths(1.8, 0.9), {
         filter: ["==", ["get", "settled"], false], paint: { "line-dasharray": [2, 2] },
       }),
-      { id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": css("--circle"), "fill-opacity": ["case", ["get", "chosen"], 0.14, 0.05] } },
-      line("circle-edge", "circles", "--circle", 1.1, { paint: { "line-dasharray": [3, 3], "line-opacity": ["case", ["get", "chosen"], 1, 0.45] } }),
+      { id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": css("--circle"), "fill-opacity": ["case", ["get", "chosen"], 0.14, ["get", "area"], 0, 0.06] } },
+      line("circle-edge", "circles", "--circle", 1.1, { paint: { "line-dasharray": [3, 3], "line-opacity": ["case", ["get", "chosen"], 1, ["get", "area"], 0.22, 0.5] } }),
       { id: "countries", type: "symbol", source: "countries", layout: { "icon-image": ["get", "image"], "icon-padding": 6 } },
       {
-        id: "glyphs", type: "symbol", source: "spots",
-        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "symbol-sort-key": ["get", "order"] },
+        id: "labels", type: "symbol", source: "labels",
+        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-offset": ["array", "number", 2, ["get", "shift"]] },
       },
       {
-        id: "labels", type: "symbol", source: "labels",
-        layout: {
-          "icon-image": ["get", "image"], "icon-anchor": "top", "icon-padding": 1, "symbol-sort-key": ["-", ["get", "order"]],
-          "icon-offset": ["array", "number", 2, ["get", "shift"]],
-        },
+        id: "glyphs", type: "symbol", source: "spots",
+        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "symbol-sort-key": ["get", "order"] },
       },
     ],
   };
@@ -55,32 +52,51 @@ function ensureImage(name, draw) {
 
 function refreshMap() {
   if (map === null || map.getSource("spots") === undefined) return;
-  const theme = document.documentElement.dataset.theme;
-  const spots = [], labels = [], circles = [];
+  const spots = [], circles = [];
   for (const group of shown.values()) {
     const l = look(group);
     const order = group.events.length + (group.holdings.length ? 0.5 : 0);
     const where = pointOf(group.lon, group.lat);
     spots.push(feature(where, { key: group.key, image: ensureImage(lookName(l), () => drawGlyph(l)), order }));
-    const name = group.name ?? "";
-    if (name) {
-      const kind = l.area ? "area" : "place";
-      const image = ensureImage(`${kind}|${theme}|${name}`, () => drawLabel(name, kind));
-      labels.push(feature(where, { image, order, shift: [0, glyphSize(l) - 2] }));
-    }
     if (group.radius >= 1) {
       const chosen = group.key === state.place;
-      circles.push(feature({ type: "Polygon", coordinates: [circle(group.lat, group.lon, group.radius)] }, { chosen }));
+      circles.push(feature({ type: "Polygon", coordinates: [circle(group.lat, group.lon, group.radius)] }, { chosen, area: l.area }));
     }
   }
   map.getSource("spots").setData(collection(spots));
-  map.getSource("labels").setData(collection(labels));
   map.getSource("circles").setData(collection(circles));
   const countries = DATA.base.countries.features.map((country) => {
     const name = country.properties.name;
-    return feature(country.geometry, { image: ensureImage(`country|${theme}|${name}`, () => drawLabel(name, "country")) });
+    return feature(country.geometry, { image: labelImage(name, "country") });
   });
   map.getSource("countries").setData(collection(countries));
+  placeLabels();
+}
+
+const labelImage = (name, kind) => ensureImage(`${kind}|${document.documentElement.dataset.theme}|${name}`, () => drawLabel(name, kind));
+const boxAt = (x, y, halfWidth, halfHeight) => [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+const touch = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// Names the places in view, the busiest first, each where it covers no glyph and no other name: below, right, left or above.
+function placeLabels() {
+  if (map === null || map.getSource("labels") === undefined) return;
+  const { width, height } = map.getContainer().getBoundingClientRect();
+  const seen = [...shown.values()].map((group) => ({ group, at: map.project([group.lon, group.lat]), half: glyphSize(look(group)) - 1 }));
+  const inView = seen.filter(({ at }) => at.x > -50 && at.y > -50 && at.x < width + 50 && at.y < height + 50);
+  const taken = inView.map(({ at, half }) => boxAt(at.x, at.y, half, half));
+  const weight = ({ group }) => (group.key === state.place ? 1e6 : 0) + group.events.length + (group.holdings.length ? 0.5 : 0) - (group.radius >= AREA_KM ? 0.6 : 0);
+  const labels = [];
+  for (const { group, at, half } of inView.sort((a, b) => weight(b) - weight(a))) {
+    if (!group.name) continue;
+    const image = labelImage(group.name, group.radius >= AREA_KM ? "area" : "place");
+    const wide = map.getImage(image).data.width / PIXELS / 2, high = LABEL_HEIGHT / 2;
+    const spots = [[0, half + high], [half + wide, 0], [-half - wide, 0], [0, -half - high]];
+    const shift = spots.find(([x, y]) => !taken.some((box) => touch(box, boxAt(at.x + x, at.y + y, wide - 3, high - 2))));
+    if (shift === undefined) continue;
+    taken.push(boxAt(at.x + shift[0], at.y + shift[1], wide - 3, high - 2));
+    labels.push(feature(pointOf(group.lon, group.lat), { image, shift }));
+  }
+  map.getSource("labels").setData(collection(labels));
 }
 
 // Where most of it happens: the box of the middle nine tenths, each place weighing as many as its events.
@@ -94,6 +110,12 @@ function busiestBox() {
   }
   const cut = (values, share) => values.sort((a, b) => a - b)[Math.round((values.length - 1) * share)];
   return [[cut(lons, 0.05), cut(lats, 0.05)], [cut(lons, 0.95), cut(lats, 0.95)]];
+}
+
+// Keeps the first view clear of the legend.
+function roomAround() {
+  const side = byId("legend").open ? Math.min(byId("legend").offsetWidth + 60, byId("map").offsetWidth * 0.4) : 60;
+  return { left: side, right: 70, top: 70, bottom: 70 };
 }
 
 function noMap(why) {
@@ -111,7 +133,7 @@ function startMap() {
   const [west, south, east, north] = DATA.box;
   try {
     map = new MapView({
-      container: "map", style: mapStyle(), bounds: busiestBox(), fitBoundsOptions: { padding: 90, maxZoom: 7 },
+      container: "map", style: mapStyle(), bounds: busiestBox(), fitBoundsOptions: { padding: roomAround(), maxZoom: 7 },
       maxBounds: [[west, south], [east, north]], maxZoom: 11, attributionControl: false, dragRotate: false,
       touchPitch: false, pitchWithRotate: false, renderWorldCopies: false, fadeDuration: 0,
     });
@@ -126,6 +148,7 @@ function startMap() {
     refreshMap();
     map.once("idle", () => { document.documentElement.dataset.map = "drawn"; });
   });
+  map.on("moveend", placeLabels);
   map.on("click", "glyphs", (at) => choosePlace(topKey(at)));
   map.on("mousemove", "glyphs", (at) => hover(topKey(at), at.point));
   map.on("mouseleave", "glyphs", () => hover(null));

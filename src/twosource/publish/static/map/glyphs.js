@@ -28,7 +28,7 @@ function look(group) {
   return { counts, control, holding, besieged, area, radius: Math.round(discRadius(group)) };
 }
 const lookName = (l) => `${document.documentElement.dataset.theme}|${l.counts}|${l.radius}|${l.control}|${l.besieged}|${l.area}`;
-const glyphSize = (l) => l.radius + (l.control ? 7 : 0) + (l.besieged ? 7 : 0) + 3;
+const glyphSize = (l) => l.radius + (l.control ? 7 : 0) + (l.besieged ? 7 : 0) + 2;
 
 function drawGlyph(l) {
   const half = glyphSize(l);
@@ -141,6 +141,7 @@ function drawSiege(pen, radius) {
 }
 
 // Labels are drawn on canvases too: the page carries no fonts, and the reader's own know every script.
+const LABEL_HEIGHT = 17;
 const LABEL_FONTS = { country: "600 13px", place: "500 12px", area: "italic 400 12px" };
 function drawLabel(text, kind) {
   const font = `${LABEL_FONTS[kind]} system-ui, sans-serif`;
@@ -151,7 +152,7 @@ function drawLabel(text, kind) {
   if (kind === "country") pen.letterSpacing = "3px";
   const width = Math.ceil(pen.measureText(shown).width) + 8;
   canvas.width = width * PIXELS;
-  canvas.height = 20 * PIXELS;
+  canvas.height = LABEL_HEIGHT * PIXELS;
   pen = canvas.getContext("2d");
   pen.scale(PIXELS, PIXELS);
   pen.font = font;
@@ -161,9 +162,9 @@ function drawLabel(text, kind) {
   pen.lineJoin = "round";
   pen.lineWidth = 3;
   pen.strokeStyle = css("--land");
-  pen.strokeText(shown, width / 2, 10);
+  pen.strokeText(shown, width / 2, LABEL_HEIGHT / 2);
   pen.fillStyle = css({ country: "--country", place: "--ink", area: "--soft" }[kind]);
-  pen.fillText(shown, width / 2, 10);
+  pen.fillText(shown, width / 2, LABEL_HEIGHT / 2);
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 

@@ -50,6 +50,7 @@ function start() {
   const counts = DATA.counts;
   byId("summary").textContent = `${plural(counts.events, "event", "events")} from ${plural(counts.claims, "claim", "claims")} in ${plural(counts.reports, "report", "reports")}`;
   document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  if (matchMedia("(max-width: 760px)").matches) byId("legend").open = false;
   fillLegend();
   startListing();
   startSlider();
@@ -64,7 +65,6 @@ function start() {
     at.target.setAttribute("aria-expanded", String(!hidden));
     map?.resize();
   });
-  if (matchMedia("(max-width: 760px)").matches) byId("legend").open = false;
   document.addEventListener("keydown", (at) => { if (at.key === "Escape" && !byId("about").open) closePanel(); });
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (EVENTS.has(wanted)) chooseEvent(wanted);

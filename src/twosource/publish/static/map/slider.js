@@ -7,7 +7,7 @@ function drawBars() {
   const svg = byId("bars");
   const bins = Math.min(MOST_BARS, SPAN + 1);
   const counts = Array.from({ length: bins }, () => GRADES.map(() => 0));
-  const binOf = (day) => Math.floor(((day - FIRST_DAY) / (SPAN + 1)) * bins);
+  const binOf = (day) => Math.floor(((day - FIRST_DAY) * bins) / (SPAN + 1));
   for (const event of DATA.events) {
     if (!passes(event) || (event.s === null && event.e === null)) continue;
     const day = Math.min(Math.max(event.e ?? event.s, FIRST_DAY), LAST_DAY);
