@@ -110,8 +110,8 @@ class Composer:
         """
         folded = fold_name(phrase)
         folded = folded.removeprefix("the ")
-        of = re.search(r" of (?:the )?", folded)
-        if of:
+        ofs = list(re.finditer(r" of (?:the )?", folded))
+        for of in ofs[-1:]:
             inside = self.at(folded, of.end(), folded[of.end() :].split(" ")[0])
             head = self.before(folded, of.end())
             if inside and head and inside.how == "country":

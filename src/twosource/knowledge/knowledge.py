@@ -44,7 +44,7 @@ class Knowledge:
         """
         folder = cache or cache_folder()
         name = index_name()
-        base = BaseIndex(built_once(folder, name, _build_index))
+        base = BaseIndex(built_once(folder, name, build_places))
         catalogue = load_catalogue(packs, folder)
         composer = Composer(catalogue)
         places = Gazetteer(catalogue, base, Kinds())
@@ -60,7 +60,8 @@ class Knowledge:
         )
 
 
-def _build_index(folder: Path) -> None:
+def build_places(folder: Path) -> None:
+    """Build the index of the world's places into an empty folder."""
     # Imported when there is something to build: the packages it reads take longer to import than the index to open.
     from twosource.knowledge.building import build_index
 

@@ -51,7 +51,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry as a pack has it, and where: ``lines`` gives the line of each of its fields."""
+    """An entry as a pack has it, and where: ``lines`` gives the line of each of its fields.
+
+    ``replaces``: it takes the place of another pack's entry; ``shares``: names that it knowingly has in common with
+    another.
+    """
 
     record: Entry
     pack: str
@@ -59,6 +63,7 @@ class Written:
     line: int
     lines: Mapping[str, int]
     replaces: bool
+    shares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +175,14 @@ def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[
             continue
         value = _upper_country(value)
         replaces = bool(value.pop("replaces", False))
+        shares = tuple(map(str, value.pop("shares", ())))
         try:
             record = msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             faults.append(_fault_of(error, file, line, lines, _NOUNS[kind]))
             continue
         assert isinstance(record, (Place, Actor, Source, PublicPerson))
-        yield Written(record, pack, file, line, lines, replaces)
+        yield Written(record, pack, file, line, lines, replaces, shares)
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:

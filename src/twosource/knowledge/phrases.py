@@ -21,6 +21,9 @@ from twosource.knowledge.words import DATA
 KINDS_FILE: Final = DATA / "kinds" / "kinds.yaml"
 
 
+_ASIDE: Final = re.compile(r"^(.+?) \(([^()]+)\)(.*)$")
+
+
 class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, tuple[str, ...]]
     hints: dict[str, tuple[str, ...]]
@@ -60,8 +63,23 @@ class Kinds:
         return self._classes.get(folded) or self._classes.get(folded.removesuffix("s"), ())
 
     def read(self, phrase: str) -> list[PlacePhrase]:
-        """The ways to read a phrase, the phrase as it stands first."""
+        """The ways to read a phrase, the phrase as it stands first; of "Tadmur/Palmyra town" or "T4 (Tiyas)" each
+        name."""
         text = re.sub(r"\s+", " ", phrase.strip())
+        found = self._read_one(text)
+        aside = _ASIDE.match(text)
+        names = [aside.group(1) + aside.group(3), aside.group(2)] if aside else [text]
+        for name in names:
+            if "/" in name:
+                first, second = name.split("/", 1)
+                tail = self._after.match(second)
+                kind = f" {tail.group(2)}" if tail else ""
+                found += self._read_one(first + ("" if self._after.match(first) else kind)) + self._read_one(second)
+            elif aside:
+                found += self._read_one(name)
+        return list(dict.fromkeys(found))
+
+    def _read_one(self, text: str) -> list[PlacePhrase]:
         found = [PlacePhrase(text)]
         if match := self._of.match(text):
             inner = self._after.match(match.group(2))
@@ -72,7 +90,7 @@ class Kinds:
             found.append(PlacePhrase(match.group(1), match.group(2)))
         if match := self._inside.match(text):
             outer = match.group(2)
-            found += [PlacePhrase(inner.name, inner.hint, outer) for inner in self.read(match.group(1))]
+            found += [PlacePhrase(inner.name, inner.hint, outer) for inner in self._read_one(match.group(1))]
         return found
 
     def hint_around(self, text: str, start: int, end: int) -> str | None:

@@ -49,7 +49,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"z|dh", "z"),
         (r"(.)\1+", r"\1"),
         (r"(?<=.)(?:ia|a|i)?h$", "a"),
-        (r"(?<=..)i?a$", "A"),
+        (r"(?<=.[^aiu])i?a$", "A"),
         (r"(?<=[bcdfgjklmnprstuzSk])h(?=[bcdfgjklmnprstzSk])", ""),
     )
 )

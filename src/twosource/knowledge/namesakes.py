@@ -1,0 +1,192 @@
+"""Namesakes: all places that a name may mean, of the packs and of the base gazetteer, as one shelf.
+
+In: a name in any spelling. Out: candidates. A place of the packs stands for the base gazetteer's where its basis names
+that one, where it is the admin unit or country of the same name, or where both bear the name within 25 km.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from twosource.knowledge.catalogue import Catalogue
+from twosource.knowledge.folding import fold_name, name_keys
+from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.transliteration import loose_key
+from twosource.knowledge.weighing import AREAS, EXACT, FOLDED, LOOSE, LOOSE_BASE, OTHER_NAME, Candidate, one_place
+from twosource.records import Place
+
+_MOST: Final = 60  # bearers of one name looked at in the base gazetteer, the greatest
+_MOST_IDS: Final = 12
+_LEAST_LOOSE: Final = 3
+_GEONAMES: Final = re.compile(r"geonames:(\d+)")
+
+
+class Namesakes:
+    """Finds places by name and by id."""
+
+    def __init__(self, catalogue: Catalogue, base: BaseIndex, kinds: Kinds) -> None:
+        self._catalogue = catalogue
+        self._base = base
+        self._kinds = kinds
+        self._countries = self._find_countries()
+        self._packed_of: dict[int, str] = {}  # row of the base gazetteer -> the id of the packs' place for it
+        self._row_of: dict[str, int] = {}
+        for place in catalogue.places.values():
+            row = self._stands_for(place)
+            if row is not None:
+                self._packed_of.setdefault(row, place.id)
+                self._row_of[place.id] = row
+        self.of: Callable[[str], tuple[Candidate, ...]] = lru_cache(maxsize=20_000)(self._find)
+
+    def get(self, identifier: str) -> Place | None:
+        """The place of this id; a GeoNames id whose place the packs have gives the packs' place."""
+        place = self._catalogue.places.get(identifier)
+        if place is not None:
+            return place
+        row = self.row(identifier)
+        if row is None:
+            return None
+        packed = self._packed_of.get(row)
+        return self._catalogue.places[packed] if packed else self._base.place(row)
+
+    def record(self, candidate: Candidate) -> Place:
+        """The place that a candidate is."""
+        return self._catalogue.places[candidate.id] if candidate.row < 0 else self._base.place(candidate.row)
+
+    def row(self, identifier: str) -> int | None:
+        """The row of a GeoNames id in the base gazetteer; None for any other id."""
+        number = identifier.removeprefix("gn:")
+        return self._base.row(int(number)) if number != identifier and number.isdecimal() else None
+
+    def id_of(self, row: int) -> str:
+        """The GeoNames id of a row."""
+        return f"gn:{self._base.geonames_ids[row]}"
+
+    def country_row(self, code: str | None) -> int | None:
+        """The row of a country by its ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code or "")
+
+    def sort(self, place: Place) -> str:
+        """The class of a place's kind: country, admin1, admin2, settlement, part, facility or area."""
+        row = self.row(place.id)
+        return self._base.level(row) if row is not None else self._kinds.class_of.get(place.kind, "facility")
+
+    def selves(self, identifier: str) -> frozenset[str]:
+        """The ids of one and the same place: that of the packs and that of the base gazetteer."""
+        row = self._row_of.get(identifier)
+        if row is not None:
+            return frozenset((identifier, self.id_of(row)))
+        row = self.row(identifier)
+        packed = self._packed_of.get(row) if row is not None else None
+        return frozenset((identifier, packed)) if packed else frozenset((identifier,))
+
+    def admin_row(self, name: str, country: str | None, level: str) -> int | None:
+        """The row of the admin unit of this name, country and level."""
+        for key in name_keys(name):
+            for row, _ in self._base.named(key):
+                if self._base.level(row) == level and self._base.country(row) == country:
+                    return row
+        return None
+
+    def ids_of(self, key: str, packed: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids that a folded name may mean: those of the packs given, then the base gazetteer's greatest."""
+        ids = dict.fromkeys(self._outside(identifier) for identifier in packed)
+        for row, _ in self._base.named(key)[:_MOST_IDS]:
+            ids.setdefault(self._packed_of.get(row) or self.id_of(row))
+        return tuple(ids)
+
+    def _find_countries(self) -> dict[str, int]:
+        rows: dict[str, int] = {}
+        for code, country in self._catalogue.countries.items():
+            for name in country.names:
+                for row, _ in self._base.named(fold_name(name)):
+                    if self._base.level(row) == "country" and self._base.country(row) == code:
+                        rows.setdefault(code, row)
+        return rows
+
+    def _stands_for(self, place: Place) -> int | None:
+        """The row of the base gazetteer that a place of the packs stands for."""
+        if place.kind == "country":
+            return self.country_row(place.country)
+        match = _GEONAMES.match(place.basis)
+        if match:
+            return self._base.row(int(match.group(1)))
+        level = self._kinds.class_of.get(place.kind)
+        if level not in AREAS:
+            return None
+        rows = (self.admin_row(name, place.country, level) for name in (place.name, *place.names))
+        return next((row for row in rows if row is not None), None)
+
+    def _outside(self, identifier: str) -> str:
+        """The id by which a place is known outside; the catalogue writes ``country:SY`` for a country's names."""
+        if not identifier.startswith("country:"):
+            return identifier
+        row = self.country_row(identifier.removeprefix("country:"))
+        if row is None:
+            return identifier
+        return self._packed_of.get(row) or self.id_of(row)
+
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        keys = list(name_keys(name))
+        keys += [key.removeprefix("the ") for key in keys if key.startswith("the ")]
+        found: dict[str, Candidate] = {}
+        for key in keys:
+            for identifier in self._catalogue.named(key, "place"):
+                self._add(found, self._outside(identifier), name, FOLDED)
+            for row, usual in self._base.named(key)[:_MOST]:
+                self._add(found, self.id_of(row), name, FOLDED if usual else OTHER_NAME)
+        if keys and keys[0].isascii() and len(loose := loose_key(keys[0])) >= _LEAST_LOOSE:
+            for identifier in self._catalogue.loose.get(loose, ()):
+                if identifier in self._catalogue.places:
+                    self._add(found, identifier, name, LOOSE[min(len(loose), len(LOOSE) - 1)])
+            for row in self._base.loosely_named(loose)[:_MOST]:
+                self._add(found, self.id_of(row), name, LOOSE_BASE)
+        packed = [candidate for candidate in found.values() if candidate.row < 0]
+        kept = packed + [
+            candidate
+            for candidate in found.values()
+            if candidate.row >= 0
+            and not any(one_place(candidate, other) and other.quality >= candidate.quality for other in packed)
+        ]
+        return tuple(sorted(kept, key=lambda one: (one.row >= 0, -one.quality, -one.population, one.id)))
+
+    def _add(self, found: dict[str, Candidate], identifier: str, name: str, quality: float) -> None:
+        row = self.row(identifier)
+        if row is not None and row in self._packed_of:
+            identifier, row = self._packed_of[row], None
+        if identifier in found:
+            return
+        if row is not None:
+            found[identifier] = self._of_base(identifier, row, name, quality)
+        elif identifier in self._catalogue.places:
+            found[identifier] = self._of_pack(self._catalogue.places[identifier], name, quality)
+
+    def _of_base(self, identifier: str, row: int, name: str, quality: float) -> Candidate:
+        return Candidate(
+            id=identifier,
+            row=row,
+            country=self._base.country(row),
+            point=self._base.point(row),
+            radius_km=self._base.radius_km(row),
+            population=int(self._base.populations[row]),
+            sort=self._base.level(row),
+            kind=self._base.kind(row),
+            quality=EXACT if quality == FOLDED and name == self._base.spelled(row)[0] else quality,
+        )
+
+    def _of_pack(self, place: Place, name: str, quality: float) -> Candidate:
+        return Candidate(
+            id=place.id,
+            row=-1,
+            country=place.country,
+            point=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
+            radius_km=place.radius_km,
+            population=place.population or 0,
+            sort=self._kinds.class_of.get(place.kind, "facility"),
+            kind=place.kind,
+            quality=EXACT if quality >= OTHER_NAME and name in (place.name, *place.names) else quality,
+        )

@@ -1,0 +1,158 @@
+"""Weighing: how likely each place is the one that a name means, from what is known around the name.
+
+In: the places that bear the name, and the name's setting. Out: a weight each, and the share of the best. The weights
+are
+a product of odds set by hand and tried on names of the world's wars; ratios matter, not sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from twosource.knowledge.geography import Point, haversine_km
+
+AREAS: Final = ("admin1", "admin2")
+LARGE: Final = 100_000  # people: below it a place is small
+
+# How well the name's spelling fits.
+EXACT: Final = 1.0  # the spelling itself
+FOLDED: Final = 0.9  # but for diacritics, hyphens and the like
+OTHER_NAME: Final = 0.6  # a name that the base gazetteer has as not the usual one
+LOOSE: Final = (0.05, 0.05, 0.05, 0.05, 0.05, 0.1, 0.3, 0.3, 0.5)  # another transliteration, by its key's length
+LOOSE_BASE: Final = 0.08  # the same, of a place of the base gazetteer
+INSIDE, NEARLY_INSIDE, OUTSIDE = 30.0, 10.0, 0.02  # against a place that it is said to lie in
+
+_NONE: Final = 800.0  # that the name means a place we do not have
+_PACKED: Final = 4000.0  # the least prominence of a place of the packs
+_PROMINENCE: Final = 0.7  # the power of the population
+_PRIOR_GAIN: Final = 20.0
+_PRIOR_ABSENT, _PRIOR_ABSENT_SMALL = 0.4, 0.05  # for a place of a country that the document is not about
+_NEAR_GAIN, _NEAR_KM = 6.0, 80.0  # beside the document's other places; the gain halves with each such distance
+_KIND_EQUAL, _KIND_FITS, _KIND_FAILS = 12.0, 8.0, 0.02
+_SMALL_KINDS: Final = ("village", "hamlet", "settlement")
+_SORT: Final = {
+    "country": 5.0,
+    "admin1": 1.0,
+    "admin2": 0.5,
+    "settlement": 1.0,
+    "part": 0.5,
+    "facility": 0.7,
+    "area": 0.8,
+}
+_NAMESAKE_AREA: Final = 0.15  # an admin unit that has the name of a settlement, when no kind is told
+_SAME_PLACE_KM: Final = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean. ``row`` is -1 for a place of the packs; ``sort`` is the class of its kind."""
+
+    id: str
+    row: int
+    country: str | None
+    point: Point | None
+    radius_km: float
+    population: int
+    sort: str
+    kind: str
+    quality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around a name: the document's countries and places, and the kind told with the sorts it fits."""
+
+    prior: Mapping[str, float]
+    points: Sequence[Point]
+    hint: str | None
+    sorts: Sequence[str]
+
+
+def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[float]) -> list[float]:
+    """The weight of each candidate.
+
+    Args:
+        candidates: the places that bear the name.
+        setting: what is known around it.
+        inside: how well each candidate lies in what it is said to lie in; 1 where nothing is said.
+    """
+    settled = {candidate.country for candidate in candidates if candidate.sort == "settlement"}
+    weights = []
+    for candidate, fit in zip(candidates, inside, strict=True):
+        weight = candidate.quality * fit * _prominence(candidate)
+        weight *= _country(candidate, setting.prior) * _near(candidate, setting.points)
+        if setting.sorts:
+            weight *= _kind(candidate, setting.hint or "", setting.sorts)
+        else:
+            weight *= _SORT[candidate.sort]
+            if candidate.sort in AREAS and candidate.country in settled:
+                weight *= _NAMESAKE_AREA
+        weights.append(weight)
+    return weights
+
+
+def share(candidates: Sequence[Candidate], weights: Sequence[float], best: int, setting: Setting) -> float:
+    """The best candidate's share of all the weight, where a fixed weight stands for the places that we do not have.
+
+    Candidates that do not speak against the best count with it.
+    """
+    together = sum(
+        weight
+        for index, weight in enumerate(weights)
+        if index == best or _one_answer(candidates[index], candidates[best])
+    )
+    return together / (sum(weights) + _NONE * (_KIND_FITS if setting.sorts else 1.0))
+
+
+def one_place(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates are one place to any map: of one sort and country, and near or the same admin unit."""
+    if a.country != b.country or a.sort != b.sort:
+        return False
+    if a.sort in ("admin1", "country"):
+        return True
+    if a.point is None or b.point is None:
+        return False
+    return haversine_km(a.point, b.point) <= _SAME_PLACE_KM
+
+
+def _one_answer(other: Candidate, best: Candidate) -> bool:
+    """Whether a candidate does not speak against the best: the same place, or the admin unit called after the town."""
+    area = other.sort in AREAS and best.sort == "settlement" and other.country == best.country
+    return area or one_place(other, best)
+
+
+def _prominence(candidate: Candidate) -> float:
+    prominence: float = (candidate.population + 300) ** _PROMINENCE
+    return max(prominence, _PACKED) if candidate.row < 0 else prominence
+
+
+def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
+    told = prior.get(candidate.country or "", 0.0)
+    if candidate.quality == LOOSE_BASE and not told:
+        return OUTSIDE
+    if not prior:
+        return 1.0
+    weight = _PRIOR_GAIN * told
+    if candidate.sort == "country":
+        return max(1.0, weight)
+    small = candidate.population < LARGE and candidate.country is not None
+    return max(_PRIOR_ABSENT_SMALL if small else _PRIOR_ABSENT, weight)
+
+
+def _near(candidate: Candidate, points: Sequence[Point]) -> float:
+    if not points or candidate.point is None or candidate.sort == "country":
+        return 1.0
+    nearest = min(haversine_km(candidate.point, point) for point in points)
+    return float(1.0 + _NEAR_GAIN * 2.0 ** (-nearest / _NEAR_KM))
+
+
+def _kind(candidate: Candidate, hint: str, sorts: Sequence[str]) -> float:
+    if candidate.population >= LARGE and hint in _SMALL_KINDS:
+        return _KIND_FAILS
+    if candidate.population >= LARGE and hint == "town":
+        return 1.0
+    if candidate.kind == hint:
+        return _KIND_EQUAL
+    return _KIND_FITS if candidate.sort in sorts else _KIND_FAILS
