@@ -14,7 +14,7 @@ from twosource.codebook.model import ActorKind, EventType, Family
 from twosource.codebook.shorthand import Shorthand, gather
 from twosource.codebook.vocabulary import conditions
 
-_SECTIONS = ("family", "families", "actor_kinds", "kind_groups", "frames", "words", "rules", "types")
+_SECTIONS = ("family", "families", "actor_kinds", "kind_groups", "marks", "frames", "words", "rules", "types")
 
 
 class Assembly(NamedTuple):
@@ -24,6 +24,7 @@ class Assembly(NamedTuple):
     families: dict[str, Family]
     family_places: dict[str, Placed]
     actor_kinds: dict[str, ActorKind]
+    marks: dict[str, str]
     shorthand: Shorthand
     faults: tuple[Fault, ...]
 
@@ -46,13 +47,15 @@ def assemble(documents: Sequence[Document]) -> Assembly:
     families: dict[str, Family] = {}
     places: dict[str, Placed] = {}
     actor_kinds: dict[str, ActorKind] = {}
+    marks: dict[str, str] = {}
     for document in documents:
         _take_families(document, families, places, faults)
         _take_kinds(document, actor_kinds, faults)
+        _take_marks(document, marks, faults)
     drafts: dict[str, Draft] = {}
     for document in documents:
         _take_types(document, shorthand, drafts, faults)
-    return Assembly(drafts, families, places, actor_kinds, shorthand, tuple(faults))
+    return Assembly(drafts, families, places, actor_kinds, marks, shorthand, tuple(faults))
 
 
 def _take_families(
@@ -80,6 +83,14 @@ def _take_kinds(document: Document, kinds: dict[str, ActorKind], faults: list[Fa
             kinds[kind] = msgspec.convert({"kind": kind, **body}, ActorKind)
         except msgspec.ValidationError as error:
             faults.append(at.fault(f"actor kind '{kind}': {error}", "Give it title:, state: and armed:"))
+
+
+def _take_marks(document: Document, marks: dict[str, str], faults: list[Fault]) -> None:
+    given = document.value.get("marks", {})
+    if not isinstance(given, dict) or not all(isinstance(meaning, str) for meaning in given.values()):
+        faults.append(document.fault(("marks",), "marks is not a mapping of names to meanings", "Write name: meaning"))
+        return
+    marks.update(given)
 
 
 def _entries(document: Document, section: str, faults: list[Fault]) -> list[tuple[str, dict[str, Any]]]:

@@ -32,6 +32,7 @@ class Codebook:
         families: code -> family, its place in the tree.
         actor_kinds: kind -> actor kind.
         kind_groups: name -> actor kinds that go by that name in crosswalks.
+        marks: name -> meaning, of the attributes that a reader adds of itself; triggers add others.
         word_lists: name -> lemmas that go by that name in triggers.
         schemes: acled, plover, cameo, ucdp -> the valid codes of that scheme.
         version: a hash of all of this; comments and the files' layout do not change it.
@@ -43,6 +44,7 @@ class Codebook:
         families: Mapping[str, Family],
         actor_kinds: Mapping[str, ActorKind],
         kind_groups: Mapping[str, tuple[str, ...]],
+        marks: Mapping[str, str],
         word_lists: Mapping[str, tuple[str, ...]],
         schemes: Mapping[str, Scheme],
     ) -> None:
@@ -50,6 +52,7 @@ class Codebook:
         self.families = MappingProxyType(dict(families))
         self.actor_kinds = MappingProxyType(dict(actor_kinds))
         self.kind_groups = MappingProxyType(dict(kind_groups))
+        self.marks = MappingProxyType(dict(marks))
         self.word_lists = MappingProxyType(dict(word_lists))
         self.schemes = MappingProxyType(dict(schemes))
         self.version = self._version()
@@ -70,6 +73,7 @@ class Codebook:
             families=assembly.families,
             actor_kinds=assembly.actor_kinds,
             kind_groups={name: tuple(kinds) for name, kinds in assembly.shorthand.kind_groups.items()},
+            marks=assembly.marks,
             word_lists={name: tuple(words) for name, words in assembly.shorthand.words.items()},
             schemes=schemes,
         )
@@ -177,7 +181,7 @@ def check(paths: Sequence[Path] = ()) -> list[Fault]:
 
 
 def _read(paths: Sequence[Path]) -> tuple[Assembly, dict[str, Scheme], list[Fault]]:
-    shipped = [DATA / "actor_kinds.yaml", DATA / "families.yaml", DATA / "shorthands.yaml", *_yaml_in(DATA / "types")]
+    shipped = [*_yaml_in(DATA), *_yaml_in(DATA / "types")]
     added = [file for path in paths for file in (_yaml_in(path) if path.is_dir() else [path])]
     assembly = assemble([read_document(path) for path in (*shipped, *added)])
     standards = {name: read_document(DATA / "standards" / f"{name}.yaml") for name in SCHEMES}

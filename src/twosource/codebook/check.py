@@ -65,7 +65,7 @@ def _roles(draft: Draft) -> Iterator[Fault]:
 
 def _crosswalk(draft: Draft, name: str, scheme: Scheme, assembly: Assembly, reached: set[str]) -> Iterator[Fault]:
     rules: tuple[Crosswalk, ...] = getattr(draft.event_type, name)
-    attributes = {attribute for placed in draft.triggers for attribute in placed.trigger.attributes}
+    attributes = {*assembly.marks, *(mark for placed in draft.triggers for mark in placed.trigger.attributes)}
     for i, (rule, at) in enumerate(zip(rules, draft.rules[name], strict=True)):
         if rule.code not in scheme.codes:
             yield at.fault(f"unknown {scheme.scheme} code '{rule.code}'", f"Use {', '.join(scheme.codes)}")

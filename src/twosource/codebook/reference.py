@@ -157,6 +157,8 @@ def _kinds(codebook: Codebook) -> str:
         lines.append(f"| `{kind.kind}` | {_cell(kind.title)} | {_yes(kind.state)} | {_yes(kind.armed)} |")
     lines += ["", "| group, in crosswalks | kinds |", "|---|---|"]
     lines += [f"| `${name}` | {', '.join(kinds)} |" for name, kinds in codebook.kind_groups.items()]
+    lines += ["", "| mark that a reader adds | meaning |", "|---|---|"]
+    lines += [f"| `{name}` | {_cell(meaning)} |" for name, meaning in codebook.marks.items()]
     return "\n".join(lines)
 
 
