@@ -20,6 +20,9 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "parataxis", "oprd", 
 _SCARE_WORDS = 6
 
 
+_HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One link: its speakers (several where joined by "and"), what its cue says of certainty, and the cue's token."""
@@ -61,11 +64,30 @@ class Attribution:
             if quoted is not None:
                 found.append(quoted)
         found.reverse()
+        found = self._with_hearers(tree, found)
         if not found:
             labelled = self._label(tree, i)
             if labelled is not None:
                 found.append(labelled)
         return found
+
+    def _with_hearers(self, tree: Tree, found: list[Saying]) -> list[Saying]:
+        """ "a military source told SANA": SANA passes it on, so it stands outside the source in the chain."""
+        chain: list[Saying] = []
+        for saying in found:
+            if saying.cue >= 0 and tree.lemmas[saying.cue] == "tell":
+                heard = [
+                    k
+                    for k in tree.with_dep(saying.cue, "dobj", "dative")
+                    if any(h.kind == "source" for h in tree.names[k])
+                ]
+                hearers = tuple(
+                    s for s in self._speakers.resolve(tree, heard, "told", named_only=True) if s.kind in _HEARERS
+                )
+                if hearers:
+                    chain.append(Saying(hearers, "stated", saying.cue))
+            chain.append(saying)
+        return chain
 
     # -- the cue stands over the predicate -------------------------------------------------------------------------
 
@@ -175,7 +197,8 @@ class Attribution:
             cited = [f for k in tree.with_dep(kid, "dobj") for f in tree.conjuncts(k)]
             speakers = self._speakers.resolve(tree, cited, tree.lemmas[kid])
             return Saying(speakers, "stated", kid) if speakers else None
-        if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause:
+        told = tree.deps[kid] == "conj" and tree.lemmas[kid] == "tell" and kid > i
+        if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause and not told:
             return None
         if tree.deps[kid] == "ccomp" and (kid < i or tree.lowers[kid - 1 : kid] == ["that"]):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import msgspec
 
@@ -22,6 +23,8 @@ _MODES = {
     "drone": "drone", "uav": "drone", "helicopter": "helicopter", "gunship": "helicopter", "barrel": "barrel_bomb", "cluster": "cluster_munition",
     "phosphorus": "incendiary", "chlorine": "chlorine", "sarin": "sarin", "cruise": "cruise_missile", "ballistic": "ballistic_missile",
 }  # fmt: skip
+_ASKING = frozenset({"ask", "tell", "invite"})
+_PAST_WARS = timedelta(days=15 * 365)
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
@@ -85,8 +88,15 @@ class ClaimBuilder:
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             for claim in self._claims(draft, number in unverified):
+                if self._is_history(claim):
+                    continue
                 claims.setdefault(claim.claim_id, claim)
         return tuple(sorted(claims.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.claim_id)))
+
+    def _is_history(self, claim: Claim) -> bool:
+        """Whether a claim tells of a war long past: "a century ago the Ottoman authorities drove ..." """
+        published, end = claim.published_date, claim.time.end
+        return published is not None and end is not None and claim.time.basis == "text" and published - end > _PAST_WARS
 
     # -- drafts ----------------------------------------------------------------------------------------------------
 
@@ -104,6 +114,16 @@ class ClaimBuilder:
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
         self._inherit(drafts)
         return [draft for draft in drafts if self._bears(draft)]
+
+    @staticmethod
+    def _asks_for(tree: Tree, at: int) -> bool:
+        """Whether asking or telling wants a deed: an infinitive that is no "not to be named", or "for" something."""
+        for kid in tree.kids[at]:
+            if tree.deps[kid] in ("xcomp", "ccomp") and any(tree.lowers[k] == "to" for k in tree.kids[kid]):
+                return tree.lemmas[kid] not in ("name", "identify", "remain", "quote", "speak")
+            if tree.deps[kid] == "prep" and tree.lowers[kid] == "for":
+                return True
+        return False
 
     @staticmethod
     def _inherit(drafts: list[Draft]) -> None:
@@ -152,7 +172,7 @@ class ClaimBuilder:
         by_token = {draft.frame.at: draft for draft in drafts}
         gone: set[int] = set()
         for draft in drafts:
-            if draft.frame.event_type not in _HARM or draft.frame.at in gone:
+            if draft.frame.at in gone or not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
                 continue
             host = self._host(draft, by_token)
             while host is not None and host.frame.at in gone:
@@ -169,6 +189,18 @@ class ClaimBuilder:
             host.absorbed.append(draft.frame.at)
             gone.add(draft.frame.at)
         return [draft for draft in drafts if draft.frame.at not in gone]
+
+    @staticmethod
+    def _same_deed(draft: Draft, by_token: dict[int, Draft]) -> bool:
+        """ "destroyed a column, killing 200 of them": the participle repeats its clause's type only to count."""
+        tree, at = draft.tree, draft.frame.at
+        host = by_token.get(tree.heads[at])
+        return (
+            tree.deps[at] == "advcl"
+            and host is not None
+            and host.frame.event_type == draft.frame.event_type
+            and bool(draft.figures)
+        )
 
     def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The claim that a count of casualties belongs to, or None where it stands alone."""
@@ -210,7 +242,12 @@ class ClaimBuilder:
                 marked |= {n for n in [*here, *earlier[-4:]] if self._from_footage(drafts[n])}
             elif here:
                 marked |= set(here)
-            elif earlier:
+            elif earlier or subject in ("claim", "report", "account", "toll", "figure", "statement", "allegation"):
+                earlier = earlier or [
+                    n for n in range(len(drafts)) if order - drafts[n].order <= 3 and drafts[n].sayings and n < before
+                ]
+                if not earlier:
+                    continue
                 last = drafts[earlier[-1]]
                 span = last.tree.sentence_span(last.frame.at)
                 marked |= {n for n in earlier if drafts[n].tree.sentence_span(drafts[n].frame.at) == span}

@@ -5,6 +5,7 @@ Enough coreference for reports: the nearest earlier mention that fits the words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -47,7 +48,6 @@ _PLACE_KINDS: dict[str, frozenset[str]] = {
     "city": frozenset({"city", "town"}),
     "town": frozenset({"town", "city", "village"}),
     "village": frozenset({"village", "town"}),
-    "capital": frozenset({"city"}),
     "province": frozenset({"province", "governorate", "region", "oblast", "admin1"}),
     "governorate": frozenset({"province", "governorate", "admin1"}),
     "region": frozenset({"region", "province", "admin1"}),
@@ -88,6 +88,9 @@ def is_generic(actor: Actor) -> bool:
     return actor.id.endswith("-generic")
 
 
+_WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
+
+
 class Discourse:
     """What a report has named, by position, and how its names are to be resolved."""
 
@@ -115,7 +118,7 @@ class Discourse:
         self._place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
             place = self.place(hit, None, None, knowledge)
-            if place is not None:
+            if place is not None and not self._speaks(hit):
                 self._place_marks.append((hit.start, place))
         self._party_starts = [at for at, _ in self._party_marks]
         self._place_starts = [at for at, _ in self._place_marks]
@@ -136,6 +139,14 @@ class Discourse:
                     counts[actor.country] += 1
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    def _speaks(self, hit: NameHit) -> bool:
+        """Whether a capital stands for its government as a source: "no confirmation from Damascus", "Moscow said"."""
+        before = self._text[max(0, hit.start - 30) : hit.start].lower()
+        after = self._text[hit.end : hit.end + 12].lower().split()
+        return bool(_WORD_FROM.search(before)) or bool(
+            after and after[0] in ("said", "says", "denied", "denies", "claimed", "insists")
+        )
 
     def _stands_as_place(self, hit: NameHit) -> bool:
         """Whether a name that is both a capital or country and its government is written as a place: "in Moscow", "BEIRUT:"."""
@@ -253,7 +264,7 @@ class Discourse:
         if kinds is None:
             return None
         index = bisect_left(self._place_starts, at)
-        for _, place in reversed(self._place_marks[:index]):
-            if place.kind in kinds:
-                return place
-        return None
+        earlier = [place for _, place in reversed(self._place_marks[:index])]
+        exact = next((place for place in earlier if place.kind == lemma), None)
+        loose = next((place for place in earlier if place.kind in kinds), None)
+        return exact or loose

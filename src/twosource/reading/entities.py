@@ -31,6 +31,9 @@ _LOCATIVE = (
     "east",
     "west",
 )
+_CONTAINERS = frozenset(
+    "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk".split()
+)
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
     "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
@@ -129,6 +132,13 @@ class Entities:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.kinds(tree, k)
             return frozenset(found or {"people", "thing"})
+        if lemma in _CONTAINERS:
+            for prep in tree.with_dep(i, "prep"):
+                if tree.lowers[prep] == "of":
+                    for kid in tree.with_dep(prep, "pobj"):
+                        found |= self.kinds(tree, kid)
+            if found:
+                return frozenset(found)
         if tree.is_verb(i) and tag != "VBG":
             return frozenset({"clause"})
         found |= self._noun_kinds(lemma, lower)
@@ -260,7 +270,12 @@ class Entities:
         start, _ = tree.sentence_of(i)
         for head in tree.ancestors(i):
             subject = tree.first(head, "nsubj", "nsubjpass")
-            if subject is not None and subject < i and self._agrees(tree, subject, plural):
+            if (
+                subject is not None
+                and subject < i
+                and i not in tree.subtree(subject)
+                and self._agrees(tree, subject, plural)
+            ):
                 return subject
         for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
             for k in range(low, high):

@@ -104,7 +104,7 @@ class FrameFinder:
         slots = Slots(at=i)
         if tree.deps[i] == "amod":
             slots.add("subject", [tree.heads[i]])
-        elif tree.deps[i] in ("acomp", "attr", "oprd") or tree.is_verb(tree.heads[i]):
+        elif tree.deps[i] in ("acomp", "attr", "oprd"):
             slots.add("subject", verb_slots(tree, tree.heads[i]).get("subject"))
         inner = verb_slots(tree, i)
         for slot, fillers in inner.fillers.items():

@@ -17,6 +17,11 @@ _WRAPPED_LINES = 3
 _WRAPPED_WIDTH = 120
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.-]+(?:[ /,]+(?:[A-Z][A-Z'’.-]+|al-[A-Z]+))*(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[-–—]+|:)\s+"
+    r"|[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]+){0,4}\s*\([^)\n]{1,40}\)\s*[-–—]+\s+"
+    r"|[A-Z][A-Z'’-]+(?:[ -][A-Z][A-Z'’-]+){0,3}\.\s+)"
+)
 _HEADLINE_WORDS = 40
 _PROMO_WORDS = 25
 _LONG = 5000
@@ -93,12 +98,20 @@ class LayoutReader:
         return any(pattern.search(line) for pattern in patterns)
 
 
+def without_dateline(text: str, paragraph: Paragraph) -> int:
+    """Where a body paragraph's sentence begins, past "BEIRUT (Reuters) -" or a digest's "RAQQA." before it."""
+    if paragraph.kind != "body":
+        return paragraph.start
+    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return match.end() if match and match.end() < paragraph.end else paragraph.start
+
+
 def pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
     """The paragraph as one stretch, or as several of at most 5,000 characters cut at sentence ends, then at spaces.
 
     A parser's cost grows faster than its input; a paragraph of a megabyte is read in pieces.
     """
-    start, end = paragraph.start, paragraph.end
+    start, end = without_dateline(text, paragraph), paragraph.end
     if end - start <= _LONG:
         return [(start, end)]
     cuts: list[tuple[int, int]] = []

@@ -10,6 +10,11 @@ from twosource.reading.tree import Tree
 _SPEECH = frozenset(
     [
         "say",
+        "tell",
+        "acknowledge",
+        "concede",
+        "admit",
+        "estimate",
         "announce",
         "report",
         "add",
@@ -106,7 +111,10 @@ def _trailing_speech(tree: Tree) -> bool:
         subject = tree.first(i, "nsubj")
         if head >= i or subject is None or subject > i or not tree.is_verb(head):
             continue
-        if any(k > i and tree.deps[k] in ("ccomp", "dobj", "xcomp", "conj", "attr") for k in tree.kids[i]):
+        hearer = lemma == "tell"  # "a source told SANA": the object hears it
+        if any(k > i and tree.deps[k] in ("ccomp", "xcomp", "conj", "attr") for k in tree.kids[i]):
+            continue
+        if not hearer and any(k > i and tree.deps[k] == "dobj" for k in tree.kids[i]):
             continue
         if any(tree.deps[k] in ("mark", "advmod") and k < i for k in tree.kids[i]):
             continue

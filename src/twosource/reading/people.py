@@ -14,8 +14,14 @@ from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.records import PersonMention
 
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin |ibn |abu |de |van |von )?[A-Z][\w'’-]+){1,3}")
 _AGE = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
+_AGED = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b")
+_BODIES = frozenset(
+    "centre center observatory group network monitor project committee council union association institute agency foundation army "
+    "organisation organization movement commission forum watch office bureau society coalition initiative front brigade division "
+    "university hospital school ministry party state force command street square bridge mosque church airport road river province "
+    "city district company news wire post times television tv radio dispatch courier herald ledger digest standard".split()
+)
 _ADULT = 18
 
 
@@ -38,6 +44,7 @@ class PeopleReader:
         for tree in trees:
             found.extend(self._known(tree))
             found.extend(self._in_tree(tree))
+            found.extend(self._unlabelled(tree))
         return self._settled(found)
 
     def _known(self, tree: Tree) -> list[PersonMention]:
@@ -85,6 +92,56 @@ class PeopleReader:
             people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
         return people
 
+    def _unlabelled(self, tree: Tree) -> list[PersonMention]:
+        """Names that the model did not mark as a person's, told by the words around: an age, "who", an apposed role."""
+        people = []
+        i = 0
+        while i < len(tree):
+            first = i
+            while i < len(tree) and self._namelike(tree, i):
+                i += 1
+            last = i - 1
+            i = max(i, first + 1)
+            while last > first and not tree.is_noun(last):
+                last -= 1
+            if last <= first or tree.starts[last] - tree.starts[first] < 3:
+                continue
+            if tree.text[tree.starts[first]].isupper() and self._human(tree, first, last):
+                public, role, child = self._judge(tree, first, last)
+                start, end = tree.starts[first], tree.ends[last]
+                people.append(
+                    PersonMention(
+                        start=start, end=end, text=tree.text[start:end], public=public, role=role, child=child
+                    )
+                )
+        return people
+
+    @staticmethod
+    def _namelike(tree: Tree, i: int) -> bool:
+        if tree.names[i] or tree.ents[i] in ("PERSON", "DATE"):
+            return False
+        return (tree.tags[i] in ("NNP", "NNPS") and tree.lemmas[i] not in _BODIES) or tree.tags[i] == "HYPH"
+
+    def _human(self, tree: Tree, first: int, last: int) -> bool:
+        if any(tree.lowers[k] in ("the", "a") and tree.deps[k] == "det" and k == first - 1 for k in tree.kids[last]):
+            return False
+        if any(tree.lemmas[k] in _BODIES for k in range(first, last + 1)):
+            return False
+        after = tree.text[tree.ends[last] : tree.ends[last] + 24]
+        if _AGE.match(after) or re.match(r"\s*,?\s*(who|whose|whom)\b", after):
+            return True
+        before = tree.text[max(0, tree.starts[first] - 30) : tree.starts[first]]
+        if _AGED.search(before) or re.search(r"\b(named|called)\s+$", before):
+            return True
+        if tree.ents[last] in ("GPE", "LOC", "FAC"):
+            return False
+        head = tree.heads[last]
+        beside = [k for k in tree.kids[last] if tree.deps[k] in ("appos", "amod", "compound")]
+        if tree.deps[last] in ("appos", "compound", "nmod"):
+            beside.append(head)
+        words = {tree.lemmas[k] for k in beside}
+        return bool(words & (self._private | self._roles | self._child))
+
     def _judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
         """Whether the words around a name say a public role, a private one, or a child."""
         head = last
@@ -114,7 +171,10 @@ class PeopleReader:
     @staticmethod
     def _young(tree: Tree, last: int) -> bool:
         match = _AGE.match(tree.text[tree.ends[last] : tree.ends[last] + 14])
-        return match is not None and int(match.group(1)) < _ADULT
+        if match is not None and int(match.group(1)) < _ADULT:
+            return True
+        window = tree.text[max(0, tree.starts[last] - 60) : tree.ends[last] + 30]
+        return any(int(age) < _ADULT for age in _AGED.findall(window))
 
     def _settled(self, found: list[PersonMention]) -> tuple[PersonMention, ...]:
         """One verdict a name: a surname alone takes the verdict of the full name it ends; a child's name is never public."""

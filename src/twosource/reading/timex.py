@@ -297,7 +297,7 @@ class TimeReader:
         middle = _back(published, least, unit)
         if unit == "day":
             return middle, middle, "day"
-        slack = {"week": 3, "fortnight": 5, "month": 15, "year": 183, "decade": 1825}[unit]
+        slack = {"week": 3, "fortnight": 5, "month": 15, "year": 183, "decade": 1825, "century": 9000}[unit]
         precision: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
         return (
             middle - timedelta(days=slack),
@@ -455,7 +455,7 @@ def _back(day: date, count: int, unit: str) -> date:
         return _bounded(day, -7 * count)
     if unit == "fortnight":
         return _bounded(day, -14 * count)
-    months = {"month": 1, "year": 12, "decade": 120}[unit] * count
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
     total = day.year * 12 + day.month - 1 - months
     year = min(max(total // 12, 1), 9999)
     month = total % 12 + 1
