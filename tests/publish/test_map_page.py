@@ -100,7 +100,7 @@ def test_hostile_words_stay_words(picture: Picture, knowledge: Any, codebook: An
     ]  # fmt: skip
     assert page.loads == [] and page.handlers == []
     data = next(body for tag, kind, body in page.blocks if kind == "application/json")
-    assert json.loads(data)["events"][0]["reason"] == evil
+    assert json.loads(data)["events"][0]["reason"] == evil + "."
 
 
 def test_a_picture_without_places_still_has_its_page(picture: Picture, knowledge: Any, codebook: Any) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +133,30 @@ def test_a_reading_keeps_public_people_only(masks: Masks, picture: Picture) -> N
 def test_a_rejected_inputs_file_name_is_masked(masks: Masks) -> None:
     rejection = Rejection(where="in/mirela-kastanova.pdf", reason="no text in it", cure="Run OCR first.")
     assert masks.rejection(rejection).where == "in/a-named-child.pdf"
+
+
+def test_a_place_called_after_somebody_keeps_its_name(picture: Picture) -> None:
+    text = "Troops took the al-Omar field, said Omar, a guard."
+    field = text.index("al-Omar field")
+    claim = picture.readings[1].claims[4]
+    place = msgspec.structs.replace(
+        claim.place[0],
+        id="plc:sy:al-omar-field",
+        name="al-Omar field",
+        text="al-Omar field",
+        start=field,
+        end=field + 13,
+    )
+    sentence = msgspec.structs.replace(claim.sentence, start=0, end=len(text), text=text)
+    claim = msgspec.structs.replace(claim, report_id="rep_1", sentence=sentence, place=(place,), actor=(), speakers=())
+    inside = PersonMention(start=field + 3, end=field + 7, text="Omar", public=False)
+    guard = PersonMention(start=text.index("Omar, a"), end=text.index("Omar, a") + 4, text="Omar", public=False)
+    bare = _picture(text, inside, guard)
+    shown = Masks(
+        msgspec.structs.replace(bare, readings=(msgspec.structs.replace(bare.readings[0], claims=(claim,)),))
+    ).claim(claim)
+    assert shown.sentence.text == f"Troops took the al-Omar field, said {CIVILIAN}, a guard."
+    assert shown.place[0].name == shown.place[0].text == "al-Omar field"
 
 
 @given(name=_NAME, child=st.booleans())

@@ -62,6 +62,13 @@ def test_a_report_without_date_or_publisher_is_cited_as_such(trail: Trail, pictu
     assert trail.citation(bare).words() == "an unnamed publisher, date unknown"
 
 
+def test_a_position_held_by_no_origin_of_the_event_is_named_by_its_claims(trail: Trail, picture: Picture) -> None:
+    event = picture.events[2]
+    denial = msgspec.structs.replace(event.disputes[0].positions[1], origins=("src:russian-mod",), claims=("clm_8",))
+    assert trail.holders(event, event.disputes[0].positions[0]) == ["a named civilian"]
+    assert trail.holders(event, denial) == ["Russian Defence Ministry"]
+
+
 def test_claims_come_in_the_order_of_publication_and_text(trail: Trail) -> None:
     assert [c.claim_id for c in trail.claims_of(["clm_8", "clm_2", "clm_1", "gone"])] == ["clm_1", "clm_2", "clm_8"]
     assert [c.claim_id for c in trail.claims_behind(["evt_1", "evt_4"])] == ["clm_1", "clm_2", "clm_5"]

@@ -51,8 +51,23 @@ def test_lists_numbers_and_articles() -> None:
     assert wording.counted(1, "report") == "one report" and wording.counted(12, "claim") == "12 claims"
     assert wording.with_article("Syrian army") == "the Syrian army"
     assert wording.with_article("Islamic State") == "Islamic State"
+    assert wording.with_article("nurse") == "a nurse" and wording.with_article("aid worker") == "an aid worker"
+    assert wording.with_article("residents of the town") == "residents of the town"
+    assert (
+        wording.with_article("an official") == "an official"
+        and wording.with_article("al-Nusra Front") == "al-Nusra Front"
+    )
     assert wording.what_counted("killed", None) == "people killed"
-    assert wording.what_counted("injured", "civilians") == "civilians injured"
+    assert (
+        wording.what_counted("injured", "civilian")
+        == wording.what_counted("injured", "civilians")
+        == "civilians injured"
+    )
+    assert wording.what_counted("abducted", "child") == "children abducted"
+    assert (
+        wording.what_counted("people", "aid worker") == "aid workers"
+        and wording.what_counted("strikes", None) == "strikes"
+    )
 
 
 def test_dates_for_brackets() -> None:

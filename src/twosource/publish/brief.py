@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
+import msgspec
+
 from twosource.publish import wording
 from twosource.publish.brief_document import BriefDocument, Footnotes, Section, Sentence
 from twosource.publish.brief_render import RENDERERS
@@ -177,7 +179,12 @@ class BriefMaker:
         )
 
     def _of_events(self, key: str, heading: str, lead: str, empty: str, events: Sequence[Event]) -> Section:
-        return self._section(key, heading, lead, empty, [partial(self._event, event) for event in events])
+        """A section of events by day; of too many, those that the most independent voices tell."""
+        weighty = sorted(events, key=lambda e: (-e.effective_origins, -e.n_claims, e.event_id))
+        kept = {event.event_id for event in weighty[:_MOST_A_SECTION]}
+        makers = [partial(self._event, event) for event in events if event.event_id in kept]
+        section = self._section(key, heading, lead, empty, makers)
+        return msgspec.structs.replace(section, left_out=len(events) - len(makers))
 
     # -- the sections ------------------------------------------------------------------------------------------------
 
@@ -284,7 +291,8 @@ class BriefMaker:
 
     def _dispute(self, event: Event, index: int) -> Sentence:
         shown = self._masks.event(event)
-        text = dispute_sentence(shown, shown.disputes[index], self._codebook, self._places)
+        holders = [self._trail.holders(event, position) for position in event.disputes[index].positions]
+        text = dispute_sentence(shown, shown.disputes[index], holders, self._codebook, self._places)
         claims = self._trail.claims_of(key for position in event.disputes[index].positions for key in position.claims)
         return self._sentence(text, claims, event.event_id)
 
@@ -307,9 +315,15 @@ class BriefMaker:
                 whys = dict.fromkeys(e.why for e in reading.log if e.what == "skipped") if reading else {}
                 makers.append(partial(self._unread, report, tuple(whys)))
         for event in self._facts:
-            if event.place is None or event.place.lat is None:
+            if event.place is not None and event.place.lat is None:
                 makers.append(partial(self._unplaced, event))
-        lead = "Reports that gave no claim, and events whose place could not be told."
+        untold = sum(1 for event in self._facts if event.place is None)
+        if untold:
+            makers.append(partial(self._counted, untold, "is told without a place", "are told without a place"))
+        undated = sum(1 for event in self._facts if event.time.start is None and event.time.end is None)
+        if undated:
+            makers.append(partial(self._counted, undated, "is told without a date", "are told without a date"))
+        lead = "Reports that gave no claim, and events whose place or day could not be told."
         return self._section(
             "open", "What could not be read or resolved", lead, "Everything was read and resolved.", makers
         )
@@ -323,9 +337,13 @@ class BriefMaker:
     def _unplaced(self, event: Event) -> Sentence:
         shown = self._masks.event(event)
         phrase = wording.capitalised(event_phrase(shown, self._codebook, self._places))
-        why = "its place is not told" if shown.place is None else f"“{shown.place.name}” could not be found on the map"
+        name = shown.place.name if shown.place else ""
         claims = self._trail.claims_of(event.claims)
-        return self._sentence(f"{phrase}: {why}.", claims, event.event_id)
+        return self._sentence(f"{phrase}: “{name}” could not be found on the map.", claims, event.event_id)
+
+    @staticmethod
+    def _counted(number: int, one: str, many: str) -> Sentence:
+        return Sentence(text=f"{wording.capitalised(wording.counted(number, 'event'))} {one if number == 1 else many}.")
 
 
 def _by_grade_and_day(event: Event) -> tuple[int, date, str, str]:

@@ -98,7 +98,15 @@ def _told(event: Event) -> str:
         return f"was reported by {who}" + (", against its own interest" if event.against_interest else "")
     if event.grade == "corroborated":
         return f"is corroborated by {wording.counted(event.n_origins, 'origin')}: {who}"
-    return f"is confirmed ({event.grade_reason}); it was reported by {who}"
+    return f"is confirmed: it was reported by {who}, and {_bearing_out(event)}"
+
+
+def _bearing_out(event: Event) -> str:
+    """What makes it more than corroborated: the side it harms says so, or a verifier found it."""
+    harmed = [wording.with_article(o.name) for o in event.origins if o.interest == "adverse"]
+    if harmed or event.against_interest:
+        return f"acknowledged by {wording.listed(dict.fromkeys(harmed)) or 'the side it harms'}"
+    return "found by an independent verifier"
 
 
 def _flags(event: Event) -> str:
@@ -110,12 +118,13 @@ def _flags(event: Event) -> str:
     return "".join(f" {flag}." for flag in flags)
 
 
-def dispute_sentence(event: Event, dispute: Dispute, codebook: EventTypes, places: PlaceBook) -> str:
-    """The positions on one matter, each with who holds it; none is called right."""
-    names = {origin.key: wording.with_article(origin.name) for origin in event.origins}
+def dispute_sentence(
+    event: Event, dispute: Dispute, holders: Sequence[Sequence[str]], codebook: EventTypes, places: PlaceBook
+) -> str:
+    """The positions on one matter, each with who holds it (``holders``, by position); none is called right."""
     positions = (
-        f"{position.value} ({wording.listed(dict.fromkeys(names.get(key, key) for key in position.origins))})"
-        for position in dispute.positions
+        f"{position.value} ({wording.listed(map(wording.with_article, who))})"
+        for position, who in zip(dispute.positions, holders, strict=True)
     )
     when = wording.dated(event.time.start, event.time.end, precision=event.time.precision)
     what = wording.capitalised(event_phrase(event, codebook, places))

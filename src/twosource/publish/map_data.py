@@ -84,7 +84,7 @@ class MapData:
             "phrase": wording.capitalised(event_phrase(shown, self._codebook, self._places)),
             "sentence": event_sentence(shown, self._codebook, self._places),
             "grade": event.grade,
-            "reason": shown.grade_reason,
+            "reason": _reason(shown),
             "credibility": [round(value, 2) for value in _credibility(event)],
             "basis": shown.credibility_basis,
             "unverified": event.unverified,
@@ -107,21 +107,21 @@ class MapData:
             "figures": figure_words(
                 shown.figures, disputed=any(dispute.about == "how_many" for dispute in event.disputes)
             ),
-            "disputes": self._disputes(shown),
+            "disputes": self._disputes(event, shown),
             "reports": event.n_reports,
             "quotes": self._quoted(self._trail.claims_of(event.claims)),
         }
 
-    def _disputes(self, shown: Event) -> list[Values]:
-        names = {origin.key: origin.name for origin in shown.origins}
+    def _disputes(self, event: Event, shown: Event) -> list[Values]:
         return [
             {
                 "about": dispute.about,
                 "positions": [
-                    {"value": p.value, "who": [names.get(key, key) for key in p.origins]} for p in dispute.positions
+                    {"value": masked.value, "who": self._trail.holders(event, position)}
+                    for position, masked in zip(dispute.positions, masked_dispute.positions, strict=True)
                 ],
             }
-            for dispute in shown.disputes
+            for dispute, masked_dispute in zip(event.disputes, shown.disputes, strict=True)
         ]
 
     def _where(self, place: EventPlace | None) -> Values | None:
@@ -267,6 +267,12 @@ def map_box(values: Values) -> Box | None:
         min(180.0, round(east + across * 1.4, 2)),
         min(85.0, round(north + across, 2)),
     )
+
+
+def _reason(event: Event) -> str:
+    """The grade's reason as a sentence of its own."""
+    said = event.grade_reason.strip().removeprefix(f"{event.grade.capitalize()}: ").rstrip(".")
+    return f"{wording.capitalised(said)}." if said else ""
 
 
 def _key(party: Party) -> str:

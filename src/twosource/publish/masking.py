@@ -71,6 +71,7 @@ class Masks:
         self._reports = {report.report_id: report for report in picture.reports}
         self._people = {reading.report_id: reading.people for reading in picture.readings if reading.people}
         self._report_of_claim = {c.claim_id: c.report_id for r in picture.readings for c in r.claims}
+        self._claims = {reading.report_id: reading.claims for reading in picture.readings}
         self._children = _children(picture)
         self._everywhere = self._index_everywhere(_words_of_known_names(picture))
         self._own: dict[str, NameIndex] = {}
@@ -163,13 +164,16 @@ class Masks:
         def mask(text: str) -> str:
             return self._by_reports(text, reports)
 
+        def name(text: str, known: str | None) -> str:
+            return self.string(text) if known else mask(text)
+
         def place(where: EventPlace | None) -> EventPlace | None:
-            return None if where is None else msgspec.structs.replace(where, name=mask(where.name))
+            return None if where is None else msgspec.structs.replace(where, name=name(where.name, where.id))
 
         return msgspec.structs.replace(
             event,
-            actor=tuple(msgspec.structs.replace(p, name=mask(p.name)) for p in event.actor),
-            target=tuple(msgspec.structs.replace(p, name=mask(p.name)) for p in event.target),
+            actor=tuple(msgspec.structs.replace(p, name=name(p.name, p.id)) for p in event.actor),
+            target=tuple(msgspec.structs.replace(p, name=name(p.name, p.id)) for p in event.target),
             place=place(event.place),
             from_place=place(event.from_place),
             figures=tuple(
@@ -180,7 +184,9 @@ class Masks:
             ),
             grade_reason=mask(event.grade_reason),
             credibility_basis=mask(event.credibility_basis),
-            origins=tuple(msgspec.structs.replace(o, key=mask(o.key), name=mask(o.name)) for o in event.origins),
+            origins=tuple(
+                msgspec.structs.replace(o, key=mask(o.key), name=name(o.name, o.source_id)) for o in event.origins
+            ),
             disputes=tuple(
                 msgspec.structs.replace(
                     dispute,
@@ -274,7 +280,8 @@ class Masks:
         hits = self._hits.get(report.report_id)
         if hits is None:
             people = self._people.get(report.report_id, ())
-            public = sorted((p.start, p.end) for p in people if p.public)
+            known = self._known_spans(report.report_id)
+            public = sorted({*((p.start, p.end) for p in people if p.public), *known})
             words = Words.of(report.text)
             found = [
                 hit
@@ -282,9 +289,21 @@ class Masks:
                 for hit in index.find(words)
                 if not any(start <= hit.start and hit.end <= end for start, end in public)
             ]
-            marked = [Hit(p.start, p.end, self._is_child(name_parts(p.text), p)) for p in people if not p.public]
+            marked = [
+                Hit(p.start, p.end, self._is_child(name_parts(p.text), p))
+                for p in people
+                if not p.public and (p.child or not _part_of_one(p, known))
+            ]
             hits = self._hits[report.report_id] = tuple(merge_hits([*found, *marked], report.text))
         return hits
+
+    def _known_spans(self, report_id: str) -> list[tuple[int, int]]:
+        """Where the report names places, parties and sources that the knowledge packs know ("al-Omar field")."""
+        spans = set()
+        for claim in self._claims.get(report_id, ()):
+            spans |= {(p.start, p.end) for p in (*claim.place, *claim.from_place) if p.id and p.via == "name"}
+            spans |= {(m.start, m.end) for m in (*claim.actor, *claim.target) if m.id and m.via == "name"}
+        return sorted(spans)
 
     def _string_hits(self, text: str, report_id: str | None) -> list[Hit]:
         hits = self._everywhere.find(text)
@@ -316,27 +335,30 @@ class Masks:
         """The words of a stretch, masked; of a report that the picture lacks, the given text is masked by name."""
         return self.text(report_id, start, end) if report_id in self._reports else self.string(text, report_id)
 
-    def _name(self, report_id: str, start: int, end: int, name: str) -> str:
+    def _name(self, report_id: str, start: int, end: int, name: str, known: str | None) -> str:
+        """A name in a claim. One that the knowledge packs gave (``known``) is not masked by parts of names."""
+        if known:
+            return self.string(name)
         return name if self._is_public_there(report_id, start, end, name) else self.string(name, report_id)
 
     def _speaker(self, report_id: str, speaker: SpeakerMention) -> SpeakerMention:
         return msgspec.structs.replace(
             speaker,
-            name=self._name(report_id, speaker.start, speaker.end, speaker.name),
+            name=self._name(report_id, speaker.start, speaker.end, speaker.name, speaker.source_id),
             cue=self.string(speaker.cue, report_id),
         )
 
     def _mention(self, report_id: str, mention: Mention) -> Mention:
         return msgspec.structs.replace(
             mention,
-            name=self._name(report_id, mention.start, mention.end, mention.name),
+            name=self._name(report_id, mention.start, mention.end, mention.name, mention.id),
             text=self._words(report_id, mention.start, mention.end, mention.text),
         )
 
     def _place(self, report_id: str, place: PlaceMention) -> PlaceMention:
         return msgspec.structs.replace(
             place,
-            name=self.string(place.name, report_id),
+            name=self._name(report_id, place.start, place.end, place.name, place.id),
             text=self._words(report_id, place.start, place.end, place.text),
         )
 
@@ -352,6 +374,13 @@ class Masks:
 
     def _party(self, party: Party | None) -> Party | None:
         return None if party is None else msgspec.structs.replace(party, name=self.string(party.name))
+
+
+def _part_of_one(person: PersonMention, spans: list[tuple[int, int]]) -> bool:
+    """Whether the name is but a part of a longer known name: no person, but the one a field is called after."""
+    return any(
+        start <= person.start and person.end <= end and end - start > person.end - person.start for start, end in spans
+    )
 
 
 def _children(picture: Picture) -> frozenset[tuple[str, ...]]:

@@ -56,7 +56,7 @@ def event_phrase(event: Event, codebook: EventTypes, places: PlaceBook) -> str:
     """
     roles = {
         "actor": parties(event.actor),
-        "target": parties(event.target),
+        "target": parties([p for p in event.target if p.name not in {actor.name for actor in event.actor}]),
         "place": event.place.name if event.place else "",
         "at": placed(event.place, places),
         "from_place": event.from_place.name if event.from_place else "",

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from twosource.publish import wording
 from twosource.publish.masking import Masks
-from twosource.records import Claim, Event, Picture, Record, Report
+from twosource.records import Claim, Event, Picture, Position, Record, Report
 
 _STANCES = {
     "ongoing": "said to be going on",
@@ -99,6 +99,22 @@ class Trail:
         """The claims of all these events, each once, in the order of ``claims_of``."""
         ids = {claim for key in event_ids if key in self._events for claim in self._events[key].claims}
         return self.claims_of(ids)
+
+    def voice(self, claim: Claim) -> str:
+        """The claim's origin by name: its innermost speaker, or the publisher where it speaks in its own voice."""
+        shown = self._masks.claim(claim)
+        return shown.speakers[-1].name if shown.speakers else shown.publisher or "an unnamed publisher"
+
+    def holders(self, event: Event, position: Position) -> list[str]:
+        """Who holds a position on an event, by name.
+
+        An origin that denies the event is none of the event's own origins; it is named by its claims.
+        """
+        shown = self._masks.event(event)
+        names = {origin.key: masked.name for origin, masked in zip(event.origins, shown.origins, strict=True)}
+        if all(key in names for key in position.origins):
+            return list(dict.fromkeys(names[key] for key in position.origins))
+        return list(dict.fromkeys(self.voice(claim) for claim in self.claims_of(position.claims)))
 
     def attribution(self, claim: Claim) -> str:
         """Who says it, from the innermost speaker outwards: ``Syrian state TV, cited by Sample Courier``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 _MONTHS = (
@@ -10,23 +10,19 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WHATS = {
-    "people": "people",
-    "strikes": "strikes",
-    "killed": "killed",
-    "injured": "injured",
-    "captured": "captured",
-    "displaced": "displaced",
-    "missing": "missing",
-}
-
-
+_PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "people"}
 _TAKE_ARTICLE = frozenset(
     (
         "army", "observatory", "ministry", "forces", "coalition", "government", "military", "nations", "units",
-        "council", "un",
+        "council", "un", "states", "navy", "force", "guard", "guards", "office", "command", "brigade", "division",
+        "police", "parliament",
     )
 )  # fmt: skip
+
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "one", "two", "some", "several", "many", "unnamed", "local", "other", "another")
+)
+_AFTER_HEAD = frozenset(("of", "in", "on", "from", "with", "at", "for", "who", "near", "close", "familiar"))
 
 
 def day(value: date) -> str:
@@ -97,13 +93,23 @@ def middle(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def what_counted(what: str, who: str | None) -> str:
-    """What a figure counts: ``people killed``, ``civilians injured``, ``strikes``."""
-    noun = _WHATS.get(what, what.replace("_", " "))
+    """What a figure counts: ``people killed``, ``civilians injured``, ``strikes``. One ``civilian`` is made many."""
+    whom = plural(who) if who else "people"
     if what == "people":
-        return who or "people"
-    if what in ("killed", "injured", "captured", "displaced", "missing"):
-        return f"{who or 'people'} {noun}"
-    return noun if who is None else f"{noun} ({who})"
+        return whom
+    if what.endswith("ed") or what in ("missing", "dead"):
+        return f"{whom} {what}"
+    noun = what.replace("_", " ")
+    return noun if who is None or whom == noun else f"{noun} ({whom})"
+
+
+def plural(noun: str) -> str:
+    """``civilians`` for ``civilian``; what is plural already stays."""
+    if noun.endswith("s") or noun in _PLURALS.values():
+        return noun
+    head, _, last = noun.rpartition(" ")
+    many = _PLURALS.get(last, f"{last}s")
+    return f"{head} {many}" if head else many
 
 
 def capitalised(text: str) -> str:
@@ -112,8 +118,20 @@ def capitalised(text: str) -> str:
 
 
 def with_article(name: str) -> str:
-    """``the Syrian army`` for names that English gives an article, the name itself otherwise."""
+    """``the Syrian army`` and ``a nurse`` for names that English gives an article, the name itself otherwise."""
     words = name.lower().split()
-    if not words or words[0] in ("the", "a", "an") or not _TAKE_ARTICLE.intersection(words):
+    if not words or words[0] in _DETERMINERS:
         return name
-    return f"the {name}"
+    if _TAKE_ARTICLE.intersection(words) or words[0] == "same":
+        return f"the {name}"
+    if name[0].islower() and "-" not in words[0][:3] and not _many(words):
+        return f"{'an' if words[0][0] in 'aeiou' else 'a'} {name}"
+    return name
+
+
+def _many(words: Sequence[str]) -> bool:
+    """Whether a description is of several: its head, before any "of" or "in", is plural."""
+    head = next(
+        (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in _AFTER_HEAD), words[-1]
+    )
+    return head.endswith("s") or head in ("people", "media", "men", "women", "children")

@@ -67,7 +67,7 @@ function eventView(event) {
       ["How many", event.figures],
     ]),
     el("h3", {}, "How sure"),
-    el("p", {}, `${GRADE_TITLES[event.grade]}: ${event.reason}.`.replace("..", ".")),
+    el("p", {}, el("strong", {}, GRADE_TITLES[event.grade]), `. ${event.reason}`),
     el("p", { class: "credible" }, `Credibility ${value.toFixed(2)}, between ${low.toFixed(2)} and ${high.toFixed(2)}`, bar(low, value, high), el("span", { class: "small" }, event.basis)),
     event.disputes.length ? el("h3", {}, "Disputed") : null,
     event.disputes.map((dispute) =>
