@@ -57,6 +57,7 @@ BROKEN = {
         "counter_example: ...",
     ),
     "empty definition": ("definition: Standing crops are set on fire.", "definition: ''", 3, "no definition", "..."),
+    "no family": ("family: things\n", "", 2, "has no family", "family:"),
     "unknown family": ("family: things", "family: thinks", 3, "unknown family 'thinks'", "things"),
     "unknown role described": ("      place: where", "      palce: where", 10, "unknown role 'palce'", "place"),
     "unknown field": ("    cameo:", "    kameo:", 13, "kameo", "cameo"),
@@ -128,6 +129,15 @@ BROKEN = {
     "unknown word list": ("verb: scorch-earth", "verb: $burns", 15, "no word list '$burns'", "words:"),
     "two heads": ("verb: scorch-earth", "verb: burn, noun: fire", 15, "this has verb and noun", "Keep or add one"),
     "no head": ("verb: scorch-earth, ", "", 15, "this has none", "Keep or add one"),
+    "two words for a lemma": (
+        "verb: scorch-earth",
+        "verb: [sear, scorch earth]",
+        15,
+        "'scorch earth' is no lemma",
+        "one word",
+    ),
+    "capitals in a lemma": ("verb: scorch-earth", "verb: Scorch", 15, "'Scorch' is no lemma", "lower case"),
+    "no words for a head": ("verb: scorch-earth", "verb: []", 15, "this has none", "Keep or add one"),
     "unknown field of a trigger": ("args: {subject: [actor]}", "argz: {subject: [actor]}", 15, "argz", "args"),
     "the same trigger twice": (
         "      - {verb: scorch-earth, args: {subject: [actor]}}\n",

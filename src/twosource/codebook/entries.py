@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -17,6 +18,7 @@ from twosource.codebook.vocabulary import FILLER_KINDS, HEADS, PLAIN_SLOTS, ROLE
 SCHEMES = ("plover", "acled", "cameo", "ucdp")
 _TEXTS = ("title", "definition", "example", "counter_example")
 _SLOT_MAPPINGS = ("args", "needs", "lemmas", "refuses")
+_WORD_MAPPINGS = ("lemmas", "refuses")
 _FIELD = re.compile(r"\$\.(\w+)|unknown field `(\w+)`")
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -66,7 +68,7 @@ def read_triggers(value: Any, at: Placed, shorthand: Shorthand, faults: list[Fau
 
 
 def _triggers(entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: list[Fault]) -> Iterator[PlacedTrigger]:
-    heads = [head for head in HEADS if head in entry]
+    heads = [head for head in HEADS if entry.get(head)]
     if len(heads) != 1:
         said = " and ".join(heads) or "none"
         faults.append(at.fault(f"a trigger needs one of verb, noun, adjective; this has {said}", "Keep or add one"))
@@ -78,7 +80,7 @@ def _triggers(entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: l
     except LookupError as error:
         faults.append(at.fault(str(error.args[0]), "Name it under frames: or words:, or mend the spelling"))
         return
-    wrong = list(_wrong_words(fulls[0], at)) if fulls else []
+    wrong = [*_wrong_lemmas(fulls, at), *_wrong_slots(fulls[0], at)]
     faults.extend(wrong)
     for full in [] if wrong else fulls:
         trigger = _typed(full, Trigger, at, faults)
@@ -88,7 +90,7 @@ def _triggers(entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: l
         yield PlacedTrigger(weighed, at, replaces)
 
 
-def _wrong_words(full: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
+def _wrong_slots(full: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
     for key in _SLOT_MAPPINGS:
         mapping = full.get(key, {})
         if not isinstance(mapping, dict):
@@ -103,6 +105,19 @@ def _wrong_words(full: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
             for value in values if known else ():
                 if known and value not in known[1]:
                     yield where.fault(f"unknown {known[0]} '{value}' for slot {slot}", f"Use {', '.join(known[1])}")
+
+
+def _wrong_lemmas(fulls: Sequence[Mapping[str, Any]], at: Placed) -> Iterator[Fault]:
+    first = fulls[0]
+    heads = [full[head] for full in fulls for head in HEADS if head in full]
+    groups = [heads, first.get("object", []), first.get("after", [])]
+    for key in _WORD_MAPPINGS:
+        mapping = first.get(key)
+        if isinstance(mapping, dict):
+            groups.extend(mapping.values())
+    for lemma in chain.from_iterable(groups):
+        if not isinstance(lemma, str) or not lemma or lemma != "".join(lemma.split()).lower():
+            yield at.fault(f"'{lemma}' is no lemma", "Write one word in lower case, as a dictionary has it")
 
 
 def read_crosswalk(
@@ -128,7 +143,7 @@ def read_crosswalk(
 def read_type(
     entry: dict[str, Any], family: str | None, at: Placed, shorthand: Shorthand, faults: list[Fault]
 ) -> Draft | None:
-    """The event type of one entry with ``code``; None when it is too broken to stand."""
+    """The event type of one entry with ``code``; None when anything is wrong with it."""
     before = len(faults)
     faults.extend(_missing(entry, at))
     triggers = read_triggers(entry.get("triggers", []), Placed(at.document, (*at.steps, "triggers")), shorthand, faults)
@@ -138,13 +153,14 @@ def read_type(
     for scheme in SCHEMES:
         here = Placed(at.document, (*at.steps, scheme))
         plain[scheme], rules[scheme] = read_crosswalk(entry.get(scheme), here, shorthand, faults)
-    unknown = [role for role in _roles(entry) if role not in ROLES]
-    for role in unknown:
-        where = Placed(at.document, (*at.steps, "roles", role))
-        faults.append(where.fault(f"unknown role '{role}'", f"Use {', '.join(ROLES)}"))
-    if any(text not in entry for text in _TEXTS) or plain["family"] is None or unknown:
-        return None
-    event_type = _typed(plain, EventType, at, faults) if len(faults) == before or "code" in entry else None
+    for role in _roles(entry):
+        if role not in ROLES:
+            where = Placed(at.document, (*at.steps, "roles", role))
+            faults.append(where.fault(f"unknown role '{role}'", f"Use {', '.join(ROLES)}"))
+    if plain["family"] is None:
+        cure = "Write family: at the top of the file, or in the type"
+        faults.append(at.fault(f"type '{entry.get('code')}' has no family", cure))
+    event_type = _typed(plain, EventType, at, faults) if len(faults) == before else None
     return Draft(event_type, at, tuple(triggers), rules) if event_type else None
 
 
