@@ -12,7 +12,7 @@ from twosource.ledger import DiskFullError
 
 VERBS = [
     *("demo", "read", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports", "show"),
-    *("brief", "map", "export", "verify", "doctor", "codebook"),
+    *("brief", "map", "export", "verify", "doctor", "codebook", "knowledge"),
 ]
 
 
@@ -38,7 +38,7 @@ def test_each_verb_has_help(run, path: tuple[str, ...]) -> None:
     assert done.err == ""
 
 
-@pytest.mark.parametrize("path", [path for path in ALL if path != ("codebook",)])
+@pytest.mark.parametrize("path", [path for path in ALL if path not in (("codebook",), ("knowledge",))])
 def test_each_verb_takes_the_data_folder_and_says_what_each_option_does(path: tuple[str, ...]) -> None:
     command = get_command(app)
     for name in path:

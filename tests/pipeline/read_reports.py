@@ -1,4 +1,4 @@
-"""A process that reads reports slowly, to be killed. Arguments: data folder, number of reports, seconds for each."""
+"""A process that reads reports, to be killed. Arguments: data folder, number of reports, seconds for each, a word."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Spoken:
         pass
 
 
-def main(folder: str, count: str, seconds: str) -> None:
-    texts = [f"{a_line('2017-09-05')} Number {n}." for n in range(int(count))]
+def main(folder: str, count: str, seconds: str, word: str = "Number") -> None:
+    texts = [f"{a_line('2017-09-05')} {word} {n}." for n in range(int(count))]
     rooms = FakeRooms(reader=FakeReader(seconds=float(seconds)), by_day=False)
     with Monitor(Path(folder), rooms=rooms, progress=Spoken()) as monitor:
         monitor.read(texts, overrides=None)

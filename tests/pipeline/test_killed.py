@@ -12,9 +12,9 @@ from twosource.pipeline import Monitor
 HERE = Path(__file__).parent
 
 
-def start(folder: Path, count: int, seconds: float) -> subprocess.Popen[str]:
+def start(folder: Path, count: int, seconds: float, word: str = "Number") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, str(HERE / "read_reports.py"), str(folder), str(count), str(seconds)],
+        [sys.executable, str(HERE / "read_reports.py"), str(folder), str(count), str(seconds), word],
         env=os.environ | {"PYTHONPATH": os.pathsep.join((str(HERE), str(HERE.parent / "ledger")))},
         stdout=subprocess.PIPE,
         text=True,
@@ -76,3 +76,14 @@ def test_killed_while_it_reads_a_store_that_was_built_before_the_old_picture_sta
         assert monitor.picture().events == before
         assert monitor.verify() == []
         assert monitor.build().events == 200
+
+
+def test_two_programs_reading_into_one_store_at_once_lose_nothing(tmp_path: Path) -> None:
+    both = [start(tmp_path, 60, 0.001, word) for word in ("One", "Two")]
+    for process in both:
+        process.communicate()
+    assert [process.returncode for process in both] == [0, 0]
+    with Monitor(tmp_path, rooms=FakeRooms(by_day=False)) as monitor:
+        assert monitor.verify() == []
+        assert monitor.build().events == 120
+        assert monitor.ledger.count_unread(READER) == 0

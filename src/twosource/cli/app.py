@@ -13,7 +13,18 @@ import typer
 from typer.main import get_command
 
 from twosource import __version__
-from twosource.cli import building, checking, codebook_verbs, demo, doctor, looking, products, reading, showing
+from twosource.cli import (
+    building,
+    checking,
+    codebook_verbs,
+    demo,
+    doctor,
+    knowledge_verbs,
+    looking,
+    products,
+    reading,
+    showing,
+)
 from twosource.cli.exits import DONE, STOPPED, status_of
 from twosource.cli.options import DataOption
 from twosource.cli.output import ReaderGone, close_quietly, complain, say, sentence
@@ -45,6 +56,7 @@ app.command("export")(products.export)
 app.command("verify")(checking.verify)
 app.command("doctor")(doctor.doctor)
 app.add_typer(codebook_verbs.codebook, name="codebook")
+app.add_typer(knowledge_verbs.knowledge, name="knowledge")
 
 
 def _version(asked: bool) -> None:

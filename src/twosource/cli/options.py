@@ -31,7 +31,7 @@ DataOption = Annotated[
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output, and nothing else.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON alone on standard output; of a table one array.")]
 LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show the first N rows only.")]
 TypeOption = Annotated[
     list[str] | None,
