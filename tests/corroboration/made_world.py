@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from twosource.knowledge.geography import haversine_km
 from twosource.records import (
     Actor,
     Claim,
@@ -43,6 +44,8 @@ _PLACES = [
           country="XX", part_of=("plc:xx:city",)),
     Place(id="plc:xx:base", name="Base 137", kind="base", lat=35.32, lon=40.05, radius_km=2, country="XX",
           part_of=("plc:xx:city",)),
+    Place(id="plc:xx:airbase", name="Airbase", kind="airbase", lat=35.28, lon=40.18, radius_km=5, country="XX",
+          part_of=("plc:xx:north",)),
     Place(id="plc:xx:village", name="Milltown", kind="village", lat=35.33, lon=40.36, radius_km=3, country="XX",
           part_of=("plc:xx:north",)),
     Place(id="plc:xx:port", name="Port", kind="city", lat=34.0, lon=38.0, radius_km=5, country="XX",
@@ -101,6 +104,9 @@ class _Places:
 
     def get(self, identifier: str) -> Place | None:
         return self._of.get(identifier)
+
+    def distance_km(self, a: Place, b: Place) -> float | None:
+        return haversine_km((a.lat, a.lon), (b.lat, b.lon))
 
     def contains(self, outer: str, inner: str) -> bool:
         place = self._of.get(inner)

@@ -66,6 +66,12 @@ def test_a_siege_broken_at_a_base_in_the_city_is_the_citys_siege_broken():
     assert are_one(*pair("siege_broken", "siege_broken", second={"place": [BASE]}))
 
 
+def test_a_base_at_the_edge_of_a_besieged_town_is_besieged_with_it_but_struck_by_itself():
+    airbase = {"place": [where("plc:xx:airbase")]}
+    assert are_one(*pair("siege_broken", "siege_broken", second=airbase))
+    assert not are_one(*pair("capture", "capture", second=airbase))
+
+
 def test_a_town_and_the_province_it_lies_in_are_one_place_told_more_or_less_exactly():
     assert are_one(*pair(second={"place": [NORTH]}))
 

@@ -59,6 +59,12 @@ def test_the_place_is_the_most_specific_that_most_agree_on():
     assert event(*three).place.id == "plc:xx:old-city"
 
 
+@pytest.mark.parametrize("base", ["plc:xx:base", "plc:xx:airbase"])
+def test_a_siege_broken_at_a_base_of_the_city_is_the_citys(base):
+    found = event(by("src:monitor", "siege_broken", place=[where(base)]), by("src:un", "siege_broken"))
+    assert found.place.id == "plc:xx:city" and found.disputes == ()
+
+
 def test_a_place_that_was_not_found_keeps_its_name():
     found = event(by("src:monitor", place=[where(None, "Tell Nowhere")]))
     assert (found.place.id, found.place.name, found.place.lat) == (None, "Tell Nowhere", None)

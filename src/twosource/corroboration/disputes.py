@@ -24,7 +24,7 @@ from twosource.corroboration.reconcile import (
     taker_mentions,
     weight_of,
 )
-from twosource.corroboration.statements import Statement
+from twosource.corroboration.statements import SIEGE, Statement
 from twosource.knowledge import Knowledge
 from twosource.records import Dispute, DisputeAbout, Figure, Mention, PlaceMention, Position
 
@@ -106,9 +106,10 @@ def _who(
 def _where(statements: Sequence[Statement], places: PlaceBook) -> list[Position]:
     """Places that neither hold one another nor lie within a few kilometres."""
     groups: list[list[View[tuple[PlaceMention, ...]]]] = []
+    siege = all(s.kind.effect in SIEGE for s in statements)
     for view in place_views(statements, lambda s: s.claim.place):
         for group in groups:
-            tie = places.tie(group[0].value, view.value, control=False)
+            tie = places.tie(group[0].value, view.value, siege=siege)
             if tie is None or tie.weight > 0:
                 group.append(view)
                 break

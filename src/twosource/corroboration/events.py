@@ -22,7 +22,7 @@ from twosource.corroboration.ordering import text_order
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import CorroborationSettings
-from twosource.corroboration.statements import Statement
+from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.strands import is_forecast, is_speech
 from twosource.knowledge import Knowledge
 from twosource.records import Event, Mention, Origin, Party, event_id
@@ -76,7 +76,9 @@ class EventMaker:
             acled=self._codebook.acled(typed.kind.code, *kinds, attributes, modality),
             actor=actor,
             target=target,
-            place=reconcile.place(told, lambda s: s.claim.place, shares, self._places),
+            place=reconcile.place(
+                told, lambda s: s.claim.place, shares, self._places, whole=typed.kind.effect in SIEGE
+            ),
             from_place=reconcile.place(told, lambda s: s.claim.from_place, shares, self._places),
             time=reconcile.time(told, shares),
             figures=event_figures(told, shares),

@@ -17,7 +17,7 @@ from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
-from twosource.corroboration.statements import Statement
+from twosource.corroboration.statements import SIEGE, Statement
 from twosource.knowledge import Knowledge
 from twosource.records import Figure
 
@@ -99,7 +99,8 @@ class Comparer:
 
     def _place(self, a: Statement, b: Statement) -> Field | str | None:
         control = a.kind.effect in _CONTROL and b.kind.effect in _CONTROL
-        tie = self._places.tie(a.claim.place, b.claim.place, control=control)
+        siege = a.kind.effect in SIEGE and b.kind.effect in SIEGE
+        tie = self._places.tie(a.claim.place, b.claim.place, control=control, siege=siege)
         if tie is None:
             return None
         return tie.word if tie.never else Field("place", tie.weight, tie.word)

@@ -75,16 +75,19 @@ class PlaceBook:
         place = self.get(place_id)
         return place is not None and _classes().get(place.kind) in _SPOTS
 
-    def tie(self, a: Sequence[PlaceMention], b: Sequence[PlaceMention], *, control: bool) -> PlaceTie | None:
+    def tie(
+        self, a: Sequence[PlaceMention], b: Sequence[PlaceMention], *, control: bool = False, siege: bool = False
+    ) -> PlaceTie | None:
         """The closest tie between two claims' places; None where a place of either is missing or can't be compared.
 
         Args:
             control: the claims say who holds a place, so that a part of a settlement and the settlement are two things.
+            siege: the claims tell of a siege, and a base at the edge of a besieged town is besieged with it.
         """
-        ties = [tie for x in a for y in b if (tie := self._tie(x, y, control)) is not None]
+        ties = [tie for x in a for y in b if (tie := self._tie(x, y, control, siege)) is not None]
         return max(ties, key=lambda tie: (not tie.never, tie.weight), default=None)
 
-    def _tie(self, a: PlaceMention, b: PlaceMention, control: bool) -> PlaceTie | None:
+    def _tie(self, a: PlaceMention, b: PlaceMention, control: bool, siege: bool) -> PlaceTie | None:
         weights = self._settings.weights
         if a.id is not None and a.id == b.id:
             return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place)
@@ -96,13 +99,32 @@ class PlaceBook:
             return None
         if self.is_country(a.id) or self.is_country(b.id):
             inside = self.contains(a.id, b.id) or self.contains(b.id, a.id)
-            return None if inside else PlaceTie("in other countries", weights.place_apart_at_50_km, True)
+            return None if inside else PlaceTie("in other countries", weights.place_apart_at_radius, True)
         for outer, inner in ((a.id, b.id), (b.id, a.id)):
             if self.contains(outer, inner):
                 if control and self.is_settled(outer):
-                    return PlaceTie("a part of a settlement, and the settlement", weights.place_apart_at_50_km)
+                    return PlaceTie("a part of a settlement, and the settlement", weights.place_apart_at_radius, True)
                 return PlaceTie("one place inside the other", weights.place_inside)
+        if siege and self.at_the_edge(a.id, b.id):
+            return PlaceTie("a base at the edge of the town", weights.place_near)
+        if control:
+            return PlaceTie("two places, each with a holder of its own", weights.place_apart_at_radius, True)
         return self._by_distance(a, b)
+
+    def at_the_edge(self, a: str, b: str) -> bool:
+        """Whether one is a settlement and the other a base or the like, no farther off than both may be out."""
+        one, other = self.get(a), self.get(b)
+        if one is None or other is None or None in (one.lat, one.lon, other.lat, other.lon):
+            return False
+        if {_classes().get(one.kind), _classes().get(other.kind)} != {"settlement", "facility"}:
+            return False
+        km = haversine_km((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
+        return km <= one.radius_km + other.radius_km
+
+    def is_settlement(self, place_id: str) -> bool:
+        """Whether this is a town or the like, not a part of one and not a base."""
+        place = self.get(place_id)
+        return place is not None and _classes().get(place.kind) == "settlement"
 
     def _by_distance(self, a: PlaceMention, b: PlaceMention) -> PlaceTie | None:
         weights, settings = self._settings.weights, self._settings
@@ -112,6 +134,7 @@ class PlaceBook:
         if km <= settings.near_km:
             return PlaceTie("places within a few kilometres", weights.place_near)
         if km > settings.radius_km:
-            return PlaceTie("places far apart", weights.place_apart_at_50_km, True)
-        share = km / settings.radius_km
-        return PlaceTie("places some way apart", share * weights.place_apart_at_50_km)
+            return PlaceTie("places far apart", weights.place_apart_at_radius, True)
+        share = (km - settings.near_km) / (settings.radius_km - settings.near_km)
+        weight = weights.place_apart + share * (weights.place_apart_at_radius - weights.place_apart)
+        return PlaceTie("places some way apart", weight)

@@ -184,8 +184,15 @@ def place(
     mentions: Callable[[Statement], tuple[PlaceMention, ...]],
     weights: Mapping[str, float],
     places: PlaceBook,
+    *,
+    whole: bool = False,
 ) -> EventPlace | None:
-    """The most specific place that most origins agree on: each backs its places and all that hold or lie in them."""
+    """The most specific place that most origins agree on: each backs its places and all that hold or lie in them.
+
+    Args:
+        whole: of a settlement and a part of it, or a base at its edge, take the settlement: who breaks through at a
+            base besieged with its city has broken the siege of the city.
+    """
     views = place_views(statements, mentions)
     candidates = {m.id: m for view in views for m in view.value if m.id is not None}
     if not candidates:
@@ -193,19 +200,26 @@ def place(
         return _unresolved(unresolved) if unresolved else None
 
     def backing(place_id: str) -> float:
-        return weight_of(
-            (view.origin for view in views if any(_agree(place_id, m.id, places) for m in view.value)), weights
-        )
+        backers = (view.origin for view in views if any(_agree(place_id, m.id, places, whole) for m in view.value))
+        return weight_of(backers, weights)
 
     def depth(place_id: str) -> int:
+        if (
+            whole
+            and not places.is_settlement(place_id)
+            and any(places.is_settlement(other) and _agree(place_id, other, places, whole) for other in candidates)
+        ):
+            return -1
         return sum(places.contains(other, place_id) for other in candidates)
 
     best = max(candidates, key=lambda place_id: (backing(place_id), depth(place_id)))
     return _resolved(candidates[best], places)
 
 
-def _agree(a: str, b: str | None, places: PlaceBook) -> bool:
-    return b is not None and (a == b or places.contains(a, b) or places.contains(b, a))
+def _agree(a: str, b: str | None, places: PlaceBook, whole: bool) -> bool:
+    if b is None:
+        return False
+    return a == b or places.contains(a, b) or places.contains(b, a) or (whole and places.at_the_edge(a, b))
 
 
 def _resolved(mention: PlaceMention, places: PlaceBook) -> EventPlace:

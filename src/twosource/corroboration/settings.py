@@ -24,7 +24,8 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     same_place_name: float = 2.5
     place_inside: float = 1.5
     place_near: float = 1.5
-    place_apart_at_50_km: float = -4.0
+    place_apart: float = -2.0
+    place_apart_at_radius: float = -4.0
     other_place_name: float = -2.5
     same_days: float = 2.0
     overlapping_days: float = 1.0

@@ -21,6 +21,7 @@ from twosource.corroboration.strands import Strand, is_forecast
 from twosource.records import Claim, Mention
 
 _GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
+SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
 _TOLD = frozenset({"text", "sentence_before"})
 
 

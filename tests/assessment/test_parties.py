@@ -1,0 +1,32 @@
+from made_picture import event, party
+from made_world import WORLD
+
+from twosource.assessment.parties import PartyBook, key_of, listed
+
+
+def book():
+    return PartyBook([event("clash", ["red", "gunmen"], ["blue", "red-ally"])], WORLD)
+
+
+def test_a_party_without_an_id_is_told_by_name_and_kind():
+    assert key_of(party("gunmen")) == "rebel_group|gunmen"
+
+
+def test_allies_and_parts_stand_together_and_enemies_do_not():
+    parties = book()
+    assert parties.with_one_another("act:red", "act:red-ally", None)
+    assert parties.same("act:red", "act:red-guard", None)
+    assert not parties.with_one_another("act:red", "act:blue", None)
+
+
+def test_camps_gather_who_stands_together():
+    assert book().camps(["act:red", "act:blue", "act:red-ally"], None) == [["act:red", "act:red-ally"], ["act:blue"]]
+
+
+def test_a_party_that_was_not_resolved_stands_with_nobody():
+    assert book().camps(["act:red", "rebel_group|gunmen"], None) == [["act:red"], ["rebel_group|gunmen"]]
+
+
+def test_names_are_listed_as_a_sentence_lists_them():
+    assert listed(["A", "B", "A", "C"]) == "A, B and C"
+    assert listed([]) == "" and listed(["A"]) == "A"
