@@ -46,9 +46,15 @@ def reader(knowledge: Knowledge, codebook: Codebook) -> Reader:
 def read(reader: Reader) -> Callable[..., Reading]:
     """Read a text as a report: ``read(text, published="2017-09-05", publisher="A Paper")``."""
 
-    def read_text(text: str, published: str | None = "2017-09-05", publisher: str = "A Paper", title: str | None = None) -> Reading:
+    def read_text(
+        text: str, published: str | None = "2017-09-05", publisher: str = "A Paper", title: str | None = None
+    ) -> Reading:
         report = Report(
-            report_id=report_id(publisher, published, text), publisher=publisher, published=published, title=title, text=text
+            report_id=report_id(publisher, published, text),
+            publisher=publisher,
+            published=published,
+            title=title,
+            text=text,
         )
         return reader.read(report)
 

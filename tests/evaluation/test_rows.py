@@ -12,6 +12,11 @@ from twosource.records import Claim, ClaimTime, Mention, PlaceMention, Span, Spe
 TEXT = "The army took Palmyra on Monday, state TV said."
 
 
+def when(start: date | None, end: date) -> ClaimTime:
+    basis = "text" if start else "unknown"
+    return ClaimTime(start=start, end=end, precision="unknown", basis=basis, text="", span=None)
+
+
 def claim(**changes: object) -> Claim:
     fields: dict[str, object] = {
         "claim_id": "clm_1",
@@ -71,8 +76,8 @@ def test_a_claim_that_says_what_the_row_says_is_found() -> None:
         ("type", {"event_type": "lose"}),
         ("actor", {"actor": ()}),
         ("place", {"place": ()}),
-        ("time", {"time": ClaimTime(start=date(2016, 1, 1), end=date(2016, 1, 2), precision="day", basis="text", text="", span=None)}),
-        ("time", {"time": ClaimTime(start=None, end=date(2017, 3, 7), precision="unknown", basis="unknown", text="", span=None)}),
+        ("time", {"time": when(date(2016, 1, 1), date(2016, 1, 2))}),
+        ("time", {"time": when(None, date(2017, 3, 7))}),
         ("speakers", {"speakers": ()}),
         ("modality", {"modality": "planned"}),
         ("certainty", {"certainty": "hedged"}),
@@ -90,7 +95,9 @@ def test_the_publishers_own_voice_is_an_answer_of_its_own() -> None:
 
 
 def test_a_claim_elsewhere_in_the_text_does_not_count() -> None:
-    (score,) = score_rows(CodedReport(id="r", rows=[Row(row=1, type="capture", quote="state TV said")]), TEXT, [claim()])
+    (score,) = score_rows(
+        CodedReport(id="r", rows=[Row(row=1, type="capture", quote="state TV said")]), TEXT, [claim()]
+    )
     assert not score.found
 
 

@@ -20,9 +20,18 @@ from twosource.reading.when import WhenReader
 from twosource.records import Claim, Figure, Mention, Report, Span, SpeakerMention, claim_id
 
 _MODES = {
-    "drone": "drone", "uav": "drone", "helicopter": "helicopter", "gunship": "helicopter", "barrel": "barrel_bomb", "cluster": "cluster_munition",
-    "phosphorus": "incendiary", "chlorine": "chlorine", "sarin": "sarin", "cruise": "cruise_missile", "ballistic": "ballistic_missile",
-}  # fmt: skip
+    "drone": "drone",
+    "uav": "drone",
+    "helicopter": "helicopter",
+    "gunship": "helicopter",
+    "barrel": "barrel_bomb",
+    "cluster": "cluster_munition",
+    "phosphorus": "incendiary",
+    "chlorine": "chlorine",
+    "sarin": "sarin",
+    "cruise": "cruise_missile",
+    "ballistic": "ballistic_missile",
+}
 _ASKING = frozenset({"ask", "tell", "invite"})
 _PAST_WARS = timedelta(days=15 * 365)
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
@@ -168,7 +177,7 @@ class ClaimBuilder:
                     break
 
     def _merge(self, drafts: list[Draft]) -> list[Draft]:
-        """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12", "killed 5 and wounded 12"."""
+        """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
         by_token = {draft.frame.at: draft for draft in drafts}
         gone: set[int] = set()
         for draft in drafts:
@@ -283,14 +292,14 @@ class ClaimBuilder:
     # -- claims ----------------------------------------------------------------------------------------------------
 
     def _claims(self, draft: Draft, unverified: bool) -> list[Claim]:
-        """The claims of a draft: one for each of joined speakers ("activists and SOHR confirmed"), and a denial with what it denies."""
+        """The claims of a draft: one for each of joined speakers ("activists and SOHR"), and a denial with what it denies."""
         chains: list[list[SpeakerMention]] = [[]]
         for saying in draft.sayings:
             chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
         claims = [self._claim(draft, chain, draft.stance, unverified) for chain in chains]
         denial = next((n for n, saying in enumerate(draft.sayings) if saying.certainty == "denied"), None)
         if denial is not None and self._denied_saying(draft, denial):
-            inner = [saying for saying in draft.sayings[denial + 1 :]]
+            inner = draft.sayings[denial + 1 :]
             chains = [[]]
             for saying in inner:
                 chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]

@@ -415,16 +415,21 @@ class Entities:
         if appos:
             return self.places(tree, appos[0], discourse, depth - 1)
         for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
-            if tree.deps[kid] in ("compound", "nmod", "poss", "amod") and any(
-                h.kind == "place" for h in tree.names[kid]
+            if (
+                tree.deps[kid] in ("compound", "nmod", "poss", "amod")
+                and any(h.kind == "place" for h in tree.names[kid])
+                and (
+                    kinds & {"place", "facility", "territory"}
+                    or tree.lemmas[i]
+                    in (
+                        "resident",
+                        "civilian",
+                        "people",
+                        "population",
+                    )
+                )
             ):
-                if kinds & {"place", "facility", "territory"} or tree.lemmas[i] in (
-                    "resident",
-                    "civilian",
-                    "people",
-                    "population",
-                ):
-                    return self.places(tree, kid, discourse, depth - 1)
+                return self.places(tree, kid, discourse, depth - 1)
         for prep in tree.kids[i]:
             if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
                 if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:

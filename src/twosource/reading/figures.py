@@ -26,6 +26,20 @@ _OF_PEOPLE = frozenset(
     }
 )
 _BEFORE = 6  # tokens before a number that may open or widen it
+_WHAT_OF = {
+    "displacement": "displaced",
+    "evacuation": "displaced",
+    "return": "returned",
+    "abduction": "abducted",
+    "arrest": "captured",
+    "execution": "killed",
+    "casualties": "killed",
+    "surrender": "surrendered",
+    "defect": "surrendered",
+    "disappearance": "missing",
+    "prisoner_release": "released",
+    "deploy": "deployed",
+}
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
 )
@@ -85,12 +99,7 @@ class FigureReader:
         for word in (tree.lemmas[frame.at], tree.lowers[frame.at]):
             if word in self._what:
                 return self._what[word]
-        by_type = {
-            "displacement": "displaced", "evacuation": "displaced", "return": "returned", "abduction": "abducted", "arrest": "captured",
-            "execution": "killed", "casualties": "killed", "surrender": "surrendered", "defect": "surrendered", "disappearance": "missing",
-            "prisoner_release": "released", "deploy": "deployed",
-        }  # fmt: skip
-        return by_type.get(frame.event_type, "people")
+        return _WHAT_OF.get(frame.event_type, "people")
 
     def _countable(self, tree: Tree, head: int, what: str, frame: Frame) -> bool:
         lemma = tree.lemmas[head]

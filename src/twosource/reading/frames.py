@@ -194,4 +194,4 @@ class FrameFinder:
             if tree.lemmas[governor] in _SAID_OF or outer.passive:
                 return outer.get("object") if outer.passive and outer.get("object") else outer.get("subject")
             return outer.get("object") or outer.get("subject")
-        return [governor] if tree.is_noun(governor) else [governor]
+        return [governor]

@@ -10,10 +10,12 @@ from typing import Literal, TypeVar
 import msgspec
 import yaml
 
+from twosource.records import SourceKind
+
 NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
-_FILES = ("cues", "nouns", "stance", "numbers", "times", "people", "layout")
+_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout")
 T = TypeVar("T")
 
 
@@ -102,6 +104,7 @@ class Lexicon:
         texts = {name: (resources.files(__package__) / "data" / f"{name}.yaml").read_bytes() for name in _FILES}
         self.version = hashlib.sha256(b"\0".join(texts[name] for name in _FILES)).hexdigest()[:12]
         self.cues = _decode(texts["cues"], Cues)
+        self.speakers = _decode(texts["speakers"], dict[SourceKind, list[str]])
         self.nouns = _decode(texts["nouns"], dict[NounKind, list[str]])
         self.stance = _decode(texts["stance"], Stances)
         self.numbers = _decode(texts["numbers"], Numbers)
@@ -119,6 +122,11 @@ class Lexicon:
     def cue_nouns(self) -> dict[str, CueClass]:
         """Noun lemma that carries a saying -> what it says of certainty."""
         return {lemma: kind for kind, lemmas in self.cues.nouns.items() for lemma in lemmas}
+
+    @cached_property
+    def speaker_kinds(self) -> dict[str, SourceKind]:
+        """Noun lemma -> the kind of speaker it names."""
+        return {lemma: kind for kind, lemmas in self.speakers.items() for lemma in lemmas}
 
     @cached_property
     def clause_only(self) -> frozenset[str]:

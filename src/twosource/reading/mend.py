@@ -119,10 +119,7 @@ def _trailing_speech(tree: Tree) -> bool:
         if any(tree.deps[k] in ("mark", "advmod") and k < i for k in tree.kids[i]):
             continue
         left = _left_edge(tree, i)
-        if left > 0 and tree.lowers[left - 1] == ",":
-            tree.deps[i] = "parataxis"
-            changed = True
-        elif tree.lowers[left] == ",":
+        if (left > 0 and tree.lowers[left - 1] == ",") or tree.lowers[left] == ",":
             tree.deps[i] = "parataxis"
             changed = True
     return changed

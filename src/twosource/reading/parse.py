@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import spacy
@@ -53,6 +54,15 @@ def load_model() -> Language:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch to parse: the report's stored text, into which the tree's offsets point, the surface, and its kind."""
+
+    text: str
+    surface: Surface
+    headline: bool
+
+
 class Parser:
     """Turns surfaces into trees."""
 
@@ -61,18 +71,12 @@ class Parser:
         meta = nlp.meta
         self.name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
 
-    def parse(self, text: str, surfaces: Sequence[Surface], headlines: Sequence[bool]) -> list[Tree]:
-        """One tree for each surface.
-
-        Args:
-            text: the report's stored text, into which the trees' offsets point.
-            surfaces: the stretches to parse.
-            headlines: whether each stretch is a headline.
-        """
-        docs: Iterable[Doc] = self._nlp.pipe((surface.text for surface in surfaces), batch_size=_BATCH)
+    def parse(self, stretches: Sequence[Stretch]) -> list[Tree]:
+        """One tree for each stretch, in order. What else is in the batch changes nothing in a tree, to the last bit."""
+        docs: Iterable[Doc] = self._nlp.pipe((stretch.surface.text for stretch in stretches), batch_size=_BATCH)
         return [
-            _tree(text, surface, doc, headline)
-            for surface, doc, headline in zip(surfaces, docs, headlines, strict=True)
+            _tree(stretch.text, stretch.surface, doc, stretch.headline)
+            for stretch, doc in zip(stretches, docs, strict=True)
         ]
 
 
@@ -105,4 +109,9 @@ def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
         sentences=[(sent.start, sent.end) for sent in doc.sents] if count else [],
         headline=headline,
     )
+    for i, hits in enumerate(tree.names):
+        if hits:  # a name is read under its own last word, not its stand-in's: "Islamic State fighters" are fighters
+            word = text[tree.starts[i] : tree.ends[i]].split()[-1].lower()
+            tree.lowers[i] = word
+            tree.lemmas[i] = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     return mend(tree)

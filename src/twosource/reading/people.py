@@ -39,7 +39,7 @@ class PeopleReader:
         self._cues = frozenset(lexicon.cue_verbs)
 
     def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
-        """The persons named in a report, in order; a name that is private once is private throughout unless a role shows it public."""
+        """The persons named in a report, in order; a name private once is private throughout unless a role shows it public."""
         found: list[PersonMention] = []
         for tree in trees:
             found.extend(self._known(tree))

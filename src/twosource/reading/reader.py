@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from twosource.codebook import Codebook
 from twosource.knowledge import Knowledge, NameHit
@@ -16,7 +18,7 @@ from twosource.reading.language import READ, language_of
 from twosource.reading.layout import LayoutReader, pieces
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.numbers import NumberReader
-from twosource.reading.parse import Parser, load_model
+from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
 from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
@@ -28,9 +30,10 @@ from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
 from twosource.reading.wire import wire_credit
-from twosource.records import LogEntry, Paragraph, Reading, Report
+from twosource.records import Claim, LogEntry, Paragraph, Reading, Report
 
 _VERSION = "1"
+_TOGETHER = 16  # reports that go through the parser together: memory stays flat, batches are full
 _READ_KINDS = frozenset({"headline", "body"})
 _WHY_SKIPPED = {
     "promo": "a link or video line set into the page",
@@ -38,6 +41,18 @@ _WHY_SKIPPED = {
     "caption": "a caption",
     "boilerplate": "page furniture",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A report on its way to the parser. ``cut_from`` are the paragraphs that its stretches were cut from."""
+
+    report: Report
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    hits: list[NameHit]
+    cut_from: list[Paragraph]
+    stretches: list[Stretch]
 
 
 class Reader:
@@ -68,70 +83,54 @@ class Reader:
         )
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """The readings of many reports, in their order."""
-        for report in reports:
-            yield self.read(report)
+        """The readings of many reports, in their order; a few at a time go through the parser together."""
+        source = iter(reports)
+        while batch := list(islice(source, _TOGETHER)):
+            prepared = [self._prepare(report) for report in batch]
+            trees = iter(self._parser.parse([stretch for one in prepared for stretch in one.stretches]))
+            for one in prepared:
+                yield self._finish(one, list(islice(trees, len(one.stretches))))
 
     def read(self, report: Report) -> Reading:
         """What there is in one report. A language that is not read gives no claims and says so in the log."""
+        return next(self.read_many([report]))
+
+    def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)
-        language = report.language[:2].lower() if report.language else language_of(report.text)
-        detected = language_of(report.text)
-        if language in READ and detected is not None and detected not in READ and not _mostly_latin(report.text):
-            language = detected
-        if language is not None and language not in READ:
-            log = tuple(
-                LogEntry(
-                    what="skipped",
-                    why=f"the report is in a language that is not read yet ({language})",
-                    start=p.start,
-                    end=p.end,
-                )
-                for p in paragraphs
-            )
-            return self._reading(report, language, paragraphs, log=log)
+        language = _language(report)
+        if language not in READ:
+            return _Prepared(report, language, paragraphs, [], [], [])
         hits = plausible(report.text, self._knowledge.matcher.find(report.text))
-        stretches = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
-        trees = self._parser.parse(
-            report.text,
-            [surface(report.text, start, end, hits) for _, start, end in stretches],
-            [p.kind == "headline" for p, _, _ in stretches],
-        )
-        read = [(p, tree) for (p, _, _), tree in zip(stretches, trees, strict=True) if p.kind in _READ_KINDS]
-        log = tuple(_logged(p) for p in paragraphs)
-        claims = self._claims(report, [tree for _, tree in read], [p for p, _ in read], hits)
-        people = self._people.read(trees)
+        cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
+        stretches = [
+            Stretch(report.text, surface(report.text, start, end, hits), p.kind == "headline") for p, start, end in cuts
+        ]
+        return _Prepared(report, language, paragraphs, hits, [p for p, _, _ in cuts], stretches)
+
+    def _finish(self, one: _Prepared, trees: list[Tree]) -> Reading:
+        report = one.report
+        unread = one.language not in READ
+        read = [(p, tree) for p, tree in zip(one.cut_from, trees, strict=True) if p.kind in _READ_KINDS]
         return Reading(
             report_id=report.report_id,
             reader=self.stamp,
-            language=language or "en",
-            paragraphs=paragraphs,
-            claims=claims,
-            people=people,
-            log=log,
-            wire_credit=wire_credit(report, paragraphs, self._knowledge),
+            language=one.language,
+            paragraphs=one.paragraphs,
+            claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], one.hits) if read else (),
+            people=self._people.read(trees),
+            log=tuple(_unread(p, one.language) if unread else _logged(p) for p in one.paragraphs),
+            wire_credit=None if unread else wire_credit(report, one.paragraphs, self._knowledge),
         )
 
-    def _reading(
-        self, report: Report, language: str, paragraphs: tuple[Paragraph, ...], log: tuple[LogEntry, ...]
-    ) -> Reading:
-        return Reading(
-            report_id=report.report_id,
-            reader=self.stamp,
-            language=language,
-            paragraphs=paragraphs,
-            claims=(),
-            people=(),
-            log=log,
-        )
-
-    def _claims(self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]) -> tuple:  # type: ignore[type-arg]
+    def _claims(
+        self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]
+    ) -> tuple[Claim, ...]:
         spans = [(p.start, p.end) for p in paragraphs]
         inside = (
             [hit for hit in hits if any(start <= hit.start < end for start, end in spans)] if len(spans) < 400 else hits
         )
         discourse = Discourse(report.text, inside, report.published_date, self._knowledge)
-        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon.cue_nouns)
+        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
             report,
@@ -145,6 +144,19 @@ class Reader:
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
         )
         return builder.build(trees)
+
+
+def _language(report: Report) -> str:
+    """What the report is written in: what it says of itself, unless its letters say otherwise; English in doubt."""
+    if report.language and _mostly_latin(report.text):
+        return report.language[:2].lower()
+    detected = language_of(report.text)
+    return detected or (report.language[:2].lower() if report.language else "en")
+
+
+def _unread(paragraph: Paragraph, language: str) -> LogEntry:
+    why = f"the report is in a language that is not read yet ({language})"
+    return LogEntry(what="skipped", why=why, start=paragraph.start, end=paragraph.end)
 
 
 def _news(paragraphs: list[Paragraph]) -> set[int]:

@@ -170,7 +170,7 @@ class RoleFiller:
         for kid in tree.kids[frame.at]:
             if tree.deps[kid] in ("advcl", "acl") and tree.lemmas[kid] in _BACKED and tree.tags[kid] == "VBN":
                 helpers.extend(verb_slots(tree, kid).get("subject"))
-        for head in [inner for head in helpers for inner in self._behind_help(tree, head)]:
+        for head in [inner for helper in helpers for inner in self._behind_help(tree, helper)]:
             for party in self._entities.parties(tree, head, self._discourse):
                 if party.id is not None:
                     _add(roles.actor, party)

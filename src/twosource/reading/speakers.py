@@ -6,11 +6,10 @@ Unnamed speakers ("a resident", "observers") keep their words and have no source
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
+from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.records import Source, SourceKind, SpeakerMention
@@ -37,37 +36,20 @@ _MEDIA = frozenset(
 )
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
-_ROLE_KINDS: dict[str, SourceKind] = {
-    "resident": "witness", "witness": "witness", "villager": "witness", "survivor": "witness", "local": "witness", "civilian": "witness",
-    "eyewitness": "witness", "refugee": "witness", "people": "witness", "relative": "witness", "activist": "activists", "monitor": "monitor",
-    "observer": "analyst", "analyst": "analyst", "expert": "analyst", "researcher": "analyst", "official": "anonymous_official",
-    "source": "anonymous_official", "officer": "official", "spokesman": "official", "spokeswoman": "official", "spokesperson": "official",
-    "minister": "official", "ministry": "official", "commander": "official", "general": "official", "president": "official",
-    "doctor": "witness", "medic": "witness", "rescuer": "witness", "media": "press", "medium": "press", "newspaper": "press", "agency": "agency",
-    "television": "press", "tv": "press", "radio": "press", "channel": "press", "group": "party", "army": "party", "military": "party",
-    "rebel": "party", "government": "party", "militant": "party", "authority": "official", "police": "official", "governor": "official",
-    "mayor": "official", "leader": "official", "chief": "official", "report": "unknown", "statement": "unknown", "director": "official", "force": "party",
-    "magazine": "propaganda", "journalist": "press", "correspondent": "press", "reporter": "press", "worker": "witness", "committee": "ngo", "organisation": "ngo",
-    "organization": "ngo", "charity": "ngo", "diplomat": "anonymous_official", "envoy": "official", "adviser": "official", "senator": "official", "command": "party",
-    "coalition": "party", "alliance": "party", "jihadist": "party", "insurgent": "party", "fighter": "party", "soldier": "party", "troop": "party",
-    "council": "official", "administration": "official", "office": "official", "elder": "witness", "teacher": "witness", "farmer": "witness", "trader": "witness",
-    "driver": "witness", "mother": "witness", "father": "witness", "man": "witness", "woman": "witness", "nurse": "witness", "surgeon": "witness", "side": "party",
-    "opposition": "party", "movement": "party", "faction": "party", "militia": "party", "regime": "party", "volunteer": "witness", "lawyer": "official",
-    "investigator": "verifier", "footage": "social_media", "video": "social_media", "image": "social_media", "kremlin": "official", "network": "monitor",
-}  # fmt: skip
 
 
 class Speakers:
     """Resolves speaking phrases in one report."""
 
     def __init__(
-        self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse, cue_nouns: Iterable[str]
+        self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse, lexicon: Lexicon
     ) -> None:
         self._knowledge = knowledge
         self._voices = voices
         self._entities = entities
         self._discourse = discourse
-        self._cue_nouns = frozenset(cue_nouns)
+        self._cue_nouns = frozenset(lexicon.cue_nouns)
+        self._kinds = lexicon.speaker_kinds
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
@@ -81,7 +63,7 @@ class Speakers:
             named_only: whether a phrase without a known name is no speaker (a headline's label, say).
         """
         found: list[SpeakerMention] = []
-        for head in [inner for head in heads for inner in self._carried_by(tree, head)]:
+        for head in [inner for outer in heads for inner in self._carried_by(tree, outer)]:
             speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
@@ -178,7 +160,7 @@ class Speakers:
         around = [k for k in tree.subtree(head) if k != head]
         kind: SourceKind = "unknown"
         for k in around:
-            kind = _ROLE_KINDS.get(tree.lemmas[k], kind) if kind == "unknown" else kind
+            kind = self._kinds.get(tree.lemmas[k], kind) if kind == "unknown" else kind
         source = self._best(tree, around) if kind in ("official", "party", "unknown") else None
         return ("official" if kind == "unknown" and source else kind), source
 
@@ -207,7 +189,7 @@ class Speakers:
         for k in ranked:
             for hit in tree.names[k]:
                 if hit.kind == "actor" and (k == head or self._belongs(tree, head, k)):
-                    if tree.lemmas[head] in _ROLE_KINDS and _ROLE_KINDS[tree.lemmas[head]] in (
+                    if tree.lemmas[head] in self._kinds and self._kinds[tree.lemmas[head]] in (
                         "witness",
                         "analyst",
                         "activists",
@@ -244,7 +226,7 @@ class Speakers:
         lemma = tree.lemmas[head]
         parties = (
             self._entities.parties(tree, head, self._discourse)
-            if _ROLE_KINDS.get(lemma) in (None, "party", "official")
+            if self._kinds.get(lemma) in (None, "party", "official")
             else []
         )
         for party in parties:
@@ -253,7 +235,7 @@ class Speakers:
                 if source is not None:
                     return _speaker(source, cue, start, end)
                 return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
-        kind = _ROLE_KINDS.get(lemma)
+        kind = self._kinds.get(lemma)
         if kind is None:
             if not tree.is_noun(head) or (
                 tree.tags[head] in ("NN", "NNS") and not any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))

@@ -11,7 +11,7 @@ from twosource.reading.tree import Tree
 from twosource.records import Certainty, Modality, Polarity
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
-_PROGRESSIVE_NOT = frozenset({"say", "report"})
+_INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _COMMANDING = frozenset(
     {
         "urge",
@@ -169,11 +169,11 @@ class StanceReader:
 
     def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
         for kid in tree.kids[i]:
-            if tree.deps[kid] in ("nsubjpass", "dobj", "nsubj"):
-                if any(
-                    tree.deps[k] == "det" and tree.lowers[k] in ("no", "neither") for k in tree.kids[kid]
-                ) or tree.lowers[kid] in ("nobody", "none"):
-                    state.negate("no")
+            if tree.deps[kid] in ("nsubjpass", "dobj", "nsubj") and (
+                any(tree.deps[k] == "det" and tree.lowers[k] in ("no", "neither") for k in tree.kids[kid])
+                or tree.lowers[kid] in ("nobody", "none")
+            ):
+                state.negate("no")
 
     def _unsettled(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
         """Inside an "if" or "whether" clause nothing has happened; only the clause's own subject is taken for granted."""
@@ -191,64 +191,66 @@ class StanceReader:
     # -- what stands over it ---------------------------------------------------------------------------------------
 
     def _climb(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
+        """Take in what each clause over the predicate says of it, up to the saying or the finite clause it belongs to."""
         child = i
         for head in tree.ancestors(i):
-            dep = tree.deps[child]
             if head in cues:
-                if (
-                    tree.lemmas[head] in _COMMANDING
-                    and dep in ("xcomp", "ccomp", "advcl")
-                    and self._infinitive(tree, child)
-                ):
-                    state.modal("demanded", tree.lemmas[head])
-                elif self._lexicon.matrix.get(tree.lemmas[head]) == "predicted" and (
-                    self._infinitive(tree, child) or self._future(tree, child)
-                ):
-                    state.modal("predicted", tree.lemmas[head])
+                self._under_saying(tree, head, child, state)
                 return
-            if dep == "conj" and tree.is_verb(child) and tree.is_verb(head):
+            dep = tree.deps[child]
+            verbal = tree.is_verb(child)
+            if verbal and dep == "conj" and tree.is_verb(head):
                 if not any(tree.deps[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[child]):
                     self._shared_auxiliaries(tree, head, state)
-            elif dep in ("advcl", "acl", "relcl") and tree.is_verb(child):
+            elif verbal and dep in ("advcl", "acl", "relcl"):
                 self._clause(tree, child, dep, state)
-                if dep == "relcl" or (dep == "advcl" and tree.tags[child] not in ("VBG", "VBN")):
-                    if not (dep == "advcl" and tree.tags[child] == "VB"):
-                        return
-            if tree.is_verb(head) or tree.tags[head].startswith("JJ"):
-                if dep in ("xcomp", "ccomp", "advcl", "csubj") and (
-                    tree.is_verb(child) or tree.deps[child] in ("xcomp", "ccomp")
-                ):
-                    self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
-                    if dep in ("xcomp", "ccomp") or dep == "csubj":
-                        self._verb_over(tree, head, state)
-                elif dep == "pcomp":
-                    pass
+                if dep == "relcl" or (dep == "advcl" and self._finite(tree, child)):
+                    return
+            if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
+                self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
+                self._verb_over(tree, head, state)
             elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
                 state.modal("planned", tree.lemmas[head])
                 return
-            elif tree.is_noun(head) and dep == "acl":
-                pass
-            if dep in ("pcomp",) or (tree.tags[head] == "IN" and tree.is_verb(child)):
-                if tree.lowers[head] in ("without",):
-                    state.negate("without")
-                elif (
-                    tree.lowers[head] in ("from",)
-                    and self._lexicon.matrix.get(tree.lemmas[tree.heads[head]]) == "denied"
-                ):
-                    state.negate(tree.lemmas[tree.heads[head]])
-                elif tree.lowers[head] in ("before", "instead"):
-                    return
-                elif tree.lowers[head] in ("for", "of", "at", "towards", "toward", "on") and tree.lemmas[
-                    tree.heads[head]
-                ] in ("plan", "aim", "hope", "responsible", "accuse", "suspect", "capable", "aimed", "intent", "bent"):
-                    state.modal(
-                        "hypothetical" if tree.lemmas[tree.heads[head]] in ("capable",) else "planned",
-                        tree.lemmas[tree.heads[head]],
-                    ) if tree.lemmas[tree.heads[head]] not in ("responsible", "accuse", "suspect") else None
-            if not tree.is_verb(head) and tree.is_noun(head) and dep not in ("acl", "conj", "compound", "amod"):
-                if not tree.is_verb(child):
-                    return
+            if (
+                verbal
+                and (dep == "pcomp" or tree.tags[head] == "IN")
+                and not self._under_preposition(tree, head, state)
+            ):
+                return
+            if tree.is_noun(head) and not verbal and dep not in ("acl", "conj", "compound", "amod"):
+                return
             child = head
+
+    @staticmethod
+    def _finite(tree: Tree, verb: int) -> bool:
+        """Whether a clause has a subject or tense of its own, so that the clause over it does not lend it one."""
+        if tree.tags[verb] in ("VBD", "VBZ", "VBP"):
+            return True
+        return any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[verb])
+
+    def _under_saying(self, tree: Tree, cue: int, child: int, state: _State) -> None:
+        lemma = tree.lemmas[cue]
+        infinitive = self._infinitive(tree, child)
+        if lemma in _COMMANDING and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
+            state.modal("demanded", lemma)
+        elif self._lexicon.matrix.get(lemma) == "predicted" and (infinitive or self._future(tree, child)):
+            state.modal("predicted", lemma)
+
+    def _under_preposition(self, tree: Tree, preposition: int, state: _State) -> bool:
+        """What "without taking", "from entering", "plans for storming" say; False where the clause over it says no more."""
+        word, governor = tree.lowers[preposition], tree.lemmas[tree.heads[preposition]]
+        if word == "without":
+            state.negate("without")
+        elif word == "from" and self._lexicon.matrix.get(governor) == "denied":
+            state.negate(governor)
+        elif word in ("before", "instead"):
+            return False
+        elif governor in _INTENDING:
+            state.modal("planned", governor)
+        elif governor == "capable":
+            state.modal("hypothetical", governor)
+        return True
 
     def _clause(self, tree: Tree, verb: int, dep: str, state: _State) -> None:
         marks = [tree.lowers[k] for k in tree.kids[verb] if tree.deps[k] == "mark"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from twosource.knowledge import NameHit
@@ -19,6 +20,7 @@ _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]+")
 _LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
 
 
@@ -47,6 +49,7 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
     """
     builder = _Builder(text)
     groups = _groups(hits, start, end)
+    marks = sorted(groups)
     at = start
     while at < end:
         group = groups.get(at)
@@ -60,7 +63,8 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             at = builder.possessive(at, end)
             at = _skip_alias(text, at, end, groups)
             continue
-        at = builder.character(at, end)
+        run = _PLAIN.match(text, at, _next(marks, at, end))
+        at = builder.plain(at, run.end()) if run else builder.character(at, end)
     return builder.done()
 
 
@@ -105,6 +109,12 @@ def _skip_alias(text: str, at: int, end: int, groups: dict[int, tuple[NameHit, .
     inner = match.start(1)
     acronym = match.group(1).isupper() and " " not in match.group(1)
     return match.end() if acronym or (inner in groups and groups[inner][0].end == match.end(1)) else at
+
+
+def _next(marks: list[int], at: int, end: int) -> int:
+    """Where the next name after ``at`` begins, or the end."""
+    index = bisect_right(marks, at)
+    return marks[index] if index < len(marks) else end
 
 
 class _Builder:
@@ -153,6 +163,14 @@ class _Builder:
                 self._put("'s", at, at + 1)
                 return at + 1
         return at
+
+    def plain(self, at: int, end: int) -> int:
+        """Copy characters that stand for themselves."""
+        self._out.append(self._text[at:end])
+        self._length += end - at
+        self._starts.extend(range(at, end))
+        self._ends.extend(range(at + 1, end + 1))
+        return end
 
     def character(self, at: int, end: int) -> int:
         char = self._text[at]

@@ -84,7 +84,8 @@ class TimeReader:
             (rf"\b(?:the\s+)?(?P<season>{seasons})\s+(?:of\s+)?{year}\b", self._season),
             (rf"\b(?P<rel>last|this|next)\s+(?P<season>{seasons})\b", self._season),
             (
-                rf"\b(?:in|since|until|by|during|from|of|between|through|before|after|throughout|early in)\s+(?:the year\s+)?{year}\b",
+                rf"\b(?:in|since|until|by|during|from|of|between|through|before|after|throughout|early in)\s+"
+                rf"(?:the year\s+)?{year}\b",
                 self._year,
             ),
             (
@@ -97,7 +98,9 @@ class TimeReader:
             ),
             (rf"(?<![\w-])(?P<weekday>{weekdays})(?:['’]s)?(?:\s+(?:{parts}))?\b", self._weekday),
             (
-                r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|the day before yesterday|this morning|this afternoon|this evening|earlier today|at dawn|this weekend|last weekend|the weekend|over the weekend)\b",
+                r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|the day before yesterday|"
+                r"this morning|this afternoon|this evening|earlier today|at dawn|this weekend|last weekend|the weekend|"
+                r"over the weekend)\b",
                 self._word,
             ),
             (rf"\b(?P<count>{counts})\s+(?P<unit>{units})s?\s+(?:ago|earlier|before|previously)\b", self._ago),
@@ -111,7 +114,8 @@ class TimeReader:
             ),
             (r"\b(?P<rel>earlier this|later this|this|next)\s+(?P<unit>week|month|year)\b", self._this),
             (
-                rf"\bfor\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*(?P<count>{counts})\s+(?P<unit>{units})s?\b",
+                rf"\bfor\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*"
+                rf"(?P<count>{counts})\s+(?P<unit>{units})s?\b",
                 self._duration,
             ),
             (rf"\b(?P<count>{counts})[\s-]+(?P<unit>{units})s?[\s-]+(?:long|old)\b", self._duration),
