@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-import click
 import msgspec
+import typer
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from twosource.assessment import AssessmentSettings
@@ -34,6 +35,7 @@ NOTE = "<!-- Written by scripts/generate_docs.py from the program; `make generat
 def command_line() -> str:
     """Every verb with its arguments and options, as the program's own help tells them."""
     root = get_command(app)
+    assert isinstance(root, TyperGroup)
     lines = [
         "# Command line",
         "",
@@ -53,34 +55,26 @@ def command_line() -> str:
     return "\n".join(lines)
 
 
-def _commands(group: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    for name, command in getattr(group, "commands", {}).items():
-        here = (*path, name)
-        if hasattr(command, "commands"):
-            yield from _commands(command, here)
-        else:
-            yield here, command
+def _commands(group: TyperGroup, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], TyperCommand]]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _commands(command, (*path, name))
+        elif isinstance(command, TyperCommand):
+            yield (*path, name), command
 
 
-def _usage(path: tuple[str, ...], command: click.Command) -> str:
-    context = click.Context(command, info_name=" ".join(("twosource", *path)))
+def _usage(path: tuple[str, ...], command: TyperCommand) -> str:
+    context = typer.Context(command, info_name=" ".join(("twosource", *path)))
     return f"```\n{' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n```"
 
 
-def _parameters(command: click.Command) -> list[str]:
-    context = click.Context(command, info_name="twosource")
-    rows = [record for param in command.get_params(context) if (record := _record(param, context))]
+def _parameters(command: TyperCommand | TyperGroup) -> list[str]:
+    context = typer.Context(command, info_name="twosource")
+    records = (param.get_help_record(context) for param in command.get_params(context))
+    rows = [(name.partition(" <")[0], _plain(says)) for name, says in filter(None, records)]
     if not rows:
         return []
     return ["| | |", "|---|---|", *(f"| `{_cell(name)}` | {_cell(says)} |" for name, says in rows), ""]
-
-
-def _record(param: click.Parameter, context: click.Context) -> tuple[str, str] | None:
-    record = param.get_help_record(context)
-    if record is None:
-        return None
-    name, says = record
-    return name.partition(" <")[0], _plain(says)
 
 
 def _paragraphs(text: str | None) -> str:
