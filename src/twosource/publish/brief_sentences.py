@@ -12,9 +12,11 @@ from types import MappingProxyType
 from twosource.publish import wording
 from twosource.publish.phrases import event_phrase, parties
 from twosource.publish.reference import EventTypes, PlaceBook
-from twosource.records import Bounds, Dispute, Event, EventFigure, Holding, Origin, Siege
+from twosource.records import Alternative, Bounds, Dispute, Event, EventFigure, Holding, Origin, Siege
 
 _MOST_ORIGINS = 5
+_SURE = 0.75  # the probability from which a holder is named without "most likely"
+_LEAST_TOLD = 0.05
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "planned": "is said to be planned by {origins}",
@@ -143,7 +145,7 @@ def siege_sentence(siege: Siege, grades: Sequence[str]) -> str:
     if siege.status != "ongoing" and siege.end is not None:
         ended += f" {_bounds(siege.end)}" if (siege.end.low or siege.end.high) else " (date not told)"
     the = "The" if _borne_out(grades) else "By the account of interested sides alone, the"
-    words = f"{the} siege of {siege.place}{laid}{against}{',' if laid or against else ''} {ended}"
+    words = f"{the} siege of {siege.place}{laid}{against}{',' if laid else ''} {ended}"
     if siege.start is not None and (siege.start.low or siege.start.high):
         words += f"; it {'began' if siege.status == 'ongoing' else 'had begun'} {_bounds(siege.start)}"
     words += "."
@@ -169,31 +171,48 @@ def _resting_on(grades: Sequence[str]) -> str:
 
 def holding_sentence(holding: Holding, before: Holding | None, grades: Sequence[str]) -> str:
     """Who holds a place since when and how surely, what was before, and the grades of the events it rests on."""
-    since = f" since {wording.day(holding.from_)}" if holding.from_ else ""
-    until = f" until {wording.day(holding.to)}" if holding.to else ""
+    when = stretch_words(holding)
     sure = "" if holding.status == "unknown" else f" (probability {holding.probability:.2f})"
-    words = f"{holding.place}: {holding_words(holding)}{since}{until}{sure}."
+    words = f"{holding.place}: {holding_words(holding)}{' ' if when else ''}{when}{sure}."
     others = [
         f"{wording.with_article(a.holder.name) if a.holder else 'another or none'} {a.probability:.2f}"
-        for a in holding.alternatives
+        for a in likely_alternatives(holding)
     ]
     if others:
-        words += f" {'Possible holders' if holding.holder is None else 'Otherwise'}: {wording.listed(others)}."
+        words += f" {'Otherwise' if holding.status == 'held' else 'Possible holders'}: {wording.listed(others)}."
     if before is not None:
         words += f" Before: {holding_words(before)}."
     return words + _resting_on(grades)
 
 
+def likely_alternatives(holding: Holding) -> list[Alternative]:
+    """The other holders worth telling, the likeliest first, those nobody is named for last."""
+    told = [a for a in holding.alternatives if a.probability >= _LEAST_TOLD]
+    return sorted(told, key=lambda a: (a.holder is None, -a.probability, a.holder.name if a.holder else ""))
+
+
+def stretch_words(holding: Holding) -> str:
+    """``since 5 September 2017``, ``from 1 July 2017 until 5 September 2017``, ``until 5 September 2017`` or ""."""
+    if holding.from_ and holding.to:
+        return f"from {wording.day(holding.from_)} until {wording.day(holding.to)}"
+    if holding.from_:
+        return f"since {wording.day(holding.from_)}"
+    return f"until {wording.day(holding.to)}" if holding.to else ""
+
+
 def holding_words(holding: Holding) -> str:
-    """``held by the Syrian army, besieged``, ``contested``, ``not known``."""
+    """``held by the Syrian army and besieged``, ``most likely held by ...``, ``contested``, ``not known who holds it``."""
     holder = wording.with_article(holding.holder.name) if holding.holder else None
+    surely = "" if holding.probability >= _SURE else "most likely "
     if holding.status == "unknown":
-        words = f"not known; last held by {holder}" if holder else "not known who holds it"
+        words = f"not known who holds it, last {holder}" if holder else "not known who holds it"
     elif holding.status == "contested":
         words = f"contested, most likely held by {holder}" if holder else "contested"
     else:
-        words = f"held by {holder}" if holder else "held, by whom is not known"
-    return f"{words}, besieged" if holding.besieged else words
+        words = f"{surely}held by {holder}" if holder else "held, by whom is not known"
+    if not holding.besieged:
+        return words
+    return f"besieged, {words}" if holding.status == "unknown" else f"{words}{',' if ',' in words else ''} and besieged"
 
 
 def period_words(start: date | None, end: date | None) -> str:

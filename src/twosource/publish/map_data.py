@@ -13,12 +13,18 @@ from typing import Any
 import msgspec
 
 from twosource.publish import wording
-from twosource.publish.brief_sentences import event_sentence, figure_words, holding_words, siege_sentence
+from twosource.publish.brief_sentences import (
+    event_sentence,
+    figure_words,
+    holding_words,
+    likely_alternatives,
+    siege_sentence,
+    stretch_words,
+)
 from twosource.publish.generalise import shown_point
 from twosource.publish.masking import Masks
 from twosource.publish.phrases import event_phrase
 from twosource.publish.reference import EventTypes, KnownWorld, family_of, family_title, type_title
-from twosource.publish.shapefile import Box
 from twosource.publish.trail import Trail
 from twosource.records import GRADES, Claim, Event, EventPlace, Holding, Party, Picture, Siege
 
@@ -26,8 +32,6 @@ Values = dict[str, Any]
 
 COUNTRY_SIZE_KM = 250.0  # what is known no nearer than this is listed and not drawn
 _BEFORE_FIRST_REPORT = timedelta(days=45)
-_LEAST_MARGIN = 3.0
-_MARGIN_SHARE = 0.6
 
 
 class MapData:
@@ -153,16 +157,16 @@ class MapData:
             "from": _day(holding.from_),
             "to": _day(holding.to),
             "holder": _key(holding.holder) if holding.holder else None,
-            "rivals": [_key(a.holder) for a in _by_probability(holding) if a.holder is not None],
+            "rivals": [_key(a.holder) for a in likely_alternatives(holding) if a.holder is not None],
             "status": holding.status,
             "besieged": holding.besieged,
             "probability": round(holding.probability, 2),
             "words": wording.capitalised(holding_words(shown)),
-            "since": _since(holding),
+            "since": stretch_words(holding),
             "reason": shown.reason,
             "alternatives": [
                 {"name": a.holder.name if a.holder else "another or none", "probability": round(a.probability, 2)}
-                for a in _by_probability(shown)
+                for a in likely_alternatives(shown)
             ],
             "because": [key for key in holding.because if self._trail.event(key) is not None],
         }
@@ -224,13 +228,13 @@ class MapData:
         return _ranked(names, counts)
 
     def _holders(self) -> list[Values]:
-        """Every party that holds or may hold a place, the busiest first; the page gives out colours in this order."""
+        """Every known party that holds or may hold a place, the busiest first; the page colours them in this order."""
         names: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for holding in self._picture.holdings:
             shown = self._masks.holding(holding)
             for party in (shown.holder, *(a.holder for a in shown.alternatives)):
-                if party is not None:
+                if party is not None and party.id:
                     names.setdefault(_key(party), party.name)
                     counts[_key(party)] += 1
         return _ranked(names, counts)
@@ -249,26 +253,6 @@ class MapData:
         return {"first": _day(first), "last": _day(max(*published, first) if published else ends[-1])}
 
 
-def map_box(values: Values) -> Box | None:
-    """The box around all that is drawn, with a margin; None where nothing is."""
-    spots = [
-        (place["lon"], place["lat"])
-        for place in (*(e["place"] for e in values["events"]), *values["holdings"], *values["sieges"])
-        if place is not None and place["lat"] is not None
-    ]
-    if not spots:
-        return None
-    west, east = min(x for x, _ in spots), max(x for x, _ in spots)
-    south, north = min(y for _, y in spots), max(y for _, y in spots)
-    across = max(_LEAST_MARGIN, (east - west) * _MARGIN_SHARE, (north - south) * _MARGIN_SHARE)
-    return (
-        max(-180.0, round(west - across * 1.4, 2)),
-        max(-85.0, round(south - across, 2)),
-        min(180.0, round(east + across * 1.4, 2)),
-        min(85.0, round(north + across, 2)),
-    )
-
-
 def _reason(event: Event) -> str:
     """The grade's reason as a sentence of its own."""
     said = event.grade_reason.strip().removeprefix(f"{event.grade.capitalize()}: ").rstrip(".")
@@ -276,7 +260,7 @@ def _reason(event: Event) -> str:
 
 
 def _key(party: Party) -> str:
-    return party.id or f"{party.kind}?"
+    return party.id or f"?{party.kind}"
 
 
 def _ranked(names: dict[str, str], counts: Counter[str]) -> list[Values]:
@@ -290,16 +274,6 @@ def _credibility(event: Event) -> tuple[float, float, float]:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def _since(holding: Holding) -> str:
-    since = f"since {wording.day(holding.from_)}" if holding.from_ else ""
-    until = f"until {wording.day(holding.to)}" if holding.to else ""
-    return " ".join(words for words in (since, until) if words)
-
-
-def _by_probability(holding: Holding) -> list[Any]:
-    return sorted(holding.alternatives, key=lambda a: (-a.probability, a.holder.name if a.holder else ""))
 
 
 def _by_day(event: Event) -> tuple[date, date, str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from twosource.publish.basemap import CREDIT, base_map
 from twosource.publish.brief_render import environment
-from twosource.publish.map_data import MapData, map_box
+from twosource.publish.extent import core_box, drawn_spots, whole_box
+from twosource.publish.map_data import MapData
 from twosource.publish.masking import Masks
 from twosource.publish.page import asset, content_policy, embedded_json, library, worker
 from twosource.publish.reference import EventTypes, KnownWorld
@@ -36,9 +37,10 @@ def map_page(
         masks: made from the same picture, to spare making them anew.
     """
     values = MapData(picture, knowledge, codebook, masks).values()
-    box = map_box(values)
+    spots = drawn_spots(values)
+    box = whole_box(spots)
     values["box"] = box
-    values["base"] = base_map(box) if box else None
+    values["base"] = base_map(box, core_box(spots)) if box else None
     code = "\n" + "\n".join(asset(f"map/{name}") for name in _SCRIPTS)
     map_library = library()
     styles = (asset("maplibre/maplibre-gl.css"), asset("map/map.css"))

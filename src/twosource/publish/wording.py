@@ -134,4 +134,4 @@ def _many(words: Sequence[str]) -> bool:
     head = next(
         (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in _AFTER_HEAD), words[-1]
     )
-    return head.endswith("s") or head in ("people", "media", "men", "women", "children")
+    return head.endswith(("s", "men")) or head in ("people", "media", "children")

@@ -34,12 +34,12 @@ function mapStyle() {
       line("circle-edge", "circles", "--circle", 1.1, { paint: { "line-dasharray": [3, 3], "line-opacity": ["case", ["get", "chosen"], 1, ["get", "area"], 0.22, 0.5] } }),
       { id: "countries", type: "symbol", source: "countries", layout: { "icon-image": ["get", "image"], "icon-padding": 6 } },
       {
-        id: "labels", type: "symbol", source: "labels",
-        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-offset": ["array", "number", 2, ["get", "shift"]] },
-      },
-      {
         id: "glyphs", type: "symbol", source: "spots",
         layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-padding": 0, "symbol-sort-key": ["get", "order"] },
+      },
+      {
+        id: "labels", type: "symbol", source: "labels",
+        layout: { "icon-image": ["get", "image"], "icon-allow-overlap": true, "icon-offset": ["array", "number", 2, ["get", "shift"]] },
       },
     ],
   };
@@ -77,23 +77,29 @@ const labelImage = (name, kind) => ensureImage(`${kind}|${document.documentEleme
 const boxAt = (x, y, halfWidth, halfHeight) => [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
 const touch = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// Names the places in view, the busiest first, each where it covers no glyph and no other name: below, right, left or above.
+// Names the places in view, the busiest first: below, right, left or above, where the name covers no glyph and no other name;
+// a busy place's name may cover glyphs much smaller than its own.
+const SMALL_BESIDE = 0.25;
 function placeLabels() {
   if (map === null || map.getSource("labels") === undefined) return;
   const { width, height } = map.getContainer().getBoundingClientRect();
   const seen = [...shown.values()].map((group) => ({ group, at: map.project([group.lon, group.lat]), half: glyphSize(look(group)) - 1 }));
   const inView = seen.filter(({ at }) => at.x > -50 && at.y > -50 && at.x < width + 50 && at.y < height + 50);
-  const taken = inView.map(({ at, half }) => boxAt(at.x, at.y, half, half));
   const weight = ({ group }) => (group.key === state.place ? 1e6 : 0) + group.events.length + (group.holdings.length ? 0.5 : 0) - (group.radius >= AREA_KM ? 0.6 : 0);
-  const labels = [];
+  const glyphs = inView.map((seen) => ({ box: boxAt(seen.at.x, seen.at.y, seen.half, seen.half), weight: weight(seen) }));
+  const names = [], labels = [];
   for (const { group, at, half } of inView.sort((a, b) => weight(b) - weight(a))) {
     if (!group.name) continue;
     const image = labelImage(group.name, group.radius >= AREA_KM ? "area" : "place");
     const wide = map.getImage(image).data.width / PIXELS / 2, high = LABEL_HEIGHT / 2;
     const spots = [[0, half + high], [half + wide, 0], [-half - wide, 0], [0, -half - high]];
-    const shift = spots.find(([x, y]) => !taken.some((box) => touch(box, boxAt(at.x + x, at.y + y, wide - 3, high - 2))));
+    const boxOf = ([x, y]) => boxAt(at.x + x, at.y + y, wide - 3, high - 2);
+    const free = (spot, from) =>
+      !names.some((name) => touch(name, boxOf(spot))) && !glyphs.some((glyph) => glyph.weight >= from && touch(glyph.box, boxOf(spot)));
+    const own = weight({ group });
+    const shift = spots.find((spot) => free(spot, -Infinity)) ?? spots.find((spot) => free(spot, own * SMALL_BESIDE));
     if (shift === undefined) continue;
-    taken.push(boxAt(at.x + shift[0], at.y + shift[1], wide - 3, high - 2));
+    names.push(boxOf(shift));
     labels.push(feature(pointOf(group.lon, group.lat), { image, shift }));
   }
   map.getSource("labels").setData(collection(labels));

@@ -8,6 +8,8 @@ function setTheme(theme) {
   fillLegend();
 }
 
+const MOST_IN_LEGEND = 6;
+
 function sample(l) {
   const image = drawGlyph(l);
   const canvas = el("canvas", { width: image.width, height: image.height, "aria-hidden": "true" });
@@ -22,7 +24,8 @@ function fillLegend() {
   const plain = { counts: none, control: "", holding: null, besieged: false, area: false, radius: 4 };
   const row = (l, words) => el("li", {}, sample(l), el("span", {}, words));
   const ring = (status, holder, rivals, words) => row({ ...plain, control: "x", holding: { status, holder, rivals } }, words);
-  const named = DATA.holders.slice(0, HOLDER_COLOURS);
+  const holds = new Set(DATA.holdings.filter((holding) => holding.status === "held").map((holding) => holding.holder));
+  const named = DATA.holders.slice(0, HOLDER_COLOURS).filter((holder) => holds.has(holder.key)).slice(0, MOST_IN_LEGEND);
   const two = named.slice(0, 2).map((holder) => holder.key);
   byId("legend-body").replaceChildren(
     el("ul", {}, [...GRADES].reverse().map((grade) => row({ ...plain, counts: one(grade), radius: 7 }, GRADE_TITLES[grade]))),
