@@ -244,7 +244,7 @@ def noun_slots(tree: Tree, i: int) -> Slots:
     verb = carrier(tree, i)
     if verb is not None:
         outer = verb_slots(tree, verb)
-        if tree.deps[i] in ("dobj", "nsubjpass", "conj", "pobj", "obj", "attr"):
+        if tree.deps[i] in ("dobj", "nsubjpass", "conj", "obj", "attr") or tree.lemmas[verb] in ("engage", "involve"):
             slots.add("subject", outer.get("subject"))
         if tree.lemmas[verb] in ("target", "hit", "strike", "involve", "pound") and i in outer.get("subject"):
             slots.add("object", outer.get("object"))

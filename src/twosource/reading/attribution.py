@@ -143,7 +143,7 @@ class Attribution:
             return None
         if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and not tree.first(verb, "nsubj"):
             return None
-        subjects = verb_slots(tree, verb).get("subject")
+        subjects = self._who_speaks(tree, verb)
         if not subjects:
             return None
         speakers = self._speakers.resolve(tree, subjects, lemma)
@@ -151,6 +151,14 @@ class Attribution:
             return None
         negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])
         return Saying(speakers, cue, verb, negated)
+
+    def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
+        """The subject of a saying verb; without one of its own, that of the saying it is joined to."""
+        if not tree.with_dep(verb, "nsubj", "nsubjpass"):
+            for head in tree.ancestors(verb):
+                if tree.is_verb(head) and tree.lemmas[head] in self._lexicon.cue_verbs and tree.with_dep(head, "nsubj"):
+                    return verb_slots(tree, head).get("subject")
+        return verb_slots(tree, verb).get("subject")
 
     def _cue_class(self, tree: Tree, verb: int) -> CueClass | None:
         lemma = tree.lemmas[verb]
@@ -196,6 +204,7 @@ class Attribution:
         if citing:
             cited = [f for k in tree.with_dep(kid, "dobj") for f in tree.conjuncts(k)]
             speakers = self._speakers.resolve(tree, cited, tree.lemmas[kid])
+            speakers = tuple(s for s in speakers if s.kind != "social_media")  # footage is shown, not quoted
             return Saying(speakers, "stated", kid) if speakers else None
         told = tree.deps[kid] == "conj" and tree.lemmas[kid] == "tell" and kid > i
         if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause and not told:

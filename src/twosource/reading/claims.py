@@ -113,6 +113,8 @@ class ClaimBuilder:
         drafts = []
         for frame in self._frames.find(tree):
             sayings = self._attribution.chain(tree, frame.at)
+            if any(saying.negated and saying.certainty != "denied" for saying in sayings):
+                continue  # "it did not say how many had been killed": nobody says it
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
             kind = self._frames.event_type(frame.event_type)
@@ -122,7 +124,26 @@ class ClaimBuilder:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
         self._inherit(drafts)
+        drafts = self._without_past_holders(drafts)
         return [draft for draft in drafts if self._bears(draft)]
+
+    def _without_past_holders(self, drafts: list[Draft]) -> list[Draft]:
+        """ "took Rawa, the last town that IS held": the holding ended with the taking, and is no news."""
+        taken = [
+            (draft.tree.sentence_of(draft.frame.at), {p.id or p.name for p in draft.roles.place})
+            for draft in drafts
+            if self._frames.event_type(draft.frame.event_type).effect == "takes"
+        ]
+
+        def is_past(draft: Draft) -> bool:
+            if self._frames.event_type(draft.frame.event_type).effect != "holds":
+                return False
+            if draft.tree.deps[draft.frame.at] not in ("relcl", "acl", "amod"):
+                return False
+            sentence = draft.tree.sentence_of(draft.frame.at)
+            return any(sentence == where for where, _ in taken)
+
+        return [draft for draft in drafts if not is_past(draft)]
 
     @staticmethod
     def _asks_for(tree: Tree, at: int) -> bool:

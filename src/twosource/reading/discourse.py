@@ -199,7 +199,8 @@ class Discourse:
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         if described:
             ids = {actor.id for actor in described}
-            nearest = self._nearest_party(at, lambda actor: actor.id in ids)
+            nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or self._own_organ(head)
+            nearest = nearest or self._nearest_party(at, lambda actor: actor.id in ids)
             if nearest is not None:
                 return nearest
             described = tuple(

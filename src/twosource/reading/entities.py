@@ -221,10 +221,10 @@ class Entities:
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):
-                named = discourse.party_for_phrase(tree.text[start:end], tree.lemmas[i], start, self._knowledge)
-                if named is not None:
-                    return [_mention(named, tree.text[start:end], start, end, "description")]
-                return [_generic(actor, tree.text[start:end], start, end)]
+                told = self._described(tree, i, start, end, discourse)
+                if told and told[0].id is not None:
+                    return told
+                return [_generic(actor, self._plain_name(tree, i), tree.text[start:end], start, end)]
             if actor is not None:
                 return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
         for hit in tree.names[i]:
@@ -291,9 +291,21 @@ class Entities:
         if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in _PRONOUNS:
             return False
         kinds = self.kinds(tree, k)
-        if not kinds & {"party", "people"}:
+        if not kinds & {"party", "people"} or self._only_speaks(tree, k):
             return False
-        return plural or tree.tags[k] in ("NN", "NNP", "NNPS")
+        if plural:
+            many = tree.tags[k] in ("NNS", "NNPS") or bool(tree.with_dep(k, "conj"))
+            return many or any(hit.kind == "actor" for hit in tree.names[k])
+        return tree.tags[k] in ("NN", "NNP", "NNPS")
+
+    def _only_speaks(self, tree: Tree, k: int) -> bool:
+        """Whether a name is a monitor's or a paper's, who tell of deeds and do none."""
+        for hit in tree.names[k]:
+            if hit.kind == "actor":
+                actor = self._knowledge.actors.get(hit.ids[0])
+                if actor is not None and actor.kind not in ("ngo", "media", "other", "unknown"):
+                    return False
+        return any(hit.kind == "source" for hit in tree.names[k])
 
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
@@ -330,7 +342,7 @@ class Entities:
             return [
                 Mention(
                     id=None,
-                    name=phrase,
+                    name=self._plain_name(tree, i),
                     kind=_party_kind(tree.lemmas[i]),
                     text=phrase,
                     start=start,
@@ -373,6 +385,17 @@ class Entities:
             end=hit.end,
             via="name",
         )
+
+    def _plain_name(self, tree: Tree, i: int) -> str:
+        """The phrase's words without its number: "fighters" for "at least 34 fighters"."""
+        tokens = tree.phrase(i)
+        counted = [k for k in tokens if tree.tags[k] == "CD" or tree.lowers[k] in self._lexicon.numbers.vague]
+        first = max(counted) + 1 if counted and max(counted) < i else tokens[0]
+        while first < i and (
+            tree.tags[first] in ("DT", "PRP$", "IN", "JJS", "RB", "HYPH", ",", "PDT") or tree.starts[first] < 0
+        ):
+            first += 1
+        return tree.text[tree.starts[first] : tree.ends[i]]
 
     def _phrase_span(self, tree: Tree, i: int) -> tuple[int, int]:
         tokens = tree.phrase(i)
@@ -454,11 +477,14 @@ class Entities:
     def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
         """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
         named = [hit for hit in tree.names[i] if hit.kind == "place"]
-        if not named and (tree.lemmas[i] not in _PARTS and tree.lowers[i] not in _PARTS):
+        unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in _SETTLEMENTS
+        if not named and not unnamed_town and tree.lemmas[i] not in _PARTS and tree.lowers[i] not in _PARTS:
             return None
         outer: list[PlaceMention] = []
         for prep in tree.kids[i]:
-            if tree.deps[prep] == "prep" and tree.lowers[prep] in ("of", "in"):
+            if tree.deps[prep] == "prep" and tree.lowers[prep] in (
+                ("in",) if unnamed_town and tree.lemmas[i] not in _PARTS else ("of", "in")
+            ):
                 for kid in tree.with_dep(prep, "pobj"):
                     outer = outer or self.places(tree, kid, discourse, 2)
         if not outer and not named:
@@ -628,8 +654,8 @@ def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:
     )
 
 
-def _generic(actor: Actor, text: str, start: int, end: int) -> Mention:
-    return Mention(id=None, name=text, kind=actor.kind, text=text, start=start, end=end, via="description")
+def _generic(actor: Actor, name: str, text: str, start: int, end: int) -> Mention:
+    return Mention(id=None, name=name, kind=actor.kind, text=text, start=start, end=end, via="description")
 
 
 def _people_kind(lemma: str) -> str:

@@ -15,7 +15,7 @@ from twosource.reading.entities import Entities
 from twosource.reading.figures import FigureReader
 from twosource.reading.frames import FrameFinder
 from twosource.reading.language import READ, language_of
-from twosource.reading.layout import LayoutReader, pieces
+from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.numbers import NumberReader
 from twosource.reading.parse import Parser, Stretch, load_model
@@ -125,7 +125,7 @@ class Reader:
     def _claims(
         self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]
     ) -> tuple[Claim, ...]:
-        spans = [(p.start, p.end) for p in paragraphs]
+        spans = [(without_dateline(report.text, p), p.end) for p in paragraphs]
         inside = (
             [hit for hit in hits if any(start <= hit.start < end for start, end in spans)] if len(spans) < 400 else hits
         )

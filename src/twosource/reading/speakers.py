@@ -50,6 +50,7 @@ class Speakers:
         self._discourse = discourse
         self._cue_nouns = frozenset(lexicon.cue_nouns)
         self._kinds = lexicon.speaker_kinds
+        self._named_before: list[tuple[str, SpeakerMention]] = []
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
@@ -68,6 +69,8 @@ class Speakers:
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
             found.append(speaker)
+            if speaker.source_id is not None:
+                self._named_before.append((tree.lemmas[head], speaker))
         if found:
             self._last = found[-1]
         return tuple(found)
@@ -224,6 +227,11 @@ class Speakers:
     def _unnamed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         start, end = self._span(tree, head)
         lemma = tree.lemmas[head]
+        before = self._definite(tree, head)
+        if before is not None:
+            return SpeakerMention(
+                source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
+            )
         parties = (
             self._entities.parties(tree, head, self._discourse)
             if self._kinds.get(lemma) in (None, "party", "official")
@@ -243,6 +251,16 @@ class Speakers:
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
+
+    def _definite(self, tree: Tree, head: int) -> SpeakerMention | None:
+        """ "the ministry", "the monitor": the one named before in this report."""
+        if not any(tree.lowers[k] in ("the", "this", "its") for k in tree.kids[head]):
+            return None
+        lemma = tree.lemmas[head]
+        for named, speaker in reversed(self._named_before):
+            if named == lemma or (lemma in ("monitor", "agency") and speaker.kind == lemma):
+                return speaker
+        return None
 
     def _inside(self, tree: Tree, head: int, k: int) -> bool:
         """Whether k belongs to the phrase itself and not to a clause inside it."""

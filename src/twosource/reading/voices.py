@@ -11,6 +11,10 @@ from twosource.records import Source
 
 _WORDS = re.compile(r"[\w'’.-]+")
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "many", "other", "two", "three", "its", "their"})
+_PASSING = frozenset(
+    "local several unnamed other two three some senior many various independent opposition pro-opposition anti-government young "
+    "old few dozens hundreds more most numerous frightened terrified displaced".split()
+)
 _PREFERRED = ("party", "official", "monitor", "un", "ngo", "state_media", "propaganda")
 
 
@@ -41,6 +45,10 @@ class Voices:
                 if len(ranked) > 1 and best > countries.get(ranked[1].country or "", 0.0):
                     return ranked[0]
                 return next((s for s in ranked if s.country is None), None)
+            if not (
+                words[0] in _PASSING or words[0].endswith(("-based", "-linked", "-backed")) or words[0][:1].isdigit()
+            ):
+                return None
             words = words[1:]
         return None
 
