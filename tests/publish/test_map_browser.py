@@ -146,6 +146,8 @@ def test_it_can_be_used_from_the_keyboard(visit: Visit) -> None:
     visit.page.keyboard.press("Enter")
     assert visit.page.is_visible("#panel")
     assert visit.page.evaluate("() => document.activeElement.tagName") == "H2"
+    visit.page.keyboard.press("Escape")
+    assert visit.page.evaluate("() => document.activeElement.dataset.event") == visit.shown()[1]
 
 
 def test_without_webgl_the_list_and_the_words_are_still_there(browser: Any, file: Path) -> None:

@@ -31,6 +31,8 @@ function listItem(event) {
   );
 }
 
+const listItemOf = (id) => (id === null ? null : byId("list").querySelector(`[data-event="${CSS.escape(id)}"]`));
+
 function byDayDown(a, b) {
   return (b.e ?? b.s ?? -Infinity) - (a.e ?? a.s ?? -Infinity) || (a.id < b.id ? -1 : 1);
 }

@@ -144,10 +144,11 @@ function openPanel(content) {
 function closePanel() {
   if (byId("panel").hidden) return;
   byId("panel").hidden = true;
+  const last = state.selected;
   Object.assign(state, { selected: null, place: null });
   history.replaceState(null, "", location.pathname + location.search);
   changed();
-  cameFrom?.focus?.({ preventScroll: true });
+  (listItemOf(last) ?? cameFrom)?.focus?.({ preventScroll: true });
 }
 
 function chooseEvent(id) {
@@ -157,6 +158,7 @@ function chooseEvent(id) {
   openPanel(eventView(event));
   showSpot(event.place);
   changed();
+  listItemOf(id)?.scrollIntoView({ block: "nearest" });
 }
 
 function choosePlace(key) {
