@@ -65,7 +65,11 @@ def event(
     """An event; ``when`` is a day or (start, end), parties are short names."""
     start, end = (when, when) if isinstance(when, str) else when
     first, last = (date.fromisoformat(day) if day else None for day in (start, end))
-    sides = [tuple(party(n) for n in ([side] if isinstance(side, str) else side)) for side in (actor, target)]
+    kinds = more.pop("kinds", {})
+    sides = [
+        tuple(party(n, kinds.get(n, "rebel_group")) for n in ([side] if isinstance(side, str) else side))
+        for side in (actor, target)
+    ]
     kind = book().types[event_type]
     return Event(
         event_id=content_id("evt", event_type, str(actor), str(target), where, str(when), str(sorted(more.items()))),

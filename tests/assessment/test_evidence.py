@@ -111,13 +111,26 @@ def test_fighting_somewhere_in_a_province_does_not_colour_the_province():
     assert picture(event("clash", "red", "blue", where="north")).holdings == ()
 
 
-def test_a_province_said_to_be_taken_is_held_but_not_every_town_in_it():
+def test_what_is_taken_in_a_province_colours_neither_the_province_nor_its_towns():
     found = picture(
         event("capture", "red", where="north"), event("capture", "blue", where="village", when="2017-09-01")
     )
-    assert {(h.place_id, shown(h)) for h in found.holdings} == {
-        ("plc:xx:north", ("held", "Red")), ("plc:xx:village", ("held", "Blue")),
-    }  # fmt: skip
+    assert {(h.place_id, shown(h)) for h in found.holdings} == {("plc:xx:village", ("held", "Blue"))}
+
+
+@pytest.mark.parametrize("who", ["un", "civilians", "fighters"])
+def test_who_cannot_hold_a_place_does_not(who):
+    taken = event("capture", who) if who != "fighters" else event("capture", actor=[who], kinds={who: "fighters"})
+    assert picture(taken).holdings == ()
+
+
+def test_troops_that_were_not_resolved_contest_nothing_with_their_like():
+    held = event("capture", "red", when="2017-09-04")
+    assert shown(now(held, event("advance", "gunmen"))) == ("held", "Red")
+
+
+def test_who_is_said_to_hold_it_on_the_day_it_falls_has_lost_it():
+    assert shown(now(event("hold", "blue"), event("capture", "red", "blue"))) == ("held", "Red")
 
 
 @pytest.mark.parametrize(

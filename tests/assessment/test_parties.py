@@ -23,8 +23,9 @@ def test_camps_gather_who_stands_together():
     assert book().camps(["act:red", "act:blue", "act:red-ally"], None) == [["act:red", "act:red-ally"], ["act:blue"]]
 
 
-def test_a_party_that_was_not_resolved_stands_with_nobody():
-    assert book().camps(["act:red", "rebel_group|gunmen"], None) == [["act:red"], ["rebel_group|gunmen"]]
+def test_a_party_that_was_not_resolved_is_told_apart_from_none_of_its_kind():
+    assert book().camps(["act:red", "rebel_group|gunmen"], None) == [["act:red", "rebel_group|gunmen"]]
+    assert book().camps(["act:red-ally", "rebel_group|gunmen"], None) == [["act:red-ally"], ["rebel_group|gunmen"]]
 
 
 def test_names_are_listed_as_a_sentence_lists_them():

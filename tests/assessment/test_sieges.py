@@ -51,6 +51,16 @@ def test_a_siege_broken_in_part_goes_on():
     assert (found.status, found.end) == ("partly_broken", None)
 
 
+def test_an_end_by_force_is_told_with_more_than_an_end():
+    ends = broken(), event("siege_lifted", "red")
+    assert siege(laid(), *ends).status == siege(laid(), *ends[::-1]).status == "broken"
+
+
+def test_words_of_a_corridor_after_the_siege_was_broken_do_not_reopen_it():
+    found = siege(laid(), broken(), broken("2017-09-07", attributes=("partly",)))
+    assert (found.status, found.end.high) == ("broken", DAY("2017-09-05"))
+
+
 def test_a_siege_broken_in_part_and_then_wholly_is_broken():
     assert siege(laid(), broken(attributes=("partly",)), broken("2017-09-09")).status == "broken"
 
@@ -122,6 +132,10 @@ def test_a_base_whose_siege_has_an_end_of_its_own_is_one():
     second = event("siege_broken", "red", "blue", where="airbase", when="2017-09-09")
     found = {s.place: s.end.high for s in picture(laid(), broken(), second).sieges}
     assert found == {"Rivertown": DAY("2017-09-05"), "Airbase": DAY("2017-09-09")}
+
+
+def test_a_road_that_is_cut_is_no_siege():
+    assert picture(event("siege_laid", "blue", attributes=("supply_route",))).sieges == ()
 
 
 def test_a_village_far_from_it_is_another_siege():

@@ -65,6 +65,12 @@ def test_the_ladder(told, expected):
     assert graded(*told).grade == expected
 
 
+def test_a_speaker_whose_side_is_not_known_is_not_said_to_have_no_interest():
+    ministry = (says(None, "Defence Ministry", "official"), "none")
+    assert graded(ministry).reason == "Reported: only Defence Ministry says so; for which side it speaks is not known."
+    assert "Defence Ministry (its side not known)" in graded(ministry, MONITOR).reason
+
+
 def test_a_forecast_is_predicted_however_many_make_it():
     assert graded(MONITOR, UN, BLUE, forecast=True).grade == "predicted"
 

@@ -54,6 +54,15 @@ def test_a_denial_some_days_later_still_finds_what_it_denies():
     assert len(found.denied) == 1
 
 
+def test_what_a_source_denies_and_what_it_says_of_no_place_told_are_two_things():
+    said = claim("air_strike", actor=[RED], speakers=[says("src:red-command")])
+    denied = claim(
+        "air_strike", at=200, actor=[RED], target=[CIVILIANS], speakers=[says("src:red-command")], polarity="denied"
+    )
+    (found,) = linked(said, denied)
+    assert found.denied == ()
+
+
 def test_a_failed_attempt_on_another_told_day_denies_nothing():
     failed = claim(publisher="The Agency", polarity="denied", **TAKEN, time=on("2017-09-03"))
     (found,) = linked(claim(**TAKEN), failed)

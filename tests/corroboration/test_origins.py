@@ -61,6 +61,10 @@ def test_a_generic_source_of_the_packs_is_unnamed_too():
     assert found.unnamed and found.source_id == "src:local-activists" and found.key != "src:local-activists"
 
 
+def test_so_is_one_that_is_described_and_not_named():
+    assert voice(claim(speakers=[says("src:observers")])).unnamed
+
+
 def test_an_unnamed_speaker_has_its_carriers_interest():
     found = voice(claim(speakers=[says("src:red-tv"), says(None, "a military source", "anonymous_official")]))
     assert found.unnamed and found.carrier == "src:red-tv" and [tie.to for tie in found.aligned] == ["act:red"]
@@ -86,6 +90,11 @@ def test_a_named_partisan_whose_side_is_not_known_counts_as_little_as_an_unnamed
 def test_a_public_person_of_the_packs_has_the_interest_of_whom_it_acts_for():
     found = voice(claim(speakers=[says(None, "General Crimson", "official")]))
     assert found.key == "per:crimson" and [tie.to for tie in found.aligned] == ["act:red-guard"]
+
+
+def test_an_actor_that_speaks_without_being_a_source_speaks_for_itself():
+    found = voice(claim(speakers=[says("act:red-guard", "Red Guard", "party")]))
+    assert found.key == "act:red-guard" and [tie.to for tie in found.aligned] == ["act:red-guard"]
 
 
 def test_a_private_persons_name_comes_out_nowhere():

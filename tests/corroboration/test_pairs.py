@@ -171,6 +171,27 @@ def test_what_one_report_tells_again_without_place_or_parties_is_the_same_thing(
     assert not are_one(one, elsewhere)
 
 
+def test_what_one_report_tells_of_other_things_without_a_place_is_not_the_same_thing():
+    advance = {"actor": [RED], "target": [BLUE], "publisher": "The Paper"}
+    one = claim("advance", place=[CITY], **advance)
+    this_year = claim("advance", at=300, time=on("2017-01-01", "2017-09-05", precision="year"), **advance)
+    assert score(one, this_year).never is not None
+    urged, again = (claim("demand", at=at, target=[who(None, "women")]) for at in (0, 300))
+    assert score(urged, again).never is not None
+
+
+def test_an_undated_fight_in_the_same_town_is_not_todays_unless_a_party_is_the_same():
+    undated = {"time": on(None, "2017-09-05", basis="unknown", precision="unknown")}
+    assert not are_one(*pair("clash", "clash", actor=[], target=[], second=undated))
+    assert are_one(*pair("clash", "clash", target=[], second=undated))
+
+
+def test_who_holds_a_place_today_says_nothing_of_who_held_it_last_month():
+    today = {"time": on(None, "2017-09-05", basis="unknown", precision="unknown"), "modality": "ongoing"}
+    last_month = {"time": on("2017-08-10"), "published": "2017-08-10"}
+    assert score(*pair("hold", "hold", first=last_month, second=today)).never == "the days are too far apart"
+
+
 def test_the_fields_add_up_to_the_score():
     found = score(*pair())
     assert found.total == sum(field.weight for field in found.fields)

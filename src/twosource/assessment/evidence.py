@@ -3,7 +3,8 @@
 In: events. Out: for each place its evidence: a day by which it was so, and how it moves belief. An event bears on
 its own place, on the settlements that it is a part of (a quarter taken makes the city contested, never taken), and,
 where a whole settlement changes hands, on those parts of it that were seen at all. Forecasts, speech and what its
-sources withdrew bear on nothing. A province or a desert is not held or contested by fighting somewhere in it.
+sources withdrew bear on nothing. Neither does what happened in a province or a desert: of such a stretch of land
+nobody is said to hold all.
 """
 
 from __future__ import annotations
@@ -23,19 +24,21 @@ from twosource.knowledge.phrases import Kinds
 from twosource.records import Claim, Event, Party
 
 # Classes of place (knowledge's kinds) that are one spot on the map; the others are stretches of land.
-_SPOTS = frozenset({"settlement", "part", "facility"})
+SPOTS = frozenset({"settlement", "part", "facility"})
 _WHOLE = frozenset({"settlement"})
 _CHANGES = frozenset({"takes", "loses", "leaves", "hands_over"})
-# Of events of one day those that change hands come last, for a place is fought over before it falls.
+# Of events of one day those that change hands come last: a place is held and fought over before it falls.
 _RANKS: Mapping[str, int] = {
-    "contests": 0,
-    "frees": 0,
-    "leaves": 1,
-    "loses": 1,
-    "takes": 2,
-    "hands_over": 2,
-    "holds": 3,
+    "holds": 0,
+    "contests": 1,
+    "frees": 1,
+    "leaves": 2,
+    "loses": 2,
+    "takes": 3,
+    "hands_over": 3,
 }
+# Nobody is told by these without a name: "fighters", "residents", "units".
+_NOBODY = frozenset({"fighters", "unknown", "other"})
 Relation = Literal["own", "part", "whole"]
 
 
@@ -120,14 +123,11 @@ class Bearing:
         place_id, effect, day = _place_id(event), self._effect(event), day_of(event, self._claims)
         if place_id is None or day is None:
             return []
-        spot = place_class(place_id, self._knowledge) in _SPOTS
-        if not spot and effect in ("contests", "frees"):
+        winners, losers = self._winners(event, effect), self._losers(event, effect)
+        if place_class(place_id, self._knowledge) not in SPOTS or not (winners or losers):
             return []
-        winners = self._winners(event, effect)
         move = partial(self._own, event, effect, winners, day)
         found = [Evidence(event, place_id, day, _RANKS[effect], "own", move, winners)]
-        if not spot:
-            return found
         for outer in self._settlements_around(place_id):
             move = partial(self._of_part, event, effect, winners, day)
             found.append(Evidence(event, outer, day, _RANKS[effect], "part", move))
@@ -153,13 +153,19 @@ class Bearing:
     def _winners(self, event: Event, effect: str) -> tuple[str, ...]:
         """Who holds the place after the event; several where the sources dispute who."""
         if effect in ("takes", "holds"):
-            told = self._disputed(event) or [key_of(party) for party in event.actor]
+            told = self._disputed(event) or self._holders(event.actor)
         elif effect in ("loses", "leaves", "hands_over"):
-            told = [key_of(party) for party in event.target]
+            told = self._holders(event.target)
         else:
             return ()
         camps = self._parties.camps(told, event.time.end)
         return tuple(camp[0] for camp in camps) if self._disputed(event) else tuple(told[:1])
+
+    def _losers(self, event: Event, effect: str) -> tuple[str, ...]:
+        """Who loses the place by the event, or in a fight, who is in it."""
+        if effect in ("contests", "frees"):
+            return tuple(self._holders((*event.actor, *event.target)))
+        return tuple(self._holders(event.target if effect in ("takes", "holds") else event.actor))
 
     def _disputed(self, event: Event) -> list[str]:
         """The takers that a dispute about who names, where there is one; none otherwise."""
@@ -186,7 +192,7 @@ class Bearing:
     # --- how events move a place's state ----------------------------------------------------------------------------
 
     def _own(self, event: Event, effect: str, winners: tuple[str, ...], day: date, state: State) -> Outcome:
-        losers = tuple(key_of(p) for p in (event.target if effect == "takes" else event.actor))
+        losers = self._losers(event, effect)
         if effect in ("contests", "frees"):
             return self._contested_by(event, effect, day, state)
         if len(self._parties.camps(winners, day)) > 1:
@@ -205,14 +211,14 @@ class Bearing:
             holder = state.parties[0]
             if winners and all(self._parties.with_one_another(holder, winner, day) for winner in winners):
                 return {state: 1.0}
-            losers = [key_of(p) for p in (event.target if effect == "takes" else event.actor)]
+            losers = self._losers(event, effect)
             if winners or (effect in _CHANGES and any(self._parties.same(holder, loser, day) for loser in losers)):
                 return {contested((holder, *winners)): 1.0}
             return {state: 1.0}
         if state.kind == "contested":
             return {contested((*state.parties, *winners)): 1.0}
         if effect == "takes" and winners:
-            return {contested((*winners, *(key_of(p) for p in event.target))): 1.0}
+            return {contested((*winners, *self._losers(event, effect))): 1.0}
         return {state: 1.0}
 
     def _contested_by(self, event: Event, effect: str, day: date, state: State) -> Outcome:
@@ -220,20 +226,24 @@ class Bearing:
         kind = self._codebook.get(event.event_type)
         if effect == "frees" and kind is not None and kind.code == "siege_lifted":
             return {state: 1.0}
-        fighting = [key_of(party) for party in (*event.actor, *event.target) if self._fights(party)]
-        present = [*_present(state), *fighting]
+        present = [*_present(state), *self._losers(event, effect)]
         if len(self._parties.camps(present, day)) < 2:
             return {state: 1.0}
         if kind is not None and kind.code == "repel" and state.kind == "held":
-            defends = [key_of(party) for party in event.actor]
+            defends = self._holders(event.actor)
             if any(self._parties.with_one_another(state.parties[0], key, day) for key in defends):
                 return {state: 1.0}
         return {contested(tuple(present)): 1.0}
 
-    def _fights(self, party: Party) -> bool:
-        """Whether a party is one that can contest a place: armed, or of a kind that isn't known; no mere weapon."""
+    def _holders(self, parties: Sequence[Party]) -> list[str]:
+        """The keys of those that can hold or contest a place: armed parties that are told apart from others."""
+        return [key_of(party) for party in parties if self._can_hold(party)]
+
+    def _can_hold(self, party: Party) -> bool:
         kind = self._codebook.actor_kinds.get(party.kind)
-        return party.kind != "weapon" and (kind is None or kind.armed or party.kind in ("unknown", "other"))
+        if party.kind == "weapon" or (party.id is None and party.kind in _NOBODY):
+            return False
+        return kind is None or kind.armed or party.kind in _NOBODY
 
     def _without(self, losers: tuple[str, ...], day: date, state: State) -> Outcome:
         """The place without those who lost it, the taker untold."""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import dropwhile, pairwise
 
 from twosource.assessment.belief import Belief, faded, nothing_known
-from twosource.assessment.evidence import Evidence
+from twosource.assessment.evidence import SPOTS, Evidence, place_class
 from twosource.assessment.parties import PartyBook, listed
 from twosource.assessment.settings import AssessmentSettings
 from twosource.assessment.sieges import Told
@@ -58,7 +58,7 @@ class HoldingMaker:
         """The holdings of all places with evidence or a siege, by place and day."""
         besieged: dict[str, list[Told]] = {}
         for told in sieges:
-            if told.siege.place_id is not None:
+            if told.siege.place_id is not None and place_class(told.siege.place_id, self._knowledge) in SPOTS:
                 besieged.setdefault(told.siege.place_id, []).append(told)
         names = {e.event.place.id: e.event.place for of in evidence.values() for e in of if e.event.place}
         found: list[Holding] = []

@@ -64,7 +64,7 @@ class Inside:
             if claim.event_type == _AID and self._about(claim, place_id) and self._during(claim, start, end):
                 who = listed(self._name(mention.id, mention.name) for mention in claim.actor)
                 what = listed(mention.name for mention in claim.instrument)
-                found[f"{who} {what}".strip() or "aid, by whom is not told"] = None
+                found[f"{who} {what or 'aid'}".strip()] = None
                 because.append(claim.claim_id)
         return tuple(found), tuple(because)
 

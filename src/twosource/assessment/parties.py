@@ -62,10 +62,11 @@ class PartyBook:
         return found
 
     def _side(self, a: str, b: str, on: date | None) -> str:
+        """How two keys stand; a party that was not resolved may be any of its kind, so it is told apart from none."""
         if a == b:
             return "same"
         if not (self._known(a) and self._known(b)):
-            return "unknown"
+            return "same" if self._parties[a].kind == self._parties[b].kind else "unknown"
         pair = (a, b, on) if a <= b else (b, a, on)
         if pair not in self._sides:
             actors = self._knowledge.actors

@@ -23,6 +23,7 @@ from twosource.knowledge import Knowledge
 from twosource.records import Bounds, Claim, Event, EventPlace, Party, Siege, siege_id
 
 Status = Literal["ongoing", "partly_broken", "broken", "lifted", "fallen"]
+_ROAD_CUT = "supply_route"  # a road that is cut does not make a siege of the places along it
 _GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
 _WORDS: Mapping[Status, str] = {
     "ongoing": "goes on",
@@ -98,6 +99,8 @@ class SiegeMaker:
         """What an event may do to a siege: besieges, frees, or hands the place over."""
         kind = self._codebook.get(event.event_type)
         effect = kind.effect if kind else "none"
+        if effect == "besieges" and _ROAD_CUT in event.attributes:
+            return None
         if effect in ("besieges", "frees", "takes"):
             return effect
         return "takes" if effect in _GIVEN_UP else None
@@ -114,7 +117,7 @@ class SiegeMaker:
                     found.append(Episode(place))
                 found[-1] = self._besieged(found[-1], event)
             elif code == "frees":
-                if current is None or (current.over is not None and current.over < (event.time.start or date.min)):
+                if current is None or self._ends_anew(current, event):
                     found.append(Episode(place))
                 found[-1] = self._freed(found[-1], event)
             elif current is not None and current.over is None and self._falls(current, event):
@@ -138,6 +141,15 @@ class SiegeMaker:
         laid = kind is not None and kind.code == "siege_laid"
         return laid or start > episode.over + timedelta(days=self._settings.stale_days)
 
+    def _ends_anew(self, episode: Episode, event: Event) -> bool:
+        """Whether this ends another siege than one that is over already."""
+        start = event.time.start
+        return (
+            episode.over is not None
+            and start is not None
+            and start > episode.over + timedelta(days=self._settings.stale_days)
+        )
+
     def _besieged(self, episode: Episode, event: Event) -> Episode:
         return replace(
             episode,
@@ -151,7 +163,8 @@ class SiegeMaker:
         """Bounds of the first day: a siege laid tells its own, one that goes on tells since when."""
         kind = self._codebook.get(event.event_type)
         if kind is not None and kind.code == "siege_laid":
-            return [Bounds(low=event.time.start, high=event.time.end)]
+            start, end = event.time.start, event.time.end
+            return [Bounds(low=start, high=end)] if start is not None else []
         told = [beginning(self._claims[c].time) for c in event.claims if c in self._claims and self._affirms(c)]
         # A siege told only of a few days past says that it went on then, not that it began then.
         return [b for b in told if b is not None and self._tells_beginning(event, b)]
@@ -169,7 +182,8 @@ class SiegeMaker:
         status: Status = "lifted" if lifted else "broken"
         if "partly" in event.attributes:
             status = "partly_broken"
-        if episode.over is not None and status == "partly_broken":
+        # Of a siege that is over, words of another end come for some days after; an end by force is told with more.
+        if episode.over is not None and not (episode.status == "lifted" and status == "broken"):
             return replace(episode, events=(*episode.events, event))
         besieger = event.target or (event.actor if lifted else ())
         return self._ended(replace(episode, besieger=self._with(episode.besieger, besieger)), event, status)

@@ -96,6 +96,8 @@ def _claimed(standings: Sequence[Standing]) -> str:
 def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> str:
     if len(standings) == 1 and admitting:
         return f"Reported: only {_names(standings)} says so, against its own interest."
+    if len(standings) == 1 and standings[0].voice.of_unknown_side:
+        return f"Reported: only {_names(standings)} says so; for which side it speaks is not known."
     if len(standings) == 1:
         return f"Reported: only {_names(standings)} says so, without an interest in it."
     against = (
@@ -105,8 +107,13 @@ def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> s
 
 
 def _all_say(standings: Sequence[Standing]) -> str:
-    told = [f"{s.voice.name} ({_INTEREST_WORDS[s.interest]})" for s in standings]
-    return f"{_listed(told)} say so"
+    return f"{_listed([f'{s.voice.name} ({_interest(s)})' for s in standings])} say so"
+
+
+def _interest(standing: Standing) -> str:
+    if standing.interest == "none" and standing.voice.of_unknown_side:
+        return "its side not known"
+    return _INTEREST_WORDS[standing.interest]
 
 
 _INTEREST_WORDS = {"interested": "interested", "adverse": "against its interest", "none": "no interest in it"}

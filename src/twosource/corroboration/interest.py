@@ -98,7 +98,7 @@ def interest_of(
     Its source's own entry comes first; then its parties' ties. A nearer tie outweighs a farther one (one's own party
     before an ally, an ally before an enemy); ties of one nearness that point both ways leave none.
     """
-    if voice.source_id is not None and not voice.unnamed:
+    if voice.source_id is not None and not voice.unnamed and knowledge.sources.get(voice.source_id) is not None:
         told = knowledge.sources.interest(voice.source_id, favours, harms, day)
         if told != "none":
             return told

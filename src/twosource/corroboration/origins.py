@@ -49,6 +49,11 @@ class Voice:
     aligned: tuple[Relation, ...] = ()
     relays: tuple[str, ...] = ()
 
+    @property
+    def of_unknown_side(self) -> bool:
+        """Whether it speaks for a side, and nothing tells for which."""
+        return self.kind in _PARTISAN_KINDS and not self.aligned
+
 
 class Voices:
     """The voices of claims, told from their speakers, publishers and wire credits.
@@ -91,9 +96,10 @@ class Voices:
         if kind == "witness" or self._is_private(claim.report_id, speaker):
             return self._unnamed(claim, speakers, "witness", _MASKED if _is_proper(name) else name)
         if speaker.source_id is not None:
-            if kind in _GENERIC_KINDS and not _is_proper(name):
+            # A source that the packs describe ("local activists", "observers") is nobody in particular either.
+            if not _is_proper(name) and (kind in _GENERIC_KINDS or name.islower()):
                 return self._unnamed(claim, speakers, kind, name)
-            return self._source(source, speaker.source_id, name, kind)
+            return self._party(speaker.source_id, name, kind) or self._source(source, speaker.source_id, name, kind)
         person = self._knowledge.people.named(name)
         if person is not None:
             aligned = (Relation(to=person.actor),) if person.actor else ()
@@ -110,6 +116,13 @@ class Voices:
         who = kind if kind in _GENERIC_KINDS and kind != "unknown" else _folded(name)
         key = content_id("voice", claim.report_id, who)
         return Voice(key, speakers[-1].source_id, name, kind, self._cap, True, carrier.carrier, carrier.aligned)
+
+    def _party(self, identifier: str, name: str, kind: str) -> Voice | None:
+        """An actor of the packs that speaks without being listed as a source: it speaks for itself."""
+        actor = self._knowledge.actors.get(identifier)
+        if actor is None:
+            return None
+        return Voice(actor.id, actor.id, name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
 
     @staticmethod
     def _source(source: Source | None, source_id: str, name: str, kind: str) -> Voice:

@@ -19,7 +19,7 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.knowledge import Knowledge
-from twosource.records import Figure
+from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
 _TELLING = 3  # the least figure whose equality tells something
@@ -72,19 +72,38 @@ class Comparer:
         taker, loser = self._parties(a, b)
         if isinstance(place, str):
             return Score((kind, taker, loser), place)
-        if place is None and not same_report and min(taker.weight, loser.weight) <= 0:
-            return Score((kind, taker, loser), "no places to compare, and not the same parties")
+        time = self._time(a, b)
+        if place is None and (why := self._placeless(a, b, time, taker, loser, same_report)) is not None:
+            return Score((kind, time, taker, loser), why)
         unlike = [field.says for field in (place, taker, loser) if field is not None and field.weight < 0]
+        if place is None and same_report and a.origin == b.origin and a.denied != b.denied:
+            return Score((kind, taker, loser), "one source in one report says the one and denies the other")
         if same_report and a.origin == b.origin and unlike:
             return Score((kind, taker, loser), f"one source in one report tells them apart: {unlike[0]}")
         if self._exchanged(a, b):
             return Score((kind, taker, loser), "the sides are exchanged")
-        told = (kind, place, self._time(a, b), taker, loser, self._figures(a, b), self._trigger(a, b))
+        told = (kind, place, time, taker, loser, self._figures(a, b), self._trigger(a, b))
         fields = [field for field in told if field is not None]
-        if same_report and all(field.weight >= 0 for field in fields):
+        if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(Field("report", weight, "one report, with nothing that tells them apart"))
         return Score(tuple(fields), None)
+
+    def _placeless(
+        self, a: Statement, b: Statement, time: Field, taker: Field, loser: Field, same_report: bool
+    ) -> str | None:
+        """Why two statements without places to compare are not one; None where they may be.
+
+        They must be of the same days, and have both parties in common; within one report one party is enough, and of a
+        siege, of which a report seldom tells two, none need be told again.
+        """
+        if time.weight < self._settings.weights.same_days:
+            return "no places to compare, and not the same days"
+        agree = sum(field.weight > 0 for field in (taker, loser))
+        needed = 2 if not same_report else 0 if a.kind.effect in SIEGE else 1
+        if agree < needed or min(taker.weight, loser.weight) < 0:
+            return "no places to compare, and not the same parties"
+        return None
 
     def _type(self, a: Statement, b: Statement) -> Field | None:
         weights = self._settings.weights
@@ -112,6 +131,8 @@ class Comparer:
             lengths = (length_days(a.days), length_days(b.days))
             if all(length is not None and length <= self._settings.short_days for length in lengths):
                 return Field("time", weights.same_days, "the same days")
+            if any(_is_undated(s.claim) for s in (a, b)):
+                return Field("time", weights.undated, "undated, but not on other days")
             return Field("time", weights.overlapping_days, "days that overlap")
         if a.told and b.told:
             weight = weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day
@@ -175,6 +196,10 @@ class Comparer:
         if a.claim.trigger.text.casefold()[:_STEM] != b.claim.trigger.text.casefold()[:_STEM]:
             return None
         return Field("words", self._settings.weights.same_trigger, "the same word for it")
+
+
+def _is_undated(claim: Claim) -> bool:
+    return claim.time.precision == "unknown" or (claim.time.start is None and claim.time.end is None)
 
 
 def _equal(x: Figure, y: Figure) -> bool:

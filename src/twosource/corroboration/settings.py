@@ -29,6 +29,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     other_place_name: float = -2.5
     same_days: float = 2.0
     overlapping_days: float = 1.0
+    undated: float = 0.0
     loose_gap_per_day: float = -1.0
     told_gap_first_day: float = -4.0
     same_party: float = 1.5
@@ -60,7 +61,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     radius_km: float = 50.0
     near_km: float = 3.0
     days: int = 3
-    lookback_days: int = 30
+    lookback_days: int = 10
     denial_days: int = 7
     short_days: int = 3
     long_days: int = 31

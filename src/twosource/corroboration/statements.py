@@ -143,7 +143,10 @@ def _is_told(claim: Claim, settings: LinkSettings) -> bool:
 
 
 def _looked_for(claim: Claim, strand: Strand, told: bool, settings: LinkSettings) -> Interval:
-    """The days among which the thing is looked for. What happened had happened by the day of publication."""
+    """The days among which the thing is looked for.
+
+    What happened had happened by the day of publication, and what goes on without a beginning told goes on then.
+    """
     start, end, published = claim.time.start, claim.time.end, claim.published_date
     if is_forecast(strand):
         return (start or published, end or _plus(start or published, settings.lookback_days))
@@ -152,6 +155,8 @@ def _looked_for(claim: Claim, strand: Strand, told: bool, settings: LinkSettings
         end = end or published
         return (_plus(end, -settings.denial_days) if start is None or claim.time.basis not in _TOLD else start, end)
     end = end or (max(start, published) if start and published else published)
+    if claim.modality == "ongoing" and start is None:
+        return (_plus(end, -1), end)
     return (start or _plus(end, -settings.lookback_days), end)
 
 
