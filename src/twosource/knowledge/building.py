@@ -19,7 +19,6 @@ import msgspec
 
 from twosource.knowledge.base import BaseRow, base_rows
 from twosource.knowledge.folding import name_keys
-from twosource.knowledge.geography import box_around
 from twosource.knowledge.index import COLUMNS, LEVELS, MATCHABLE, MEASURES, NAME_END, NO_ROW, Meta
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.transliteration import loose_word
@@ -33,12 +32,13 @@ def build_index(folder: Path) -> None:
     """Build the index of the base gazetteer into an empty folder. Takes some 20 s and 1 GB, once."""
     gc.disable()  # millions of small objects that all stay: looking for rubbish among them takes a third of the time
     try:
-        _build(folder, base_rows())
+        write_index(folder, base_rows())
     finally:
         gc.enable()
 
 
-def _build(folder: Path, rows: list[BaseRow]) -> None:
+def write_index(folder: Path, rows: list[BaseRow]) -> None:
+    """Write the index of these rows, which must be in the order of their GeoNames ids, into an empty folder."""
     words = load_words()
     strict, loose = _keys(rows)
     trie = _write_names(folder, "names", {key: _ranked(rows, bearers) for key, bearers in strict.items()})
@@ -49,7 +49,8 @@ def _build(folder: Path, rows: list[BaseRow]) -> None:
     (folder / "names.flags").write_bytes(bytes(flags))
     _write_names(folder, "loose", {key: _ranked(rows, bearers) for key, bearers in loose.items()})
     _write_rows(folder, rows)
-    (folder / "meta.json").write_bytes(msgspec.json.encode(_meta(rows)))
+    meta = Meta(len(rows), tuple(sorted({row.kind for row in rows})), tuple(sorted({row.country for row in rows})))
+    (folder / "meta.json").write_bytes(msgspec.json.encode(meta))
 
 
 def _keys(rows: list[BaseRow]) -> tuple[dict[str, _Bearers], dict[str, _Bearers]]:
@@ -127,17 +128,3 @@ def _write_rows(folder: Path, rows: list[BaseRow]) -> None:
     for name, column in columns.items():
         (folder / f"row.{name}").write_bytes(column.tobytes())
     (folder / "row.names").write_bytes(bytes(blob))
-
-
-def _meta(rows: list[BaseRow]) -> Meta:
-    points = defaultdict(list)
-    for row in rows:
-        if row.level == "settlement" and row.point:
-            points[row.country].append(row.point)
-    boxes = {country: box_around(cloud) for country, cloud in sorted(points.items())}
-    return Meta(
-        len(rows),
-        tuple(sorted({row.kind for row in rows})),
-        tuple(sorted({row.country for row in rows})),
-        {country: (box.south, box.west, box.north, box.east) for country, box in boxes.items() if box},
-    )

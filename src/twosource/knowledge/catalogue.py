@@ -25,7 +25,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "5"
+_FORMAT: Final = "6"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
@@ -218,7 +218,15 @@ def load_catalogue(packs: Sequence[Path], cache: Path) -> Catalogue:
     Raises:
         PackError: a pack cannot be loaded.
     """
-    folders = pack_folders(packs)
+    return open_catalogue(pack_folders(packs), cache)
+
+
+def open_catalogue(folders: Sequence[Path], cache: Path) -> Catalogue:
+    """The catalogue of exactly these pack folders, from the cache folder or built into it.
+
+    Raises:
+        PackError: a pack cannot be loaded.
+    """
     files = [file for folder in folders for file in pack_files(folder)]
     version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml"])
     folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, folders))

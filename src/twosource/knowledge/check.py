@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from twosource.codebook import Codebook
+from twosource.knowledge.borders import Borders
 from twosource.knowledge.cache import built_once, cache_folder
 from twosource.knowledge.catalogue import Catalogue, load_catalogue
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
-from twosource.knowledge.geography import haversine_km
+from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.knowledge import build_places
 from twosource.knowledge.packs import Pack, Written, merge, pack_folders, read_pack
@@ -28,8 +29,7 @@ from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
 RECALLED: Final = "recalled"
 RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
-_MARGIN_DEGREES: Final = 1.0  # a country's box is that of its populated places; its borders lie a little further out
-_FAR_KM: Final = 25.0
+_FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
 _PREFIXES: Final[Mapping[type, str]] = {Place: "plc:", Actor: "act:", Source: "src:", PublicPerson: "per:"}
 
 
@@ -66,6 +66,7 @@ class _Checker:
         self._base = base
         self._composer = Composer(catalogue)
         self._kinds = Kinds()
+        self._borders = Borders()
         self._actor_kinds = Codebook.load().actor_kinds
 
     def faults(self) -> Iterator[Fault]:
@@ -122,10 +123,9 @@ class _Checker:
             yield _fault(written, "lat", problem, "Give degrees, latitude first")
             return
         point = (place.lat, place.lon)
-        box = self._base.box(place.country) if place.country else None
-        if place.country and box is None:
+        if place.country and place.country not in self._borders:
             yield _fault(written, "country", f"There is no country {place.country}", "Use its ISO 3166-1 alpha-2 code")
-        if box is not None and not box.holds(point, _MARGIN_DEGREES) and self._kinds.class_of.get(place.kind) != "area":
+        elif place.country and not self._in_country(point, place):
             cure = "Mend the point (latitude first) or the country"
             yield _fault(written, "lat", f"The point {place.lat}, {place.lon} is outside {place.country}", cure)
         name, _, number = place.basis.partition(":")
@@ -134,6 +134,14 @@ class _Checker:
         if other is not None and haversine_km(point, other) > _FAR_KM + place.radius_km:
             away = f"{haversine_km(point, other):.0f} km from GeoNames' point {number}"
             yield _fault(written, "basis", f"The point lies {away}, its basis", "Mend the point or the basis")
+
+    def _in_country(self, point: Point, place: Place) -> bool:
+        """Whether the point lies in its country's borders, or beside one of its towns in land that is disputed."""
+        country = place.country or ""
+        if self._borders.holds(country, point, max(_FAR_KM, place.radius_km)):
+            return True
+        towns = (self._base.point(row) for row in self._base.rows_in(country))
+        return any(town is not None and haversine_km(point, town) <= _FAR_KM for town in towns)
 
     def _actor(self, written: Written, actor: Actor) -> Iterator[Fault]:
         if actor.kind not in self._actor_kinds:

@@ -1,13 +1,12 @@
-"""Geography: distances on the sphere, the middle of a cloud of points, and boxes that may cross the date line.
+"""Geography: distances on the sphere and the middle of a cloud of points.
 
-In: points in degrees. Out: kilometres, points and boxes in degrees.
+In: points in degrees. Out: kilometres and points in degrees.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 Point = tuple[float, float]  # latitude, longitude in degrees
@@ -49,36 +48,3 @@ def covering_radius_km(center: Point, points: Sequence[Point], share: float = 0.
         return 0.0
     distances = sorted(haversine_km(center, point) for point in points)
     return distances[min(len(distances) - 1, int(share * len(distances)))]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box in degrees. ``west > east`` means that it crosses the date line."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def holds(self, point: Point, margin: float = 0.0) -> bool:
-        """Whether the point lies in the box, widened by a margin in degrees on every side."""
-        lat, lon = point
-        if not self.south - margin <= lat <= self.north + margin:
-            return False
-        width = (self.east - self.west) % 360.0
-        return (lon - self.west + margin) % 360.0 <= width + 2 * margin
-
-
-def box_around(points: Sequence[Point]) -> Box | None:
-    """The smallest box that holds the points, by the widest gap between their longitudes; None for no points."""
-    if not points:
-        return None
-    longitudes = sorted({lon for _, lon in points})
-    gaps = [
-        ((longitudes[(index + 1) % len(longitudes)] - lon) % 360.0 or 360.0, index)
-        for index, lon in enumerate(longitudes)
-    ]
-    _, before = max(gaps)
-    latitudes = [lat for lat, _ in points]
-    west = longitudes[(before + 1) % len(longitudes)]
-    return Box(min(latitudes), west, max(latitudes), longitudes[before])

@@ -18,11 +18,11 @@ from typing import Final, Literal
 import marisa_trie
 import msgspec
 
-from twosource.knowledge.geography import Box, Point
+from twosource.knowledge.geography import Point
 from twosource.knowledge.words import words_version
 from twosource.records import Place
 
-_FORMAT: Final = "5"
+_FORMAT: Final = "8"
 LEVELS: Final = ("country", "admin1", "admin2", "settlement")
 COLUMNS: Final[Mapping[str, Literal["B", "H", "I"]]] = {
     "geonames_id": "I", "population": "I", "level": "B", "kind": "H", "country": "H", "parent": "I", "grandparent": "I",
@@ -35,12 +35,11 @@ MATCHABLE: Final = 1  # a flag of a name: it may be taken at sight
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the columns' numbers stand for. ``boxes``: south, west, north, east of each country's populated places."""
+    """What the columns' numbers stand for."""
 
     rows: int
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
-    boxes: dict[str, tuple[float, float, float, float]]
 
 
 def base_version() -> str:
@@ -82,11 +81,6 @@ class BaseIndex:
         self.geonames_ids = self._columns["geonames_id"]
         self.populations = self._columns["population"]
 
-    def box(self, country: str) -> Box | None:
-        """The box of a country's populated places, or None for one without any."""
-        edges = self.meta.boxes.get(country)
-        return Box(*edges) if edges else None
-
     def named(self, key: str) -> list[tuple[int, bool]]:
         """The rows of this folded name, greatest first, each with whether it is the row's usual name."""
         number = self.names.get(key)
@@ -110,6 +104,14 @@ class BaseIndex:
         number = bisect_left(self.geonames_ids, geonames_id)
         found = number < self.meta.rows and self.geonames_ids[number] == geonames_id
         return number if found else None
+
+    def rows_in(self, country: str) -> list[int]:
+        """The populated places of a country."""
+        if country not in self.meta.countries:
+            return []
+        number, settlement = self.meta.countries.index(country), LEVELS.index("settlement")
+        levels = self._columns["level"]
+        return [row for row, at in enumerate(self._columns["country"]) if at == number and levels[row] == settlement]
 
     def level(self, row: int) -> str:
         """Country, admin1, admin2 or settlement."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from twosource.knowledge.base import BaseRow
 from twosource.knowledge.words import Words
 
-_GREAT = 1_000_000  # people: with so many a place is meant even by a common word (Phoenix)
-_LARGE = 300_000  # with so many even by a given or family name (Lima)
+_GREAT = 1_000_000  # people: with so many a place is meant even by a common word or a given name (Phoenix)
+_LARGE = 300_000  # with so many even by a family name (Lima)
 _KNOWN = 15_000  # with so many even by another than its usual name
 _SHORT = 3  # letters: a name so short is taken of large places only
 _ALIAS_SHORT = 4
@@ -56,7 +56,7 @@ def matchable(key: str, spoken: Spoken, words: Words) -> bool:
         ordinary = all(token in words.common or len(token) == 1 or token.isdigit() for token in tokens)
         people = all(token in words.personal or token in words.common for token in tokens)
         return not (ordinary and spoken.any < _LARGE) and not (people and spoken.any < _KNOWN)
-    if key in words.common:
+    if key in words.common or key in words.given:
         return spoken.usual is not None and spoken.usual >= _GREAT
     if key in words.personal:
         return spoken.usual is not None and spoken.usual >= _LARGE

@@ -109,7 +109,7 @@ class NameMatcher:
             capital = not small or (word in ARTICLES and _article(cased, start, match.end(), word))
             before = len(found)
             if plan.composed and capital and start >= ends["actor"]:
-                composed = self._composed(folded, start, word)
+                composed = self._composed(folded, start, word, ends["actor"])
                 if composed is not None:
                     found.append(composed)
                     ends["actor"] = composed[1]
@@ -134,7 +134,8 @@ class NameMatcher:
                 if hit is not None:
                     found.append(hit)
                     ends[kind] = end
-            if len(found) == before and capital and plan.loose is not None:
+            sure = word not in _ENGLISH_ARTICLES or cased[match.end() : match.end() + 1] == "-"
+            if len(found) == before and capital and sure and plan.loose is not None:
                 for hit in self._loosely(folded, start, plan):
                     if start >= ends[hit[2]]:
                         found.append(hit)
@@ -157,8 +158,8 @@ class NameMatcher:
         case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
         return start, end, entry.kind, entry.ids, case_ok, entry.how
 
-    def _composed(self, folded: Folded, start: int, word: str) -> _Found | None:
-        """The composed actor that begins here; an "army of" before a country's name belongs to it."""
+    def _composed(self, folded: Folded, start: int, word: str, free_from: int) -> _Found | None:
+        """The composed actor that begins here; an "army of" before a country's name belongs to it, where it is free."""
         composed = self._composer.at(folded.text, start, word)
         if composed is None:
             return None
@@ -171,7 +172,7 @@ class NameMatcher:
         organ, how = composed.organ, composed.how
         if how == "country":
             of = self._composer.before(folded.text, start)
-            if of is not None:
+            if of is not None and of[0] >= free_from:
                 start, organ = of
                 how = "composed"
         actor = self._composer.actor(composed.country, organ)
@@ -201,7 +202,7 @@ class NameMatcher:
             if match is None:
                 break
             word = match.group()
-            part = plan.loose if at == start else self._vocabulary.plan(word).loose
+            part = plan.loose if at == start else self._vocabulary.loose_part(word)
             if part is None or (cased[at].islower() and word not in ARTICLES):
                 break
             joined += part

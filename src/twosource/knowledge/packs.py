@@ -167,8 +167,9 @@ def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[
         lines = _lines(item)
         try:
             value = loader.construct_object(item, deep=True)
-        except yaml.YAMLError as error:
-            faults.append(Fault(file, line, f"This entry is not YAML: {error}", "Mend the entry", grave=True))
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none, such as 2014-13-01
+            problem = f"This entry holds something that cannot be read: {error}"
+            faults.append(Fault(file, line, problem, "Mend the entry; dates are year-month-day", grave=True))
             continue
         if not isinstance(value, dict):
             faults.append(Fault(file, line, "This entry has no fields", "Write it as field: value", grave=True))

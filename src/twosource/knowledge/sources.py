@@ -79,13 +79,17 @@ class SourceBook:
     def interest(self, source_id: str, favours: Sequence[str], harms: Sequence[str], on: date | None) -> Interest:
         """What a source has in a claim being believed that favours some actors and harms others.
 
-        "interested" where the claim favours a party it is aligned with, "adverse" where it harms one (METHODS 5). The
-        party itself weighs more than its allies; where both speak alike, or neither, "none".
+        "interested" where the claim favours a party it is aligned with, "adverse" where it harms one (METHODS 5). What
+        the
+        source itself is weighs most, then the parties it is aligned with, then their allies; where both speak alike, or
+        neither, "none".
         """
+        source = self._catalogue.sources.get(source_id)
         parties = self.parties(source_id, on)
-        for sides in (("same",), ("allied",)):
-            favoured = any(self._actors.sides(party, actor, on) in sides for party in parties for actor in favours)
-            harmed = any(self._actors.sides(party, actor, on) in sides for party in parties for actor in harms)
+        itself = (source.actor,) if source and source.actor else ()
+        for own, side in ((itself, "same"), (parties, "same"), (parties, "allied")):
+            favoured = any(self._actors.sides(party, actor, on) == side for party in own for actor in favours)
+            harmed = any(self._actors.sides(party, actor, on) == side for party in own for actor in harms)
             if favoured != harmed:
                 return "interested" if favoured else "adverse"
             if favoured:

@@ -48,8 +48,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ee|ei|ai|ay|ey|ie|iy|ii|y|e|i", "i"),
         (r"z|dh", "z"),
         (r"(.)\1+", r"\1"),
-        (r"(?<=.)(?:ia|a|i)?h$", "a"),
-        (r"(?<=.[^aiu])i?a$", "A"),
+        (r"(?<=..)[ai]h$", "a"),
         (r"(?<=[bcdfgjklmnprstuzSk])h(?=[bcdfgjklmnprstzSk])", ""),
     )
 )

@@ -7,6 +7,7 @@ most words of a text cost one look-up.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, Literal, NamedTuple
@@ -71,9 +72,11 @@ class Vocabulary:
         self._composed_words = composed_words
         self._place_ids = place_ids
         self._plans: dict[str, Plan] = {}
+        self._parts: dict[str, str] = {}
         self._packed: dict[int, tuple[Entry, ...]] = {}
         self._based: dict[int, Entry | None] = {}
-        self._loose_keys = marisa_trie.Trie(catalogue.spoken_loose)
+        self._loose_keys = catalogue.spoken_loose
+        self._loose_set = frozenset(catalogue.spoken_loose)
         self.lower_starts = catalogue.lower_starts | ARTICLES
 
     def plan(self, word: str) -> Plan:
@@ -100,14 +103,24 @@ class Vocabulary:
 
     def loose_ids(self, key: str) -> tuple[str, ...]:
         """The places and actors of the packs that this loose key means in a text."""
-        return self._catalogue.loose[key] if key in self._loose_keys else ()
+        return self._catalogue.loose[key] if key in self._loose_set else ()
+
+    def loose_part(self, word: str) -> str:
+        """A folded word's part of a loose key."""
+        part = self._parts.get(word)
+        if part is None:
+            if len(self._parts) >= _MOST_PLANS:
+                self._parts.clear()
+            part = self._parts[word] = loose_word(word)
+        return part
 
     def loosely_begins(self, part: str) -> bool:
         """Whether any loose key begins so."""
-        return bool(self._loose_keys.has_keys_with_prefix(part))
+        at = bisect_left(self._loose_keys, part)
+        return at < len(self._loose_keys) and self._loose_keys[at].startswith(part)
 
     def _make(self, word: str) -> Plan:
-        part = loose_word(word)
+        part = self.loose_part(word)
         # A word of the language, or the plural of one ("Syrians"), and a person's name are never read loosely.
         apart = word.isdigit() or any(
             form in self._words.common or form in self._words.personal for form in (word, word.removesuffix("s"))

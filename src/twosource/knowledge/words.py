@@ -22,14 +22,16 @@ def read_list(path: Path) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``language``: words of the language; ``common``: those with days, months, nationalities; ``personal``: names.
+    """``language``: words of the language; ``common``: those with days, months, nationalities.
 
-    Personal names are given and family names. ``kept`` are words of any that are nearly always the place.
+    ``given``: given names; ``personal``: those with family names. ``kept`` are words of any that are nearly always the
+    place, and are left out of the others.
     """
 
     language: frozenset[str]
 
     common: frozenset[str]
+    given: frozenset[str]
     personal: frozenset[str]
     kept: frozenset[str]
 
@@ -39,8 +41,9 @@ def load_words() -> Words:
     kept = read_list(_FOLDER / "kept.txt")
     language = read_list(_FOLDER / "common.txt") - kept
     common = (language | read_list(_FOLDER / "field.txt")) - kept
-    personal = (read_list(_FOLDER / "personal.txt") | read_list(_FOLDER / "given.txt")) - kept
-    return Words(language, common, personal, kept)
+    given = read_list(_FOLDER / "given.txt") - kept
+    personal = (given | read_list(_FOLDER / "personal.txt")) - kept
+    return Words(language, common, given, personal, kept)
 
 
 def words_version() -> str:

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.knowledge.actors import ActorBook, in_force
+from twosource.records import Relation
+
+IDS = st.sampled_from(
+    [
+        "act:north-army",
+        "act:north-guard",
+        "act:red-front",
+        "act:blue-front",
+        "act:blue-brigade",
+        "act:ug-army",
+        "act:none",
+    ]
+)
+DAYS = st.one_of(st.none(), st.dates(date(2013, 1, 1), date(2018, 12, 31)))
+
+
+def ids(actors: tuple[object, ...]) -> list[str]:
+    return [actor.id for actor in actors]  # type: ignore[attr-defined]
+
+
+def test_actors_are_named_in_any_spelling(actors: ActorBook) -> None:
+    assert ids(actors.named("Jabhat al-Hamra")) == ["act:red-front"]
+    assert ids(actors.named("the Northern Army")) == ["act:north-army"]
+    assert ids(actors.named("Jabhat Al-Hamrah")) == ["act:red-front"]  # another transliteration
+    assert ids(actors.named("Ugandan police")) == ["act:ug-police"]
+    assert actors.named("Purple Front") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the jihadists", ["act:blue-front", "act:red-front"]),
+        ("dozens of besieged government troops", ["act:north-army"]),
+        ("US-backed rebels", ["act:red-front"]),
+        ("a US-backed rebel", ["act:red-front"]),
+        ("the army", ["act:north-army"]),
+        ("the Turkish army", []),
+        ("the weather", []),
+    ],
+)
+def test_actors_are_described(actors: ActorBook, phrase: str, expected: list[str]) -> None:
+    assert ids(actors.described(phrase)) == expected
+
+
+def test_part_of_climbs(actors: ActorBook) -> None:
+    assert actors.is_part_of("act:north-guard", "act:north-government")
+    assert not actors.is_part_of("act:north-government", "act:north-guard")
+    assert actors.is_part_of("act:ug-army", "act:ug")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "on", "side"),
+    [
+        ("act:north-guard", "act:north-army", date(2015, 1, 1), "same"),
+        ("act:north-guard", "act:red-front", date(2015, 1, 1), "hostile"),
+        ("act:north-guard", "act:red-front", date(2017, 1, 1), "unknown"),
+        ("act:north-guard", "act:blue-brigade", date(2015, 5, 31), "unknown"),
+        ("act:north-guard", "act:blue-brigade", date(2015, 6, 1), "hostile"),
+        ("act:red-front", "act:blue-brigade", date(2016, 6, 30), "allied"),
+        ("act:red-front", "act:blue-brigade", date(2016, 7, 1), "hostile"),
+        ("act:red-front", "act:blue-brigade", None, "unknown"),  # both, at one time or another
+        ("act:north-army", "act:red-front", None, "hostile"),
+        ("act:north-government", "act:red-front", date(2015, 1, 1), "hostile"),  # its army's enemy
+        ("act:ug-army", "act:red-front", date(2015, 1, 1), "unknown"),
+        ("act:ug-army", "act:ug-police", None, "same"),
+    ],
+)
+def test_sides_follow_the_day(actors: ActorBook, a: str, b: str, on: date | None, side: str) -> None:
+    assert actors.sides(a, b, on) == side
+
+
+@given(IDS, IDS, DAYS)
+def test_sides_are_the_same_seen_from_either(actors: ActorBook, a: str, b: str, on: date | None) -> None:
+    assert actors.sides(a, b, on) == actors.sides(b, a, on)
+    assert actors.sides(a, a, on) == "same"
+
+
+@given(IDS, IDS, IDS)
+def test_part_of_is_transitive(actors: ActorBook, a: str, b: str, c: str) -> None:
+    if actors.is_part_of(a, b) and actors.is_part_of(b, c):
+        assert actors.is_part_of(a, c)
+
+
+def test_both_ends_of_a_tie_are_inclusive() -> None:
+    tie = Relation(to="act:x", start=date(2014, 1, 1), end=date(2014, 1, 31))
+    assert in_force(tie, date(2014, 1, 1))
+    assert in_force(tie, date(2014, 1, 31))
+    assert not in_force(tie, date(2014, 2, 1))
+    assert in_force(tie, None)

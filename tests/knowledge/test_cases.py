@@ -1,0 +1,81 @@
+"""Names as reports write them, over the shipped packs: the rows are what a careful reader would answer."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from twosource.knowledge import Knowledge
+from twosource.knowledge.geography import haversine_km
+from twosource.records import Place
+
+CASES = Path(__file__).parent / "cases"
+NEAR_KM = 25.0
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def near(place: Place | None, lat: float, lon: float) -> bool:
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    return haversine_km((place.lat, place.lon), (lat, lon)) <= NEAR_KM
+
+
+def test_places_are_found_in_the_spellings_of_the_press(knowledge: Knowledge) -> None:
+    cases = rows("spellings.csv")
+    wrong = []
+    for case in cases:
+        found = knowledge.places.resolve(case["name"], country_prior={case["country"]: 0.7})
+        place = found.place
+        ok = near(place, float(case["lat"]), float(case["lon"])) and place is not None
+        if not (ok and place is not None and place.country == case["country"]):
+            wrong.append((case["name"], case["country"], place.id if place else None, found.score))
+    assert len(wrong) <= 0.05 * len(cases), wrong
+
+
+def answers(place: Place | None, expected: str) -> bool:
+    """``-``: no place; ``@lat lon``: a settlement near; ``admin1``: a province; two letters: the country; else the id."""
+    if expected == "-" or place is None:
+        return expected == "-" and place is None
+    if expected.startswith("@"):
+        lat, lon = map(float, expected[1:].split())
+        return near(place, lat, lon) and place.kind in ("city", "town", "village")
+    if expected == "admin1":
+        return place.kind in ("province", "governorate", "region", "oblast", "state")
+    if len(expected) == 2:
+        return place.country == expected
+    return place.id == expected or f"geonames:{expected.removeprefix('gn:')}" == place.basis
+
+
+def test_ambiguous_names_are_settled_by_what_surrounds_them(knowledge: Knowledge) -> None:
+    cases = rows("ambiguous.csv")
+    wrong = []
+    for case in cases:
+        prior = {part.split(":")[0]: float(part.split(":")[1]) for part in case["prior"].split()}
+        beside = [place for name in case["near"].split("|") if name and (place := knowledge.places.resolve(name).place)]
+        found = knowledge.places.resolve(case["name"], country_prior=prior, near=beside, kind_hint=case["hint"] or None)
+        if not answers(found.place, case["expected"]):
+            wrong.append((case, found.place.id if found.place else None, found.score))
+    assert len(wrong) <= 0.1 * len(cases), wrong
+
+
+def test_words_that_are_place_names_somewhere_are_not_taken(knowledge: Knowledge) -> None:
+    taken = []
+    for case in rows("not_places.csv"):
+        text = f"They met there. {case['word']} was heard, and {case['word']} again."
+        taken += [hit.text for hit in knowledge.matcher.find(text) if hit.kind == "place"]
+    assert taken == []
+
+
+def test_actors_are_found_as_reports_name_them(knowledge: Knowledge) -> None:
+    cases = rows("actors.csv")
+    wrong = []
+    for case in cases:
+        text = f"On Monday {case['mention']} rejected the report."
+        ids = {identifier for hit in knowledge.matcher.find(text) if hit.kind == "actor" for identifier in hit.ids}
+        if case["expected"] not in ids:
+            wrong.append((case["mention"], case["expected"], sorted(ids)))
+    assert len(wrong) <= 0.07 * len(cases), wrong

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.knowledge.places import Gazetteer
+from twosource.records import Place
+
+IDS = st.sampled_from(
+    ["plc:sy:testhal", "plc:sy:karama", "plc:sy:testhal-province", "gn:1", "gn:11", "gn:13", "gn:14", "gn:103", "gn:107",
+     "plc:sy:test-homs", "gn:169577", "plc:none"]
+)  # fmt: skip
+
+
+def found(gazetteer: Gazetteer, name: str, **setting: object) -> str | None:
+    place = gazetteer.resolve(name, **setting).place  # type: ignore[arg-type]
+    return place.id if place else None
+
+
+@pytest.mark.parametrize("name", ["al-Testhal", "AL TESTHAL", "Testhāl", "تستحال", "the city of Testhal", "at-Testhal"])
+def test_a_place_of_the_packs_is_found_in_its_spellings(gazetteer: Gazetteer, name: str) -> None:
+    assert found(gazetteer, name, country_prior={"SY": 0.8}) == "plc:sy:testhal"
+
+
+def test_the_packs_place_stands_for_the_base_gazetteers(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Homs") == "plc:sy:test-homs"
+    assert found(gazetteer, "Hims") == "plc:sy:test-homs"  # a name that only the base gazetteer has
+    place = gazetteer.get("gn:169577")
+    assert place is not None
+    assert place.id == "plc:sy:test-homs"
+
+
+def test_a_province_is_not_its_capital(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Testhal province") == "plc:sy:testhal-province"
+    assert (
+        found(gazetteer, "al-Testhal", kind_hint="governorate", country_prior={"SY": 0.9}) == "plc:sy:testhal-province"
+    )
+    assert found(gazetteer, "Homs province") == "gn:11"
+    assert found(gazetteer, "Homs", kind_hint="governorate") == "gn:11"
+    assert found(gazetteer, "Homs", kind_hint="city") == "plc:sy:test-homs"
+
+
+def test_the_documents_country_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Palmyra", country_prior={"SY": 0.9}) == "gn:103"
+    assert found(gazetteer, "Palmyra", country_prior={"US": 0.9}) == "gn:104"
+    assert found(gazetteer, "Tripoli", country_prior={"LB": 0.9}) == "gn:107"
+
+
+def test_a_country_is_meant_before_the_town_of_its_name(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Lebanon") == "gn:2"
+    assert found(gazetteer, "Lebanon", kind_hint="town", country_prior={"US": 0.9}) == "gn:101"
+
+
+def test_part_of_decides(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Karama district of Testhal", country_prior={"SY": 0.9}) == "plc:sy:karama"
+    outer = gazetteer.get("gn:12")
+    assert found(gazetteer, "Palmyra", within=outer) == "gn:104"
+
+
+def test_what_is_not_known_is_null_with_its_candidates(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Nowhere").candidates == ()
+    unlikely = gazetteer.resolve("Said")
+    assert unlikely.place is None
+    assert unlikely.score < 0.5
+    assert [place.id for place in unlikely.candidates] == ["gn:102"]
+
+
+def test_another_transliteration_serves_where_no_spelling_does(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Kafr Zeita", country_prior={"SY": 0.9}) == "gn:106"
+    assert found(gazetteer, "Kafr Zeita") is None
+
+
+def test_namesakes_are_all_candidates(gazetteer: Gazetteer) -> None:
+    assert {place.id for place in gazetteer.candidates("Palmyra")} == {"gn:103", "gn:104"}
+    assert gazetteer.candidates("Nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("plc:sy:testhal", "plc:sy:karama"),
+        ("plc:sy:testhal-province", "plc:sy:karama"),
+        ("gn:13", "plc:sy:karama"),  # the base gazetteer's province
+        ("gn:1", "plc:sy:karama"),
+        ("gn:11", "gn:103"),
+        ("gn:14", "gn:103"),
+        ("gn:1", "plc:lb:testhal-village"),
+    ],
+)
+def test_what_holds_what(gazetteer: Gazetteer, outer: str, inner: str) -> None:
+    assert gazetteer.contains(outer, inner) == (inner != "plc:lb:testhal-village")
+    assert not gazetteer.contains(inner, outer)
+
+
+@given(IDS, IDS, IDS)
+def test_holding_is_transitive(gazetteer: Gazetteer, a: str, b: str, c: str) -> None:
+    if gazetteer.contains(a, b) and gazetteer.contains(b, c):
+        assert gazetteer.contains(a, c)
+
+
+@given(IDS, IDS)
+def test_distance_is_the_same_both_ways(gazetteer: Gazetteer, a: str, b: str) -> None:
+    one, other = gazetteer.get(a), gazetteer.get(b)
+    if one is None or other is None:
+        assert "plc:none" in (a, b)
+        return
+    assert gazetteer.distance_km(one, other) == gazetteer.distance_km(other, one)
+    if one.lat is not None:
+        assert gazetteer.distance_km(one, one) == 0
+
+
+def test_a_place_without_a_point_is_at_no_distance(gazetteer: Gazetteer) -> None:
+    here, area = gazetteer.get("gn:103"), gazetteer.get("gn:14")
+    assert isinstance(here, Place)
+    assert isinstance(area, Place)
+    assert gazetteer.distance_km(here, area) is None
+
+
+def test_countries_by_code(gazetteer: Gazetteer) -> None:
+    place = gazetteer.country("sy")
+    assert place is not None
+    assert (place.id, place.kind) == ("gn:1", "country")
+    assert gazetteer.country("QQ") is None

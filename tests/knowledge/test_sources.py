@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from twosource.knowledge.actors import ActorBook
+from twosource.knowledge.catalogue import Catalogue
+from twosource.knowledge.sources import SourceBook
+
+DAY = date(2015, 8, 1)
+
+
+@pytest.fixture
+def sources(catalogue: Catalogue, actors: ActorBook) -> SourceBook:
+    return SourceBook(catalogue, actors)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "identifier"),
+    [
+        ("The Testland Watch", "src:watch"),
+        ("Testland watch", "src:watch"),
+        ("TLW", "src:watch"),
+        ("watch.example", "src:watch"),
+        ("www.watch.example", "src:watch"),
+        ("https://m.watch.example/a/b?c=d#e", "src:watch"),
+        ("http://user@news.example.co.uk:8080/", "src:watch"),
+        ("north.example", "src:north-tv"),
+        ("other.example", None),
+        ("example.co.uk", None),
+        ("swatch.example", None),
+        ("Somebody Else", None),
+        ("", None),
+    ],
+)
+def test_publishers_are_known_by_name_domain_and_address(
+    sources: SourceBook, publisher: str, identifier: str | None
+) -> None:
+    source = sources.publisher(publisher)
+    assert (source.id if source else None) == identifier
+
+
+@pytest.mark.parametrize(
+    ("source", "favours", "harms", "on", "interest"),
+    [
+        ("src:north-tv", ["act:north-guard"], ["act:red-front"], DAY, "interested"),
+        ("src:north-tv", ["act:red-front"], ["act:north-army"], DAY, "adverse"),
+        ("src:north-tv", ["act:red-front"], ["act:blue-front"], DAY, "none"),
+        ("src:blue-channel", ["act:red-front"], ["act:north-army"], DAY, "interested"),  # its ally
+        ("src:blue-channel", ["act:red-front"], ["act:north-army"], date(2017, 1, 1), "none"),
+        ("src:blue-channel", ["act:red-front"], ["act:blue-brigade"], DAY, "adverse"),  # itself before its ally
+        ("src:watch", ["act:north-army"], ["act:red-front"], DAY, "none"),
+        ("src:nobody", ["act:north-army"], [], DAY, "none"),
+        ("src:north-tv", [], [], None, "none"),
+    ],
+)
+def test_interest(
+    sources: SourceBook, source: str, favours: list[str], harms: list[str], on: date | None, interest: str
+) -> None:
+    assert sources.interest(source, favours, harms, on) == interest
+
+
+def test_interest_turns_round_with_the_sides(sources: SourceBook) -> None:
+    opposite = {"interested": "adverse", "adverse": "interested", "none": "none"}
+    parties = ["act:north-army", "act:north-guard", "act:red-front", "act:blue-front"]
+    for source in ("src:north-tv", "src:blue-channel", "src:watch"):
+        for a in parties:
+            for b in parties:
+                one = sources.interest(source, [a], [b], DAY)
+                assert sources.interest(source, [b], [a], DAY) == opposite[one]
