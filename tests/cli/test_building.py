@@ -4,7 +4,7 @@ import json
 def test_a_rebuild_says_what_it_made(built) -> None:
     done = built("rebuild")
     assert done.status == 0
-    assert done.out == "3 read. twosource-data now holds 2 claims, 2 events, 1 holdings and 0 sieges.\n"
+    assert done.out == "3 read. twosource-data now holds 2 claims, 2 events, 1 holding and 0 sieges.\n"
     assert json.loads(built("rebuild", "--json").out)["events"] == 2
 
 

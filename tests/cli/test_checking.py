@@ -4,7 +4,7 @@ import shutil
 
 def test_a_whole_store_is_said_to_be(built) -> None:
     done = built("verify")
-    assert (done.status, done.out) == (0, "Whole: 3 reports and all they bear\n")
+    assert (done.status, done.out) == (0, "Whole: 3 reports, with all that rests on them\n")
     assert json.loads(built("verify", "--json").out) == {"whole": True, "reports": 3, "problems": []}
 
 

@@ -78,8 +78,8 @@ def test_the_store_is_looked_into(built, rooms) -> None:
     assert "publishers" not in found
     rooms.reader.fails_on = "hard"
     built("read", "a hard text#7", "another text#7")
-    assert findings(built)["unread"]["says"] == "1 reports are not read yet"
-    assert "1 are borne by several reports" in findings(built)["external ids"]["says"]
+    assert findings(built)["unread"]["says"] == "1 report not read yet"
+    assert "1 id borne by several reports" in findings(built)["external ids"]["says"]
 
 
 def test_publishers_that_no_pack_knows_are_told(built, rooms) -> None:

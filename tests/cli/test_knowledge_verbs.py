@@ -28,7 +28,7 @@ def test_without_packs_of_ones_own_the_shipped_ones_are_checked(run, asked) -> N
 def test_a_fault_is_named_with_file_and_line(run, asked, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     done = run("knowledge", "check", "mine")
-    assert (done.status, done.out) == (1, "mine/places.yaml:3: No kind. Add one\n1 faults\n")
+    assert (done.status, done.out) == (1, "mine/places.yaml:3: No kind. Add one\n1 fault\n")
     told = json.loads(run("knowledge", "check", "mine", "--json").out)
     assert told == [{"file": "mine/places.yaml", "line": 3, "problem": "No kind", "cure": "Add one"}]
 

@@ -9,7 +9,7 @@ def test_reading_says_what_came_of_it(run, rooms) -> None:
     done = run("read", ONE, TWO, ONE)
     assert done.status == 0
     assert done.out == (
-        "2 new, 1 there already. twosource-data now holds 2 claims, 2 events, 1 holdings and 0 sieges.\n"
+        "2 new, 1 there already. twosource-data now holds 2 claims, 2 events, 1 holding and 0 sieges.\n"
     )
     assert done.err == ""
 
@@ -36,7 +36,7 @@ def test_without_building_it_says_how_to(run, rooms) -> None:
     looked = run("events")
     assert looked.out == ""
     assert "run `twosource build`" in looked.err
-    assert run("build").out == "0 read. twosource-data now holds 1 claims, 1 events, 1 holdings and 0 sieges.\n"
+    assert run("build").out == "0 read. twosource-data now holds 1 claim, 1 event, 1 holding and 0 sieges.\n"
     assert run("events").out.count("evt_") == 1
 
 

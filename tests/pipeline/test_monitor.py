@@ -73,6 +73,7 @@ def test_a_new_report_with_the_external_id_of_an_earlier_one_is_kept_and_said_to
 
 def test_what_intake_noted_of_an_input_is_passed_on(monitor: Monitor) -> None:
     assert monitor.read([f"{ONE}!no date"], overrides=None).notes == (Note(where="0.txt", says="no date"),)
+    assert monitor.read([f"{ONE}!no date"], overrides=None).notes == ()
 
 
 def test_without_building_reports_are_read_and_the_picture_has_no_events(monitor: Monitor) -> None:
@@ -80,7 +81,9 @@ def test_without_building_reports_are_read_and_the_picture_has_no_events(monitor
     assert outcome.build is None
     picture = monitor.picture()
     assert (len(picture.readings), picture.events) == (1, ())
+    assert not monitor.is_built(picture)
     assert monitor.build().events == 1
+    assert monitor.is_built(monitor.picture())
 
 
 def test_a_report_whose_text_cannot_be_stored_is_rejected_and_the_rest_is_read(monitor: Monitor) -> None:
@@ -247,6 +250,7 @@ def test_progress_is_told_stretch_by_stretch(tmp_path: Path, rooms: FakeRooms) -
         monitor.read([ONE, TWO], overrides=None)
     assert listener.heard == [
         *[("taking in", None), "step", "step", "done"],
+        *[("opening", None), "done"],
         *[("reading", 2), "step", "step", "done"],
         *[("corroborating", None), "done", ("assessing", None), "done", ("storing", None), "done"],
     ]

@@ -49,10 +49,11 @@ def counts(outcome: BuildOutcome) -> dict[str, int]:
 
 def holds(outcome: BuildOutcome, monitor: Monitor) -> str:
     """What the monitor holds after a build, in words."""
-    return (
-        f"{monitor.folder} now holds {outcome.claims} claims, {outcome.events} events, {outcome.holdings} holdings "
-        f"and {outcome.sieges} sieges."
-    )
+    from twosource.cli.output import counted
+
+    nouns = ((outcome.claims, "claim"), (outcome.events, "event"), (outcome.holdings, "holding"))
+    listed = ", ".join(counted(number, noun) for number, noun in nouns)
+    return f"{monitor.folder} now holds {listed} and {counted(outcome.sieges, 'siege')}."
 
 
 def _tell(outcome: BuildOutcome, monitor: Monitor, as_json: bool) -> None:

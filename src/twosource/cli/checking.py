@@ -14,7 +14,7 @@ def verify(context: typer.Context, data: DataOption = None, as_json: JsonOption 
     """
     import msgspec
 
-    from twosource.cli.output import say, say_json
+    from twosource.cli.output import counted, say, say_json
     from twosource.cli.session import opened
 
     with opened(folder(context, data)) as monitor:
@@ -25,6 +25,8 @@ def verify(context: typer.Context, data: DataOption = None, as_json: JsonOption 
     else:
         for problem in problems:
             say(f"{problem.what} {problem.id}: {problem.says}")
-        say(f"{len(problems)} problems in {count} reports" if problems else f"Whole: {count} reports and all they bear")
+        reports = counted(count, "report")
+        found = counted(len(problems), "problem")
+        say(f"{found} in {reports}" if problems else f"Whole: {reports}, with all that rests on them")
     if problems:
         raise typer.Exit(1)

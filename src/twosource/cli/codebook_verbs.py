@@ -34,7 +34,7 @@ def check(
     import msgspec
 
     from twosource.cli.exits import UsageError
-    from twosource.cli.output import say, say_json
+    from twosource.cli.output import counted, say, say_json
     from twosource.codebook import check as faults_of
 
     paths = files or _configured(folder(context, data))
@@ -47,7 +47,7 @@ def check(
     else:
         for fault in faults:
             say(str(fault))
-        say(f"{len(faults)} faults" if faults else "No faults")
+        say(counted(len(faults), "fault") if faults else "No faults")
     if faults:
         raise typer.Exit(1)
 

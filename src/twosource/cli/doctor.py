@@ -14,6 +14,7 @@ import typer
 
 from twosource import __version__
 from twosource.cli.options import DataOption, JsonOption, folder
+from twosource.cli.output import counted, say, say_json
 from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ class Finding(NamedTuple):
 
 def doctor(context: typer.Context, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Say what is installed, what is missing, and how to mend it."""
-    from twosource.cli.output import say, say_json
-
     place = folder(context, data)
     findings = [*_program(), *_model(), *_index(), *_data(place)]
     if as_json:
@@ -110,9 +109,10 @@ def _store(monitor: Monitor) -> Iterator[Finding]:
     reports = list(ledger.reports())
     reader = ledger.reader
     unread = ledger.count_unread(reader) if reader else len(reports)
-    yield Finding("data", "ok", f"{monitor.folder}: {len(reports)} reports, {sum(1 for _ in ledger.events())} events")
+    events = sum(1 for _ in ledger.events())
+    yield Finding("data", "ok", f"{monitor.folder}: {counted(len(reports), 'report')}, {counted(events, 'event')}")
     if unread:
-        yield Finding("unread", "note", f"{unread} reports are not read yet", "twosource build")
+        yield Finding("unread", "note", f"{counted(unread, 'report')} not read yet", "twosource build")
     stamp = ledger.run_stamp()
     if stamp is not None:
         yield Finding("built by", "ok", f"twosource {stamp.program}, {stamp.reader}")
@@ -122,7 +122,9 @@ def _store(monitor: Monitor) -> Iterator[Finding]:
         yield Finding("runs", "note", says, "Nothing is lost; `twosource build` goes on with what is left")
     shared = ledger.shared_external_ids()
     if shared:
-        yield Finding("external ids", "note", f"{len(shared)} are borne by several reports", "See `twosource reports`")
+        yield Finding(
+            "external ids", "note", f"{counted(len(shared), 'id')} borne by several reports", "See `twosource reports`"
+        )
     yield from _publishers(monitor, reports)
 
 
@@ -142,7 +144,7 @@ def _publishers(monitor: Monitor, reports: list[Report]) -> Iterator[Finding]:
     nameless = sum(1 for report in reports if report.publisher is None)
     if nameless:
         cure = "Read such reports with --publisher; what is in the store stays as it is"
-        yield Finding("publishers", "note", f"{nameless} reports name none", cure)
+        yield Finding("publishers", "note", f"{counted(nameless, 'report')} without one", cure)
 
 
 def _version(package: str) -> str | None:

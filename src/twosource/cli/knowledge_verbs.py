@@ -33,7 +33,7 @@ def check(
 ) -> None:
     """Check the packs with these on top (those of config.toml without any): each fault with its cure."""
     from twosource.cli.exits import UsageError
-    from twosource.cli.output import say, say_json
+    from twosource.cli.output import counted, say, say_json
     from twosource.knowledge.check import check_packs
     from twosource.pipeline import load_config
 
@@ -48,6 +48,6 @@ def check(
     else:
         for fault in faults:
             say(str(fault))
-        say(f"{len(faults)} faults" if faults else "No faults")
+        say(counted(len(faults), "fault") if faults else "No faults")
     if faults:
         raise typer.Exit(1)

@@ -39,6 +39,11 @@ def sentence(text: str) -> str:
     return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 claim``, ``12 claims``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def say(text: str) -> None:
     """Write a line to the standard output."""
     _write(sys.stdout, harmless(text) + "\n")

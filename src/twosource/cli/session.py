@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from twosource.cli.output import note, sentence
+from twosource.cli.output import counted, note, sentence
 from twosource.cli.progress import shown_progress
 from twosource.pipeline import Monitor, Note
 from twosource.publish import Masks
@@ -75,9 +75,9 @@ class Look:
         reader = self.monitor.ledger.reader
         unread = self.monitor.ledger.count_unread(reader) if reader else len(self.picture.reports)
         if unread:
-            note(f"{unread} of {len(self.picture.reports)} reports are not read yet: run `twosource build`")
-        elif self.picture.reports and self.monitor.ledger.run_stamp() is None:
-            note("Nothing has been built from the reports yet: run `twosource build`")
+            note(f"{unread} of {counted(len(self.picture.reports), 'report')} not read yet: run `twosource build`")
+        elif self.picture.reports and not self.monitor.is_built(self.picture):
+            note("Not all that was read is built into events yet: run `twosource build`")
 
 
 @contextmanager

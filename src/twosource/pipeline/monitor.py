@@ -112,13 +112,14 @@ class Monitor:
                     rejected.append(_rejection(error))
                     self.ledger.add_rejection(rejected[-1])
                     continue
-                where = report.origin_name or report.report_id
-                notes.extend(Note(where=where, says=note) for note in item.notes)
                 if is_new:
-                    notes.extend(Note(where=where, says=note) for note in self._shared_id(report, added))
+                    where = report.origin_name or report.report_id
+                    says = (*item.notes, *self._shared_id(report, added))
+                    notes.extend(Note(where=where, says=note) for note in says)
                 (added if is_new else known).append(report.report_id)
                 self._progress.advance()
             self._progress.finish()
+            self._open_rooms()
             outcome = self._build() if build else None
             if outcome is None:
                 failed = self._read_unread()
@@ -139,7 +140,14 @@ class Monitor:
     def build(self) -> BuildOutcome:
         """Read what this reader hasn't read yet, and derive everything anew from all readings."""
         with self.ledger.run("build"):
+            self._open_rooms()
             return self._build()
+
+    def _open_rooms(self) -> None:
+        """Open what is slow to open: the model, and on a machine's first run the index of the world's places."""
+        self._progress.start("opening", None)
+        _ = self.rooms.reader
+        self._progress.finish()
 
     def _build(self) -> BuildOutcome:
         unread = self.ledger.count_unread(self.rooms.reader.stamp)
@@ -209,7 +217,7 @@ class Monitor:
             codebook=self.rooms.codebook.version,
             knowledge=self.rooms.knowledge.version,
             settings=self.rooms.settings,
-            reports=content_id("reports", *sorted(reading.report_id for reading in readings)),
+            reports=_reports_stamp(readings),
         )
 
     def _aliases(self, events: Sequence[Event], readings: Sequence[Reading]) -> list[Alias]:
@@ -235,6 +243,7 @@ class Monitor:
         if check:
             return self._check()
         with self.ledger.run("rebuild"):
+            self._open_rooms()
             reports = tuple(self.ledger.reports())
             failed = self._store_readings(reports, len(reports))
             outcome = self._build()
@@ -242,6 +251,7 @@ class Monitor:
             return msgspec.structs.replace(outcome, read=len(reports) - len(failed), failed=failed)
 
     def _check(self) -> CheckOutcome:
+        self._open_rooms()
         reports = {report.report_id: report for report in self.ledger.reports()}
         readings, failed = {}, []
         self._progress.start("reading", len(reports))
@@ -280,6 +290,11 @@ class Monitor:
             sources=tuple(self.ledger.sources()),
         )
 
+    def is_built(self, picture: Picture) -> bool:
+        """Whether the events and the rest of a picture were derived from all of its readings."""
+        stamp = self.ledger.run_stamp()
+        return stamp is not None and stamp.reports == _reports_stamp(picture.readings)
+
     def public_picture(self, today: date, delay_days: int | None = None) -> Picture:
         """The picture as products may show it: what follows from the reports published up to ``today`` less the delay.
 
@@ -310,6 +325,10 @@ class Monitor:
     def verify(self) -> list[Problem]:
         """All that is not whole in the store and its evidence; empty when all is well."""
         return self.ledger.verify()
+
+
+def _reports_stamp(readings: Iterable[Reading]) -> str:
+    return content_id("reports", *sorted(reading.report_id for reading in readings))
 
 
 def _claims_by_id(readings: Iterable[Reading]) -> dict[str, Claim]:
