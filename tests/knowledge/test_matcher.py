@@ -68,6 +68,8 @@ def test_a_place_is_found_as_it_stands(matcher: NameMatcher, text: str, hit: str
         "testhal",
         "Tell us more",
         "Linda Wenzel was taken",
+        "the al-Wenzel school",
+        "an agency called WENZEL said",
         "as Homsi",
     ],
 )

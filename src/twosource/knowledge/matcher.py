@@ -152,9 +152,11 @@ class NameMatcher:
                 return None
             if not upper and entry.size <= _SHORT_ACRONYM:
                 return None
-        small = entry.how == "base" and entry.people < _LARGE
-        if small and (shouted or (" " not in entry.key and self._in_a_persons_name(folded, start, end))):
-            return None
+        if entry.how == "base":
+            acronym = upper and not shouted and entry.size > 1
+            small = entry.people < _LARGE
+            if acronym or (small and (shouted or (" " not in entry.key and self._in_a_name(folded, start, end)))):
+                return None
         case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
         return start, end, entry.kind, entry.ids, case_ok, entry.how
 
@@ -178,15 +180,20 @@ class NameMatcher:
         actor = self._composer.actor(composed.country, organ)
         return start, composed.end, "actor", (actor.id,), not shouted, how
 
-    def _in_a_persons_name(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether the word stands beside another capitalised one that is no word of the language: "Linda Wenzel"."""
+    def _in_a_name(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether the word is part of a longer name that nobody knows: "Linda Wenzel", "the al-Thor school".
+
+        It stands beside a capitalised word that is no word of the language, or after an article that is not its own.
+        """
         text, cased, words = folded.text, folded.cased, self._words
         before = _WORD_BEFORE.search(text, max(0, start - 30), start)
         if before is not None:
             word, at = before.group(1), before.start(1)
             foreign = word not in words.common or word in words.personal
             at_sentence_start = word not in words.personal and _begins_sentence(text, at)
-            if cased[at].isupper() and foreign and not at_sentence_start and word not in ARTICLES:
+            if word in ARTICLES:
+                return _article(cased, at, before.end(1), word)
+            if cased[at].isupper() and foreign and not at_sentence_start:
                 return True
         after = _WORD_AFTER.match(text, end)
         return after is not None and cased[after.start(1)].isupper() and after.group(1) not in words.common
@@ -211,7 +218,7 @@ class NameMatcher:
             ids = self._vocabulary.loose_ids(joined) if part else ()
             if ids:
                 shouted = cased[start : match.end()].isupper() and _shouted(cased, start, match.end())
-                doubtful = shouted or self._in_a_persons_name(folded, start, match.end())
+                doubtful = shouted or self._in_a_name(folded, start, match.end())
                 hits = [] if doubtful else self._loose_hits(ids, start, match.end())
             at = match.end() + 1
             if at >= len(text) or text[at - 1] != " ":
