@@ -80,6 +80,7 @@ _ORGANS = {
     "government": "government", "regime": "government", "junta": "government", "state": "government",
 }  # fmt: skip
 _NEAR = 8
+_SHORTLY = 600  # characters
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
 
@@ -98,15 +99,15 @@ class Discourse:
         self._text = text
         self.published = published
         self._knowledge = knowledge
-        self._resolved: dict[tuple[str, str | None, str | None], Place | None] = {}
+        self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
         self._actors: dict[tuple[str, ...], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
         self._countries = self._country_prior(hits)
-        self._anchors: list[Place] = []
+        self._anchors: list[tuple[int, Place]] = []
         for hit in place_hits[:60]:
             place = self.place(hit, None, None, knowledge)
             if place is not None and place.kind not in ("country",):
-                self._anchors.append(place)
+                self._anchors.append((hit.start, place))
         self._resolved = {}
         placed = {hit.start for hit in place_hits}
         self.actor_hits = [hit for hit in hits if hit.kind == "actor"]
@@ -166,20 +167,38 @@ class Discourse:
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
         """The place that a name stands for in this report, or None where it can't be told."""
-        key = (hit.text, hint, within.text if within else None)
+        local = self._named_just_before(hit.start) if len(hit.ids) > 1 and within is None else ()
+        key = (hit.text, hint, within.text if within else None, tuple(place.id for place in local))
         if key not in self._resolved:
             outer = (
                 self.place(within, None, None, knowledge) if within is not None and within.text != hit.text else None
             )
-            found = knowledge.places.resolve(
-                hit.text,
-                country_prior=self._countries,
-                near=tuple(self._anchors[-_NEAR:]),
-                kind_hint=hint,
-                within=outer,
-            )
-            self._resolved[key] = found.place
+            found = self._resolve(hit.text, hint, outer, tuple(place for _, place in self._anchors[-_NEAR:]))
+            for (
+                place
+            ) in local:  # "Raqqa, where they took the Old City": of many old cities, that of the place just named
+                found = self._part_of(hit, place) or found
+                if found is not None and self.contains(place.id, found.id):
+                    break
+            self._resolved[key] = found
         return self._resolved[key]
+
+    def _resolve(self, name: str, hint: str | None, within: Place | None, near: tuple[Place, ...]) -> Place | None:
+        return self._knowledge.places.resolve(
+            name, country_prior=self._countries, near=near, kind_hint=hint, within=within
+        ).place
+
+    def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
+        """The one place of this name that lies in a populated place, or None."""
+        if outer.kind not in _PLACE_KINDS["city"]:
+            return None
+        inside = [i for i in hit.ids if i != outer.id and self.contains(outer.id, i)]
+        return self._knowledge.places.get(inside[0]) if len(inside) == 1 else None
+
+    def _named_just_before(self, at: int) -> tuple[Place, ...]:
+        """The places named shortly before a point, the nearest first."""
+        before = [place for position, place in self._anchors if at - _SHORTLY < position < at]
+        return tuple(reversed(before))[:3]
 
     def actor(self, hit: NameHit, knowledge: Knowledge) -> Actor | None:
         """The actor that a name stands for: where several bear it, the one of the report's countries."""

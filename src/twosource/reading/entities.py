@@ -31,6 +31,7 @@ _LOCATIVE = (
     "east",
     "west",
 )
+_COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 _CONTAINERS = frozenset(
     "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk".split()
 )
@@ -233,7 +234,7 @@ class Entities:
                 actor = self._knowledge.actors.get(source.actor) if source and source.actor else None
                 if actor is not None:
                     return [_mention(actor, hit.text, hit.start, hit.end, "name")]
-                if source is not None:
+                if source is not None and hit.text[:1].isupper() and source.kind not in _COMMON_SPEAKERS:
                     return [
                         Mention(
                             id=None,
@@ -417,7 +418,7 @@ class Entities:
         Args:
             parts: whether "the centre of X" is to be kept as a part of X, without X's id: who takes it has not taken X.
         """
-        if parts and depth == 3:
+        if parts and depth == 3 and not any(hit.kind == "place" for hit in tree.names[i]):
             part = self._part(tree, i, discourse)
             if part is not None:
                 return [part]

@@ -77,7 +77,8 @@ class FrameFinder:
     @staticmethod
     def _keys(tree: Tree, i: int) -> list[tuple[str, str]]:
         tag, lemma, lower = tree.tags[i], tree.lemmas[i], tree.lowers[i]
-        if tree.names[i] or not (lower[:1].isalpha()) or (tree.ents[i] == "DATE" and tag[:2] == "NN"):
+        named = bool(tree.names[i]) and tree.word(i)[:1].isupper()
+        if named or not (lower[:1].isalpha()) or (tree.ents[i] == "DATE" and tag[:2] == "NN"):
             return []
         if tag[:2] == "VB":
             modifier = tree.deps[i] == "amod" and not any(

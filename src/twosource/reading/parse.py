@@ -104,7 +104,7 @@ def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
         heads=[i + row[4] for i, row in enumerate(rows)],
         starts=[surface.starts[low] for low, _ in offsets],
         ends=[surface.ends[high - 1] for _, high in offsets],
-        names=[surface.names.get(low, ()) for low, _ in offsets],
+        names=[surface.names.get(low, ()) or surface.tails.get(surface.ends[high - 1], ()) for low, high in offsets],
         ents=[string(row[5]) if row[5] else "" for row in rows],
         sentences=[(sent.start, sent.end) for sent in doc.sents] if count else [],
         headline=headline,

@@ -29,13 +29,14 @@ class Surface:
     """The parser's text, where each of its characters came from, and which names stand in it.
 
     ``starts[i]:ends[i]`` is the stretch of the report that character i stands for; ``names`` maps the start of a stand-in in
-    ``text`` to the hits it stands for.
+    ``text`` to the hits it stands for; ``tails`` maps the end, in the report, of a name that stands as it is ("Syrian army").
     """
 
     text: str
     starts: array[int]
     ends: array[int]
     names: dict[int, tuple[NameHit, ...]]
+    tails: dict[int, tuple[NameHit, ...]]
 
 
 def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
@@ -65,7 +66,8 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             continue
         run = _PLAIN.match(text, at, _next(marks, at, end))
         at = builder.plain(at, run.end()) if run else builder.character(at, end)
-    return builder.done()
+    tails = {group[0].end: group for group in groups.values() if not _stands_in(group[0])}
+    return builder.done(tails)
 
 
 def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
@@ -193,8 +195,8 @@ class _Builder:
         self._put(_QUOTES.get(char, char), at, at + 1)
         return at + 1
 
-    def done(self) -> Surface:
-        return Surface("".join(self._out), self._starts, self._ends, self._names)
+    def done(self, tails: dict[int, tuple[NameHit, ...]]) -> Surface:
+        return Surface("".join(self._out), self._starts, self._ends, self._names, tails)
 
 
 def _joins(text: str, at: int) -> bool:
