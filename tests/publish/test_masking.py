@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.publish.masking import CHILD, CIVILIAN, Masks
-from twosource.records import PersonMention, Picture, Reading, Rejection, Report, to_json
+from twosource.publish.masking import CHILD, CIVILIAN, WITHHELD, Masks
+from twosource.records import LogEntry, PersonMention, Picture, Reading, Rejection, Report, to_json
 
 _SYLLABLES = st.sampled_from(["ka", "ró", "min", "vel", "zha", "tü", "bor", "lis", "qua", "fen", "dø", "oud"])
 _PART = st.lists(_SYLLABLES, min_size=2, max_size=4).map(lambda parts: "".join(parts).capitalize())
@@ -184,3 +184,26 @@ def test_masking_changes_nothing_but_the_name(name: str, before: str, after: str
 @given(st.text())
 def test_a_picture_without_private_people_masks_nothing(text: str) -> None:
     assert Masks(_picture("Nothing happened.")).string(text) == text
+
+
+def test_a_report_that_is_not_read_gives_none_of_its_words() -> None:
+    report = Report(
+        report_id="rep_ar",
+        publisher="صحيفة",
+        published="2017-09-05",
+        title="مقتل خباز في دير الزور",
+        text="مقتل خباز في دير الزور\n\nقتل الخباز أحمد.",
+        url="https://example.org/ahmad",
+        language="ar",
+        origin_name="ahmad.txt",
+    )
+    log = (LogEntry(what="skipped", why="the report is in a language that is not read yet (ar)", start=0, end=22),)
+    reading = Reading(report_id="rep_ar", reader="r", language="ar", paragraphs=(), claims=(), people=(), log=log)
+    picture = Picture(reports=(report,), readings=(reading,), events=(), holdings=(), sieges=(), sources=())
+    masks = Masks(picture)
+    shown = masks.report(report)
+    assert {shown.title, shown.text, shown.url, shown.origin_name} == {WITHHELD}
+    assert shown.publisher == report.publisher
+    assert masks.text("rep_ar", 0, 5) == WITHHELD
+    assert masks.hides_in("https://example.org/ahmad", "rep_ar")
+    assert masks.reading(reading).log[0].why.endswith("(ar)")

@@ -54,11 +54,7 @@ class Look:
         """The rows of a table, masked, of the whole picture or of a part of it."""
         from twosource.publish.tables import Tables
 
-        rows = Tables(picture or self.picture, self.knowledge.places, self.masks).rows(table)
-        if table == "reports":
-            read = {reading.report_id for reading in self.picture.readings if _was_read(reading)}
-            return [row if row["report_id"] in read else _withheld(row) for row in rows]
-        return rows
+        return Tables(picture or self.picture, self.knowledge.places, self.masks).rows(table)
 
     def unread_notes(self, report_ids: Iterable[str]) -> Iterator[Note]:
         """Of these reports those in which nothing could be read: which, and why."""
@@ -104,9 +100,3 @@ def tell_rejections(rejections: Iterable[Rejection], masks: Masks) -> list[dict[
 
 def _was_read(reading: Reading) -> bool:
     return any(entry.what == "read" for entry in reading.log)
-
-
-def _withheld(row: Row) -> Row:
-    """The row of a report in which nothing was read, without its words: whose names stand in them isn't known."""
-    log = [entry | {"text": ""} for entry in row["log"]]
-    return row | {"title": None, "url": None, "archive_url": None, "log": log}

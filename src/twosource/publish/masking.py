@@ -57,6 +57,8 @@ from twosource.records import (
 
 CIVILIAN = "a named civilian"
 CHILD = "a named child"
+WITHHELD = "[withheld: not read]"
+_READ_LANGUAGE = "en"
 _SLUG_SIGNS = frozenset("-_/%=&@+#~\\")
 
 
@@ -70,6 +72,7 @@ class Masks:
     def __init__(self, picture: Picture) -> None:
         self._reports = {report.report_id: report for report in picture.reports}
         self._people = {reading.report_id: reading.people for reading in picture.readings if reading.people}
+        self._unread = {reading.report_id for reading in picture.readings if _is_unread(reading)}
         self._report_of_claim = {c.claim_id: c.report_id for r in picture.readings for c in r.claims}
         self._claims = {reading.report_id: reading.claims for reading in picture.readings}
         self._children = _children(picture)
@@ -82,6 +85,8 @@ class Masks:
         report = self._reports.get(report_id)
         if report is None:
             return ""
+        if report_id in self._unread:
+            return WITHHELD
         hits = self._report_hits(report)
         first = max(bisect_right(hits, start, key=lambda hit: hit.end), 0)
         inside = []
@@ -92,7 +97,12 @@ class Masks:
         return _replaced(report.text[start:end], inside)
 
     def string(self, text: str, report_id: str | None = None) -> str:
-        """Any string, masked. With ``report_id`` the parts of that report's private names are masked too."""
+        """Any string, masked. With ``report_id`` the parts of that report's private names are masked too.
+
+        A string of a report in a language that is not read is withheld: whose names stand in it isn't known.
+        """
+        if report_id in self._unread:
+            return WITHHELD
         return _replaced(text, self._string_hits(text, report_id))
 
     def person_free(self, text: str, report_id: str | None = None) -> str:
@@ -108,8 +118,8 @@ class Masks:
         return None if text is None else self.string(text, report_id)
 
     def hides_in(self, text: str, report_id: str | None = None) -> bool:
-        """Whether the string holds a private name: an address that does can't be given as a link."""
-        return bool(self._string_hits(text, report_id))
+        """Whether the string holds a private name, or may: an address that does can't be given as a link."""
+        return report_id in self._unread or bool(self._string_hits(text, report_id))
 
     def report(self, report: Report) -> Report:
         """The report with title, text, addresses and file name masked; offsets fit the stored text, not this one."""
@@ -117,7 +127,7 @@ class Masks:
         own = report.report_id
         return msgspec.structs.replace(
             report,
-            publisher=self.optional(report.publisher, own),
+            publisher=self.optional(report.publisher, None if own in self._unread else own),
             title=self.optional(report.title, own),
             text=self.text(own, 0, len(report.text)) if known else self.string(report.text, own),
             external_id=self.optional(report.external_id, own),
@@ -134,7 +144,7 @@ class Masks:
             reading,
             claims=tuple(self.claim(claim) for claim in reading.claims),
             people=tuple(p for p in reading.people if p.public and not self.hides_in(p.text, own)),
-            log=tuple(msgspec.structs.replace(entry, why=self.string(entry.why, own)) for entry in reading.log),
+            log=tuple(msgspec.structs.replace(entry, why=self.string(entry.why)) for entry in reading.log),
         )
 
     def claim(self, claim: Claim) -> Claim:
@@ -374,6 +384,11 @@ class Masks:
 
     def _party(self, party: Party | None) -> Party | None:
         return None if party is None else msgspec.structs.replace(party, name=self.string(party.name))
+
+
+def _is_unread(reading: Reading) -> bool:
+    """Whether nothing of a report was read for its language, so that its people aren't known."""
+    return reading.language != _READ_LANGUAGE and all(entry.what == "skipped" for entry in reading.log)
 
 
 def _part_of_one(person: PersonMention, spans: list[tuple[int, int]]) -> bool:
