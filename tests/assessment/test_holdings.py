@@ -104,6 +104,7 @@ def test_a_held_place_is_parted_where_its_siege_begins_and_ends():
         (False, "2017-08-01", "2017-08-10"), (True, "2017-08-10", "2017-09-01"), (False, "2017-09-01", "None"),
     ]  # fmt: skip
     assert {shown(h) for h in found} == {("held", "Red")}
+    assert [len(h.because) for h in found] == [1, 3, 3]
 
 
 EVENTS = st.lists(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from made_world import WORLD, read
+from made_world import TIES, WORLD, read
 
 from twosource.codebook import Codebook
 from twosource.corroboration import Corroboration, corroborate
@@ -31,7 +31,7 @@ def statements(*claims: Claim, **how: Any) -> list[Statement]:
 
 def score(a: Claim, b: Claim) -> Score:
     one, other = statements(a, b)
-    comparer = Comparer(WORLD, book(), DEFAULTS.link, PlaceBook(WORLD, DEFAULTS.link))
+    comparer = Comparer(TIES, book(), DEFAULTS.link, PlaceBook(WORLD, DEFAULTS.link))
     return comparer.compare(one, other)
 
 
@@ -42,7 +42,12 @@ def are_one(a: Claim, b: Claim) -> bool:
 
 def linked(*claims: Claim, decisions: Sequence[Decision] = (), **how: Any) -> list[Occurrence]:
     return link(
-        statements(*claims, **how), knowledge=WORLD, codebook=book(), settings=DEFAULTS.link, decisions=decisions
+        statements(*claims, **how),
+        knowledge=WORLD,
+        ties=TIES,
+        codebook=book(),
+        settings=DEFAULTS.link,
+        decisions=decisions,
     )
 
 

@@ -6,12 +6,13 @@ Whatever is said of Red can be said of Blue: `exchanged` turns one into the othe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from twosource.corroboration.ties import Ties
 from twosource.knowledge.geography import haversine_km
 from twosource.records import (
     Actor,
@@ -118,6 +119,9 @@ class _Actors:
     def __init__(self) -> None:
         self._of = {actor.id: actor for actor in _sides()}
 
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._of.values())
+
     def get(self, identifier: str) -> Actor | None:
         return self._of.get(identifier)
 
@@ -148,6 +152,9 @@ class _Sources:
     def __init__(self, actors: _Actors) -> None:
         self._of = {source.id: source for source in _sources()}
         self._actors = actors
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._of.values())
 
     def get(self, identifier: str) -> Source | None:
         return self._of.get(identifier)
@@ -189,6 +196,7 @@ class World:
 
 
 WORLD = World()
+TIES = Ties(WORLD)  # type: ignore[arg-type]
 
 
 def who(actor: str | None, name: str | None = None, kind: str | None = None) -> Mention:

@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_world import WORLD, claim, read, says
+from made_world import TIES, WORLD, claim, read, says
 
 from twosource.corroboration.grade import Standing, effective_origins, grade
 from twosource.corroboration.independence import effective_weights
-from twosource.corroboration.interest import opposed, parties_on
+from twosource.corroboration.interest import parties_on
 from twosource.corroboration.origins import Voices
 from twosource.corroboration.settings import DEFAULTS
 from twosource.records import GRADES
@@ -20,13 +20,15 @@ def standings(*told):
     claims = [claim(publisher=f"Paper {i}", speakers=[speaker]) for i, (speaker, _) in enumerate(told)]
     book = Voices(read(*claims)[1], WORLD, DEFAULTS)
     voices = [book.of(one) for one in claims]
-    weights = effective_weights(voices, DAY, WORLD)
+    weights = effective_weights(voices, DAY, TIES)
     return [
         Standing(
             voice,
             interest,
             weights[voice.key],
-            frozenset(o.key for o in voices if opposed(parties_on(voice, DAY), parties_on(o, DAY), DAY, WORLD)),
+            frozenset(
+                o.key for o in voices if TIES.any_side("hostile", parties_on(voice, DAY), parties_on(o, DAY), DAY)
+            ),
         )
         for voice, (_, interest) in zip(voices, told, strict=True)
     ]

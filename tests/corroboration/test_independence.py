@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_world import WORLD, claim, read, says
+from made_world import TIES, WORLD, claim, read, says
 
 from twosource.corroboration.independence import effective_weights, share
 from twosource.corroboration.origins import Voice, Voices
@@ -21,7 +21,7 @@ def voices(*speakers, publisher="The Paper"):
 
 
 def total(found):
-    return sum(effective_weights(found, DAY, WORLD).values())
+    return sum(effective_weights(found, DAY, TIES).values())
 
 
 def test_sources_with_nothing_in_common_count_one_each():
@@ -29,7 +29,7 @@ def test_sources_with_nothing_in_common_count_one_each():
 
 
 def test_sources_aligned_with_one_party_count_as_one_voice():
-    weights = effective_weights(voices([says("src:red-tv")], [says("src:red-news")]), DAY, WORLD)
+    weights = effective_weights(voices([says("src:red-tv")], [says("src:red-news")]), DAY, TIES)
     assert weights == {"src:red-tv": 0.5, "src:red-news": 0.5}
 
 
@@ -38,7 +38,7 @@ def test_a_party_and_a_part_of_it_share():
 
 
 def test_who_relays_another_shares_with_it():
-    weights = effective_weights(voices([says("src:monitor")], [says("src:relay")]), DAY, WORLD)
+    weights = effective_weights(voices([says("src:monitor")], [says("src:relay")]), DAY, TIES)
     assert sum(weights.values()) == 1.0
 
 
@@ -67,7 +67,7 @@ def test_a_chain_of_ties_does_not_swallow_its_ends():
 
 def test_share_is_mutual():
     monitor, relay = voices([says("src:monitor")], [says("src:relay")])
-    assert share(monitor, relay, DAY, WORLD) and share(relay, monitor, DAY, WORLD)
+    assert share(monitor, relay, DAY, TIES) and share(relay, monitor, DAY, TIES)
 
 
 NEUTRAL = ["src:monitor", "src:un", "src:relay", "src:agency", "src:verifier"]
@@ -78,7 +78,7 @@ KEYS = st.sampled_from([*NEUTRAL, *ALIGNED])
 @given(st.lists(KEYS, unique=True, max_size=8), KEYS)
 def test_weights_are_shares_and_another_voice_never_lowers_the_sum(keys, extra):
     found = voices(*([says(key)] for key in keys))
-    weights = effective_weights(found, DAY, WORLD)
+    weights = effective_weights(found, DAY, TIES)
     assert all(0 < weight <= 1 for weight in weights.values()) and set(weights) == set(keys)
     if extra not in keys:
         assert total([*found, *voices([says(extra)])]) >= total(found) - 1e-5
@@ -89,7 +89,7 @@ def test_the_order_of_voices_changes_no_weight(keys, random):
     found = voices(*([says(key)] for key in keys))
     mixed = list(found)
     random.shuffle(mixed)
-    assert effective_weights(mixed, DAY, WORLD) == effective_weights(found, DAY, WORLD)
+    assert effective_weights(mixed, DAY, TIES) == effective_weights(found, DAY, TIES)
 
 
 def test_many_unnamed_voices_of_one_carrier_are_weighed_at_once():

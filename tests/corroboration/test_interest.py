@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from made_world import WORLD, claim, count, read, says, who
+from made_world import TIES, WORLD, claim, count, read, says, who
 
-from twosource.corroboration.interest import interest_of, opposed, parties_on, read_table, shipped_table
+from twosource.corroboration.interest import interest_of, parties_on, read_table, shipped_table
 from twosource.corroboration.origins import Voices
 from twosource.corroboration.settings import DEFAULTS
 from twosource.errors import TwosourceError
@@ -34,31 +34,31 @@ def roles(codebook, event_type, **how):
     ],
 )
 def test_a_capture_interests_the_takers_side_and_harms_the_losers(source, interest):
-    assert interest_of(voice(source), [RED], [BLUE], DAY, WORLD) == interest
+    assert interest_of(voice(source), [RED], [BLUE], DAY, TIES) == interest
 
 
 def test_harm_to_an_enemy_is_an_interest():
-    assert interest_of(voice("src:blue-tv"), [], [RED], DAY, WORLD) == "interested"
+    assert interest_of(voice("src:blue-tv"), [], [RED], DAY, TIES) == "interested"
 
 
 def test_an_enemys_gain_from_a_third_party_is_no_admission():
-    assert interest_of(voice("src:blue-tv"), [RED], ["act:civilians"], DAY, WORLD) == "none"
+    assert interest_of(voice("src:blue-tv"), [RED], ["act:civilians"], DAY, TIES) == "none"
 
 
 def test_what_favours_and_harms_ones_own_side_leaves_no_interest():
-    assert interest_of(voice("src:red-tv"), [RED], ["act:red-guard"], DAY, WORLD) == "none"
+    assert interest_of(voice("src:red-tv"), [RED], ["act:red-guard"], DAY, TIES) == "none"
 
 
 def test_a_public_person_has_an_interest_through_whom_it_acts_for():
     crimson = voice(None, "General Crimson", "official")
-    assert interest_of(crimson, [RED], [BLUE], DAY, WORLD) == "interested"
-    assert interest_of(crimson, [BLUE], [RED], DAY, WORLD) == "adverse"
+    assert interest_of(crimson, [RED], [BLUE], DAY, TIES) == "interested"
+    assert interest_of(crimson, [BLUE], [RED], DAY, TIES) == "adverse"
 
 
 def test_an_unnamed_speaker_of_a_side_is_interested_too():
     one = claim(speakers=[says("src:red-tv"), says(None, "a military source", "anonymous_official")])
     found = Voices(read(one)[1], WORLD, DEFAULTS).of(one)
-    assert interest_of(found, [RED], [BLUE], DAY, WORLD) == "interested"
+    assert interest_of(found, [RED], [BLUE], DAY, TIES) == "interested"
 
 
 def test_an_alignment_holds_only_while_it_lasts():
@@ -68,11 +68,6 @@ def test_an_alignment_holds_only_while_it_lasts():
     assert parties_on(past, DAY) == ()
     assert parties_on(past, date(2015, 1, 1)) == (RED,)
     assert parties_on(past, None) == (RED,)
-
-
-def test_enemies_are_opposed_and_allies_are_not():
-    assert opposed([RED], ["act:blue-guard"], DAY, WORLD)
-    assert not opposed([RED], ["act:red-ally"], DAY, WORLD)
 
 
 def test_a_strike_on_fighters_favours_who_struck(codebook):

@@ -201,6 +201,14 @@ def _parted(stretch: Stretch, since: date | None, until: date | None, siege: tup
         inside = (since is None or (start is not None and start >= since)) and (
             until is None or start is None or start < until
         )
-        sieges = (*stretch.sieges, *siege) if inside else stretch.sieges
-        parts.append(replace(stretch, start=start, end=end, besieged=stretch.besieged or inside, sieges=sieges))
+        parts.append(
+            replace(
+                stretch,
+                start=start,
+                end=end,
+                besieged=stretch.besieged or inside,
+                evidence=tuple(e for e in stretch.evidence if end is None or e.day < end),
+                sieges=(*stretch.sieges, *siege) if inside else stretch.sieges,
+            )
+        )
     return parts

@@ -11,6 +11,7 @@ from twosource.corroboration.linking import link
 from twosource.corroboration.preparation import prepare
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.sources import profiles
+from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Decision, Event, Reading, Record, Report, SourceProfile
 
@@ -40,10 +41,16 @@ def corroborate(
         decisions: analysts' decisions; ``same`` and ``not_same`` bind the linking, the others are not this room's.
     """
     prepared = prepare(readings, knowledge=knowledge, codebook=codebook, settings=settings)
+    ties = Ties(knowledge)
     occurrences = link(
-        prepared.statements, knowledge=knowledge, codebook=codebook, settings=settings.link, decisions=decisions
+        prepared.statements,
+        knowledge=knowledge,
+        ties=ties,
+        codebook=codebook,
+        settings=settings.link,
+        decisions=decisions,
     )
-    maker = EventMaker(knowledge, codebook, settings)
+    maker = EventMaker(knowledge, ties, codebook, settings)
     events = sorted((maker.make(occurrence) for occurrence in occurrences), key=_event_order)
     publishers = {
         report.report_id: prepared.book.publisher_of(report.report_id, report.publisher) for report in reports

@@ -25,7 +25,7 @@ from twosource.corroboration.reconcile import (
     weight_of,
 )
 from twosource.corroboration.statements import SIEGE, Statement
-from twosource.knowledge import Knowledge
+from twosource.corroboration.ties import Ties
 from twosource.records import Dispute, DisputeAbout, Figure, Mention, PlaceMention, Position
 
 HAPPENED = "it happened"
@@ -45,7 +45,7 @@ def disputes(
     denied: Sequence[Statement],
     weights: Mapping[str, float],
     day: date | None,
-    knowledge: Knowledge,
+    ties: Ties,
     places: PlaceBook,
 ) -> tuple[Dispute, ...]:
     """The disputes of an event, about whether, who, where, when and how many in this order."""
@@ -53,8 +53,8 @@ def disputes(
     carrying = [s for s in affirmed if s.origin not in withdrawn]
     found = [
         _dispute("whether", _whether(affirmed, denied, withdrawn)),
-        _dispute("who", _who(carrying, taker_mentions, day, knowledge)),
-        _dispute("who", _who(carrying, loser_mentions, day, knowledge, "against ")),
+        _dispute("who", _who(carrying, taker_mentions, day, ties)),
+        _dispute("who", _who(carrying, loser_mentions, day, ties, "against ")),
         _dispute("where", _where(carrying, places)),
         _dispute("when", _when(carrying)),
         *(_dispute("how_many", _how_many(what, told, weights)) for what, told in latest_figures(carrying).items()),
@@ -91,13 +91,13 @@ def _who(
     statements: Sequence[Statement],
     mentions: Callable[[Statement], tuple[Mention, ...]],
     day: date | None,
-    knowledge: Knowledge,
+    ties: Ties,
     before: str = "",
 ) -> list[Position]:
-    groups = party_groups(party_views(statements, mentions), day, knowledge, joint=is_joint(statements))
+    groups = party_groups(party_views(statements, mentions), day, ties, joint=is_joint(statements))
     positions = []
     for group in groups:
-        actor = knowledge.actors.get(group[0].value[0])
+        actor = ties.actor(group[0].value[0])
         name = actor.name if actor else group[0].value[0]
         positions.append(_position(f"{before}{name}", group))
     return positions

@@ -16,7 +16,7 @@ from twosource.corroboration.disputes import disputes, withdrawn_origins
 from twosource.corroboration.figures import event_figures
 from twosource.corroboration.grade import Standing, effective_origins, grade
 from twosource.corroboration.independence import effective_weights
-from twosource.corroboration.interest import Interest, interest_of, opposed, parties_on, shipped_table
+from twosource.corroboration.interest import interest_of, parties_on, shipped_table
 from twosource.corroboration.linking import Occurrence
 from twosource.corroboration.ordering import text_order
 from twosource.corroboration.origins import Voice
@@ -24,6 +24,7 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.strands import is_forecast, is_speech
+from twosource.corroboration.ties import Interest, Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Event, Mention, Origin, Party, event_id
 
@@ -34,8 +35,8 @@ _DOUBTFUL = frozenset({"hedged", "unverified"})
 class EventMaker:
     """Makes events of occurrences, under one knowledge, codebook and settings."""
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook, settings: CorroborationSettings) -> None:
-        self._knowledge = knowledge
+    def __init__(self, knowledge: Knowledge, ties: Ties, codebook: Codebook, settings: CorroborationSettings) -> None:
+        self._ties = ties
         self._codebook = codebook
         self._settings = settings
         self._places = PlaceBook(knowledge, settings.link)
@@ -49,13 +50,13 @@ class EventMaker:
         # What everyone has withdrawn keeps its fields from those who once said it.
         told = carrying or affirmed
         day = _day(told)
-        shares = effective_weights(_voices(told), day, self._knowledge)
+        shares = effective_weights(_voices(told), day, self._ties)
         founder = min(affirmed, key=lambda s: s.order).claim
         forecast = is_forecast(told[0].strand)
 
         typed = reconcile.event_type(told, shares)
-        takers = reconcile.parties(told, reconcile.taker_mentions, shares, day, self._knowledge)
-        losers = reconcile.parties(told, reconcile.loser_mentions, shares, day, self._knowledge)
+        takers = reconcile.parties(told, reconcile.taker_mentions, shares, day, self._ties)
+        losers = reconcile.parties(told, reconcile.loser_mentions, shares, day, self._ties)
         actor, target = _roles(typed.kind, takers, losers)
         attributes = reconcile.attributes([s for s in told if s.kind.code == typed.kind.code])
         modality = _modality(told)
@@ -63,9 +64,7 @@ class EventMaker:
 
         standings = self._standings(carrying, shares, takers, losers, day)
         denying = [s for s in denied if s.origin not in {c.origin for c in carrying}]
-        deniers = self._standings(
-            denying, effective_weights(_voices(denying), day, self._knowledge), losers, takers, day
-        )
+        deniers = self._standings(denying, effective_weights(_voices(denying), day, self._ties), losers, takers, day)
         graded = grade(standings, forecast=forecast, corroborated_at=self._settings.corroborated_at)
         believed = credibility(standings, deniers, forecast=forecast, settings=self._settings.credibility)
         claims = sorted((c for s in (*affirmed, *denied) for c in s.claims), key=text_order)
@@ -98,7 +97,7 @@ class EventMaker:
             n_claims=len(claims),
             n_origins=len(standings),
             effective_origins=effective_origins(standings),
-            disputes=disputes(affirmed, denied, shares, day, self._knowledge, self._places),
+            disputes=disputes(affirmed, denied, shares, day, self._ties, self._places),
             claims=tuple(claim.claim_id for claim in claims),
         )
 
@@ -120,7 +119,7 @@ class EventMaker:
                 opposes=frozenset(
                     other.key
                     for other in voices
-                    if opposed(parties[voice.key], parties[other.key], day, self._knowledge)
+                    if self._ties.any_side("hostile", parties[voice.key], parties[other.key], day)
                 ),
                 hedged=all(s.claim.certainty in _DOUBTFUL for s in statements if s.origin == voice.key),
             )
@@ -149,7 +148,7 @@ class EventMaker:
             }
             gains = [actor_id for role in favoured for actor_id in who[role]]
             losses = [actor_id for role in harmed for actor_id in who[role]]
-            found.add(interest_of(voice, gains, losses, day, self._knowledge))
+            found.add(interest_of(voice, gains, losses, day, self._ties))
         if "interested" in found:
             return "interested"
         return "adverse" if "adverse" in found else "none"

@@ -16,6 +16,7 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strand_of
+from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Claim, Event, Record
 
@@ -64,7 +65,7 @@ def explain(
     book = Voices((), knowledge, settings)
     voices = {claim.claim_id: book.of(claim) for claim in own}
     statements = make_statements(strands, own, copies, voices, frozenset(), codebook, settings.link)
-    comparer = Comparer(knowledge, codebook, settings.link, PlaceBook(knowledge, settings.link))
+    comparer = Comparer(Ties(knowledge), codebook, settings.link, PlaceBook(knowledge, settings.link))
     # Denials found nothing, so they come after what they deny.
     statements.sort(key=lambda s: (s.denied, s.order))
     threshold = settings.link.threshold

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.corroboration.interest import Interest
 from twosource.corroboration.origins import Voice
+from twosource.corroboration.ties import Interest
 from twosource.records import Grade
 
 

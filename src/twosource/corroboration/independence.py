@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.corroboration.interest import parties_on, side_between
+from twosource.corroboration.interest import parties_on
 from twosource.corroboration.origins import Voice
-from twosource.knowledge import Knowledge
+from twosource.corroboration.ties import Ties
 
 # Weights are shown and compared; six digits keep the last bits of a float's sum from mattering.
 _DIGITS = 6
@@ -27,9 +27,9 @@ class _Vertex:
     near: int  # bit set of the vertices it shares with
 
 
-def effective_weights(voices: Sequence[Voice], day: date | None, knowledge: Knowledge) -> dict[str, float]:
+def effective_weights(voices: Sequence[Voice], day: date | None, ties: Ties) -> dict[str, float]:
     """Voice key -> its share as an independent voice; the sum is the number of effective origins."""
-    near = _sharing(voices, day, knowledge)
+    near = _sharing(voices, day, ties)
     weights: dict[str, float] = {}
     for group in _groups(near):
         caps = sum(voices[i].cap for i in group)
@@ -39,18 +39,18 @@ def effective_weights(voices: Sequence[Voice], day: date | None, knowledge: Know
     return weights
 
 
-def share(a: Voice, b: Voice, day: date | None, knowledge: Knowledge) -> bool:
+def share(a: Voice, b: Voice, day: date | None, ties: Ties) -> bool:
     """Whether two voices are not independent of one another."""
     if a.carrier == b.carrier or a.key in b.relays or b.key in a.relays:
         return True
-    return any(side_between(x, y, day, knowledge) == "same" for x in parties_on(a, day) for y in parties_on(b, day))
+    return ties.any_side("same", parties_on(a, day), parties_on(b, day), day)
 
 
-def _sharing(voices: Sequence[Voice], day: date | None, knowledge: Knowledge) -> list[frozenset[int]]:
+def _sharing(voices: Sequence[Voice], day: date | None, ties: Ties) -> list[frozenset[int]]:
     near: list[set[int]] = [set() for _ in voices]
     for i, a in enumerate(voices):
         for j in range(i):
-            if share(a, voices[j], day, knowledge):
+            if share(a, voices[j], day, ties):
                 near[i].add(j)
                 near[j].add(i)
     return [frozenset(of_one) for of_one in near]

@@ -8,7 +8,7 @@ is no admission.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,10 @@ import msgspec
 
 from twosource.codebook import Codebook, EventType
 from twosource.corroboration.origins import Voice
+from twosource.corroboration.ties import Interest, Ties
 from twosource.errors import TwosourceError
-from twosource.knowledge import Knowledge
 from twosource.records import Claim
 
-Interest = Literal["interested", "adverse", "none"]
 Role = Literal["actor", "target"]
 
 _TABLE = Path(__file__).parent / "data" / "interest.yaml"
@@ -90,41 +89,24 @@ def parties_on(voice: Voice, day: date | None) -> tuple[str, ...]:
     )
 
 
-def interest_of(
-    voice: Voice, favours: Sequence[str], harms: Sequence[str], day: date | None, knowledge: Knowledge
-) -> Interest:
+def interest_of(voice: Voice, favours: Sequence[str], harms: Sequence[str], day: date | None, ties: Ties) -> Interest:
     """What this voice has in a claim that favours and harms these actors being believed.
 
-    Its source's own entry comes first; then its parties' ties. A nearer tie outweighs a farther one (one's own party
+    Its source's own entry comes first, then its parties' ties. A nearer tie outweighs a farther one (one's own party
     before an ally, an ally before an enemy); ties of one nearness that point both ways leave none.
     """
-    if voice.source_id is not None and not voice.unnamed and knowledge.sources.get(voice.source_id) is not None:
-        told = knowledge.sources.interest(voice.source_id, favours, harms, day)
+    parties = parties_on(voice, day)
+    if voice.source_id is not None and not voice.unnamed and ties.is_source(voice.source_id):
+        told = ties.interest(voice.source_id, favours, harms, day)
         if told != "none":
             return told
-    parties = parties_on(voice, day)
-    for tie in ("same", "allied"):
-        gains = _tied(parties, favours, tie, day, knowledge)
-        loses = _tied(parties, harms, tie, day, knowledge)
-        if gains or loses:
-            return "none" if gains and loses else "interested" if gains else "adverse"
-    return "interested" if _tied(parties, harms, "hostile", day, knowledge) else "none"
-
-
-def opposed(a: Sequence[str], b: Sequence[str], day: date | None, knowledge: Knowledge) -> bool:
-    """Whether two sources stand on hostile sides, going by their parties."""
-    return any(side_between(x, y, day, knowledge) == "hostile" for x in a for y in b)
-
-
-def side_between(a: str, b: str, day: date | None, knowledge: Knowledge) -> str:
-    """``same`` (one is the other or a part of it), ``allied``, ``hostile`` or ``unknown``. Symmetric."""
-    if a == b or knowledge.actors.is_part_of(a, b) or knowledge.actors.is_part_of(b, a):
-        return "same"
-    return knowledge.actors.sides(a, b, day)
-
-
-def _tied(parties: Iterable[str], others: Collection[str], tie: str, day: date | None, knowledge: Knowledge) -> bool:
-    return any(side_between(party, other, day, knowledge) == tie for party in parties for other in others)
+    else:
+        for tie in ("same", "allied"):
+            gains = ties.any_side(tie, parties, favours, day)
+            loses = ties.any_side(tie, parties, harms, day)
+            if gains or loses:
+                return "none" if gains and loses else "interested" if gains else "adverse"
+    return "interested" if ties.any_side("hostile", parties, harms, day) else "none"
 
 
 def _holds(when: _When, claim: Claim, codebook: Codebook) -> bool:

@@ -19,6 +19,7 @@ from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import Statement
+from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Decision
 
@@ -35,6 +36,7 @@ def link(
     statements: Sequence[Statement],
     *,
     knowledge: Knowledge,
+    ties: Ties,
     codebook: Codebook,
     settings: LinkSettings,
     decisions: Sequence[Decision] = (),
@@ -42,7 +44,7 @@ def link(
     """The occurrences that these statements speak of, in the order of their first statement."""
     statements = sorted(statements, key=lambda s: s.order)
     places = PlaceBook(knowledge, settings)
-    comparer = Comparer(knowledge, codebook, settings, places)
+    comparer = Comparer(ties, codebook, settings, places)
     together, apart = constraints(decisions, statements)
     scores: dict[Pair, float] = {}
     never: set[Pair] = set(apart)

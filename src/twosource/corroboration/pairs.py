@@ -7,18 +7,16 @@ nothing.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from twosource.codebook import Codebook
-from twosource.corroboration.interest import side_between
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
-from twosource.knowledge import Knowledge
+from twosource.corroboration.ties import Ties
 from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
@@ -47,14 +45,13 @@ class Score(NamedTuple):
 
 
 class Comparer:
-    """Compares statements, with what it asks of the knowledge kept for the length of a run."""
+    """Compares statements, under one codebook and settings."""
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook, settings: LinkSettings, places: PlaceBook) -> None:
-        self._knowledge = knowledge
+    def __init__(self, ties: Ties, codebook: Codebook, settings: LinkSettings, places: PlaceBook) -> None:
+        self._ties = ties
         self._codebook = codebook
         self._settings = settings
         self._places = places
-        self._sides: dict[tuple[str, str, date | None], str] = {}
 
     def compare(self, a: Statement, b: Statement) -> Score:
         """The score of a pair."""
@@ -149,7 +146,7 @@ class Comparer:
     def _party(self, name: str, x: frozenset[str], y: frozenset[str], a: Statement, b: Statement) -> Field:
         if not x or not y:
             return Field(name, 0.0, "not told by both")
-        ties = {self._side(p, q, a.days[1] or b.days[1]) for p in x for q in y}
+        ties = {self._ties.side(p, q, a.days[1] or b.days[1]) for p in x for q in y}
         if "same" in ties:
             return Field(name, self._settings.weights.same_party, "the same party, or a part of it")
         if "allied" in ties:
@@ -163,16 +160,10 @@ class Comparer:
         day = a.days[1] or b.days[1]
 
         def same(x: frozenset[str], y: frozenset[str]) -> bool:
-            return any(self._side(p, q, day) == "same" for p in x for q in y)
+            return any(self._ties.side(p, q, day) == "same" for p in x for q in y)
 
         crossed = same(a.taker, b.loser) or same(a.loser, b.taker)
         return crossed and not same(a.taker, b.taker) and not same(a.loser, b.loser)
-
-    def _side(self, a: str, b: str, day: date | None) -> str:
-        key = (a, b, day) if a <= b else (b, a, day)
-        if key not in self._sides:
-            self._sides[key] = side_between(key[0], key[1], day, self._knowledge)
-        return self._sides[key]
 
     def _figures(self, a: Statement, b: Statement) -> Field | None:
         weights = self._settings.weights

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from twosource.corroboration.interest import side_between
 from twosource.corroboration.intervals import Interval, as_range, gap_days, hull, length_days, meet, sharing_groups
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.statements import Statement
-from twosource.knowledge import Knowledge
+from twosource.corroboration.ties import Ties
 from twosource.records import EventPlace, EventTime, Mention, Party, PlaceMention
 
 _GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
@@ -106,7 +105,7 @@ def is_joint(statements: Sequence[Statement]) -> bool:
 
 
 def party_groups(
-    views: Sequence[View[tuple[str, ...]]], day: date | None, knowledge: Knowledge, *, joint: bool
+    views: Sequence[View[tuple[str, ...]]], day: date | None, ties: Ties, *, joint: bool
 ) -> list[list[View[tuple[str, ...]]]]:
     """Views that can all be right: each has a party that is, or is a part of, one of the group's first.
 
@@ -118,8 +117,7 @@ def party_groups(
     groups: list[list[View[tuple[str, ...]]]] = []
     for view in views:
         for group in groups:
-            ties = {side_between(a, b, day, knowledge) for a in group[0].value for b in view.value}
-            if ties & agree:
+            if any(ties.side(a, b, day) in agree for a in group[0].value for b in view.value):
                 group.append(view)
                 break
         else:
@@ -132,21 +130,21 @@ def parties(
     mentions: Callable[[Statement], tuple[Mention, ...]],
     weights: Mapping[str, float],
     day: date | None,
-    knowledge: Knowledge,
+    ties: Ties,
 ) -> tuple[Party, ...]:
     """The parties on one side: those most origins name, one for each body and its parts; of views the heaviest."""
     views = party_views(statements, mentions)
     chosen: list[Party] = []
     if views:
-        group = heaviest(party_groups(views, day, knowledge, joint=is_joint(statements)), weights)
+        group = heaviest(party_groups(views, day, ties, joint=is_joint(statements)), weights)
         ids = dict.fromkeys(actor for view in group for actor in view.value)
         backing = {actor: weight_of((view.origin for view in group if actor in view.value), weights) for actor in ids}
         kept: list[str] = []
         for actor in sorted(ids, key=lambda a: -backing[a]):
-            if not any(side_between(actor, other, day, knowledge) == "same" for other in kept):
+            if not any(ties.side(actor, other, day) == "same" for other in kept):
                 kept.append(actor)
         told = {m.id: m for s in reversed(statements) for m in mentions(s) if m.id is not None}
-        chosen = [_party(told[actor], knowledge) for actor in kept]
+        chosen = [_party(told[actor], ties) for actor in kept]
     kinds = {party.kind for party in chosen} | (_VAGUE_KINDS if chosen else set())
     for statement in statements:
         for mention in mentions(statement):
@@ -156,8 +154,8 @@ def parties(
     return tuple(chosen)
 
 
-def _party(mention: Mention, knowledge: Knowledge) -> Party:
-    actor = knowledge.actors.get(mention.id) if mention.id is not None else None
+def _party(mention: Mention, ties: Ties) -> Party:
+    actor = ties.actor(mention.id) if mention.id is not None else None
     if actor is None:
         return Party(id=mention.id, name=mention.name, kind=mention.kind)
     return Party(id=actor.id, name=actor.name, kind=actor.kind)
