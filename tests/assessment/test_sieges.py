@@ -123,9 +123,10 @@ def test_words_of_the_old_siege_after_its_end_make_no_new_one():
 
 @pytest.mark.parametrize("base", ["base", "airbase"])
 def test_a_base_besieged_with_its_city_is_no_siege_of_its_own(base):
-    inner = event("siege_continues", "blue", where=base, when="2017-09-05")
+    inner = event("siege_continues", (), "red-ally", where=base, when="2017-09-05")
     found = siege(laid(), inner, broken())
     assert found.place == "Rivertown" and inner.event_id in found.because
+    assert found.besieged == (party("red"), party("red-ally"))
 
 
 def test_a_base_whose_siege_has_an_end_of_its_own_is_one():

@@ -223,10 +223,16 @@ class SiegeMaker:
         for j, outer_episode in enumerate(episodes):
             if j in into:
                 continue
-            parts = [episodes[i] for i, outer in into.items() if outer == j]
-            starts = outer_episode.starts or tuple(start for part in parts for start in part.starts)
-            events = dict.fromkeys([*outer_episode.events, *(event for part in parts for event in part.events)])
-            found.append(replace(outer_episode, starts=starts, events=tuple(events)))
+            whole = outer_episode
+            for part in (episodes[i] for i, outer in into.items() if outer == j):
+                whole = replace(
+                    whole,
+                    besieger=self._with(whole.besieger, part.besieger),
+                    besieged=self._with(whole.besieged, part.besieged),
+                    starts=outer_episode.starts or (*whole.starts, *part.starts),
+                    events=tuple(dict.fromkeys((*whole.events, *part.events))),
+                )
+            found.append(whole)
         return found
 
     def _holds(self, outer: Episode, inner: Episode) -> bool:
