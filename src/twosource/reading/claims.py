@@ -15,6 +15,7 @@ from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller, Roles
 from twosource.reading.stance import Stance, StanceReader
+from twosource.reading.subject import SubjectReader
 from twosource.reading.tree import Tree
 from twosource.reading.when import WhenReader
 from twosource.records import Claim, Figure, Mention, Report, Span, SpeakerMention, claim_id
@@ -32,8 +33,10 @@ _MODES = {
     "cruise": "cruise_missile",
     "ballistic": "ballistic_missile",
 }
+_DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _ASKING = frozenset({"ask", "tell", "invite"})
 _PAST_WARS = timedelta(days=15 * 365)
+_PAST_YEAR = 2000  # where the day of publication is not known
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
@@ -68,6 +71,7 @@ class ClaimBuilder:
         codebook: Codebook,
         lexicon: Lexicon,
         frames: FrameFinder,
+        subjects: SubjectReader,
         attribution: Attribution,
         stances: StanceReader,
         roles: RoleFiller,
@@ -78,6 +82,7 @@ class ClaimBuilder:
         self._codebook = codebook
         self._lexicon = lexicon
         self._frames = frames
+        self._subjects = subjects
         self._attribution = attribution
         self._stances = stances
         self._roles = roles
@@ -105,13 +110,18 @@ class ClaimBuilder:
     def _is_history(self, claim: Claim) -> bool:
         """Whether a claim tells of a war long past: "a century ago the Ottoman authorities drove ..." """
         published, end = claim.published_date, claim.time.end
-        return published is not None and end is not None and claim.time.basis == "text" and published - end > _PAST_WARS
+        if end is None or claim.time.basis != "text":
+            return False
+        return published - end > _PAST_WARS if published is not None else end.year < _PAST_YEAR
 
     # -- drafts ----------------------------------------------------------------------------------------------------
 
     def _drafts(self, tree: Tree, order: int) -> list[Draft]:
         drafts = []
+        elsewhere = {start for start, end in tree.sentences if self._subjects.other(tree, start, end) is not None}
         for frame in self._frames.find(tree):
+            if tree.sentence_of(frame.at)[0] in elsewhere:
+                continue
             sayings = self._attribution.chain(tree, frame.at)
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):
                 continue  # "it did not say how many had been killed": nobody says it
@@ -144,6 +154,13 @@ class ClaimBuilder:
             return any(sentence == where for where, _ in taken)
 
         return [draft for draft in drafts if not is_past(draft)]
+
+    def _done_by_a_thing(self, draft: Draft) -> bool:
+        """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
+        if draft.roles.actor or draft.roles.instrument or draft.frame.trigger.noun:
+            return False
+        doers = draft.frame.slots.get("subject")
+        return bool(doers) and all(self._frames.kinds(draft.tree, doer) == {"thing"} for doer in doers)
 
     @staticmethod
     def _asks_for(tree: Tree, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.codebook import Codebook, EventType
-from twosource.codebook.model import Trigger
+from twosource.codebook.model import FillerKind, Trigger
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.entities import Entities
 from twosource.reading.tree import Tree
@@ -57,6 +57,10 @@ class FrameFinder:
         if found is None:
             raise KeyError(code)
         return found
+
+    def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:
+        """What the phrase with head i may be."""
+        return self._entities.kinds(tree, i)
 
     def _at(self, tree: Tree, i: int) -> Frame | None:
         best: tuple[tuple[int, int], Frame] | None = None

@@ -15,7 +15,7 @@ from twosource.records import SourceKind
 NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
-_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout")
+_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects")
 T = TypeVar("T")
 
 
@@ -97,6 +97,14 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     promo_subjects: list[str]
 
 
+class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of other subjects that borrow the words of war."""
+
+    always: dict[str, list[str]]
+    unless_armed: dict[str, list[str]]
+    armed: list[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -110,6 +118,7 @@ class Lexicon:
         self.numbers = _decode(texts["numbers"], Numbers)
         self.times = _decode(texts["times"], Times)
         self.people = _decode(texts["people"], PeopleWords)
+        self.subjects = _decode(texts["subjects"], Subjects)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

@@ -24,6 +24,7 @@ from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
 from twosource.reading.speakers import Speakers
 from twosource.reading.stance import StanceReader
+from twosource.reading.subject import SubjectReader
 from twosource.reading.surface import plausible, surface
 from twosource.reading.timex import TimeReader
 from twosource.reading.tree import Tree
@@ -65,6 +66,7 @@ class Reader:
         self._parser = Parser(load_model())
         self._layout = LayoutReader(self._lexicon)
         self._entities = Entities(self._lexicon, knowledge)
+        self._subjects = SubjectReader(self._lexicon.subjects, knowledge)
         self._voices = Voices(knowledge)
         self._frames = FrameFinder(codebook, self._entities)
         self._stances = StanceReader(self._lexicon)
@@ -137,6 +139,7 @@ class Reader:
             codebook=self._codebook,
             lexicon=self._lexicon,
             frames=self._frames,
+            subjects=self._subjects,
             attribution=attribution,
             stances=self._stances,
             roles=RoleFiller(self._entities, discourse),

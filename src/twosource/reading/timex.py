@@ -54,7 +54,7 @@ class TimeReader:
             + r"|a|an|several|few|a few|the few|couple of|a couple of|many|some"
         )
         day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-        year = r"(?P<year>(?:19|20)\d\d)"
+        year = r"(?P<year>(?:1[0-9]|20)\d\d)"
         month = rf"(?P<month>{months})\b\.?"
         parts = "|".join(times.parts_of_day)
         rules: list[
