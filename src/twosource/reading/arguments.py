@@ -53,6 +53,7 @@ _OBJECT_CONTROL = frozenset(
         "expect",
     ]
 )
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
@@ -364,6 +365,8 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
         governor = head
         if dep == "pcomp" or tree.tags[governor] in ("IN", "TO"):
             governor = tree.heads[governor]
+            if tree.is_verb(governor) and tree.lemmas[governor] in _ACCUSING and depth > 1:
+                return verb_slots(tree, governor).get("object")
         if tree.is_noun(governor) and dep == "pcomp":
             verb = carrier(tree, governor) or tree.heads[governor]
             return _subject_of(tree, verb, depth - 1) if tree.is_verb(verb) else []

@@ -18,6 +18,7 @@ from twosource.records import SpeakerMention
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "parataxis", "oprd", "attr", "pcomp", "dep", "advcl"})
 _SCARE_WORDS = 6
+_ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
@@ -96,6 +97,9 @@ class Attribution:
         if tree.is_verb(head):
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
+            if dep == "prep" and tree.lemmas[head] in _ACCUSING and tree.lowers[child] in ("of", "for"):
+                speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
+                return Saying(speakers, "stated", head) if speakers and not is_passive(tree, head) else None
             return None
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
             if dep in ("acl", "ccomp", "relcl", "appos") and not (dep == "relcl" and self._gapped(tree, child)):

@@ -36,6 +36,7 @@ _MODES = {
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _ASKING = frozenset({"ask", "tell", "invite"})
 _PAST_WARS = timedelta(days=15 * 365)
+_TRIGGER_REACH = 6  # tokens
 _PAST_YEAR = 2000  # where the day of publication is not known
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
@@ -334,6 +335,8 @@ class ClaimBuilder:
         chains: list[list[SpeakerMention]] = [[]]
         for saying in draft.sayings:
             chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+        if len(draft.roles.place) > 1 and self._frames.event_type(draft.frame.event_type).effect in _OWNING:
+            return [claim for part in self._by_place(draft) for claim in self._claims(part, unverified)]
         claims = [self._claim(draft, chain, draft.stance, unverified) for chain in chains]
         denial = next((n for n, saying in enumerate(draft.sayings) if saying.certainty == "denied"), None)
         if denial is not None and self._denied_saying(draft, denial):
@@ -348,6 +351,14 @@ class ClaimBuilder:
             ]
             claims += [self._claim(draft, chain, affirmed, unverified) for chain in chains]
         return claims
+
+    @staticmethod
+    def _by_place(draft: Draft) -> list[Draft]:
+        """ "captured A and B" is two captures: one draft for each place."""
+        return [
+            replace(draft, roles=replace(draft.roles, place=[place], people=list(draft.roles.people)))
+            for place in draft.roles.place
+        ]
 
     @staticmethod
     def _denied_saying(draft: Draft, denial: int) -> bool:
@@ -376,12 +387,13 @@ class ClaimBuilder:
         target_kinds = [m.kind for m in roles.target]
         plover, _ = self._codebook.plover(frame.event_type, actor_kinds, target_kinds, attributes, modality)
         acled = self._codebook.acled(frame.event_type, actor_kinds, target_kinds, attributes, modality)
-        trigger_start, trigger_end = tree.starts[frame.at], tree.ends[frame.at]
+        trigger_start, trigger_end = self._trigger_span(tree, frame)
         origin = "|".join(f"{s.source_id or s.name}" for s in speakers)
+        where = "|".join(place.id or place.name for place in roles.place)
         certainty = "unverified" if unverified else stance.certainty
         return Claim(
             claim_id=claim_id(
-                report.report_id, trigger_start, trigger_end, frame.event_type, f"{origin}|{stance.polarity}"
+                report.report_id, trigger_start, trigger_end, frame.event_type, f"{origin}|{stance.polarity}|{where}"
             ),
             report_id=report.report_id,
             external_id=report.external_id,
@@ -406,6 +418,12 @@ class ClaimBuilder:
             attributes=attributes,
             why=self._why(draft, stance),
         )
+
+    @staticmethod
+    def _trigger_span(tree: Tree, frame: Frame) -> tuple[int, int]:
+        """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
+        near = [k for k in frame.taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
+        return tree.starts[min(near)], tree.ends[max(near)]
 
     @staticmethod
     def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:

@@ -311,6 +311,9 @@ class Entities:
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
         kinds = self._noun_kinds(tree.lemmas[i], tree.lowers[i])
+        if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
+            country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
+            return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []
         if not kinds & {"party", "people"} and tree.tags[i] not in ("NNP", "NNPS", "NNS"):
             owner = self.owner(tree, i)
             return self.parties(tree, owner, discourse) if owner is not None else []
@@ -321,6 +324,13 @@ class Entities:
                         actor = self._actor_of(hit, discourse)
                         if actor is not None and not (kinds & {"people"} and not kinds & {"party"}):
                             return [_mention(actor, phrase, start, end, "description")]
+        if kinds & {"party"}:  # "fighters of the Allied Democratic Forces"
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("of", "from") else []:
+                    for hit in tree.names[kid]:
+                        named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
+                        if named is not None and not is_generic(named):
+                            return [_mention(named, phrase, start, end, "description")]
         actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]

@@ -69,7 +69,10 @@ class FrameFinder:
             if not rows:
                 continue
             slots = self._slots(tree, i, part)
+            people_only = part == "verb" and self._people_only(tree, slots)
             for order, (code, trigger) in enumerate(rows):
+                if people_only and self.event_type(code).family == "battle":
+                    continue  # a crowd that storms a camp, residents who march: no battle
                 filled = self._fits(tree, i, trigger, slots)
                 if filled is None:
                     continue
@@ -77,6 +80,13 @@ class FrameFinder:
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
         return best[1] if best else None
+
+    def _people_only(self, tree: Tree, slots: Slots) -> bool:
+        """Whether the doers are people and no party: residents, crowds, tourists."""
+        doers = slots.get("subject")
+        return bool(doers) and all(
+            "people" in k and not k & {"party", "person"} for k in (self.kinds(tree, d) for d in doers)
+        )
 
     @staticmethod
     def _keys(tree: Tree, i: int) -> list[tuple[str, str]]:
@@ -91,7 +101,8 @@ class FrameFinder:
             keys = [] if modifier else [("verb", lemma)]
             if tag == "VBG":
                 keys.append(("noun", lower))
-            if tag in _PARTICIPLES and tree.deps[i] in ("amod", "acomp", "ROOT", "ccomp", "relcl", "acl", "conj"):
+            standing = tag == "VBN" and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
+            if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
                 keys.append(("adjective", lower))
             return keys
         if tag[:2] == "NN":
@@ -126,9 +137,8 @@ class FrameFinder:
         if trigger.after and not self._after(tree, i, trigger, slots):
             return None
         taken: set[int] = set()
-        wanted: dict[str, tuple[str, ...]] = dict(trigger.lemmas)
-        if trigger.object:
-            wanted["object"] = trigger.object
+        wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
+        wanted |= trigger.lemmas
         filled = slots
         if trigger.after or wanted:
             filled = Slots(
@@ -138,20 +148,13 @@ class FrameFinder:
                 passive=slots.passive,
             )
         for slot, lemmas in wanted.items():
-            pinned = [f for f in slots.get(slot) if self._is_one_of(tree, f, lemmas)]
+            pinned = [f for f in filled.get(slot) if self._is_one_of(tree, f, lemmas)]
             if not pinned:
                 return None
             for noun in pinned:
-                if slot in ("object", "attr") or slot.startswith("prep_") or slot == "compound":
-                    taken.add(noun)
+                taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     self._lend(filled, noun_slots(tree, noun) if slot != "compound" else Slots(at=noun), noun)
-                if slot in filled.fillers:
-                    filled.fillers[slot] = (
-                        [f for f in filled.fillers[slot] if f not in pinned]
-                        if slot != "subject"
-                        else filled.fillers[slot]
-                    )
         if trigger.after:
             subject = self._after(tree, i, trigger, slots)
             if subject:
@@ -160,7 +163,7 @@ class FrameFinder:
             if not any(self._entities.kinds(tree, f) & set(kinds) for f in filled.get(slot)):
                 return None
         for slot, lemmas in trigger.refuses.items():
-            if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in slots.get(slot)):
+            if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in filled.get(slot)):
                 return None
         return filled, frozenset(taken)
 

@@ -35,7 +35,7 @@ class SubjectReader:
             for word in (tree.lemmas[i], tree.lowers[i]):
                 if word in self._always and not (tree.is_verb(i) and tree.tags[i] != "VB" and word == "exercise"):
                     return self._always[word]
-                if word in self._unless_armed:
+                if word in self._unless_armed and not tree.is_verb(i):
                     borrowed = borrowed or self._unless_armed[word]
                 armed = armed or word in self._armed
             if tree.names[i]:
