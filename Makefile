@@ -5,6 +5,7 @@
 #   make test        the tests
 #   make check       all that must hold before a change lands: lint, types, import contract, documentation, tests
 #   make check-rest  the same without the tests
+#   make floors      the reader's scores on coded data against their floors
 #   make bench       speed and memory, as a table
 #   make docs        the documentation as a site, in site/
 #   make lock        work out the lock anew from pyproject.toml
@@ -26,7 +27,7 @@ WANTED := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	if command -v $$python >/dev/null && $$python -c '$(WANTED)' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help setup demo test check check-rest lint types contract docs-check bench docs generate lock clean
+.PHONY: help setup demo test check check-rest lint types contract docs-check floors bench docs generate lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -53,7 +54,8 @@ test: setup
 
 check: check-rest test
 
-check-rest: lint types contract docs-check
+# Floors are checked once there are any.
+check-rest: lint types contract docs-check $(if $(wildcard evaluation/floors.json),floors)
 
 lint: setup
 	$(BIN)/ruff check .
@@ -70,6 +72,10 @@ contract: setup
 docs-check: setup
 	$(BIN)/python scripts/generate_docs.py --check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/docs-check
+
+# The reader's scores on coded data may not fall below what they once reached. Data that isn't here is passed over.
+floors: setup
+	$(BIN)/twosource evaluate all --floors
 
 bench: setup
 	$(BIN)/python benchmarks/run.py

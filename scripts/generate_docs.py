@@ -25,10 +25,12 @@ from twosource.cli import app
 from twosource.codebook import Codebook
 from twosource.codebook.reference import reference_page
 from twosource.corroboration import CorroborationSettings
+from twosource.evaluation import SUITES, load_floors
 from twosource.pipeline import Config
 from twosource.publish.columns import COLUMNS
 
-PAGES_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+PAGES_FOLDER = ROOT / "docs" / "reference"
 NOTE = "<!-- Written by scripts/generate_docs.py from the program; `make generate` writes it anew. -->\n"
 
 
@@ -186,6 +188,28 @@ def _default(value: object) -> str:
     return f"`{value}`"
 
 
+def suites() -> str:
+    """Every suite that the reader is measured on, and the floors under its scores."""
+    floors = load_floors(ROOT / "evaluation" / "floors.json")
+    lines = [
+        "# Suites and floors",
+        "",
+        "What `twosource evaluate` measures the reader on. A floor is what a score once reached, less a margin of",
+        f"{floors.margin:g}; it may not fall below it again. See [Evaluation](../evaluation.md).",
+        "",
+    ]
+    for suite in SUITES.values():
+        lines += [f"## {suite.name}", "", f"{suite.about[:1].upper()}{suite.about[1:]}.", ""]
+        if not suite.floored:
+            lines += ["A diagnosis: its scores have no floors.", ""]
+        held = floors.suites.get(suite.name)
+        if held is not None:
+            lines += ["| score | floor |", "|---|---|"]
+            lines += [f"| {_cell(name)} | {floor:.3f} |" for name, floor in sorted(held.scores.items())]
+            lines.append("")
+    return "\n".join(lines)
+
+
 def codebook() -> str:
     """The shipped codebook's reference."""
     return reference_page(Codebook.load())
@@ -197,6 +221,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "columns.md": tables,
     "configuration.md": configuration,
     "method-settings.md": method_settings,
+    "suites.md": suites,
 }
 
 

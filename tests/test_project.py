@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from packaging.requirements import Requirement
@@ -18,6 +19,7 @@ from typer.main import get_command
 
 from twosource.cli import app
 from twosource.codebook import check
+from twosource.evaluation.cases import Case
 from twosource.knowledge.check import check_packs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,6 +132,13 @@ def test_the_pack_in_the_guide_passes_the_check(tmp_path: Path) -> None:
     for name, table in zip(("actors", "sources", "places"), tables, strict=True):
         (tmp_path / f"{name}.yaml").write_text(table, encoding="utf-8")
     assert check_packs([tmp_path]) == []
+
+
+def test_the_case_in_the_guide_is_one() -> None:
+    page = (ROOT / "docs" / "guides" / "contributing-cases.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```json\n(.*?)```", page, flags=re.S)
+    case = msgspec.json.decode(block, type=Case)
+    assert all(wanted.trigger in case.text for wanted in case.must)
 
 
 # -- the lock --------------------------------------------------------------------------------------------------------
