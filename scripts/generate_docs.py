@@ -26,6 +26,7 @@ from twosource.codebook import Codebook
 from twosource.codebook.reference import reference_page
 from twosource.corroboration import CorroborationSettings
 from twosource.evaluation import SUITES, load_floors
+from twosource.knowledge.packs import pack_folders, read_pack
 from twosource.pipeline import Config
 from twosource.publish.columns import COLUMNS
 
@@ -210,6 +211,24 @@ def suites() -> str:
     return "\n".join(lines)
 
 
+def packs() -> str:
+    """Every shipped knowledge pack and what it rests on."""
+    lines = [
+        "# Knowledge packs",
+        "",
+        "The packs that come with twosource, in `src/twosource/knowledge/data/packs`. Yours come on top:",
+        "[Adding a conflict](../guides/adding-a-conflict.md).",
+        "",
+    ]
+    for folder in pack_folders(()):
+        pack, _ = read_pack(folder)
+        assert pack is not None, f"{folder.name} cannot be read: run `twosource knowledge check`"
+        told = pack.manifest
+        lines += [f"## {told.title}", "", f"`{told.id}`, {told.licence}. {told.description.strip()}", ""]
+        lines += [told.sources_note.strip(), ""]
+    return "\n".join(lines)
+
+
 def codebook() -> str:
     """The shipped codebook's reference."""
     return reference_page(Codebook.load())
@@ -218,6 +237,7 @@ def codebook() -> str:
 PAGES: Mapping[str, Callable[[], str]] = {
     "command-line.md": command_line,
     "codebook.md": codebook,
+    "packs.md": packs,
     "columns.md": tables,
     "configuration.md": configuration,
     "method-settings.md": method_settings,
