@@ -71,8 +71,8 @@ class SourceBook:
     def parties(self, identifier: str, on: date | None) -> tuple[str, ...]:
         """The actors whose interest a source has on a day: its own, and those it is aligned with."""
         source = self._catalogue.sources.get(identifier)
-        if source is None:
-            return ()
+        if source is None:  # a party that speaks for itself, and that no pack lists as a source
+            return (identifier,) if self._actors.get(identifier) is not None else ()
         aligned = [relation.to for relation in source.aligned if in_force(relation, on)]
         return tuple(dict.fromkeys([*([source.actor] if source.actor else []), *aligned]))
 

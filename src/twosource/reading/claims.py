@@ -187,13 +187,16 @@ class ClaimBuilder:
     def _bears(self, draft: Draft) -> bool:
         """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""
         kind = self._frames.event_type(draft.frame.event_type)
-        if (
-            not draft.roles.actor
-            and not draft.roles.target
-            and not draft.roles.place
-            and not draft.figures
-            and not draft.roles.instrument
-        ):
+        roles = draft.roles
+        if kind.effect != "none" and roles.actor and all(m.kind in _UNARMED for m in roles.actor):
+            return False  # civilians who reach a town do not advance on it
+        if kind.family in _DEEDS_OF_ARMS and self._done_by_a_thing(draft):
+            return False  # an earthquake struck, a gas leak blew up a bakery
+        if draft.tree.lemmas[draft.frame.at] in _ASKING and not self._asks_for(draft.tree, draft.frame.at):
+            return False  # "asked about it", "we don't ask what is for dinner"
+        if kind.code in _SIEGE_TYPES:
+            return True
+        if not (roles.actor or roles.target or roles.place or draft.figures or roles.instrument):
             return bool(draft.roles.people or draft.roles.things) and not kind.speech
         return True
 

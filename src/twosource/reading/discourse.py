@@ -285,6 +285,9 @@ class Discourse:
             return None
         index = bisect_left(self._place_starts, at)
         earlier = [place for _, place in reversed(self._place_marks[:index])]
+        main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
+        at_home = [place for place in earlier if place.country == main]
+        earlier = [*at_home, *(place for place in earlier if place.country != main)]
         exact = next((place for place in earlier if place.kind == lemma), None)
         loose = next((place for place in earlier if place.kind in kinds), None)
         return exact or loose

@@ -208,7 +208,8 @@ class StanceReader:
                     return
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
-                self._verb_over(tree, head, state)
+                if dep != "ccomp" or self._governs(tree, head, child):
+                    self._verb_over(tree, head, state)
             elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
                 state.modal("planned", tree.lemmas[head])
                 return
@@ -221,6 +222,12 @@ class StanceReader:
             if tree.is_noun(head) and not verbal and dep not in ("acl", "conj", "compound", "amod"):
                 return
             child = head
+
+    def _governs(self, tree: Tree, head: int, child: int) -> bool:
+        """Whether a clause is truly the other's complement, and not just set beside it: "it is broken, it is not taken"."""
+        if any(tree.deps[k] == "mark" for k in tree.kids[child]) or self._infinitive(tree, child):
+            return True
+        return tree.lemmas[head] in self._lexicon.matrix or not self._finite(tree, child)
 
     @staticmethod
     def _finite(tree: Tree, verb: int) -> bool:

@@ -15,7 +15,8 @@ _PASSING = frozenset(
     "local several unnamed other two three some senior many various independent opposition pro-opposition anti-government young "
     "old few dozens hundreds more most numerous frightened terrified displaced".split()
 )
-_PREFERRED = ("party", "official", "monitor", "un", "ngo", "state_media", "propaganda")
+# The kinds of source that are the actor speaking; a state's or a party's media only carry it.
+_ITSELF = ("party", "official", "monitor", "un", "ngo")
 
 
 class Voices:
@@ -27,7 +28,7 @@ class Voices:
         for source in knowledge.sources:
             for phrase in source.descriptions:
                 described[_key(phrase)].append(source)
-            if source.actor is not None:
+            if source.actor is not None and source.kind in _ITSELF:
                 of_actor[source.actor].append(source)
         self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
         self._of_actor = {actor: min(found, key=_rank) for actor, found in of_actor.items()}
@@ -65,4 +66,4 @@ def _key(phrase: str) -> str:
 
 
 def _rank(source: Source) -> tuple[int, str]:
-    return (_PREFERRED.index(source.kind) if source.kind in _PREFERRED else len(_PREFERRED), source.id)
+    return (_ITSELF.index(source.kind), source.id)
