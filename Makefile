@@ -44,6 +44,7 @@ $(STAMP): pyproject.toml requirements/dev.txt
 	fi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -c "from twosource.knowledge import Knowledge; Knowledge.load()"  # builds the name index, once
 	@touch $(STAMP)
 
 demo: setup
