@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,7 +19,7 @@ from twosource.reading.stance import Stance, StanceReader
 from twosource.reading.subject import SubjectReader
 from twosource.reading.tree import Tree
 from twosource.reading.when import WhenReader
-from twosource.records import Claim, Figure, Mention, Report, Span, SpeakerMention, claim_id
+from twosource.records import Claim, Figure, Mention, PlaceMention, Report, Span, SpeakerMention, claim_id
 
 _MODES = {
     "drone": "drone",
@@ -95,10 +96,11 @@ class ClaimBuilder:
         """The claims of the report, in order of their words."""
         drafts: list[Draft] = []
         unverified: set[int] = set()
+        siege: PlaceMention | None = None
         for order, tree in enumerate(trees):
             before = len(drafts)
             drafts.extend(self._merge(self._drafts(tree, order)))
-            self._same_siege(drafts, before)
+            siege = self._same_siege(drafts[before:], siege)
             unverified |= self._spoken_of(tree, order, drafts, before)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
@@ -201,22 +203,19 @@ class ClaimBuilder:
         return True
 
     @staticmethod
-    def _same_siege(drafts: list[Draft], before: int) -> None:
-        """ "denied that the siege had been broken": the siege is the one that the report spoke of last."""
-        for number in range(before, len(drafts)):
-            draft = drafts[number]
-            if draft.frame.event_type not in _SIEGE_TYPES or draft.roles.place:
+    def _same_siege(drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
+        """ "denied that the siege had been broken": the siege is the one that the report spoke of last, which is returned."""
+        for draft in drafts:
+            if draft.frame.event_type not in _SIEGE_TYPES:
                 continue
-            for earlier in reversed(drafts[:number]):
-                if earlier.frame.event_type in _SIEGE_TYPES and earlier.roles.place:
-                    siege = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
-                    draft.roles.place.extend(
-                        msgspec.structs.replace(
-                            p, start=siege[0], end=siege[1], text=draft.tree.word(draft.frame.at), via="inferred"
-                        )
-                        for p in earlier.roles.place[:1]
-                    )
-                    break
+            if siege is not None and not draft.roles.place:
+                start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+                word = draft.tree.word(draft.frame.at)
+                draft.roles.place.append(
+                    msgspec.structs.replace(siege, start=start, end=end, text=word, via="inferred")
+                )
+            siege = draft.roles.place[0] if draft.roles.place else siege
+        return siege
 
     def _merge(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
@@ -277,6 +276,7 @@ class ClaimBuilder:
     def _spoken_of(self, tree: Tree, order: int, drafts: list[Draft], before: int) -> set[int]:
         """The drafts that "could not be verified" speaks of: the reports it names, never footage's subject."""
         marked: set[int] = set()
+        recent = range(bisect_left(drafts, order - 3, key=lambda draft: draft.order), len(drafts))
         for start, end in tree.sentences:
             low, high = tree.starts[start], tree.ends[end - 1]
             sentence = tree.text[low:high].lower()
@@ -286,7 +286,7 @@ class ClaimBuilder:
             here = [n for n in range(before, len(drafts)) if low <= drafts[n].tree.starts[drafts[n].frame.at] < high]
             earlier = [
                 n
-                for n in range(len(drafts))
+                for n in recent
                 if drafts[n].order in (order, order - 1) and drafts[n].tree.starts[drafts[n].frame.at] < low
             ]
             if subject in ("footage", "video", "picture", "image", "photograph", "photo", "clip", "medium"):
@@ -294,9 +294,7 @@ class ClaimBuilder:
             elif here:
                 marked |= set(here)
             elif earlier or subject in ("claim", "report", "account", "toll", "figure", "statement", "allegation"):
-                earlier = earlier or [
-                    n for n in range(len(drafts)) if order - drafts[n].order <= 3 and drafts[n].sayings and n < before
-                ]
+                earlier = earlier or [n for n in recent if drafts[n].sayings and n < before]
                 if not earlier:
                     continue
                 last = drafts[earlier[-1]]

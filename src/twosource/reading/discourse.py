@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.records import Actor, Place
@@ -79,6 +80,7 @@ _ORGANS = {
     "army": "army", "military": "armed-forces", "troop": "army", "soldier": "army", "navy": "navy", "police": "police",
     "government": "government", "regime": "government", "junta": "government", "state": "government",
 }  # fmt: skip
+_Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
@@ -111,18 +113,18 @@ class Discourse:
         self._resolved = {}
         placed = {hit.start for hit in place_hits}
         self.actor_hits = [hit for hit in hits if hit.kind == "actor"]
-        self._party_marks: list[tuple[int, Actor]] = []
+        party_marks: list[tuple[int, Actor]] = []
         for hit in self.actor_hits:
             actor = self.actor(hit, knowledge)
             if actor is not None and not is_generic(actor) and not (hit.start in placed and self._stands_as_place(hit)):
-                self._party_marks.append((hit.start, actor))
-        self._place_marks: list[tuple[int, Place]] = []
+                party_marks.append((hit.start, actor))
+        place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
             place = self.place(hit, None, None, knowledge)
             if place is not None and not self._speaks(hit):
-                self._place_marks.append((hit.start, place))
-        self._party_starts = [at for at, _ in self._party_marks]
-        self._place_starts = [at for at, _ in self._place_marks]
+                place_marks.append((hit.start, place))
+        self._parties = _by_id(party_marks)
+        self._places = _by_id(place_marks)
 
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
@@ -256,24 +258,21 @@ class Discourse:
     def _nearest_party(
         self, at: int, fits: Callable[[Actor], bool], before_only: bool = False, reach: int | None = None
     ) -> Actor | None:
-        index = bisect_left(self._party_starts, at)
-        for position, actor in reversed(self._party_marks[:index]):
-            if reach is not None and at - position > reach:
-                break
-            if fits(actor):
-                return actor
-        if not before_only:
-            for _, actor in self._party_marks[index:]:
-                if fits(actor):
-                    return actor
-        return None
+        fitting = [(actor, starts, bisect_left(starts, at)) for actor, starts in self._parties if fits(actor)]
+        before = [(starts[index - 1], actor) for actor, starts, index in fitting if index > 0]
+        if before:
+            position, nearest = max(before, key=lambda row: row[0])
+            if reach is None or at - position <= reach:
+                return nearest
+        after = [(starts[index], actor) for actor, starts, index in fitting if index < len(starts)]
+        return min(after, key=lambda row: row[0])[1] if after and not before_only else None
 
     def forces_of(self, actor_id: str, knowledge: Knowledge) -> Actor | None:
         """The forces of a government or leader, where the packs know them; else the actor itself."""
         actor = knowledge.actors.get(actor_id)
         if actor is None or actor.kind != "state" or not actor.country:
             return actor
-        for _, candidate in self._party_marks:
+        for candidate, _ in self._parties:
             if candidate.kind == "state_forces" and actor_id in candidate.parents:
                 return candidate
         return actor
@@ -283,11 +282,21 @@ class Discourse:
         kinds = _PLACE_KINDS.get(lemma)
         if kinds is None:
             return None
-        index = bisect_left(self._place_starts, at)
-        earlier = [place for _, place in reversed(self._place_marks[:index])]
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
-        at_home = [place for place in earlier if place.country == main]
-        earlier = [*at_home, *(place for place in earlier if place.country != main)]
-        exact = next((place for place in earlier if place.kind == lemma), None)
-        loose = next((place for place in earlier if place.kind in kinds), None)
-        return exact or loose
+        fitting = [
+            (place, starts, bisect_left(starts, at)) for place, starts in self._places if place.kind in kinds | {lemma}
+        ]
+        earlier = [
+            (place.kind == lemma, place.country == main, starts[index - 1], place)
+            for place, starts, index in fitting
+            if index > 0
+        ]
+        return max(earlier, key=lambda row: row[:3])[3] if earlier else None
+
+
+def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:
+    """Each party or place that is named, once, with the points where it is, both in order."""
+    found: dict[str, tuple[_Named, list[int]]] = {}
+    for at, named in marks:
+        found.setdefault(named.id, (named, []))[1].append(at)
+    return list(found.values())

@@ -152,10 +152,8 @@ class FigureReader:
 
     @staticmethod
     def _is_date(tree: Tree, at: int) -> bool:
-        for k in range(len(tree)):
-            if tree.starts[k] <= at < tree.ends[k]:
-                return tree.ents[k] in ("DATE", "TIME", "PERCENT", "ORDINAL", "MONEY")
-        return False
+        k = tree.token_at(at)
+        return k is not None and tree.ents[k] in ("DATE", "TIME", "PERCENT", "ORDINAL", "MONEY")
 
     def _made(self, tree: Tree, quantity: Quantity, offset: int, what: str, who: str | None) -> Figure:
         start, end = offset + quantity.start, offset + quantity.end

@@ -189,13 +189,15 @@ class PeopleReader:
             ):
                 verdicts[key] = person
         full = sorted((name for name in verdicts if " " in name), key=lambda name: (-len(name), name))
+        longer_names: dict[str, str] = {}  # a name's first or last word -> the longest name that has it
+        for name in full:
+            for word in (name.split()[0], name.split()[-1]):
+                longer_names.setdefault(word, name)
         settled = []
         for person in sorted(found, key=lambda p: (p.start, p.end)):
             verdict = verdicts[person.text]
             if " " not in person.text:
-                longer = next(
-                    (name for name in full if name.split()[-1] == person.text or name.split()[0] == person.text), None
-                )
+                longer = longer_names.get(person.text)
                 if longer is not None:
                     verdict = verdicts[longer]
             settled.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPEN = "“„«"
@@ -51,10 +52,6 @@ def quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
 
 
 def quote_at(found: list[Quote], at: int) -> Quote | None:
-    """The quotation that holds an offset, or None."""
-    for quote in found:
-        if quote.start <= at < quote.end:
-            return quote
-        if quote.start > at:
-            break
-    return None
+    """The quotation that holds an offset, or None. The quotations are in order and none overlaps another."""
+    index = bisect_right(found, at, key=lambda quote: quote.start) - 1
+    return found[index] if index >= 0 and at < found[index].end else None

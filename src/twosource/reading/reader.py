@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -127,10 +128,8 @@ class Reader:
     def _claims(
         self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]
     ) -> tuple[Claim, ...]:
-        spans = [(without_dateline(report.text, p), p.end) for p in paragraphs]
-        inside = (
-            [hit for hit in hits if any(start <= hit.start < end for start, end in spans)] if len(spans) < 400 else hits
-        )
+        spans = [(without_dateline(report.text, p), p.end) for p in dict.fromkeys(paragraphs)]
+        inside = [hit for start, end in spans for hit in _within(hits, start, end)]
         discourse = Discourse(report.text, inside, report.published_date, self._knowledge)
         speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
@@ -147,6 +146,15 @@ class Reader:
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
         )
         return builder.build(trees)
+
+
+def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:
+    """Of hits in order, those that begin in a stretch of the text."""
+    return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
+
+
+def _start(hit: NameHit) -> int:
+    return hit.start
 
 
 def _language(report: Report) -> str:

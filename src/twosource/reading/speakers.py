@@ -50,7 +50,7 @@ class Speakers:
         self._discourse = discourse
         self._cue_nouns = frozenset(lexicon.cue_nouns)
         self._kinds = lexicon.speaker_kinds
-        self._named_before: list[tuple[str, SpeakerMention]] = []
+        self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
@@ -70,7 +70,9 @@ class Speakers:
                 continue
             found.append(speaker)
             if speaker.source_id is not None:
-                self._named_before.append((tree.lemmas[head], speaker))
+                self._named_before[tree.lemmas[head]] = speaker
+                if speaker.kind in ("monitor", "agency"):
+                    self._named_before[speaker.kind] = speaker
         if found:
             self._last = found[-1]
         return tuple(found)
@@ -256,11 +258,7 @@ class Speakers:
         """ "the ministry", "the monitor": the one named before in this report."""
         if not any(tree.lowers[k] in ("the", "this", "its") for k in tree.kids[head]):
             return None
-        lemma = tree.lemmas[head]
-        for named, speaker in reversed(self._named_before):
-            if named == lemma or (lemma in ("monitor", "agency") and speaker.kind == lemma):
-                return speaker
-        return None
+        return self._named_before.get(tree.lemmas[head])
 
     def _inside(self, tree: Tree, head: int, k: int) -> bool:
         """Whether k belongs to the phrase itself and not to a clause inside it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from twosource.knowledge import NameHit
@@ -46,7 +46,7 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
         text: the report's stored text.
         start: where the stretch begins.
         end: where it ends.
-        hits: names found in the whole text, with offsets into it.
+        hits: names found in the whole text, by where they start.
     """
     builder = _Builder(text)
     groups = _groups(hits, start, end)
@@ -86,7 +86,9 @@ def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
 
 def _groups(hits: list[NameHit], start: int, end: int) -> dict[int, tuple[NameHit, ...]]:
     """Hits by where they start, the longest first; one inside a longer one is left out."""
-    inside = sorted((h for h in hits if start <= h.start and h.end <= end), key=lambda h: (h.start, -h.end, h.kind))
+    low = bisect_left(hits, start, key=lambda h: h.start)
+    high = bisect_left(hits, end, key=lambda h: h.start)
+    inside = sorted((h for h in hits[low:high] if h.end <= end), key=lambda h: (h.start, -h.end, h.kind))
     groups: dict[int, list[NameHit]] = {}
     covered = start
     for hit in inside:

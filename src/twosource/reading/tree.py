@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -96,6 +97,11 @@ class Tree:
             i = self.heads[i]
             seen.add(i)
             yield i
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that holds an offset into the report's text, or None."""
+        index = bisect_right(self.ends, offset)
+        return index if index < len(self.ends) and self.starts[index] <= offset else None
 
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds i."""

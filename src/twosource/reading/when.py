@@ -102,7 +102,7 @@ class WhenReader:
         depth = {token: rank for rank, token in enumerate(path)}
         ranked: list[tuple[int, int, Timex]] = []
         for timex in found:
-            anchor = self._token(tree, start + timex.start)
+            anchor = tree.token_at(start + timex.start)
             if anchor is None:
                 continue
             climb = anchor
@@ -153,19 +153,6 @@ class WhenReader:
         """Whether a date stands in a "since" clause behind the predicate: "reliant on air drops since fighting began in 2014"."""
         between = [k for k in range(at + 1, len(tree)) if tree.starts[k] < offset]
         return any(tree.lowers[k] == "since" and tree.deps[k] in ("prep", "mark") for k in between[-14:])
-
-    @staticmethod
-    def _token(tree: Tree, offset: int) -> int | None:
-        low, high = 0, len(tree) - 1
-        while low <= high:
-            middle = (low + high) // 2
-            if tree.ends[middle] <= offset:
-                low = middle + 1
-            elif tree.starts[middle] > offset:
-                high = middle - 1
-            else:
-                return middle
-        return None
 
     @staticmethod
     def _verb_of(tree: Tree, at: int) -> int:
