@@ -209,6 +209,8 @@ def verb_slots(tree: Tree, i: int) -> Slots:
             )
         ):
             particles.add(tree.lowers[kid])
+            for prep in tree.with_dep(kid, "prep"):  # "went back to their homes"
+                _add_prep(tree, slots, prep)
     slots.particles = frozenset(particles)
     if not slots.get("subject"):
         slots.add("subject", _governed_subject(tree, i, slots, _DEPTH))

@@ -180,9 +180,9 @@ class Attribution:
         for prep in tree.kids[noun]:
             if tree.deps[prep] in ("prep", "agent") and tree.lowers[prep] in ("by", "from", "of", "in"):
                 owners += tree.with_dep(prep, "pobj")
-            if tree.deps[prep] == "acl" and tree.is_verb(prep):  # "a statement released by X"
+            if tree.deps[prep] == "acl" and tree.tags[prep] == "VBN" and is_passive(tree, prep):  # "released by X"
                 owners += verb_slots(tree, prep).get("subject")
-        speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun], named_only=True)
+        speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun], named_only=not tree.with_dep(noun, "poss"))
         return Saying(speakers, self._lexicon.cue_nouns[tree.lemmas[noun]], noun) if speakers else None
 
     # -- the cue stands beside a clause on the path ----------------------------------------------------------------

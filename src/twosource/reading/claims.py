@@ -196,6 +196,8 @@ class ClaimBuilder:
             return False  # an earthquake struck, a gas leak blew up a bakery
         if draft.tree.lemmas[draft.frame.at] in _ASKING and not self._asks_for(draft.tree, draft.frame.at):
             return False  # "asked about it", "we don't ask what is for dinner"
+        if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
+            return False  # "asked not to be named"
         if kind.code in _SIEGE_TYPES:
             return True
         if not (roles.actor or roles.target or roles.place or draft.figures or roles.instrument):

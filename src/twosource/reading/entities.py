@@ -32,7 +32,8 @@ _LOCATIVE = (
     "west",
 )
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
-_CONTAINERS = frozenset(
+_WHOLES = frozenset({"whole", "entirety", "all", "entire"})
+_CONTAINERS = _WHOLES | frozenset(
     "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk".split()
 )
 _PARTS = frozenset(
@@ -443,6 +444,10 @@ class Entities:
             return []
         lemma = tree.lemmas[i]
         kinds = self._noun_kinds(lemma, tree.lowers[i])
+        if lemma in _WHOLES:  # "the whole of Bakhmut" is Bakhmut
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    return self.places(tree, kid, discourse, depth - 1)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
             return self._known_place(tree, i, "", discourse)
         appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]

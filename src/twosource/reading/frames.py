@@ -79,7 +79,16 @@ class FrameFinder:
                 rank = (trigger.weight, -order)
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
+        if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
+            best[1].event_type = "siege_continues"
         return best[1] if best else None
+
+    @staticmethod
+    def _stands(tree: Tree, i: int) -> bool:
+        """Whether a passive tells of a state: "the city is still besieged by the rebels"."""
+        return any(
+            tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]
+        )
 
     def _people_only(self, tree: Tree, slots: Slots) -> bool:
         """Whether the doers are people and no party: residents, crowds, tourists."""

@@ -68,7 +68,7 @@ class LayoutReader:
                 if _plain(line) == wanted:
                     return number
         first = lines[0]
-        lone = len(lines) > 1 and not _TERMINAL.search(first) and len(_WORD.findall(first)) <= _HEADLINE_WORDS
+        lone = not _TERMINAL.search(first) and len(_WORD.findall(first)) <= _HEADLINE_WORDS
         return 0 if lone and not self._matches(self._boilerplate + self._byline + self._promo, first) else None
 
     def _kind(self, lines: list[str], number: int, headline_at: int | None, has_sentences: bool) -> ParagraphKind:

@@ -213,7 +213,20 @@ class RoleFiller:
                 for head in slots.get(slot):
                     self._place(tree, head, roles)
         if not roles.place:
-            for slot in ("object", "subject", "indirect", "prep_against", "prep_on", "prep_of", "prep_for", "prep_at"):
+            for slot in (
+                "object",
+                "subject",
+                "indirect",
+                "prep_against",
+                "prep_on",
+                "prep_of",
+                "prep_for",
+                "prep_at",
+                "prep_between",
+                "prep_to",
+                "prep_with",
+                "prep_by",
+            ):
                 if slot == "subject" and any(
                     m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
                 ):

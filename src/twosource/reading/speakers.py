@@ -119,6 +119,8 @@ class Speakers:
         if lower in ("i", "you"):
             return None
         before = self._last_person or self._last if lower in _PERSON_PRONOUNS else self._last
+        if lower in _PERSON_PRONOUNS:
+            before = self._person_before(tree, head, cue) or before
         if before is None:
             return None
         return SpeakerMention(
@@ -129,6 +131,13 @@ class Speakers:
             start=tree.starts[head],
             end=tree.ends[head],
         )
+
+    def _person_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        """Who "he" is in "General Danladi spoke to reporters. He said ...": the nearest person named before in the paragraph."""
+        for k in range(head - 1, -1, -1):
+            if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
+                return self._person(tree, k, cue)
+        return None
 
     def _person(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         """A named person: an official speaks for the body it belongs to, an analyst for itself."""
@@ -179,6 +188,12 @@ class Speakers:
                     if source is not None and source.id.endswith("-generic"):
                         return SpeakerMention(
                             source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
+                        )
+                    if source is not None and hit.text[:1].islower():  # a kind of people: they keep the report's words
+                        start, end = self._span(tree, head)
+                        name = tree.text[start:end]
+                        return SpeakerMention(
+                            source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end
                         )
                     if source is not None:
                         return _speaker(source, cue, hit.start, hit.end)

@@ -11,6 +11,9 @@ from twosource.reading.tree import Tree
 from twosource.records import Certainty, Modality, Polarity
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
+_LASTING = frozenset(
+    {"continue", "rage", "persist", "be", "remain", "go", "wage", "fight", "carry", "conduct", "stage", "mount"}
+)
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _COMMANDING = frozenset(
     {
@@ -65,6 +68,8 @@ class StanceReader:
             at = self._noun(tree, i, state)
         if at >= 0 and tree.is_verb(at) and at not in cues:
             self._verb(tree, at, state)
+            if at != i and state.because == "present" and tree.lemmas[at] not in _LASTING:
+                state.modality = None  # "the capture of the town leaves them": the verb's present is not the capture's
         self._climb(tree, i, cues, state)
         self._own_negation(tree, i, state)
         self._unsettled(tree, i, cues, state)
