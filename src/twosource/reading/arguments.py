@@ -166,8 +166,8 @@ class Slots:
         return self.fillers.get(slot, [])
 
 
-def verb_slots(tree: Tree, i: int) -> Slots:
-    """The slots of the verb at i."""
+def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
+    """The slots of the verb at i; ``depth`` is how many verbs over it are asked for what it has not of its own."""
     slots = Slots(at=i, passive=is_passive(tree, i))
     particles = set()
     for kid in tree.kids[i]:
@@ -213,9 +213,9 @@ def verb_slots(tree: Tree, i: int) -> Slots:
                 _add_prep(tree, slots, prep)
     slots.particles = frozenset(particles)
     if not slots.get("subject"):
-        slots.add("subject", _governed_subject(tree, i, slots, _DEPTH))
+        slots.add("subject", _governed_subject(tree, i, slots, depth))
     if not slots.get("object"):
-        slots.add("object", _governed_object(tree, i, slots))
+        slots.add("object", _governed_object(tree, i, slots, depth))
     _relative_place(tree, i, slots)
     for noun in list(slots.get("object")):
         for kid in tree.kids[noun]:
@@ -377,7 +377,7 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
         if dep == "ccomp" and tree.tags[i] not in ("VB", "VBG", "VBN"):
             return []
         if dep in ("xcomp", "ccomp", "advcl") and tree.lemmas[governor] in _OBJECT_CONTROL:
-            outer = verb_slots(tree, governor) if depth > 1 else Slots(at=governor)
+            outer = verb_slots(tree, governor, depth - 1) if depth > 1 else Slots(at=governor)
             objects = outer.get("object")
             if tree.lemmas[governor] in ("call", "appeal", "prevail"):
                 objects = outer.get("prep_on") or outer.get("prep_upon") or outer.get("prep_to") or objects
@@ -398,7 +398,7 @@ def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:
     return _governed_subject(tree, i, Slots(at=i, passive=False), depth)
 
 
-def _governed_object(tree: Tree, i: int, slots: Slots) -> list[int]:
+def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
     """What a verb without an object of its own is done to."""
     dep, head = tree.deps[i], tree.heads[i]
     if slots.passive:
@@ -409,7 +409,7 @@ def _governed_object(tree: Tree, i: int, slots: Slots) -> list[int]:
         if dep == "relcl" and not _has_subject(tree, i):
             return [head]
         if dep in ("xcomp", "advcl") and tree.is_verb(head):
-            return _subject_of(tree, head, _DEPTH)
+            return _subject_of(tree, head, depth - 1)
         return []
     if dep == "relcl" and _has_subject(tree, i) and tree.is_noun(head):
         gap_filled = any(

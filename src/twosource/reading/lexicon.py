@@ -16,6 +16,8 @@ NounKind = Literal["party", "people", "place", "weapon", "facility", "territory"
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
 _FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects")
+# The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
+CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
 T = TypeVar("T")
 
 

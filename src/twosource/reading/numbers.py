@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from twosource.reading.lexicon import Numbers
+from twosource.reading.lexicon import CASELESS, Numbers
 
 _DIGITS = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _TOKEN = re.compile(
@@ -43,6 +43,7 @@ class NumberReader:
             text: the phrase, with up to a few words before its number ("at least 12 civilians").
             singular: whether the phrase is a singular countable noun, so that "a" counts one.
         """
+        text = text.translate(CASELESS)
         found = self._number(text)
         vague = self._vague_pattern.search(text)
         if (
@@ -124,10 +125,12 @@ class NumberReader:
             if first < 0:
                 first = match.start()
             last = match.end()
+            if (total or 0) + current > _LARGEST:
+                return None
         if first < 0:
             return None
         amount = (total or 0) + current
-        if not math.isfinite(amount) or amount > _LARGEST or amount != int(amount):
+        if amount != int(amount):
             return None
         return int(amount), first, last
 
@@ -195,6 +198,6 @@ def _ends_with(before: str, phrases: list[str]) -> bool:
 
 def _reach(text: str, start: int, phrases: list[str]) -> int:
     """Where the opening phrase before a number begins."""
-    before = text[:start].lower().rstrip(" \u00a0-(")
-    fitting = [len(before) - len(phrase) for phrase in phrases if before.endswith(phrase)]
+    before = text[:start].rstrip(" \u00a0-(")
+    fitting = [len(before) - len(phrase) for phrase in phrases if before.lower().endswith(phrase)]
     return min(fitting, default=start)

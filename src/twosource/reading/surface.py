@@ -20,7 +20,9 @@ _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]{1,100}")
+# Characters without a space: beyond them the cost of the tokenizer grows with their square, and no word is longer.
+_UNBROKEN = 100
 _LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
 
 
@@ -129,17 +131,31 @@ class _Builder:
         self._starts = array("l")
         self._ends = array("l")
         self._names: dict[int, tuple[NameHit, ...]] = {}
+        self._unbroken = 0
 
-    def _put(self, written: str, start: int, end: int) -> None:
+    def _break(self, written: str, at: int) -> None:
+        """Write a space where the text has had none for too long."""
+        self._unbroken = 0 if written[-1:] == " " else self._unbroken + len(written)
+        if self._unbroken > _UNBROKEN:
+            self._unbroken = len(written)
+            self._out.append(" ")
+            self._length += 1
+            self._starts.append(at)
+            self._ends.append(at)
+
+    def _put(self, written: str, start: int, end: int) -> int:
+        """Write what stands for a stretch of the text; where it stands."""
+        self._break(written, start)
+        at = self._length
         self._out.append(written)
         self._length += len(written)
         for _ in written:
             self._starts.append(start)
             self._ends.append(end)
+        return at
 
     def name(self, stand_in: str, start: int, end: int, hits: tuple[NameHit, ...]) -> None:
-        self._names[self._length] = hits
-        self._put(stand_in, start, end)
+        self._names[self._put(stand_in, start, end)] = hits
 
     def drop_descriptor(self) -> None:
         """Take back "monitor the" before a source's name: the parser takes the noun for a verb."""
@@ -170,6 +186,7 @@ class _Builder:
 
     def plain(self, at: int, end: int) -> int:
         """Copy characters that stand for themselves."""
+        self._break(self._text[at:end], at)
         self._out.append(self._text[at:end])
         self._length += end - at
         self._starts.extend(range(at, end))

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from twosource.reading.lexicon import Numbers, Times
+from twosource.reading.lexicon import CASELESS, Numbers, Times
 from twosource.records import TimePrecision
 
 Direction = Literal["past", "future"]
+_Interval = tuple[date | None, date | None, TimePrecision]
+_Rule = Callable[["re.Match[str]", "date | None", Direction], "_Interval | None"]
 _MOD = (
     r"(?P<mod>early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of)[\s-]+"
 )
@@ -57,14 +59,7 @@ class TimeReader:
         year = r"(?P<year>(?:1[0-9]|20)\d\d)"
         month = rf"(?P<month>{months})\b\.?"
         parts = "|".join(times.parts_of_day)
-        rules: list[
-            tuple[
-                str,
-                Callable[
-                    [re.Match[str], date | None, Direction], tuple[date | None, date | None, TimePrecision] | None
-                ],
-            ]
-        ] = [
+        rules: list[tuple[str, _Rule]] = [
             (r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b", self._iso),
             (
                 rf"\b(?:(?:{weekdays})\.?,?\s+)?(?:the\s+)?{day}(?:\s*[-–]\s*(?P<day2>\d{{1,2}}))?(?:\s+of)?\s+{month},?(?:\s+{year})?",
@@ -140,21 +135,22 @@ class TimeReader:
             published: the report's day; None resolves absolute dates alone.
             direction: where a bare weekday or month points: the last one for what happened, the next for what is planned.
         """
-        if self._quick.search(sentence) is None:
+        words = sentence.translate(CASELESS)
+        if self._quick.search(words) is None:
             return []
         found: list[Timex] = []
         taken: list[tuple[int, int]] = []
         for pattern, rule in self._rules:
-            for match in pattern.finditer(sentence):
+            for match in pattern.finditer(words):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
-                interval = rule(match, published, direction)
+                interval = _on_the_calendar(rule, match, published, direction)
                 if interval is None:
                     continue
                 start, end = _trim(sentence, match.start(), match.end())
                 taken.append((start, end))
                 low, high, precision = interval
-                role = self._role(sentence, match, rule)
+                role = self._role(words, match, rule)
                 if role == "since":
                     high = published if published is None or low is None or published >= low else high
                     precision = "range"
@@ -397,6 +393,16 @@ class TimeReader:
             if name in word:
                 return least, most
         return 1, 1
+
+
+def _on_the_calendar(
+    rule: _Rule, match: re.Match[str], published: date | None, direction: Direction
+) -> _Interval | None:
+    """What a rule makes of a match; None where that lies before the year 1 or after 9999."""
+    try:
+        return rule(match, published, direction)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _core(words: str) -> str:

@@ -64,7 +64,7 @@ class WhenReader:
         present = self._fresh(tree, at)
         told_as_news = order in self._news and (present or tree.headline) and event_type not in _STATES
         if self._published is not None and modality in ("happened", "ongoing") and told_as_news:
-            day_before = self._published - timedelta(days=1)
+            day_before = max(self._published, date.min + timedelta(days=1)) - timedelta(days=1)
             return ClaimTime(start=day_before, end=self._published, precision="range", basis="news", text="", span=None)
         if self._last is not None and self._last[0] in (order, order - 1) and modality not in _FUTURE:
             before = self._last[1]
