@@ -71,6 +71,9 @@ def _free_parenthetical_speech(tree: Tree) -> bool:
                 tree.heads[kid] = main
                 tree.deps[kid] = "advcl"
                 changed = True
+            elif after_comma and tree.deps[kid] == "conj" and tree.deps[main] != "conj":
+                tree.heads[kid] = main  # "..., the Centre said, and engineers cleared ...": said of both
+                changed = True
     return changed
 
 

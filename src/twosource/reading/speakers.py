@@ -7,12 +7,12 @@ Unnamed speakers ("a resident", "observers") keep their words and have no source
 from __future__ import annotations
 
 from twosource.knowledge import Knowledge, NameHit
-from twosource.reading.discourse import Discourse
+from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
-from twosource.records import Source, SourceKind, SpeakerMention
+from twosource.records import Actor, Source, SourceKind, SpeakerMention
 
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
@@ -34,6 +34,7 @@ _MEDIA = frozenset(
         "daily",
     }
 )
+_COMMON = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 
@@ -183,20 +184,9 @@ class Speakers:
         ranked = sorted(tokens, key=lambda k: (k != head, tree.deps[k] != "appos", abs(k - head)))
         for k in ranked:
             for hit in tree.names[k]:
-                if hit.kind == "source":
-                    source = self._knowledge.sources.get(hit.ids[0])
-                    if source is not None and source.id.endswith("-generic"):
-                        return SpeakerMention(
-                            source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
-                        )
-                    if source is not None and hit.text[:1].islower():  # a kind of people: they keep the report's words
-                        start, end = self._span(tree, head)
-                        name = tree.text[start:end]
-                        return SpeakerMention(
-                            source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end
-                        )
-                    if source is not None:
-                        return _speaker(source, cue, hit.start, hit.end)
+                source = self._source_of_hit(hit) if hit.kind == "source" else None
+                if source is not None:
+                    return self._sourced(tree, head, hit, source, cue)
         start, end = self._span(tree, head)
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
         if described is not None and described.id.endswith("-generic"):
@@ -206,31 +196,60 @@ class Speakers:
             return _speaker(described, cue, start, end)
         if tree.lemmas[head] in _MEDIA:
             return self._medium(tree, head, cue, start, end)
+        if self._kinds.get(tree.lemmas[head]) in ("witness", "analyst", "activists"):
+            return None
         for k in ranked:
+            if k != head and not self._belongs(tree, head, k):
+                continue
             for hit in tree.names[k]:
-                if hit.kind == "actor" and (k == head or self._belongs(tree, head, k)):
-                    if tree.lemmas[head] in self._kinds and self._kinds[tree.lemmas[head]] in (
-                        "witness",
-                        "analyst",
-                        "activists",
-                    ):
-                        continue
-                    actor = self._discourse.actor(hit, self._knowledge)
-                    if actor is not None:
-                        source = self._source_of_actor(actor.id)
-                        if source is not None:
-                            return _speaker(source, cue, hit.start, hit.end)
-                        return SpeakerMention(
-                            source_id=actor.id, name=actor.name, kind="party", cue=cue, start=hit.start, end=hit.end
-                        )
+                actor = self._discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
+                if actor is not None and not is_generic(actor):
+                    return self._acting(actor, cue, hit.start, hit.end)
         return None
+
+    def _source_of_hit(self, hit: NameHit) -> Source | None:
+        """The source that a name stands for: of several, that of the report's countries. A common noun ("state television",
+        "the Observatory") is nobody's from a country that the report does not speak of."""
+        found = [source for i in hit.ids if (source := self._knowledge.sources.get(i)) is not None]
+        if not found:
+            return None
+        countries = self._discourse.countries
+        best = max(
+            found, key=lambda source: (countries.get(source.country or "", 0.0), source.country is None, source.id)
+        )
+        common = hit.text[:1].islower() or hit.text.lower().removeprefix("the ") in _BODIES
+        if common and best.country is not None and countries and best.country not in countries:
+            return None
+        return best
+
+    def _sourced(self, tree: Tree, head: int, hit: NameHit, source: Source, cue: str) -> SpeakerMention:
+        if source.id.endswith("-generic"):
+            return SpeakerMention(
+                source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
+            )
+        if hit.text[1:].islower() and source.kind in _COMMON:  # a kind of people: they keep the report's words
+            start, end = self._span(tree, head)
+            name = tree.text[start:end]
+            return SpeakerMention(source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end)
+        return _speaker(source, cue, hit.start, hit.end)
+
+    def _acting(self, actor: Actor, cue: str, start: int, end: int) -> SpeakerMention:
+        """An actor as a speaker: as the source that is that actor, else as itself."""
+        source = self._source_of_actor(actor.id)
+        if source is not None:
+            return _speaker(source, cue, start, end)
+        return SpeakerMention(source_id=actor.id, name=actor.name, kind="party", cue=cue, start=start, end=end)
 
     @staticmethod
     def _belongs(tree: Tree, head: int, k: int) -> bool:
         """Whether a party's name in the phrase says whose the speaker is: "an army spokesman", "a spokesman for the army"."""
         if tree.deps[k] in ("compound", "nmod", "poss", "amod"):
-            return True
-        return tree.deps[k] == "pobj" and tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
+            return tree.heads[k] == head and (tree.tags[head] in ("NN", "NNS") or tree.deps[k] == "poss")
+        return (
+            tree.deps[k] == "pobj"
+            and tree.heads[tree.heads[k]] == head
+            and tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
+        )
 
     def _medium(self, tree: Tree, head: int, cue: str, start: int, end: int) -> SpeakerMention:
         """ "Congo's state broadcaster", "the Kremlin's television": a state's medium that no pack names."""
@@ -262,9 +281,9 @@ class Speakers:
                 return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
         kind = self._kinds.get(lemma)
         if kind is None:
-            if not tree.is_noun(head) or (
-                tree.tags[head] in ("NN", "NNS") and not any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
-            ):
+            shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
+            named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
+            if not shouted and not (tree.is_noun(head) and named):
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
