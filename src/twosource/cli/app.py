@@ -19,6 +19,7 @@ from twosource.cli import (
     codebook_verbs,
     demo,
     doctor,
+    evaluating,
     knowledge_verbs,
     looking,
     products,
@@ -53,6 +54,7 @@ app.command("show")(showing.show)
 app.command("brief")(products.brief)
 app.command("map")(products.map_)
 app.command("export")(products.export)
+app.command("evaluate")(evaluating.evaluate)
 app.command("verify")(checking.verify)
 app.command("doctor")(doctor.doctor)
 app.add_typer(codebook_verbs.codebook, name="codebook")

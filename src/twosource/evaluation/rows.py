@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from twosource.evaluation.names import alike, name_key
 from twosource.records import Claim
 
 _FIELDS = ("type", "actor", "target", "place", "time", "speakers", "modality", "certainty", "polarity")
@@ -117,20 +118,10 @@ def misses(row: Row, claim: Claim) -> tuple[str, ...]:
 
 
 def _named(wanted: Sequence[str], mentions: Sequence[Any]) -> bool:
-    keys = [_key(name) for name in wanted]
-    return any(_alike(key, _key(given)) for mention in mentions for given in (mention.name, mention.text) for key in keys)
-
-
-def _alike(wanted: str, given: str) -> bool:
-    """Whether two names are one, or the longer holds the shorter as whole words."""
-    if wanted == given:
-        return True
-    return bool(wanted) and bool(given) and (f" {wanted} " in f" {given} " or (len(given) > 3 and f" {given} " in f" {wanted} "))
-
-
-def _key(name: str) -> str:
-    words = name.casefold().replace("’", "'").replace("'s", "").replace("-", " ").split()
-    return " ".join(word.strip("'.,\"“”") for word in words if word not in ("the", "a", "an"))
+    keys = [name_key(name) for name in wanted]
+    return any(
+        alike(key, name_key(given)) for mention in mentions for given in (mention.name, mention.text) for key in keys
+    )
 
 
 def _touches(window: Window, claim: Claim) -> bool:
@@ -147,4 +138,4 @@ def _spoken(wanted: Sequence[str], claim: Claim) -> bool:
     if not claim.speakers:
         return False
     innermost = claim.speakers[-1]
-    return any(_alike(_key(name), _key(innermost.name)) for name in wanted)
+    return any(alike(name_key(name), name_key(innermost.name)) for name in wanted)

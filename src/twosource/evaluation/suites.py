@@ -1,0 +1,23 @@
+"""All suites by name, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from twosource.evaluation import cases, event_location, gsr, isaf, metamorphic, re3d, seed
+from twosource.evaluation.suite import Suite
+
+SUITES: Mapping[str, Suite] = {
+    suite.name: suite
+    for suite in (
+        seed.SEED,
+        seed.SEED_ALTERED,
+        isaf.SUITE,
+        event_location.SUITE,
+        re3d.SUITE,
+        gsr.PETRARCH2,
+        gsr.PLOVER,
+        cases.SUITE,
+        metamorphic.SUITE,
+    )
+}
