@@ -244,15 +244,14 @@ class ClaimBuilder:
 
     @staticmethod
     def _same_deed(draft: Draft, by_token: dict[int, Draft]) -> bool:
-        """ "destroyed a column, killing 200 of them": the participle repeats its clause's type only to count."""
+        """Whether a verb repeats its clause's type only to count: "destroyed a column, killing 200 of them", "the shelling
+        killed 62 people and wounded 200"."""
         tree, at = draft.tree, draft.frame.at
         host = by_token.get(tree.heads[at])
-        return (
-            tree.deps[at] == "advcl"
-            and host is not None
-            and host.frame.event_type == draft.frame.event_type
-            and bool(draft.figures)
-        )
+        if host is None or host.frame.event_type != draft.frame.event_type or not draft.figures:
+            return False
+        shared = bool(draft.frame.taken & host.frame.taken)
+        return tree.deps[at] == "advcl" or (tree.deps[at] == "conj" and shared)
 
     def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The claim that a count of casualties belongs to, or None where it stands alone."""
@@ -425,6 +424,9 @@ class ClaimBuilder:
     @staticmethod
     def _trigger_span(tree: Tree, frame: Frame) -> tuple[int, int]:
         """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
+        far = [k for k in frame.taken if frame.at - k > _TRIGGER_REACH]
+        if far and frame.trigger.verb:  # "shelling in the Shejaiya district of Gaza City killed 62": the shelling
+            return tree.starts[far[-1]], tree.ends[far[-1]]
         near = [k for k in frame.taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
         return tree.starts[min(near)], tree.ends[max(near)]
 
