@@ -45,7 +45,8 @@ $(STAMP): pyproject.toml requirements/dev.txt
 	@echo "setting up $(VENV) from requirements/dev.txt ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -c "from twosource.knowledge import Knowledge; Knowledge.load()"  # builds the name index, once
+	@echo "building the index of the world's places, once ..."
+	@$(BIN)/python -c "from twosource.knowledge import Knowledge; Knowledge.load()"
 	@touch $(STAMP)
 
 demo: setup
