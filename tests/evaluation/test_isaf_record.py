@@ -113,6 +113,9 @@ def test_the_dead_are_insurgents_unless_there_are_only_civilians(tables: Tables)
     civilians = killing("detained three", (party("z", "civilians"),), 5)
     assert record_of([fighters, soldiers, civilians], PUBLISHED, tables).killed == 3
     assert record_of([soldiers], PUBLISHED, tables).killed == 0
+    assert record_of([killing("Insurgents", (), 4)], PUBLISHED, tables).types == {"insurgentskilled"}
+    untold = record_of([civilians, killing("Insurgents", (), 4)], PUBLISHED, tables)
+    assert (untold.killed, untold.types) == (9, {"civiliancasualty"})
     only = record_of([soldiers, civilians], PUBLISHED, tables)
     assert (only.killed, only.types) == (5, {"civiliancasualty"})
 

@@ -15,7 +15,7 @@ from twosource.evaluation.isaf_release import Record
 from twosource.evaluation.isaf_tables import Tables
 from twosource.records import Claim, Mention
 
-_NEWS = timedelta(days=14)  # releases tell of the last days; what is older is background
+_NEWS = timedelta(days=7)  # releases tell of the last days; what is older is background
 _HELD_TO_HAPPEN = ("happened", "ongoing")
 _KILLING = ("kill", "dead", "death", "shot")  # triggers that tell of a death without a figure
 
@@ -57,11 +57,16 @@ def _day(deeds: Sequence[Claim]) -> date | None:
 
 
 def _killed(deeds: Sequence[Claim], tables: Tables) -> tuple[int, int]:
-    """The insurgents killed; and where there are none, the civilians."""
-    enemies = [claim for claim in deeds if not _all_of(claim.target, [*tables.kinds["own"], *tables.kinds["civilian"]])]
-    civilians = [claim for claim in deeds if _all_of(claim.target, tables.kinds["civilian"])]
-    killed = _people(enemies, "killed", tables)
-    return (killed, 0) if killed else (0, _people(civilians, "killed", tables))
+    """The insurgents killed; and where there are none, the civilians. Whoever is not told is of those who are."""
+    civilian = tables.kinds["civilian"]
+    unsaid = [claim for claim in deeds if not claim.target]
+    civilians = [claim for claim in deeds if _all_of(claim.target, civilian)]
+    enemies = [
+        claim for claim in deeds if claim.target and not _all_of(claim.target, [*tables.kinds["own"], *civilian])
+    ]
+    if not _people(enemies, "killed", tables) and _people(civilians, "killed", tables):
+        return 0, _people([*civilians, *unsaid], "killed", tables)
+    return _people([*enemies, *unsaid], "killed", tables), 0
 
 
 def _people(claims: Sequence[Claim], what: str, tables: Tables) -> int:
