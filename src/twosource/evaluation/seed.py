@@ -1,7 +1,7 @@
 """The first report and its altered variants: coded reports in; which rows were found and what was falsely claimed, out.
 
-METHODS, section 9, prints the rows of the first report, so none of them is kept aside. A row may be several claims: it
-is found when all of them are.
+Whoever works on the reader knows the rows of the first report, so none of them is kept aside. A row may be several
+claims: it is found when all of them are.
 """
 
 from __future__ import annotations

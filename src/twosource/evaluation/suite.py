@@ -55,7 +55,7 @@ class Suite:
     """A suite: where its data lies and how it is judged.
 
     ``files`` raises `DataAbsentError` where the data is not here; ``judge`` gets those files, in that order.
-    ``keeps_aside`` is false where the items are printed in the documentation anyway; ``floored`` where the scores are a
+    ``keeps_aside`` is false where everybody knows the items; ``floored`` where the scores are a
     diagnosis and no promise.
     """
 
