@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from twosource.codebook.model import Role
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.discourse import Discourse
@@ -110,7 +112,7 @@ class RoleFiller:
             for head in slots.get("subject"):
                 self._fill(tree, head, ("actor",), roles, parts)
         self._helpers(tree, frame, roles)
-        self._locate(tree, frame, roles, in_speech)
+        self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
@@ -203,7 +205,8 @@ class RoleFiller:
 
     # -- places ----------------------------------------------------------------------------------------------------
 
-    def _locate(self, tree: Tree, frame: Frame, roles: Roles, in_speech: frozenset[int]) -> None:
+    def _locate(self, tree: Tree, frame: Frame, roles: Roles, in_speech: frozenset[int], parts: bool) -> None:
+        named = bool(roles.place)
         slots = frame.slots
         used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
         if not roles.place:
@@ -242,7 +245,22 @@ class RoleFiller:
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:
             self._done_so(tree, frame.at, roles)
+        if parts and not named:
+            self._only_somewhere_in(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
+
+    def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""
+        unnamed = [
+            head
+            for head in frame.slots.get("object")
+            if not tree.names[head] and "place" in self._entities.kinds(tree, head) and tree.is_noun(head)
+        ]
+        if unnamed:
+            roles.place = [
+                msgspec.structs.replace(place, id=None, name=f"{tree.word(unnamed[0])} in {place.name}")
+                for place in roles.place
+            ]
 
     def _from_slots(
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
