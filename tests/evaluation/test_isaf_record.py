@@ -147,7 +147,12 @@ def test_a_day_in_the_words_beats_one_that_follows_from_the_news(tables: Tables)
     news = arrest(time=days("2011-02-19", "2011-02-21", basis="news"))
     told = arrest("were detained", time=days("2011-02-20"))
     assert record_of([news, told], PUBLISHED, tables).day == date(2011, 2, 20)
-    assert record_of([news], PUBLISHED, tables).day == date(2011, 2, 19)
+    assert record_of([news], PUBLISHED, tables).day == date(2011, 2, 21)
+
+
+def test_an_interval_in_the_words_is_dated_by_its_first_day(tables: Tables) -> None:
+    last_night = arrest(time=days("2011-02-20", "2011-02-21"))
+    assert record_of([last_night], PUBLISHED, tables).day == date(2011, 2, 20)
 
 
 @pytest.mark.parametrize(

@@ -50,10 +50,15 @@ def _all_of(mentions: Sequence[Mention], kinds: Sequence[str]) -> bool:
 
 
 def _day(deeds: Sequence[Claim]) -> date | None:
-    """The day of the first deed whose words tell it, else of the first that has one; of an interval its first day."""
-    dated = [claim.time for claim in deeds if claim.time.start is not None]
-    told = [time for time in dated if time.basis == "text"]
-    return (told or dated)[0].start if dated else None
+    """The day of the first deed whose words tell it, of an interval the first; else what the news leaves open, its last.
+
+    The coder dates a release that tells no day by its dateline, and "last night" by the evening.
+    """
+    dated = [claim.time for claim in deeds if claim.time.start is not None or claim.time.end is not None]
+    told = next((time for time in dated if time.basis == "text" and time.start is not None), None)
+    if told is not None:
+        return told.start
+    return (dated[0].end or dated[0].start) if dated else None
 
 
 def _killed(deeds: Sequence[Claim], tables: Tables) -> tuple[int, int]:

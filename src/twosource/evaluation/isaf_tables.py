@@ -23,6 +23,7 @@ class Tables:
         self.kinds: dict[str, list[str]] = self._data["kinds"]
         self.keywords: dict[str, Any] = self._data["keywords"]
         self.bare_plural: int = self._data["bare_plural"]
+        self.groups = frozenset(self._data["groups"])
 
     def province_of(self, place: PlaceMention) -> str | None:
         """The province that a claim's place is or lies in: by its admin unit, else by its name."""
