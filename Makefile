@@ -27,7 +27,7 @@ WANTED := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	if command -v $$python >/dev/null && $$python -c '$(WANTED)' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help setup demo test check check-rest lint types contract docs-check floors bench docs generate lock clean
+.PHONY: help setup demo test check check-rest lint types contract docs-check floors bench measurements docs generate lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -82,6 +82,10 @@ floors: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+
+# Dated snapshots in docs/evaluation.md and docs/benchmarks.md.
+measurements: setup
+	$(BIN)/python scripts/write_measurements.py scores benchmarks
 
 docs: generate
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
