@@ -1,0 +1,46 @@
+"""Sentences that borrow the words of war give no claims; war itself does, whatever else stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.records import Reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker attacked the Lyon goal from the left and the keeper surrendered the lead.",
+        "In the novel, rebels besiege the capital and burn the palace.",
+        "An exercise off the coast ended when marines captured the airfield.",
+        "Crusaders captured the port in 1191, the guide said.",
+        "An earthquake destroyed dozens of houses in the village.",
+        "Shareholders captured the board after a long battle over dividends.",
+        "The virus attacks the lungs and kills the weakest patients first.",
+    ],
+)
+def test_other_subjects_are_left_alone(read: Callable[..., Reading], text: str) -> None:
+    happened = [c for c in read(text).claims if c.event_type != "other" and c.modality in ("happened", "ongoing")]
+    assert [(c.event_type, c.trigger.text) for c in happened] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Government troops captured the football stadium in Aleppo from rebels on Monday.", "capture"),
+        ("A missile hit a hospital and killed 12 patients in Kharkiv on Monday.", "missile_strike"),
+        ("Militants seized the central bank in Mosul and executed four guards.", "execution"),
+        ("Rebel fighters shelled the parliament in Tripoli on Monday.", "shelling"),
+    ],
+)
+def test_war_among_the_words_of_other_subjects_is_still_read(
+    read: Callable[..., Reading], text: str, event_type: str
+) -> None:
+    assert event_type in {claim.event_type for claim in read(text).claims}
+
+
+def test_only_the_sentence_that_speaks_of_something_else_is_passed_over(read: Callable[..., Reading]) -> None:
+    reading = read("Rebels captured the town of Taftanaz on Monday. The film shows how soldiers captured it in the novel.")
+    assert [claim.event_type for claim in reading.claims] == ["capture"]
