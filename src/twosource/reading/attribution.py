@@ -222,6 +222,8 @@ class Attribution:
             return None
         speakers = self._speakers.resolve(tree, [f for s in subjects for f in tree.conjuncts(s)], tree.lemmas[kid])
         cue = self._cue_class(tree, kid)
+        if cue == "confirmed" and any(tree.deps[k] == "neg" for k in tree.kids[kid]):
+            return None  # "which the Observatory could not confirm": it says nothing
         return Saying(speakers, cue, kid) if speakers and cue else None
 
     @staticmethod

@@ -131,11 +131,9 @@ class Discourse:
         counts: Counter[str] = Counter()
         for hit in hits:
             if hit.kind == "place":
-                countries = {place.country for place_id in hit.ids if (place := self._knowledge.places.get(place_id))}
+                countries = self._countries_of(hit)
                 if len(countries) == 1:
-                    country = next(iter(countries))
-                    if country:
-                        counts[country] += 1
+                    counts.update(countries)
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 if actor is not None and actor.country:
@@ -155,6 +153,12 @@ class Discourse:
         """Whether a name that is both a capital or country and its government is written as a place: "in Moscow", "BEIRUT:"."""
         before = self._text[max(0, hit.start - 12) : hit.start].lower().split()
         return hit.text.isupper() or bool(before and before[-1] in _PLACE_PREPOSITIONS)
+
+    def _countries_of(self, hit: NameHit) -> set[str]:
+        """The countries that a name may lie in; where the packs know it, theirs: namesakes elsewhere are not fought over."""
+        curated = [i for i in hit.ids if i.startswith("plc:")]
+        places = [self._knowledge.places.get(i) for i in curated or hit.ids]
+        return {place.country for place in places if place is not None and place.country is not None}
 
     @property
     def countries(self) -> dict[str, float]:
@@ -224,9 +228,7 @@ class Discourse:
             nearest = nearest or self._nearest_party(at, lambda actor: actor.id in ids)
             if nearest is not None:
                 return nearest
-            described = tuple(
-                a for a in described if a.country is None or not self._countries or a.country in self._countries
-            )
+            described = tuple(a for a in described if a.country is None or a.country in self._countries)
             if not described:
                 return self._own_organ(head)
             local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))

@@ -175,7 +175,12 @@ class StanceReader:
     def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
         for kid in tree.kids[i]:
             if tree.deps[kid] in ("nsubjpass", "dobj", "nsubj") and (
-                any(tree.deps[k] == "det" and tree.lowers[k] in ("no", "neither") for k in tree.kids[kid])
+                any(
+                    tree.deps[k] == "det"
+                    and tree.lowers[k] in ("no", "neither")
+                    and tree.lowers[k + 1 : k + 2] not in (["fewer"], ["less"], ["more"])  # "no fewer than 30"
+                    for k in tree.kids[kid]
+                )
                 or tree.lowers[kid] in ("nobody", "none")
             ):
                 state.negate("no")
