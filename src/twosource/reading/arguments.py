@@ -316,26 +316,26 @@ def _referents(tree: Tree, i: int) -> list[int]:
     return tree.conjuncts(i)
 
 
-def _prep_objects(tree: Tree, prep: int) -> list[int]:
+def _prep_objects(tree: Tree, prep: int, depth: int = _DEPTH) -> list[int]:
     found: list[int] = []
     for kid in tree.kids[prep]:
         if tree.deps[kid] == "pobj":
             found.extend(_referents(tree, kid))
         elif tree.deps[kid] == "pcomp":
             found.append(kid)
-        elif tree.deps[kid] == "prep":
-            found.extend(_prep_objects(tree, kid))
+        elif tree.deps[kid] == "prep" and depth:
+            found.extend(_prep_objects(tree, kid, depth - 1))
     return found
 
 
-def _add_prep(tree: Tree, slots: Slots, prep: int) -> None:
+def _add_prep(tree: Tree, slots: Slots, prep: int, depth: int = _DEPTH) -> None:
     word = tree.lowers[prep]
     slots.add(f"prep_{word}", _prep_objects(tree, prep))
     for kid in tree.kids[prep]:
         if tree.deps[kid] == "prep":  # "out of", "from under"
             slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
-        elif tree.deps[kid] == "conj" and tree.tags[kid] == "IN":
-            _add_prep(tree, slots, kid)
+        elif tree.deps[kid] == "conj" and tree.tags[kid] == "IN" and depth:
+            _add_prep(tree, slots, kid, depth - 1)
 
 
 def _lend_preps(slots: Slots, other: Slots) -> None:
