@@ -49,6 +49,14 @@ def test_the_packs_of_the_tests_clash_with_the_shipped_ones_alone(tmp_path: Path
         ("places.yaml", PLACE.format(more="").replace("lat: 35.0", "lat: 95.0"), 1, "no point on Earth"),
         ("places.yaml", PLACE.format(more="").replace("lat: 35.0", "lat: null"), 1, "Only one of lat and lon"),
         ("places.yaml", PLACE.format(more="").replace("country: SY", "country: QQ"), 1, "no country QQ"),
+        (
+            "places.yaml",
+            '- {id: "plc:ua:x", name: Xanadu, kind: city, lat: 44.95, lon: 34.1, radius_km: 10,\n   country: RU}\n',
+            2,
+            "disputed territory (Crimea",
+        ),
+        ("places.yaml", PLACE.format(more="").replace("plc:sy:x", "gn:1"), 1, "of another table"),
+        ("places.csv", "id,name,kind,radius_km,country\nplc:sy:x,Xanadu,metropolis,10,SY\n", 2, "no kind of place"),
         ("places.yaml", PLACE.format(more=', part_of: ["plc:sy:nowhere"]'), 1, "plc:sy:nowhere"),
         ("places.yaml", PLACE.format(more=', basis: "geonames:170654"'), 1, "from GeoNames' point 170654"),
         ("places.yaml", PLACE.format(more=', part_of: ["plc:sy:x"]'), 1, "part of itself"),
@@ -79,6 +87,29 @@ def test_each_fault_is_named_with_its_file_and_line(pack: Path, file: str, text:
     assert [(fault.file.name, fault.line) for fault in faults] == [(file, line)]
     assert says in faults[0].problem
     assert faults[0].cure
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '{id: "plc:ua:x", name: Xanadu, kind: city, lat: 44.95, lon: 34.1, radius_km: 10, country: UA}',
+        '{id: "plc:sy:x", name: Xanadu, kind: city, lat: 33.1, lon: 35.75, radius_km: 10, country: SY}',
+        '{id: "plc:ps:x", name: Xanadu, kind: settlement, lat: 32.1, lon: 35.18, radius_km: 10, country: PS}',
+        '{id: "gn:1", name: Xanadu, kind: village, lat: 35.0, lon: 38.0, radius_km: 3, country: SY, basis: "geonames:1"}',
+    ],
+)
+def test_what_follows_the_rules_passes(pack: Path, entry: str) -> None:
+    (pack / "places.yaml").write_text(f"- {entry}\n")
+    assert faults_of(pack) == []
+
+
+def test_namesakes_in_a_gazetteer_are_no_fault(pack: Path) -> None:
+    rows = "".join(f"plc:sy:x{number},Xanadu,village,35.{number},38,5,SY,census\n" for number in range(3))
+    (pack / "places.csv").write_text("id,name,kind,lat,lon,radius_km,country,basis\n" + rows)
+    assert {"share the name" in fault.problem for fault in faults_of(pack)} == {True}
+    manifest = pack / "pack.yaml"
+    manifest.write_text(manifest.read_text() + "standing: gazetteer\n")
+    assert faults_of(pack) == []
 
 
 def test_a_shared_name_may_be_explained(pack: Path) -> None:

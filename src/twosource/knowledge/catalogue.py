@@ -1,8 +1,7 @@
 """The catalogue: all that the packs and the composition data say, with one index of the names.
 
 In: pack folders. Out: records in the order of their ids, the countries and organs, and a trie of folded names that
-tells
-what each name may mean. It is made once for a set of packs and kept in the cache folder.
+tells what each name may mean. It is made once for a set of packs and kept in the cache folder.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -20,12 +19,13 @@ import yaml
 
 from twosource.knowledge.cache import built_once
 from twosource.knowledge.folding import name_keys
-from twosource.knowledge.packs import Entry, Manifest, pack_files, pack_folders, read_packs
+from twosource.knowledge.matchable import Spoken, matchable
+from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
 from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "6"
+_FORMAT: Final = "7"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
@@ -53,17 +53,24 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Meaning(msgspec.Struct, frozen=True, array_like=True):
     """What a name may mean, of one kind. ``lower``: it is also written without a capital; ``acronym``: only in
-    capitals."""
+    capitals.
+
+    ``at_sight``: a text may be searched for it. ``people``: None for a name of the curated packs; of a name that only
+    places of gazetteers bear, the people of the greatest.
+    """
 
     kind: NameKind
     ids: tuple[str, ...]
     lower: bool
     acronym: bool
+    at_sight: bool = True
+    people: int | None = None
 
 
 class _Content(msgspec.Struct, frozen=True, kw_only=True):
     manifests: tuple[Manifest, ...]
     places: tuple[Place, ...]
+    minor: tuple[str, ...]  # ids of the places of gazetteers
     actors: tuple[Actor, ...]
     sources: tuple[Source, ...]
     people: tuple[PublicPerson, ...]
@@ -83,6 +90,7 @@ class Catalogue:
         self.version = version
         self.manifests = content.manifests
         self.places = {place.id: place for place in content.places}
+        self.minor = frozenset(content.minor)
         self.actors = {actor.id: actor for actor in content.actors}
         self.sources = {source.id: source for source in content.sources}
         self.people = {person.id: person for person in content.people}
@@ -116,33 +124,55 @@ def _spellings(record: Entry) -> Iterator[str]:
 
 
 def _collect(
-    records: Sequence[tuple[NameKind, Entry]], countries: dict[str, Country]
+    records: Sequence[tuple[NameKind, Entry]], countries: dict[str, Country], minor: frozenset[str]
 ) -> dict[str, tuple[Meaning, ...]]:
-    """Every folded name with what it may mean."""
+    """Every folded name with what it may mean; the places of gazetteers come after all others."""
     found: dict[str, dict[NameKind, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     spelled: dict[tuple[str, NameKind], list[str]] = defaultdict(list)
     for kind, record in records:
-        for name in _spellings(record):
-            for key in name_keys(name):
-                found[key][kind][record.id] = None
-                spelled[key, kind].append(name)
+        if record.id not in minor:
+            for name in _spellings(record):
+                for key in name_keys(name):
+                    found[key][kind][record.id] = None
+                    spelled[key, kind].append(name)
     for code, country in countries.items():
         for name in country.names:
             for key in name_keys(_ARTICLE.sub("", name)):
                 found[key]["place"].setdefault(f"country:{code}")
                 spelled[key, "place"].append(name)
+    spoken = _of_gazetteers(records, minor)
+    words = load_words()
+    for key, bearers in spoken.items():
+        for identifier, _, _ in bearers:
+            found[key]["place"].setdefault(identifier)
+
+    def meaning(key: str, kind: NameKind, ids: tuple[str, ...]) -> Meaning:
+        names = spelled[key, kind]
+        if names:
+            small = all(name == name.lower() for name in names) and key.isascii()
+            return Meaning(kind, ids, small, all(_is_acronym(name) for name in names))
+        usual = max((people for _, people, is_usual in spoken[key] if is_usual), default=None)
+        people = max(people for _, people, _ in spoken[key])
+        at_sight = matchable(key, Spoken(usual, people, frozenset(("settlement",))), words)
+        return Meaning(kind, ids, lower=False, acronym=False, at_sight=at_sight, people=people)
+
     return {
-        key: tuple(
-            Meaning(
-                kind,
-                tuple(ids),
-                all(name == name.lower() for name in spelled[key, kind]) and key.isascii(),
-                all(_is_acronym(name) for name in spelled[key, kind]),
-            )
-            for kind, ids in sorted(kinds.items())
-        )
+        key: tuple(meaning(key, kind, tuple(ids)) for kind, ids in sorted(kinds.items()))
         for key, kinds in found.items()
     }
+
+
+def _of_gazetteers(
+    records: Sequence[tuple[NameKind, Entry]], minor: frozenset[str]
+) -> dict[str, list[tuple[str, int, bool]]]:
+    """Every folded name of a gazetteer's places: whose it is, its people, and whether it is its usual name."""
+    found: dict[str, list[tuple[str, int, bool]]] = defaultdict(list)
+    for _, record in records:
+        if isinstance(record, Place) and record.id in minor:
+            for name in _spellings(record):
+                for key in name_keys(name):
+                    found[key].append((record.id, record.population or 0, name == record.name))
+    return found
 
 
 def _is_acronym(name: str) -> bool:
@@ -150,8 +180,11 @@ def _is_acronym(name: str) -> bool:
     return len(letters) < 6 and " " not in name and len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
-def _loose(places: Sequence[Place], actors: Sequence[Actor]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """The loose keys with what they mean, and those of them that are made of no word of the language."""
+def _loose(
+    places: Sequence[Place], actors: Sequence[Actor], minor: frozenset[str]
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The loose keys with what they mean, and those that a text may be searched for: of curated packs, and made of no
+    word of the language."""
     common = load_words().common
     keys: dict[str, dict[str, None]] = defaultdict(dict)
     spoken: set[str] = set()
@@ -163,13 +196,15 @@ def _loose(places: Sequence[Place], actors: Sequence[Actor]) -> tuple[dict[str, 
                 if not key.isascii() or len(loose) < _LEAST_LOOSE:
                     continue
                 keys[loose][record.id] = None
-                if not any(word in common and word not in ARTICLES for word in key.split(" ")):
+                plain = any(word in common and word not in ARTICLES for word in key.split(" "))
+                if not plain and record.id not in minor:
                     spoken.add(loose)
     return {key: tuple(ids) for key, ids in keys.items()}, tuple(sorted(spoken))
 
 
-def _build(folder: Path, folders: Sequence[Path]) -> None:
-    manifests, merged = read_packs(folders)
+def _build(folder: Path, manifests: Sequence[Manifest], merged: Mapping[str, Written]) -> None:
+    gazetteers = {manifest.id for manifest in manifests if manifest.standing == "gazetteer"}
+    minor = frozenset(identifier for identifier, written in merged.items() if written.pack in gazetteers)
     records = [merged[identifier].record for identifier in sorted(merged)]
     places = tuple(record for record in records if isinstance(record, Place))
     actors = tuple(record for record in records if isinstance(record, Actor))
@@ -183,16 +218,17 @@ def _build(folder: Path, folders: Sequence[Path]) -> None:
         *(("source", source) for source in sources),
         *(("person", person) for person in people),
     ]
-    meanings = _collect(by_kind, countries)
+    meanings = _collect(by_kind, countries, minor)
     trie = marisa_trie.Trie(meanings.keys())
     trie.save(str(folder / "names.marisa"))
     ordered: list[tuple[Meaning, ...]] = [()] * len(trie)
     for key, value in meanings.items():
         ordered[trie.key_id(key)] = value
-    loose, spoken = _loose(places, actors)
+    loose, spoken = _loose(places, actors, minor)
     content = _Content(
         manifests=tuple(manifests),
         places=places,
+        minor=tuple(place.id for place in places if place.id in minor),
         actors=actors,
         sources=sources,
         people=people,
@@ -221,13 +257,20 @@ def load_catalogue(packs: Sequence[Path], cache: Path) -> Catalogue:
     return open_catalogue(pack_folders(packs), cache)
 
 
-def open_catalogue(folders: Sequence[Path], cache: Path) -> Catalogue:
+def open_catalogue(
+    folders: Sequence[Path], cache: Path, read: tuple[Sequence[Manifest], Mapping[str, Written]] | None = None
+) -> Catalogue:
     """The catalogue of exactly these pack folders, from the cache folder or built into it.
+
+    Args:
+        folders: the packs, in their order.
+        cache: the cache folder.
+        read: what `read_packs` gives for these folders, where it is read already.
 
     Raises:
         PackError: a pack cannot be loaded.
     """
     files = [file for folder in folders for file in pack_files(folder)]
     version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml"])
-    folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, folders))
+    folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, *(read or read_packs(folders))))
     return Catalogue(folder, version)

@@ -1,9 +1,8 @@
 """Checking packs: what an analyst should mend, each fault with its file and line.
 
 In: pack folders. Out: faults. Grave ones keep a pack from loading (`packs`); the others are found here: names that
-clash,
-points outside their country, dates out of order, ids and kinds that nobody knows, points claimed finer than their
-basis.
+clash, points outside their country, land counted to another than the rule on disputed territory says (`disputed`), dates
+out of order, ids and kinds that nobody knows, points claimed finer than their basis.
 """
 
 from __future__ import annotations
@@ -16,8 +15,9 @@ from typing import Final
 from twosource.codebook import Codebook
 from twosource.knowledge.borders import Borders
 from twosource.knowledge.cache import built_once, cache_folder
-from twosource.knowledge.catalogue import Catalogue, load_catalogue
+from twosource.knowledge.catalogue import Catalogue, open_catalogue
 from twosource.knowledge.composition import Composer
+from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, haversine_km
@@ -53,7 +53,8 @@ def check_packs(paths: Sequence[Path] = (), cache: Path | None = None) -> list[F
     if not any(fault.grave for fault in faults):
         folder = cache or cache_folder()
         base = BaseIndex(built_once(folder, index_name(), build_places))
-        checker = _Checker(merged, base, load_catalogue(paths, folder))
+        catalogue = open_catalogue(folders, folder, ([pack.manifest for pack in packs], merged))
+        checker = _Checker(merged, base, catalogue)
         faults += checker.faults()
     return sorted(set(faults))
 
@@ -67,6 +68,8 @@ class _Checker:
         self._composer = Composer(catalogue)
         self._kinds = Kinds()
         self._borders = Borders()
+        self._disputed = Disputed()
+        self._gazetteers = {manifest.id for manifest in catalogue.manifests if manifest.standing == "gazetteer"}
         self._actor_kinds = Codebook.load().actor_kinds
 
     def faults(self) -> Iterator[Fault]:
@@ -87,7 +90,8 @@ class _Checker:
     def _identity(self, written: Written) -> Iterator[Fault]:
         record = written.record
         prefix = _PREFIXES[type(record)]
-        if not record.id.startswith(prefix):
+        own = record.id.startswith(prefix) or (isinstance(record, Place) and _of_geonames(record))
+        if not own:
             yield _fault(written, "id", f"The id {record.id} is of another table", f"Let it begin with {prefix}")
         if not fold_name(record.name):
             yield _fault(written, "name", "The name has no letter", "Write the usual name")
@@ -118,13 +122,15 @@ class _Checker:
             yield _fault(written, "lat", "Only one of lat and lon is given", "Give both or neither")
         if place.lat is None or place.lon is None:
             return
-        if abs(place.lat) > 90 or abs(place.lon) > 180:
+        if not (abs(place.lat) <= 90 and abs(place.lon) <= 180):
             problem = f"{place.lat}, {place.lon} is no point on Earth"
             yield _fault(written, "lat", problem, "Give degrees, latitude first")
             return
         point = (place.lat, place.lon)
         if place.country and place.country not in self._borders:
             yield _fault(written, "country", f"There is no country {place.country}", "Use its ISO 3166-1 alpha-2 code")
+        elif place.country and (ruled := self._ruled(point, place)):
+            yield _fault(written, "country", *ruled)
         elif place.country and not self._in_country(point, place):
             cure = "Mend the point (latitude first) or the country"
             yield _fault(written, "lat", f"The point {place.lat}, {place.lon} is outside {place.country}", cure)
@@ -135,9 +141,23 @@ class _Checker:
             away = f"{haversine_km(point, other):.0f} km from GeoNames' point {number}"
             yield _fault(written, "basis", f"The point lies {away}, its basis", "Mend the point or the basis")
 
+    def _ruled(self, point: Point, place: Place) -> tuple[str, str] | None:
+        """The fault of a point in disputed territory that is counted to another country than the rule says."""
+        territory = self._disputed.at(point)
+        if territory is None or territory.country in (None, place.country):
+            return None
+        if self._kinds.class_of.get(place.kind) in ("country", "admin1", "admin2"):
+            return None  # a state's own divisions are its own, wherever their middle falls
+        problem = f"The point {place.lat}, {place.lon} lies in disputed territory ({territory.name})"
+        return problem, f"Write the country {territory.country}, by the one rule for every side: {territory.why}"
+
     def _in_country(self, point: Point, place: Place) -> bool:
-        """Whether the point lies in its country's borders, or beside one of its towns in land that is disputed."""
+        """Whether the point lies in its country's borders, or in disputed territory that is counted to it, or beside
+        one of its towns."""
         country = place.country or ""
+        territory = self._disputed.at(point)
+        if territory is not None and territory.country == country:
+            return True
         if self._borders.holds(country, point, max(_FAR_KM, place.radius_km)):
             return True
         towns = (self._base.point(row) for row in self._base.rows_in(country))
@@ -176,6 +196,8 @@ class _Checker:
         """Names that two entries share so that nothing tells them apart, unless either says that it shares the name."""
         bearers: dict[tuple[str, ...], list[Written]] = defaultdict(list)
         for written in self._entries.values():
+            if written.pack in self._gazetteers:
+                continue  # a gazetteer is full of namesakes; the resolver weighs them
             for key in {fold_name(name) for name in (written.record.name, *written.record.names)}:
                 bearers[self._domain(written, key)].append(written)
         for domain, sharing in bearers.items():
@@ -216,6 +238,10 @@ class _Checker:
                 field = "part_of" if isinstance(written.record, Place) else "parents"
                 problem = f"{written.record.id} is part of itself, by way of {', '.join(_holders(written))}"
                 yield _fault(written, field, problem, "Break the circle")
+
+
+def _of_geonames(place: Place) -> bool:
+    return place.id.startswith("gn:") and place.basis == f"geonames:{place.id[3:]}"
 
 
 def _holders(written: Written) -> tuple[str, ...]:

@@ -18,11 +18,12 @@ from typing import Final, Literal
 import marisa_trie
 import msgspec
 
+from twosource.knowledge.disputed import DISPUTED_FILE
 from twosource.knowledge.geography import Point
 from twosource.knowledge.words import words_version
 from twosource.records import Place
 
-_FORMAT: Final = "8"
+_FORMAT: Final = "9"
 LEVELS: Final = ("country", "admin1", "admin2", "settlement")
 COLUMNS: Final[Mapping[str, Literal["B", "H", "I"]]] = {
     "geonames_id": "I", "population": "I", "level": "B", "kind": "H", "country": "H", "parent": "I", "grandparent": "I",
@@ -48,8 +49,10 @@ def base_version() -> str:
 
 
 def index_name() -> str:
-    """The name of the built index: it changes with the packages, the word lists and the format."""
-    inputs = f"{_FORMAT}|{base_version()}|{words_version()}|{sys.byteorder}"
+    """The name of the built index: it changes with the packages, the word lists, the rule on disputed territory and
+    the format."""
+    rule = hashlib.sha256(DISPUTED_FILE.read_bytes()).hexdigest()
+    inputs = f"{_FORMAT}|{base_version()}|{words_version()}|{rule}|{sys.byteorder}"
     return f"places-{hashlib.sha256(inputs.encode()).hexdigest()[:16]}"
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from twosource.knowledge.base import BaseRow
 from twosource.knowledge.words import Words
+
+if TYPE_CHECKING:  # the packages that the rows come from take longer to import than the index to open
+    from twosource.knowledge.base import BaseRow
 
 _GREAT = 1_000_000  # people: with so many a place is meant even by a common word or a given name (Phoenix)
 _LARGE = 300_000  # with so many even by a family name (Lima)

@@ -1,6 +1,6 @@
 """Namesakes: all places that a name may mean, of the packs and of the base gazetteer, as one shelf.
 
-In: a name in any spelling. Out: candidates. A place of the packs stands for the base gazetteer's where its basis names
+In: a name in any spelling. Out: candidates. A place of the curated packs stands for the base gazetteer's where its basis names
 that one, where it is the admin unit or country of the same name, or where both bear the name within 25 km.
 """
 
@@ -36,7 +36,7 @@ class Namesakes:
         self._packed_of: dict[int, str] = {}  # row of the base gazetteer -> the id of the packs' place for it
         self._row_of: dict[str, int] = {}
         for place in catalogue.places.values():
-            row = self._stands_for(place)
+            row = self._stands_for(place) if place.id not in catalogue.minor else None
             if row is not None:
                 self._packed_of.setdefault(row, place.id)
                 self._row_of[place.id] = row
@@ -93,11 +93,13 @@ class Namesakes:
         return None
 
     def ids_of(self, key: str, packed: tuple[str, ...]) -> tuple[str, ...]:
-        """The ids that a folded name may mean: those of the packs given, then the base gazetteer's greatest."""
-        ids = dict.fromkeys(self._outside(identifier) for identifier in packed)
+        """The ids that a folded name may mean: of those given the ones of curated packs, then the base gazetteer's
+        greatest, then the other packs'."""
+        minor = self._catalogue.minor
+        ids = dict.fromkeys(self._outside(identifier) for identifier in packed if identifier not in minor)
         for row, _ in self._base.named(key)[:_MOST_IDS]:
             ids.setdefault(self._packed_of.get(row) or self.id_of(row))
-        return tuple(ids)
+        return tuple(ids | dict.fromkeys(identifier for identifier in packed if identifier in minor))
 
     def _find_countries(self) -> dict[str, int]:
         rows: dict[str, int] = {}
@@ -141,18 +143,20 @@ class Namesakes:
                 self._add(found, self.id_of(row), name, FOLDED if usual else OTHER_NAME)
         if keys and keys[0].isascii() and len(loose := loose_key(keys[0])) >= _LEAST_LOOSE:
             for identifier in self._catalogue.loose.get(loose, ()):
-                if identifier in self._catalogue.places:
+                if identifier in self._catalogue.minor:
+                    self._add(found, identifier, name, LOOSE_BASE)
+                elif identifier in self._catalogue.places:
                     self._add(found, identifier, name, LOOSE[min(len(loose), len(LOOSE) - 1)])
             for row in self._base.loosely_named(loose)[:_MOST]:
                 self._add(found, self.id_of(row), name, LOOSE_BASE)
-        packed = [candidate for candidate in found.values() if candidate.row < 0]
+        packed = [candidate for candidate in found.values() if candidate.curated]
         kept = packed + [
             candidate
             for candidate in found.values()
-            if candidate.row >= 0
+            if not candidate.curated
             and not any(one_place(candidate, other) and other.quality >= candidate.quality for other in packed)
         ]
-        return tuple(sorted(kept, key=lambda one: (one.row >= 0, -one.quality, -one.population, one.id)))
+        return tuple(sorted(kept, key=lambda one: (not one.curated, -one.quality, -one.population, one.id)))
 
     def _add(self, found: dict[str, Candidate], identifier: str, name: str, quality: float) -> None:
         row = self.row(identifier)
@@ -189,4 +193,5 @@ class Namesakes:
             sort=self._kinds.class_of.get(place.kind, "facility"),
             kind=place.kind,
             quality=EXACT if quality >= OTHER_NAME and name in (place.name, *place.names) else quality,
+            curated=place.id not in self._catalogue.minor,
         )

@@ -1,8 +1,8 @@
 """Packs: folders of YAML files that an analyst edits, read into records.
 
 In: pack folders (``pack.yaml`` and any of ``places.yaml``, ``actors.yaml``, ``sources.yaml``, ``people.yaml``, each a
-list of
-entries with the fields of the record). Out: the records with where each stands, and the faults with file and line.
+list of entries with the fields of the record, and ``places.csv``). Out: the records with where each stands, and the
+faults with file and line.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 import yaml
 
 from twosource.knowledge.errors import Fault, PackError
+from twosource.knowledge.place_table import PLACE_TABLE, table_rows
 from twosource.knowledge.words import DATA
 from twosource.records import Actor, Place, PublicPerson, Source
 
 SHIPPED: Final = DATA / "packs"
 MANIFEST: Final = "pack.yaml"
+OWN: Final = "own"  # the pack that `twosource knowledge add` writes to
 TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "places.yaml": Place,
     "actors.yaml": Actor,
@@ -39,7 +41,11 @@ Entry = Place | Actor | Source | PublicPerson
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a pack says of itself. ``countries`` are those whose names it settles, ISO 3166-1 alpha-2."""
+    """What a pack says of itself. ``countries`` are those whose names it settles, ISO 3166-1 alpha-2.
+
+    ``standing``: the places of a ``curated`` pack are those that a war turns on, and win for their names; those of a
+    ``gazetteer`` weigh by their people, like those of the base gazetteer, and words of the language are never they.
+    """
 
     id: str
     title: str
@@ -47,6 +53,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     description: str
     licence: str
     sources_note: str
+    standing: Literal["curated", "gazetteer"] = "curated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +88,28 @@ def pack_folders(paths: Sequence[Path]) -> list[Path]:
     Raises:
         PackError: a path is neither.
     """
-    folders = sorted(path.parent for path in SHIPPED.glob(f"*/{MANIFEST}"))
+    folders = _packs_in(SHIPPED)
     for path in paths:
-        own = [path] if (path / MANIFEST).is_file() else sorted(found.parent for found in path.glob(f"*/{MANIFEST}"))
+        own = [path] if (path / MANIFEST).is_file() else _packs_in(path)
         if not own:
             cure = f"A pack is a folder with a {MANIFEST}; name such a folder or one that holds such folders"
             raise PackError((Fault(path, 1, "There is no pack here", cure, grave=True),))
         folders += own
-    return folders
+    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+
+
+def own_packs(folder: Path) -> list[Path]:
+    """The packs in a monitor's folder, ``packs/*``: those written by hand with `add` last, so that they may replace."""
+    return sorted(_packs_in(folder / "packs"), key=lambda pack: (pack.name == OWN, pack))
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    return sorted(found.parent for found in folder.glob(f"*/{MANIFEST}") if not found.parent.name.startswith("."))
 
 
 def pack_files(folder: Path) -> list[Path]:
     """The files of a pack that are read, in a fixed order."""
-    return [folder / name for name in (MANIFEST, *TABLES) if (folder / name).is_file()]
+    return [folder / name for name in (MANIFEST, *TABLES, PLACE_TABLE) if (folder / name).is_file()]
 
 
 def _compose(file: Path, faults: list[Fault]) -> tuple[yaml.CSafeLoader, yaml.Node] | None:
@@ -174,26 +190,51 @@ def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[
         if not isinstance(value, dict):
             faults.append(Fault(file, line, "This entry has no fields", "Write it as field: value", grave=True))
             continue
-        value = _upper_country(value)
-        replaces = bool(value.pop("replaces", False))
-        shares = tuple(map(str, value.pop("shares", ())))
-        try:
-            record = msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            faults.append(_fault_of(error, file, line, lines, _NOUNS[kind]))
-            continue
-        assert isinstance(record, (Place, Actor, Source, PublicPerson))
-        yield Written(record, pack, file, line, lines, replaces, shares)
+        written = _convert(value, kind, pack, file, line, lines, faults)
+        if written is not None:
+            yield written
+
+
+def _convert(
+    value: dict[str, Any],
+    kind: type[msgspec.Struct],
+    pack: str,
+    file: Path,
+    line: int,
+    lines: Mapping[str, int],
+    faults: list[Fault],
+) -> Written | None:
+    value = _upper_country(value)
+    replaces = bool(value.pop("replaces", False))
+    shares = tuple(map(str, value.pop("shares", ())))
+    try:
+        # The cells of a table are text, numbers too.
+        record = msgspec.convert(value, kind, strict=file.name != PLACE_TABLE)
+    except msgspec.ValidationError as error:
+        faults.append(_fault_of(error, file, line, lines, _NOUNS[kind]))
+        return None
+    assert isinstance(record, (Place, Actor, Source, PublicPerson))
+    return Written(record, pack, file, line, lines, replaces, shares)
+
+
+def _read_place_table(file: Path, pack: str, faults: list[Fault]) -> Iterator[Written]:
+    for line, value in table_rows(file, faults):
+        written = _convert(value, Place, pack, file, line, {}, faults)
+        if written is not None:
+            yield written
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
     """One pack and the faults that keep parts of it from being read."""
     faults: list[Fault] = []
     manifest = _read_manifest(folder, faults)
+    identifier = manifest.id if manifest else folder.name
     entries: list[Written] = []
     for name, kind in TABLES.items():
         if (folder / name).is_file():
-            entries += _read_table(folder / name, kind, manifest.id if manifest else folder.name, faults)
+            entries += _read_table(folder / name, kind, identifier, faults)
+    if (folder / PLACE_TABLE).is_file():
+        entries += _read_place_table(folder / PLACE_TABLE, identifier, faults)
     return (Pack(manifest, folder, tuple(entries)) if manifest else None), faults
 
 

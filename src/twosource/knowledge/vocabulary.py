@@ -152,13 +152,14 @@ class Vocabulary:
                     len(key),
                     meaning.kind,
                     self._place_ids(key, meaning.ids) if meaning.kind == "place" else meaning.ids,
-                    "name",
+                    "name" if meaning.people is None else "base",
                     meaning.lower,
                     meaning.acronym,
                     common,
-                    0,
+                    meaning.people or 0,
                 )
                 for meaning in self._catalogue.meanings[number]
+                if meaning.at_sight
             )
         return entries
 

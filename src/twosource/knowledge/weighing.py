@@ -1,8 +1,7 @@
 """Weighing: how likely each place is the one that a name means, from what is known around the name.
 
 In: the places that bear the name, and the name's setting. Out: a weight each, and the share of the best. The weights
-are
-a product of odds set by hand and tried on names of the world's wars; ratios matter, not sizes.
+are a product of odds set by hand and tried on names of the world's wars; ratios matter, not sizes.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ LOOSE_BASE: Final = 0.08  # the same, of a place of the base gazetteer
 INSIDE, NEARLY_INSIDE, OUTSIDE = 30.0, 10.0, 0.02  # against a place that it is said to lie in
 
 _NONE: Final = 800.0  # that the name means a place we do not have
-_PACKED: Final = 4000.0  # the least prominence of a place of the packs
+_PACKED: Final = 4000.0  # the least prominence of a place of the curated packs
 _PROMINENCE: Final = 0.7  # the power of the population
 _PRIOR_GAIN: Final = 20.0
 _PRIOR_ABSENT, _PRIOR_ABSENT_SMALL = 0.4, 0.05  # for a place of a country that the document is not about
@@ -47,7 +46,10 @@ _SAME_PLACE_KM: Final = 25.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean. ``row`` is -1 for a place of the packs; ``sort`` is the class of its kind."""
+    """A place that a name may mean. ``row`` is -1 for a place of the packs; ``sort`` is the class of its kind.
+
+    ``curated``: it is one that a war turns on, of a curated pack.
+    """
 
     id: str
     row: int
@@ -58,6 +60,7 @@ class Candidate:
     sort: str
     kind: str
     quality: float
+    curated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _one_answer(other: Candidate, best: Candidate) -> bool:
 
 def _prominence(candidate: Candidate) -> float:
     prominence: float = (candidate.population + 300) ** _PROMINENCE
-    return max(prominence, _PACKED) if candidate.row < 0 else prominence
+    return max(prominence, _PACKED) if candidate.curated else prominence
 
 
 def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:

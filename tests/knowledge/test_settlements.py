@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.knowledge.base import settlement_kind, settlement_radius_km, usable_alias
+from twosource.knowledge.settlements import settlement_kind, settlement_radius_km, usable_alias
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""The place table: places of a pack as a spreadsheet, ``places.csv``, for the thousands that imports bring.
+
+In: the CSV file of a pack. Out: the fields of each row with its line; and the other way round. A cell of several values
+parts them by ``|``; an empty cell is a field that is not given.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from twosource.knowledge.errors import Fault
+from twosource.records import Place
+
+PLACE_TABLE: Final = "places.csv"
+SEVERAL: Final = ("names", "part_of", "shares")
+COLUMNS: Final = (*Place.__struct_fields__, "shares", "replaces")
+_PART: Final = "|"
+_POINT: Final = ("lat", "lon", "country")  # what a place must speak of, if only to say that it is not known
+
+
+def table_rows(file: Path, faults: list[Fault]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The line and the fields of each row, as YAML would give them but for numbers, which are text."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        faults.append(Fault(file, 1, f"This is not UTF-8 ({error.reason})", "Save the file as UTF-8", grave=True))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        unknown = [name for name in header if name not in COLUMNS]
+        if unknown or not {"id", "name"} <= set(header):
+            problem = f"There is no column {unknown[0]!r}" if unknown else "The columns id and name are wanted"
+            cure = f"The first row names the columns: {', '.join(COLUMNS)}"
+            faults.append(Fault(file, 1, problem, cure, grave=True))
+            return
+        last = reader.line_num
+        for cells in reader:
+            line, last = last + 1, reader.line_num
+            if len(cells) != len(header):
+                if cells:
+                    problem = f"The row has {len(cells)} cells; the columns are {len(header)}"
+                    cure = "Put a cell that holds a comma into quotation marks"
+                    faults.append(Fault(file, line, problem, cure, grave=True))
+                continue
+            yield line, _fields(dict(zip(header, cells, strict=True)))
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, f"This is not CSV: {error}", "Mend the row", grave=True))
+
+
+def _fields(row: dict[str, str]) -> dict[str, Any]:
+    given: dict[str, Any] = dict.fromkeys(_POINT) | {name: cell for name, cell in row.items() if cell}
+    for name in SEVERAL:
+        if name in given:
+            given[name] = [value for part in given[name].split(_PART) if (value := part.strip())]
+    if "replaces" in given:
+        given["replaces"] = given["replaces"].lower() == "true"
+    return given
+
+
+def table_bytes(places: Iterable[Place], shares: Iterable[tuple[str, ...]]) -> bytes:
+    """The file that holds these places, each with the names that it knowingly shares; columns nobody uses left out."""
+    rows = []
+    for place, shared in zip(places, shares, strict=True):
+        fields = {name: value for name, value in msgspec.structs.asdict(place).items() if value not in (None, ())}
+        if shared:
+            fields["shares"] = shared
+        for name in SEVERAL:
+            if name in fields:
+                fields[name] = _PART.join(fields[name])
+        rows.append(fields)
+    used = {name for row in rows for name in row}
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, [name for name in COLUMNS if name in used or name in ("id", "name")])
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue().encode()

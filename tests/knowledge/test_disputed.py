@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from twosource.knowledge import Knowledge
+from twosource.knowledge.borders import Borders
+from twosource.knowledge.disputed import Disputed
+from twosource.knowledge.outlines import Outline
+
+TERRITORIES = Disputed()
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "territory", "country"),
+    [
+        (44.95, 34.10, "crimea", "UA"),  # Simferopol
+        (32.99, 35.69, "golan", "SY"),  # Katzrin
+        (31.90, 35.20, "west-bank", "PS"),  # Ramallah
+        (31.53, 35.10, "west-bank", "PS"),  # Hebron
+        (31.42, 34.36, "gaza-strip", "PS"),  # Deir al-Balah
+        (27.15, -13.20, "western-sahara", "EH"),  # Laayoune
+        (35.34, 33.32, "northern-cyprus", "CY"),  # Kyrenia
+        (42.66, 21.16, "kosovo", "XK"),  # Pristina
+        (43.00, 41.02, "abkhazia", "GE"),  # Sukhumi
+        (39.82, 46.75, "nagorno-karabakh", "AZ"),  # Stepanakert
+        (9.56, 44.06, "somaliland", "SO"),  # Hargeisa
+    ],
+)
+def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territory: str, country: str) -> None:
+    found = TERRITORIES.at((lat, lon))
+    assert found is not None
+    assert (found.id, found.country) == (territory, country)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    [
+        (45.34, 36.9),  # Taman, across the strait
+        (33.21, 35.57),  # Kiryat Shmona
+        (32.79, 35.54),  # Tiberias
+        (31.78, 35.22),  # Jerusalem
+        (31.23, 34.28),  # Kerem Shalom
+        (32.08, 34.78),  # Tel Aviv
+        (28.43, -11.10),  # Tan-Tan
+        (35.12, 33.37),  # Nicosia, the south
+        (43.32, 21.90),  # Niš
+        (9.35, 42.80),  # Jijiga
+    ],
+)
+def test_towns_beside_are_not_taken_in(lat: float, lon: float) -> None:
+    assert TERRITORIES.at((lat, lon)) is None
+
+
+def test_every_territory_says_who_claims_it_who_governs_it_and_why() -> None:
+    borders = Borders()
+    assert len({territory.id for territory in TERRITORIES}) == len(list(TERRITORIES))
+    for territory in TERRITORIES:
+        assert territory.administered
+        assert len(territory.why) > 20
+        assert territory.country is None or territory.country in territory.claimants
+        assert all(code in borders or code == "EH" for code in territory.claimants)
+        assert all(one.start is None or one.end is None or one.start <= one.end for one in territory.administered)
+        assert (territory.country is None) <= (territory.rule == "administration")
+
+
+def test_the_middle_of_each_outline_lies_in_it_and_in_no_other() -> None:
+    for territory in TERRITORIES:
+        if territory.outline:
+            ring = ([lon for _, lon in territory.outline], [lat for lat, _ in territory.outline])
+            inner = [point for point in _grid(territory.outline) if point in Outline([ring])]
+            assert inner, territory.id
+            assert {found.id for point in inner if (found := TERRITORIES.at(point))} == {territory.id}
+
+
+def _grid(outline: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    south, north = min(lat for lat, _ in outline), max(lat for lat, _ in outline)
+    west, east = min(lon for _, lon in outline), max(lon for _, lon in outline)
+    steps = [step / 10 for step in range(1, 10)]
+    return [(south + a * (north - south), west + b * (east - west)) for a in steps for b in steps]
+
+
+def test_the_worlds_towns_follow_the_rule_too(knowledge: Knowledge) -> None:
+    for number, country in ((443093, "SY"), (8199394, "PS"), (2463161, "EH"), (693805, "UA")):
+        place = knowledge.places.get(f"gn:{number}")
+        assert place is not None
+        assert place.country == country
