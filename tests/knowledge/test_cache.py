@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import os
 import threading
 import warnings
 from pathlib import Path
 
 import pytest
 
-from twosource.knowledge.cache import built_once, cache_folder
+from twosource.knowledge.cache import IDLE_SECONDS, KEPT, built_once, cache_folder
 
 
 def test_what_is_built_is_built_once(tmp_path: Path) -> None:
@@ -80,3 +81,29 @@ def test_the_cache_is_where_the_user_keeps_caches(monkeypatch: pytest.MonkeyPatc
     assert cache_folder() == tmp_path / "twosource"
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert cache_folder() == Path.home() / ".cache" / "twosource"
+
+
+def left_idle(folder: Path, hours: float) -> None:
+    folder.mkdir(parents=True)
+    then = folder.stat().st_mtime - hours * IDLE_SECONDS
+    os.utime(folder, (then, then))
+
+
+def test_whoever_builds_clears_away_what_nobody_uses_but_keeps_the_last_three(tmp_path: Path) -> None:
+    for hours in range(2, 8):
+        left_idle(tmp_path / f"packs-{hours}", hours)
+    left_idle(tmp_path / "places-9", 9)
+    left_idle(tmp_path / ".packs-8-cut-off", 8)
+    left_idle(tmp_path / "something else", 9)
+    built_once(tmp_path, "packs-new", lambda _: None)
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["packs-2", "packs-3", "packs-new", "places-9", "something else"]
+    assert sum(name.startswith("packs-") for name in left) == KEPT
+
+
+def test_what_is_used_is_never_cleared_away(tmp_path: Path) -> None:
+    for number in range(6):
+        left_idle(tmp_path / f"packs-{number}", 2)
+        built_once(tmp_path, f"packs-{number}", lambda _: None)  # found there: used now
+    built_once(tmp_path, "packs-new", lambda _: None)
+    assert len(list(tmp_path.iterdir())) == 7

@@ -2,6 +2,8 @@
 
 In: a folder the user named, or none. Out: a folder one may build in. Two processes may build the same thing at once:
 each builds in a folder of its own and renames it into place; the second finds the place taken and throws its own away.
+What is built for newer packs or packages does not replace the older: another program may still use it. So whoever builds
+also clears away what nobody has used for a while.
 """
 
 from __future__ import annotations
@@ -9,9 +11,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+KEPT: Final = 3  # of one sort, the last used
+IDLE_SECONDS: Final = 3600.0  # what was used within it is never cleared away: somebody may be about to open it
 
 
 def cache_folder() -> Path:
@@ -40,6 +48,7 @@ def built_once(folder: Path, name: str, build: Callable[[Path], None]) -> Path:
     """
     target = folder / name
     if target.is_dir():
+        _mark_used(target)
         return target
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,4 +73,29 @@ def built_once(folder: Path, name: str, build: Callable[[Path], None]) -> Path:
                 raise
     finally:
         shutil.rmtree(own, ignore_errors=True)
+    clear_old(folder, name.rpartition("-")[0])
     return target
+
+
+def _mark_used(folder: Path) -> None:
+    with suppress(OSError):  # a cache that can only be read is never cleared either
+        os.utime(folder)
+
+
+def clear_old(folder: Path, sort: str) -> None:
+    """Delete what was built of this sort (``places``, ``packs``) but for the three last used and what was used within
+    the hour, and what a build that was cut off left behind."""
+    named = [path for path in folder.glob(f"{sort}-*") if path.is_dir()] if sort else []
+    newest = sorted(((_used(path), path) for path in named), reverse=True)
+    left_behind = [(_used(path), path) for path in folder.glob(f".{sort}-*") if path.is_dir()] if sort else []
+    before = time.time() - IDLE_SECONDS
+    for used, path in [*newest[KEPT:], *left_behind]:
+        if used < before:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process cleared it away
+        return 0.0
