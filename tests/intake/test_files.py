@@ -141,3 +141,12 @@ def test_a_sidecar_that_cannot_be_used_refuses_its_document(tmp_path: Path, cont
     with pytest.raises(Refused, match=r"report\.json, the file with its fields, ") as caught:
         sidecar_of(sidecar(tmp_path, content))
     assert caught.value.cure == "Mend report.json or move it away"
+
+
+def test_a_monitors_own_folder_is_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The army took the town.", encoding="utf-8")
+    own = tmp_path / "twosource-data"
+    own.mkdir()
+    (own / "twosource.sqlite").write_bytes(b"SQLite format 3\0")
+    (own / "brief.md").write_text("# Brief", encoding="utf-8")
+    assert [path.name for path, _ in under(tmp_path)] == ["report.txt"]

@@ -84,7 +84,7 @@ class Voices:
         source = self._knowledge.sources.publisher(publisher)
         if source is not None:
             return self._source(source, source.id, source.name, source.kind)
-        key = f"pub:{_folded(publisher)}"
+        key = content_id("pub", _folded(publisher))  # a name in an id could not be masked
         return Voice(key, None, publisher, "press", 1.0, False, key)
 
     def _chain(self, claim: Claim, speakers: tuple[SpeakerMention, ...]) -> Voice:

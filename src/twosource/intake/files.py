@@ -26,6 +26,9 @@ class Sidecar:
     notes: tuple[str, ...] = ()
 
 
+_STORE = "twosource.sqlite"
+
+
 def shown(path: str) -> str:
     """A path as text that can be stored and printed, whatever bytes it is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
@@ -34,14 +37,16 @@ def shown(path: str) -> str:
 def under(folder: Path) -> Iterator[tuple[Path, Refused | None]]:
     """The files under a folder, sorted by path, each with the reason where it cannot be an input.
 
-    Hidden files and folders are left out, and sidecars, which are read with their documents. Links to folders are not
-    followed, so that a loop of links ends.
+    Hidden files and folders are left out, a monitor's own data folder, and sidecars, which are read with their
+    documents. Links to folders are not followed, so that a loop of links ends.
     """
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         yield folder, unreadable(error)
         return
+    if any(entry.name == _STORE for entry in entries):
+        return  # a monitor's own folder: what it holds has been read already
     documents = {entry.stem for entry in entries if by_name(entry.name) not in (None, "lines")}
     for entry in entries:
         if entry.name.startswith("."):

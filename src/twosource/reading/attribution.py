@@ -159,6 +159,8 @@ class Attribution:
     def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
         """The subject of a saying verb; without one of its own, that of the saying it is joined to."""
         if not tree.with_dep(verb, "nsubj", "nsubjpass"):
+            if tree.tags[verb] == "VBG" and tree.deps[verb] in ("csubj", "pcomp"):
+                return []  # "urging women to fight is most likely ...": nobody urges here
             for head in tree.ancestors(verb):
                 if tree.is_verb(head) and tree.lemmas[head] in self._lexicon.cue_verbs and tree.with_dep(head, "nsubj"):
                     return verb_slots(tree, head).get("subject")

@@ -35,11 +35,13 @@ _MODES = {
     "ballistic": "ballistic_missile",
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
+_URGING = frozenset({"urge", "call", "ask", "order", "tell", "encourage", "press", "demand"})
 _ASKING = frozenset({"ask", "tell", "invite"})
 _PAST_WARS = timedelta(days=15 * 365)
 _TRIGGER_REACH = 6  # tokens
 _PAST_YEAR = 2000  # where the day of publication is not known
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
+_BESIEGING = frozenset({"besieges", "frees"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HARM = frozenset({"casualties"})
@@ -131,7 +133,7 @@ class ClaimBuilder:
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
             kind = self._frames.event_type(frame.event_type)
-            roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING)
+            roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
@@ -166,6 +168,13 @@ class ClaimBuilder:
         return bool(doers) and all(self._frames.kinds(draft.tree, doer) == {"thing"} for doer in doers)
 
     @staticmethod
+    def _spoken_about(draft: Draft) -> bool:
+        """Whether the words stand under a gerund that is itself the subject: "urging women to fight is an attempt to ..." """
+        tree = draft.tree
+        path = [draft.frame.at, *tree.ancestors(draft.frame.at)]
+        return any(tree.tags[k] == "VBG" and tree.deps[k] == "csubj" and tree.lemmas[k] in _URGING for k in path)
+
+    @staticmethod
     def _asks_for(tree: Tree, at: int) -> bool:
         """Whether asking or telling wants a deed: an infinitive that is no "not to be named", or "for" something."""
         for kid in tree.kids[at]:
@@ -198,6 +207,15 @@ class ClaimBuilder:
             return False  # "asked about it", "we don't ask what is for dinner"
         if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
             return False  # "asked not to be named"
+        if self._spoken_about(draft) and not roles.actor:
+            return False
+        if (
+            roles.target
+            and not roles.actor
+            and kind.effect == "takes"
+            and all(m.kind in _UNARMED for m in roles.target)
+        ):
+            return False  # people driven from their homes: no place was taken
         if kind.code in _SIEGE_TYPES:
             return True
         if not (roles.actor or roles.target or roles.place or draft.figures or roles.instrument):
@@ -210,7 +228,8 @@ class ClaimBuilder:
         for draft in drafts:
             if draft.frame.event_type not in _SIEGE_TYPES:
                 continue
-            if siege is not None and not draft.roles.place:
+            if siege is not None and all(place.via == "description" and place.id for place in draft.roles.place):
+                draft.roles.place.clear()
                 start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
                 word = draft.tree.word(draft.frame.at)
                 draft.roles.place.append(
@@ -224,7 +243,9 @@ class ClaimBuilder:
         by_token = {draft.frame.at: draft for draft in drafts}
         gone: set[int] = set()
         for draft in drafts:
-            if draft.frame.at in gone or not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
+            if draft.frame.at in gone or not draft.figures:
+                continue
+            if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
                 continue
             host = self._host(draft, by_token)
             while host is not None and host.frame.at in gone:

@@ -250,6 +250,8 @@ class Entities:
             if hit.kind == "person":
                 return [self._person(hit)]
         lower = tree.lowers[i]
+        if lower in ("we", "us", "i", "me", "you"):
+            return []  # who speaks; not told here
         if lower in _PRONOUNS or tree.tags[i] == "PRP":
             before = self._subject_before(tree, i)
             if before is not None:
@@ -323,7 +325,11 @@ class Entities:
                 for hit in tree.names[kid]:
                     if hit.kind == "actor" and not any(other.kind == "place" for other in tree.names[kid]):
                         actor = self._actor_of(hit, discourse)
-                        if actor is not None and not (kinds & {"people"} and not kinds & {"party"}):
+                        if (
+                            actor is not None
+                            and not is_generic(actor)
+                            and not (kinds & {"people"} and not kinds & {"party"})
+                        ):
                             return [_mention(actor, phrase, start, end, "description")]
         if kinds & {"party"}:  # "fighters of the Allied Democratic Forces"
             for prep in tree.with_dep(i, "prep"):
@@ -332,6 +338,12 @@ class Entities:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
+        for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
+            before = self._subject_before(tree, kid) if tree.tags[kid] == "PRP$" else None
+            for owner in self.parties(tree, before, discourse) if before is not None else []:
+                forces = discourse.forces_of(owner.id, self._knowledge) if owner.id else None
+                if forces is not None:
+                    return [_mention(forces, phrase, start, end, "description")]
         actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
@@ -484,7 +496,7 @@ class Entities:
             unnamed = not any(
                 tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
             )
-            if definite and unnamed:
+            if definite and unnamed and tree.tags[i] != "NNS":
                 known = self._known_place(tree, i, lemma, discourse)
                 if known:
                     return known

@@ -88,9 +88,20 @@ class PeopleReader:
                 continue
             if first == last and self._entities.located(tree, last):
                 continue
+            if self._names_a_thing(tree, last):
+                continue
             public, role, child = self._judge(tree, first, last)
             people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
         return people
+
+    def _names_a_thing(self, tree: Tree, last: int) -> bool:
+        """Whether a name only stands before what it names: "the Teym oil field", "Kalibr missiles"."""
+        head = tree.heads[last]
+        if tree.deps[last] not in ("compound", "nmod") or tree.tags[head] not in ("NN", "NNS"):
+            return False
+        return bool(self._entities.kinds(tree, head) & {"place", "facility", "weapon"}) and not (
+            self._entities.kinds(tree, head) & {"people", "party"}
+        )
 
     def _unlabelled(self, tree: Tree) -> list[PersonMention]:
         """Names that the model did not mark as a person's, told by the words around: an age, "who", an apposed role."""

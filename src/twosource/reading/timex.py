@@ -432,8 +432,8 @@ def _nearest(published: date, month: int, day: int, direction: Direction) -> dat
 
 
 def _nearest_month(published: date, month: int, direction: Direction) -> int:
-    if direction == "future":
-        return published.year if month >= published.month else published.year + 1
+    if direction == "future":  # "had forecast for September", told in November, is the one just past
+        return published.year if month >= published.month - 3 else published.year + 1
     return published.year if month <= published.month else published.year - 1
 
 
