@@ -165,6 +165,11 @@ class Entities:
             found.add("thing")
         return frozenset(found)
 
+    @staticmethod
+    def is_settlement(tree: Tree, i: int) -> bool:
+        """Whether a common noun names a kind of place: a town, a base, a district."""
+        return tree.lemmas[i] in _SETTLEMENTS
+
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""
         if tree.names[i] or tree.deps[i] not in ("pobj", "conj") or tree.tags[i] not in ("NNP", "NNPS"):

@@ -254,7 +254,7 @@ class RoleFiller:
         unnamed = [
             head
             for head in frame.slots.get("object")
-            if not tree.names[head] and "place" in self._entities.kinds(tree, head) and tree.is_noun(head)
+            if not tree.names[head] and tree.is_noun(head) and self._entities.is_settlement(tree, head)
         ]
         if unnamed:
             roles.place = [
