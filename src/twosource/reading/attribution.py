@@ -7,6 +7,8 @@ publisher's own voice; it does not inherit its neighbour's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.reading.arguments import is_passive, verb_slots
@@ -21,6 +23,8 @@ _SCARE_WORDS = 6
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
+_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_PARAGRAPHS_AHEAD = 20
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
 
 
@@ -42,6 +46,11 @@ class Attribution:
         self._speakers = speakers
         self._quotes = quotes
         self._carried: tuple[SpeakerMention, ...] = ()
+        self._trees: Sequence[Tree] = ()
+
+    def look_ahead(self, trees: Sequence[Tree]) -> None:
+        """Take the report's trees in order: a quotation over paragraphs may name its speaker in the last."""
+        self._trees = [tree for tree in trees if len(tree)]
 
     def chain(self, tree: Tree, i: int) -> list[Saying]:
         """The sayings that the predicate at i stands under, outermost first."""
@@ -53,7 +62,10 @@ class Attribution:
             saying = self._over(tree, head, child)
             if saying is not None and saying.cue not in seen:
                 seen.add(saying.cue)
+                found.extend(self._cited(tree, head, seen))
                 found.append(saying)
+                if tree.deps[head] == "advcl" and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[head]):
+                    break  # "SOHR said ..., while the army said this"
             complement_of_speech = saying is not None
             if not complement_of_speech:
                 self._beside(tree, head, found, seen)
@@ -100,6 +112,9 @@ class Attribution:
             if dep == "prep" and tree.lemmas[head] in _ACCUSING and tree.lowers[child] in ("of", "for"):
                 speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers and not is_passive(tree, head) else None
+            if dep == "prep" and tree.lemmas[head] in self._lexicon.cues.participles and tree.lowers[child] == "as":
+                speakers = self._speakers.resolve(tree, verb_slots(tree, head).get("subject"), tree.lemmas[head])
+                return Saying(speakers, "stated", head) if speakers else None
             return None
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
             if dep in ("acl", "ccomp", "relcl", "appos") and not (dep == "relcl" and self._gapped(tree, child)):
@@ -159,6 +174,9 @@ class Attribution:
     def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
         """The subject of a saying verb; without one of its own, that of the saying it is joined to."""
         if not tree.with_dep(verb, "nsubj", "nsubjpass"):
+            governor = tree.heads[tree.heads[verb]]
+            if tree.deps[verb] == "pcomp" and tree.lemmas[governor] in self._lexicon.cues.participles:
+                return verb_slots(tree, governor).get("object")  # "quoted the ministry as saying"
             if tree.tags[verb] == "VBG" and tree.deps[verb] in ("csubj", "pcomp"):
                 return []  # "urging women to fight is most likely ...": nobody urges here
             for head in tree.ancestors(verb):
@@ -178,6 +196,10 @@ class Attribution:
         return cue
 
     def _noun_saying(self, tree: Tree, noun: int) -> Saying | None:
+        verb = tree.heads[tree.heads[noun]]
+        if tree.deps[noun] == "pobj" and tree.is_verb(verb) and tree.lemmas[verb] in ("say", "claim", "announce"):
+            speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
+            return Saying(speakers, "stated", verb) if speakers else None  # "said in a statement that"
         owners = tree.with_dep(noun, "poss", "compound", "nmod")
         for prep in tree.kids[noun]:
             if tree.deps[prep] in ("prep", "agent") and tree.lowers[prep] in ("by", "from", "of", "in"):
@@ -204,14 +226,8 @@ class Attribution:
         if not tree.is_verb(kid):
             return None
         as_clause = tree.deps[kid] == "advcl" and any(tree.lowers[k] == "as" for k in tree.kids[kid])
-        citing = (
-            tree.deps[kid] == "advcl" and tree.lemmas[kid] in self._lexicon.cues.participles and tree.tags[kid] == "VBG"
-        )
-        if citing:
-            cited = [f for k in tree.with_dep(kid, "dobj") for f in tree.conjuncts(k)]
-            speakers = self._speakers.resolve(tree, cited, tree.lemmas[kid])
-            speakers = tuple(s for s in speakers if s.kind != "social_media")  # footage is shown, not quoted
-            return Saying(speakers, "stated", kid) if speakers else None
+        if tree.deps[kid] == "advcl" and self._is_citing(tree, kid):
+            return self._citing(tree, kid)
         told = tree.deps[kid] == "conj" and tree.lemmas[kid] == "tell" and kid > i
         if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause and not told:
             return None
@@ -227,6 +243,26 @@ class Attribution:
         if cue == "confirmed" and any(tree.deps[k] == "neg" for k in tree.kids[kid]):
             return None  # "which the Observatory could not confirm": it says nothing
         return Saying(speakers, cue, kid) if speakers and cue else None
+
+    def _cited(self, tree: Tree, verb: int, seen: set[int]) -> list[Saying]:
+        """ "SANA, citing a military source, said ...": whom the speaker of a saying verb cites."""
+        beside = [k for s in tree.with_dep(verb, "nsubj") for k in tree.with_dep(s, "acl", "advcl")]
+        found = []
+        for kid in [*tree.with_dep(verb, "advcl"), *beside]:
+            if kid not in seen and self._is_citing(tree, kid):
+                seen.add(kid)
+                saying = self._citing(tree, kid)
+                found += [saying] if saying is not None else []
+        return found
+
+    def _is_citing(self, tree: Tree, verb: int) -> bool:
+        return tree.lemmas[verb] in self._lexicon.cues.participles and tree.tags[verb] == "VBG"
+
+    def _citing(self, tree: Tree, verb: int) -> Saying | None:
+        cited = [f for k in tree.with_dep(verb, "dobj") for f in tree.conjuncts(k)]
+        speakers = self._speakers.resolve(tree, cited, tree.lemmas[verb])
+        speakers = tuple(s for s in speakers if s.kind != "social_media")  # footage is shown, not quoted
+        return Saying(speakers, "stated", verb) if speakers else None
 
     @staticmethod
     def _set_off(tree: Tree, kid: int) -> bool:
@@ -267,9 +303,32 @@ class Attribution:
         quote = quote_at(self._quotes, at)
         if quote is None:
             return None
-        inside = [k for k in range(len(tree)) if quote.start <= tree.starts[k] < quote.end]
+        inside = [
+            k for k in range(len(tree)) if quote.start <= tree.starts[k] < quote.end and tree.lowers[k][:1].isalnum()
+        ]
         if len(inside) <= _SCARE_WORDS and not any(tree.is_verb(k) for k in inside):
             return None
+        saying = self._speech_beside(tree, quote)
+        if saying is None and quote.carried and self._carried:
+            return Saying(self._carried, "stated", -1)
+        saying = saying or self._said_later(quote)
+        self._carried = saying.speakers if saying is not None else self._carried
+        return saying
+
+    def _said_later(self, quote: Quote) -> Saying | None:
+        """Who says a quotation that is left open at its paragraph's end, by the paragraphs it goes on in."""
+        first = bisect_right(self._quotes, quote.start, key=lambda other: other.start)
+        for later in self._quotes[first : first + _PARAGRAPHS_AHEAD]:
+            at = bisect_right(self._trees, later.start, key=lambda tree: tree.starts[0]) - 1
+            if not later.carried or at < 0:
+                break
+            saying = self._speech_beside(self._trees[at], later)
+            if saying is not None:
+                return Saying(saying.speakers, saying.certainty, -1)
+        return None
+
+    def _speech_beside(self, tree: Tree, quote: Quote) -> Saying | None:
+        """The saying that stands beside a quotation in its tree."""
         speech = [
             k
             for k in range(len(tree))
@@ -283,10 +342,9 @@ class Attribution:
         close_after = after[0] if after and tree.starts[after[0]] - quote.end < 120 else None
         verb = close_after if close_after is not None else before[-1] if before else after[0] if after else None
         if verb is None:
-            return Saying(self._carried, "stated", -1) if quote.carried and self._carried else None
+            return None
         subjects = [f for s in tree.with_dep(verb, "nsubj") for f in tree.conjuncts(s)]
         speakers = self._speakers.resolve(tree, subjects, tree.lemmas[verb])
-        self._carried = speakers
         cue = self._cue_class(tree, verb) or "stated"
         return Saying(speakers, cue, verb) if speakers else None
 

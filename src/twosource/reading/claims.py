@@ -99,6 +99,7 @@ class ClaimBuilder:
         drafts: list[Draft] = []
         unverified: set[int] = set()
         siege: PlaceMention | None = None
+        self._attribution.look_ahead(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
             drafts.extend(self._merge(self._drafts(tree, order)))
@@ -431,8 +432,8 @@ class ClaimBuilder:
             modality=modality,
             certainty=certainty,
             speakers=tuple(speakers),
-            actor=tuple(roles.actor),
-            target=tuple(m for m in roles.target if not _same(m, roles.actor)),
+            actor=tuple(m for m in roles.actor if not _only_speaks(m, speakers)),
+            target=tuple(m for m in roles.target if not _same(m, roles.actor) and not _only_speaks(m, speakers)),
             place=tuple(roles.place),
             from_place=tuple(roles.from_place),
             instrument=tuple(roles.instrument),
@@ -500,6 +501,11 @@ def replace_speakers(draft: Draft, denial: int) -> Draft:
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
+
+
+def _only_speaks(mention: Mention, speakers: list[SpeakerMention]) -> bool:
+    """Whether a mention is a medium that says the claim: "SANA: army takes town"."""
+    return mention.kind == "media" and any(mention.start < s.end and s.start < mention.end for s in speakers)
 
 
 def _same(mention: Mention, others: list[Mention]) -> bool:

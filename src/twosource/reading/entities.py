@@ -429,7 +429,8 @@ class Entities:
     def _phrase_span(self, tree: Tree, i: int) -> tuple[int, int]:
         tokens = tree.phrase(i)
         while len(tokens) > 1 and (
-            tree.tags[tokens[0]] in ("DT", "PRP$", "POS", ",") or tree.lowers[tokens[0]] in ("the", "a", "an")
+            tree.tags[tokens[0]] in ("DT", "PRP$", "POS", ",", "``", "''")
+            or tree.lowers[tokens[0]] in ("the", "a", "an")
         ):
             tokens = tokens[1:]
         while len(tokens) > 1 and tree.tags[tokens[-1]] in ("POS", "SYM", ",", ".", "''", "``", "-LRB-", "-RRB-"):

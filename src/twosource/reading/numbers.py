@@ -49,9 +49,9 @@ class NumberReader:
         if (
             vague is not None
             and vague.group(1).lower() in ("many", "few")
-            and text[: vague.start()].lower().endswith("as ")
+            and text[: vague.start()].lower().endswith(("as ", "how "))
         ):
-            vague = None  # "as many as 100"
+            vague = None  # "as many as 100", "how many"
         if vague is not None and (found is None or vague.start() <= found[1]):
             low, best, high = self._words.vague[vague.group(1).lower()]
             return self._modified(text, low, best, high, vague.start(), vague.end(), exact=low == high)

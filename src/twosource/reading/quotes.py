@@ -41,12 +41,12 @@ def quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
                     opened = at
             elif opened is not None:
                 if at - opened <= _LONGEST:
-                    found.append(Quote(opened, at + 1, carried and first))
+                    found.append(Quote(opened, at + 1, carried and first and opened == start))
                 opened = None
                 first = False
         if opened is not None:
             if end - opened <= _LONGEST:
-                found.append(Quote(opened, end, carried and first))
+                found.append(Quote(opened, end, carried and first and opened == start))
             left_open = True
     return found
 

@@ -56,6 +56,7 @@ _CLAUSE_LOCATIVES = (
     "during",
 )
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
+_OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
@@ -114,6 +115,7 @@ class RoleFiller:
         self._helpers(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
+        roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
         ]
@@ -183,6 +185,15 @@ class RoleFiller:
         if tree.lemmas[head] not in _HELP:
             return [head]
         return [k for k in tree.kids[head] if tree.deps[k] in ("amod", "poss", "compound", "nmod")]
+
+    @staticmethod
+    def _other_side(tree: Tree, target: Mention, actors: list[Mention]) -> Mention:
+        """ "The alliance killed 12 militants": a description that fits the actor itself is of somebody else, untold."""
+        own = tree.text[max(0, target.start - 6) : target.start].lower().endswith(("own ", "its ", "their "))
+        if target.via != "description" or own or all(actor.id != target.id for actor in actors) or target.id is None:
+            return target
+        kind = target.kind if target.kind in _OF_A_STATE else "armed_group"
+        return msgspec.structs.replace(target, id=None, name=target.text, kind=kind)
 
     def _innermost(self, roles: Roles) -> None:
         """ "Mosul in neighbouring Iraq" is Mosul."""

@@ -12,7 +12,7 @@ from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
-from twosource.records import Actor, Source, SourceKind, SpeakerMention
+from twosource.records import Actor, Mention, Source, SourceKind, SpeakerMention
 
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
@@ -122,15 +122,12 @@ class Speakers:
         before = self._last_person or self._last if lower in _PERSON_PRONOUNS else self._last
         if lower in _PERSON_PRONOUNS:
             before = self._person_before(tree, head, cue) or before
+        start, end = tree.starts[head], tree.ends[head]
         if before is None:
-            return None
+            parties = self._entities.parties(tree, head, self._discourse) if lower in ("it", "they") else []
+            return self._as_party(parties, cue, start, end)
         return SpeakerMention(
-            source_id=before.source_id,
-            name=before.name,
-            kind=before.kind,
-            cue=cue,
-            start=tree.starts[head],
-            end=tree.ends[head],
+            source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
         )
 
     def _person_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
@@ -146,6 +143,7 @@ class Speakers:
             if hit.kind == "person":
                 public = self._knowledge.people.named(hit.text)
                 source = self._source_of_actor(public.actor) if public and public.actor else None
+                source = source or self._role(tree, head)[1]
                 name = public.name if public else hit.text
                 kind: SourceKind = (
                     source.kind if source else "analyst" if public and "analyst" in public.role else "official"
@@ -273,12 +271,9 @@ class Speakers:
             if self._kinds.get(lemma) in (None, "party", "official")
             else []
         )
-        for party in parties:
-            if party.id is not None and party.kind not in ("civilians", "refugees", "detainees"):
-                source = self._source_of_actor(party.id)
-                if source is not None:
-                    return _speaker(source, cue, start, end)
-                return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
+        as_party = self._as_party(parties, cue, start, end)
+        if as_party is not None:
+            return as_party
         kind = self._kinds.get(lemma)
         if kind is None:
             shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
@@ -287,6 +282,16 @@ class Speakers:
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
+
+    def _as_party(self, parties: list[Mention], cue: str, start: int, end: int) -> SpeakerMention | None:
+        """The first known party as a speaker: under the source by which it speaks, else under its own id."""
+        for party in parties:
+            if party.id is not None and party.kind not in ("civilians", "refugees", "detainees"):
+                source = self._source_of_actor(party.id)
+                if source is not None:
+                    return _speaker(source, cue, start, end)
+                return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
+        return None
 
     def _definite(self, tree: Tree, head: int) -> SpeakerMention | None:
         """ "the ministry", "the monitor": the one named before in this report."""

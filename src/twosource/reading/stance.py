@@ -333,13 +333,18 @@ class StanceReader:
                 state.attempted = True
                 state.note(lemma)
         elif effect == "hedged":
-            if infinitive or dep == "ccomp":
+            if infinitive or dep == "ccomp" or self._said_to(tree, verb):
                 state.hedge(lemma)
         elif effect in ("planned", "predicted", "demanded") and infinitive:
             if lemma in ("agree", "decide", "move", "go", "offer", "set") and lemma not in ("set",):
                 state.modal("planned", lemma)
             else:
                 state.modal(effect, lemma)
+
+    @staticmethod
+    def _said_to(tree: Tree, verb: int) -> bool:
+        """Whether a verb governs an infinitive of any tense: "is said to have taken"."""
+        return any(tree.lowers[k] == "to" for clause in tree.with_dep(verb, "xcomp") for k in tree.kids[clause])
 
     def _infinitive(self, tree: Tree, verb: int) -> bool:
         return (

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.knowledge import Knowledge
-from twosource.records import Source
+from twosource.records import Actor, Source
 
 _WORDS = re.compile(r"[\w'’.-]+")
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "many", "other", "two", "three", "its", "their"})
@@ -31,7 +31,7 @@ class Voices:
             if source.actor is not None and source.kind in _ITSELF:
                 of_actor[source.actor].append(source)
         self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
-        self._of_actor = {actor: min(found, key=_rank) for actor, found in of_actor.items()}
+        self._of_actor = {actor: _closest(found, knowledge.actors.get(actor)) for actor, found in of_actor.items()}
 
     def described(self, phrase: str, countries: Mapping[str, float]) -> Source | None:
         """The source that a description stands for: where several fit, the one of the report's countries; else None."""
@@ -65,5 +65,12 @@ def _key(phrase: str) -> str:
     return " ".join(words)
 
 
-def _rank(source: Source) -> tuple[int, str]:
-    return (_ITSELF.index(source.kind), source.id)
+def _closest(sources: list[Source], actor: Actor | None) -> Source:
+    """Of the sources that speak for an actor the one that shares most of its names: Russia's government, no governor of it."""
+    names = {name.lower() for name in (actor.name, *actor.names)} if actor is not None else set()
+
+    def rank(source: Source) -> tuple[int, int, str]:
+        shared = len(names & {name.lower() for name in (source.name, *source.names)})
+        return (-shared, _ITSELF.index(source.kind), source.id)
+
+    return min(sources, key=rank)
