@@ -1,0 +1,161 @@
+"""Whatever the construction, a predicate's slots are who did it, to what, and how."""
+
+from __future__ import annotations
+
+import pytest
+from made_trees import at, made, words
+
+from twosource.reading.arguments import carrier, is_passive, noun_slots, verb_slots
+from twosource.reading.tree import Tree
+
+
+def slots(tree: Tree, word: str, *names: str) -> list[list[str]]:
+    i = at(tree, word)
+    found = verb_slots(tree, i) if tree.is_verb(i) else noun_slots(tree, i)
+    return [words(tree, found.get(name)) for name in names]
+
+
+def test_active() -> None:
+    tree = made("""
+    Rebels NNS nsubj 2 rebel
+    seized VBD ROOT  2 seize
+    towns  NNS dobj  2 town
+    from   IN  prep  2
+    troops NNS pobj  4 troop
+    """)
+    assert slots(tree, "seized", "subject", "object", "prep_from") == [["Rebels"], ["towns"], ["troops"]]
+
+
+def test_passive_is_turned_round() -> None:
+    tree = made("""
+    Towns  NNS nsubjpass 3 town
+    were   VBD auxpass   3 be
+    seized VBN ROOT      3 seize
+    by     IN  agent     3
+    rebels NNS pobj      4 rebel
+    """)
+    assert is_passive(tree, at(tree, "seized"))
+    assert slots(tree, "seized", "subject", "object") == [["rebels"], ["Towns"]]
+
+
+def test_a_perfect_is_no_passive() -> None:
+    tree = made("Rebels NNS nsubj 3\nhave VBP aux 3\nseized VBN ROOT 3 seize\ntowns NNS dobj 3")
+    assert not is_passive(tree, at(tree, "seized"))
+
+
+def test_a_relative_pronoun_gives_the_noun_it_stands_for() -> None:
+    tree = made("""
+    rebels NNS ROOT  1 rebel
+    who    WP  nsubj 3
+    seized VBD relcl 1 seize
+    towns  NNS dobj  3 town
+    """)
+    assert slots(tree, "seized", "subject", "object") == [["rebels"], ["towns"]]
+
+
+def test_a_relative_clause_without_an_object_takes_its_noun_for_it() -> None:
+    tree = made("""
+    towns  NNS ROOT  1 town
+    rebels NNS nsubj 3 rebel
+    seized VBD relcl 1 seize
+    """)
+    assert slots(tree, "seized", "object") == [["towns"]]
+
+
+def test_a_past_participle_is_done_to_its_noun_and_a_present_one_is_its_deed() -> None:
+    tree = made("""
+    towns   NNS ROOT  1 town
+    seized  VBN acl   1 seize
+    by      IN  agent 2
+    rebels  NNS pobj  3 rebel
+    holding VBG acl   4 hold
+    arms    NNS dobj  5 arm
+    """)
+    assert slots(tree, "seized", "object", "subject") == [["towns"], ["rebels"]]
+    assert slots(tree, "holding", "subject", "object") == [["rebels"], ["arms"]]
+
+
+def test_joined_verbs_share_their_subject_and_the_last_one_s_object() -> None:
+    tree = made("""
+    Rebels  NNS nsubj 2 rebel
+    seized  VBD ROOT  2 seize
+    and     CC  cc    2
+    burned  VBD conj  2 burn
+    towns   NNS dobj  4 town
+    """)
+    assert slots(tree, "seized", "subject", "object") == [["Rebels"], ["towns"]]
+    assert slots(tree, "burned", "subject", "object") == [["Rebels"], ["towns"]]
+
+
+def test_a_controlled_verb_takes_the_governor_s_subject() -> None:
+    tree = made("""
+    Rebels  NNS nsubj 2 rebel
+    managed VBD ROOT  2 manage
+    to      TO  aux   4
+    seize   VB  xcomp 2
+    towns   NNS dobj  4 town
+    """)
+    assert slots(tree, "seize", "subject") == [["Rebels"]]
+
+
+def test_who_is_urged_or_allowed_is_to_do_it() -> None:
+    tree = made("""
+    Envoys NNS nsubj 2 envoy
+    urged  VBD ROOT  2 urge
+    rebels NNS dobj  2 rebel
+    to     TO  aux   5
+    leave  VB  xcomp 2
+    """)
+    assert slots(tree, "leave", "subject") == [["rebels"]]
+
+
+def test_an_event_noun_takes_the_arguments_of_the_verb_that_carries_it() -> None:
+    tree = made("""
+    Rebels   NNS nsubj 2 rebel
+    launched VBD ROOT  2 launch
+    an       DT  det   4
+    assault  NN  dobj  2
+    on       IN  prep  4
+    towns    NNS pobj  5 town
+    """)
+    assert carrier(tree, at(tree, "assault")) == at(tree, "launched")
+    assert slots(tree, "assault", "subject", "prep_on") == [["Rebels"], ["towns"]]
+
+
+def test_a_noun_s_own_slots() -> None:
+    tree = made("""
+    The     DT  det  2
+    capture NN  ROOT 2
+    of      IN  prep 2
+    towns   NNS pobj 3 town
+    by      IN  prep 2
+    rebels  NNS pobj 5 rebel
+    """)
+    assert slots(tree, "capture", "prep_of", "prep_by") == [["towns"], ["rebels"]]
+
+
+def test_out_of_and_from_under_are_read_as_prepositions_of_the_verb() -> None:
+    tree = made("""
+    Rebels NNS nsubj 2 rebel
+    fled   VBD ROOT  2 flee
+    out    IN  prep  2
+    of     IN  prep  3
+    towns  NNS pobj  4 town
+    """)
+    assert slots(tree, "fled", "prep_of", "prep_out") == [["towns"], ["towns"]]
+
+
+@pytest.mark.parametrize("dep", ["xcomp", "advcl", "ccomp", "conj"])
+@pytest.mark.parametrize("lemma", ["help", "try"])
+def test_a_long_chain_of_verbs_is_followed_only_so_far(dep: str, lemma: str) -> None:
+    rows = ["Rebels NNS nsubj 2", f"{lemma}0 VBD ROOT 2 {lemma}"]
+    rows += [f"{lemma}{n} VB {dep} {n + 1} {lemma}" for n in range(1, 400)]
+    tree = made("\n".join(rows))
+    assert words(tree, verb_slots(tree, 2).get("subject")) == ["Rebels"]
+    assert verb_slots(tree, len(tree) - 1).get("object") == []
+
+
+def test_a_long_chain_of_prepositions_ends() -> None:
+    rows = ["fled VBD ROOT 1 flee", *(f"of{n} IN prep {n}" for n in range(1, 3000)), "town NN pobj 3000"]
+    tree = made("\n".join(rows))
+    assert verb_slots(tree, 0).get("prep_of1") == []
