@@ -165,10 +165,10 @@ def test_a_type_of_ones_own_is_added(book: Codebook, write: WRITE) -> None:
 
 def test_a_folder_of_files_is_read_in_the_order_of_names(write: WRITE) -> None:
     path = write(CROP_BURNING, "b.yaml")
-    write("types: [{extends: capture, triggers: [{verb: bag, args: {subject: actor}}]}]", "a.yaml")
+    write("types: [{extends: capture, triggers: [{verb: zonk, args: {subject: actor}}]}]", "a.yaml")
     mine = Codebook.load([path.parent])
     assert "crop_burning" in mine.types
-    assert [code for code, _ in mine.triggers("verb", "bag")] == ["capture"]
+    assert [code for code, _ in mine.triggers("verb", "zonk")] == ["capture"]
 
 
 def test_a_trigger_of_ones_own_is_added_to_a_shipped_type(book: Codebook, write: WRITE) -> None:

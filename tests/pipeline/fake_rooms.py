@@ -47,7 +47,7 @@ class FakeReader:
         if "unreadable" in report.text:
             why = "it is in a language that is not read"
             log = (LogEntry(what="skipped", why=why, start=0, end=len(report.text)),)
-            return msgspec.structs.replace(a_reading(report, reader=self.stamp), log=log)
+            return msgspec.structs.replace(a_reading(report, reader=self.stamp), language="ar", log=log)
         claims = (a_claim(report),) if "captured" in report.text else ()
         return a_reading(report, *claims, reader=self.stamp)
 

@@ -42,5 +42,7 @@ def test_war_among_the_words_of_other_subjects_is_still_read(
 
 
 def test_only_the_sentence_that_speaks_of_something_else_is_passed_over(read: Callable[..., Reading]) -> None:
-    reading = read("Rebels captured the town of Taftanaz on Monday. The film shows how soldiers captured it in the novel.")
+    reading = read(
+        "Rebels captured the town of Taftanaz on Monday. The film shows how soldiers captured it in the novel."
+    )
     assert [claim.event_type for claim in reading.claims] == ["capture"]

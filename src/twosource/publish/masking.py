@@ -97,12 +97,7 @@ class Masks:
         return _replaced(report.text[start:end], inside)
 
     def string(self, text: str, report_id: str | None = None) -> str:
-        """Any string, masked. With ``report_id`` the parts of that report's private names are masked too.
-
-        A string of a report in a language that is not read is withheld: whose names stand in it isn't known.
-        """
-        if report_id in self._unread:
-            return WITHHELD
+        """Any string, masked. With ``report_id`` the parts of that report's private names are masked too."""
         return _replaced(text, self._string_hits(text, report_id))
 
     def person_free(self, text: str, report_id: str | None = None) -> str:
@@ -114,8 +109,11 @@ class Masks:
         return "".join([*pieces, text[position:]])
 
     def optional(self, text: str | None, report_id: str | None = None) -> str | None:
-        """A string that may be missing, masked."""
-        return None if text is None else self.string(text, report_id)
+        """What a report tells of itself, if it does, masked. Of a report that is not read it is withheld: whose names stand in
+        it isn't known."""
+        if text is None:
+            return None
+        return WITHHELD if report_id in self._unread else self.string(text, report_id)
 
     def hides_in(self, text: str, report_id: str | None = None) -> bool:
         """Whether the string holds a private name, or may: an address that does can't be given as a link."""
@@ -127,7 +125,7 @@ class Masks:
         own = report.report_id
         return msgspec.structs.replace(
             report,
-            publisher=self.optional(report.publisher, None if own in self._unread else own),
+            publisher=None if report.publisher is None else self.string(report.publisher, own),
             title=self.optional(report.title, own),
             text=self.text(own, 0, len(report.text)) if known else self.string(report.text, own),
             external_id=self.optional(report.external_id, own),
@@ -144,7 +142,7 @@ class Masks:
             reading,
             claims=tuple(self.claim(claim) for claim in reading.claims),
             people=tuple(p for p in reading.people if p.public and not self.hides_in(p.text, own)),
-            log=tuple(msgspec.structs.replace(entry, why=self.string(entry.why)) for entry in reading.log),
+            log=tuple(msgspec.structs.replace(entry, why=self.string(entry.why, own)) for entry in reading.log),
         )
 
     def claim(self, claim: Claim) -> Claim:
@@ -388,7 +386,8 @@ class Masks:
 
 def _is_unread(reading: Reading) -> bool:
     """Whether nothing of a report was read for its language, so that its people aren't known."""
-    return reading.language != _READ_LANGUAGE and all(entry.what == "skipped" for entry in reading.log)
+    foreign = reading.language != _READ_LANGUAGE
+    return foreign and bool(reading.log) and all(entry.what == "skipped" for entry in reading.log)
 
 
 def _part_of_one(person: PersonMention, spans: list[tuple[int, int]]) -> bool:
