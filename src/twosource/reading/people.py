@@ -15,7 +15,6 @@ from twosource.reading.tree import Tree
 from twosource.records import PersonMention
 
 _AGE = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
-_AGED = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b")
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation army "
     "organisation organization movement commission forum watch office bureau society coalition initiative front brigade division "
@@ -23,6 +22,7 @@ _BODIES = frozenset(
     "city district company news wire post times television tv radio dispatch courier herald ledger digest standard".split()
 )
 _ADULT = 18
+_AROUND = 14  # tokens behind a name
 
 
 class PeopleReader:
@@ -36,7 +36,12 @@ class PeopleReader:
         self._roles = frozenset(words.roles)
         self._private = frozenset(words.private)
         self._child = frozenset(words.child)
-        self._cues = frozenset(lexicon.cue_verbs)
+        self._apart = self._titles | self._roles | self._private | self._child
+        self._units = lexicon.numbers.units
+        years = "|".join(sorted(self._units, key=len, reverse=True))
+        aged = rf"\b(\d{{1,2}}|{years})[- ]year[- ]old\b"
+        self._aged_before = re.compile(rf"{aged}(?:\s+[\w'’-]+){{0,2}},?\s*$", re.IGNORECASE)
+        self._aged_behind = re.compile(rf"^[\s,(]*(?:an?\s+|the\s+)?{aged}", re.IGNORECASE)
 
     def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
         """The persons named in a report, in order; a name private once is private throughout unless a role shows it public."""
@@ -68,18 +73,18 @@ class PeopleReader:
         people = []
         i = 0
         while i < len(tree):
-            if (
-                tree.ents[i] != "PERSON"
-                or tree.names[i]
-                or tree.tags[i] not in ("NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "FW")
-            ):
+            if not self._of_a_person(tree, i) or tree.tags[i] not in ("NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "FW"):
                 i += 1
                 continue
             first = i
-            while i + 1 < len(tree) and tree.ents[i + 1] == "PERSON" and not tree.names[i + 1]:
+            while i + 1 < len(tree) and self._of_a_person(tree, i + 1):
                 i += 1
             last = i
             i += 1
+            if all(tree.names[k] for k in range(first, last + 1)):
+                continue
+            while first < last and tree.lemmas[first] in self._apart:  # "Toddler", "Warlord"
+                first += 1
             while last > first and tree.tags[last] in ("POS", ",", "HYPH", "''", "'"):
                 last -= 1
             start, end = tree.starts[first], tree.ends[last]
@@ -93,6 +98,11 @@ class PeopleReader:
             public, role, child = self._judge(tree, first, last)
             people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
         return people
+
+    @staticmethod
+    def _of_a_person(tree: Tree, i: int) -> bool:
+        """Whether a token is part of a person's name; a town of the base gazetteer may bear the same name."""
+        return tree.ents[i] == "PERSON" and all(hit.kind == "place" and hit.how == "base" for hit in tree.names[i])
 
     def _names_a_thing(self, tree: Tree, last: int) -> bool:
         """Whether a name only stands before what it names: "the Teym oil field", "Kalibr missiles"."""
@@ -141,8 +151,8 @@ class PeopleReader:
         after = tree.text[tree.ends[last] : tree.ends[last] + 24]
         if _AGE.match(after) or re.match(r"\s*,?\s*(who|whose|whom)\b", after):
             return True
-        before = tree.text[max(0, tree.starts[first] - 30) : tree.starts[first]]
-        if _AGED.search(before) or re.search(r"\b(named|called)\s+$", before):
+        before = tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]]
+        if self._aged_before.search(before) or re.search(r"\b(named|called)\s+$", before):
             return True
         if tree.ents[last] in ("GPE", "LOC", "FAC"):
             return False
@@ -155,37 +165,59 @@ class PeopleReader:
 
     def _judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
         """Whether the words around a name say a public role, a private one, or a child."""
-        head = last
-        around: list[int] = []
-        for k in range(max(0, first - 4), first):
-            around.append(k)
-        for k in tree.subtree(head):
-            if not first <= k <= last and abs(k - head) <= 14:
-                around.append(k)
-        governor = tree.heads[head]
-        if tree.deps[head] in ("appos", "compound", "nmod"):
-            around.extend(k for k in [governor, *tree.kids[governor]] if not first <= k <= last)
-        if tree.deps[head] in ("nsubj", "attr") and tree.lemmas[governor] == "be":
-            around.extend(k for kid in tree.with_dep(governor, "attr") for k in tree.subtree(kid))
-        words = {tree.lemmas[k] for k in around} | {tree.lowers[k] for k in around}
-        child = bool(words & self._child) or self._young(tree, last)
-        if child:
+        leading = self._leading(tree, first)
+        beside = self._beside(tree, first, last)
+        words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
+        titled = leading is not None and leading in self._titles | self._roles and leading not in self._private
+        words |= {leading} if leading is not None else set()
+        if words & self._child or self._young(tree, first, last):
             return False, next(iter(sorted(words & self._child)), None), True
-        before = {tree.lowers[k].rstrip(".") for k in range(max(0, first - 3), first)}
-        title = before & self._titles
-        role = sorted((words & self._roles) | title)
-        private = words & self._private
-        if role and not (private and not title):
+        if titled:
+            return True, leading, False
+        role, private = sorted(words & self._roles), sorted(words & self._private)
+        if role and not private:
             return True, role[0], False
-        return False, next(iter(sorted(private)), None), False
+        below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
+        return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
 
-    @staticmethod
-    def _young(tree: Tree, last: int) -> bool:
+    def _leading(self, tree: Tree, first: int) -> str | None:
+        """The word right before a name that tells what its bearer is: "general", not the minister who speaks of it."""
+        for k in range(first - 1, max(-1, first - 5), -1):
+            if tree.is_verb(k) or tree.tags[k] in (",", ":", "POS", "IN", "DT", "CC", "PRP", "``", "''"):
+                return None
+            for word in (tree.lowers[k].rstrip("."), tree.lemmas[k]):
+                if word in self._apart:
+                    return word
+        return None
+
+    def _beside(self, tree: Tree, first: int, last: int) -> list[int]:
+        """What is said of a name's bearer in apposition, before the name or by "is": never whom it met or is kin of."""
+        found: list[int] = []
+        head = tree.heads[last]
+        if tree.deps[last] in ("appos", "compound", "nmod"):
+            found.append(head)
+        if tree.deps[last] in ("nsubj", "attr") and tree.lemmas[head] == "be":
+            found += tree.with_dep(head, "attr")
+        found += tree.with_dep(last, "appos", "compound", "nmod", "amod")
+        for clause in tree.with_dep(last, "relcl"):
+            if tree.lemmas[clause] == "be" and any(tree.lowers[k] == "who" for k in tree.with_dep(clause, "nsubj")):
+                found += tree.with_dep(clause, "attr")
+        for k in found:
+            found += [n for n in tree.with_dep(k, "compound", "nmod", "amod", "appos", "conj") if n not in found]
+            if tree.tags[k] == "CD":  # "one of the commanders"
+                found += [n for prep in tree.with_dep(k, "prep") for n in tree.with_dep(prep, "pobj")]
+        return [k for k in found if not first <= k <= last]
+
+    def _young(self, tree: Tree, first: int, last: int) -> bool:
         match = _AGE.match(tree.text[tree.ends[last] : tree.ends[last] + 14])
         if match is not None and int(match.group(1)) < _ADULT:
             return True
-        window = tree.text[max(0, tree.starts[last] - 60) : tree.ends[last] + 30]
-        return any(int(age) < _ADULT for age in _AGED.findall(window))
+        before = self._aged_before.search(tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]])
+        behind = self._aged_behind.match(tree.text[tree.ends[last] : tree.ends[last] + 30])
+        return any(self._years(aged.group(1)) < _ADULT for aged in (before, behind) if aged is not None)
+
+    def _years(self, word: str) -> int:
+        return int(word) if word.isdecimal() else self._units[word.lower()]
 
     def _settled(self, found: list[PersonMention]) -> tuple[PersonMention, ...]:
         """One verdict a name: a surname alone takes the verdict of the full name it ends; a child's name is never public."""
@@ -200,17 +232,17 @@ class PeopleReader:
             ):
                 verdicts[key] = person
         full = sorted((name for name in verdicts if " " in name), key=lambda name: (-len(name), name))
-        longer_names: dict[str, str] = {}  # a name's first or last word -> the longest name that has it
+        of_longer: dict[str, PersonMention] = {}  # a name's first or last word -> the verdict on the names that have it
         for name in full:
             for word in (name.split()[0], name.split()[-1]):
-                longer_names.setdefault(word, name)
+                held = of_longer.get(word)
+                if held is None or (held.public and not verdicts[name].public) or verdicts[name].child:
+                    of_longer[word] = verdicts[name]
         settled = []
         for person in sorted(found, key=lambda p: (p.start, p.end)):
             verdict = verdicts[person.text]
             if " " not in person.text:
-                longer = longer_names.get(person.text)
-                if longer is not None:
-                    verdict = verdicts[longer]
+                verdict = of_longer.get(person.text, verdict)
             settled.append(
                 PersonMention(
                     start=person.start,
