@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from twosource.knowledge import Knowledge
 from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
@@ -50,6 +52,9 @@ class PeopleReader:
             found.extend(self._known(tree))
             found.extend(self._in_tree(tree))
             found.extend(self._unlabelled(tree))
+        surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
+        for tree in trees:
+            found.extend(self._again(tree, surnames))
         return self._settled(found)
 
     def _known(self, tree: Tree) -> list[PersonMention]:
@@ -100,9 +105,22 @@ class PeopleReader:
         return people
 
     @staticmethod
+    def _again(tree: Tree, surnames: dict[str, PersonMention]) -> list[PersonMention]:
+        """Surnames of those named in full elsewhere in the report, where small towns bear them too."""
+        people = []
+        for i in range(len(tree)):
+            if tree.names[i] and all(hit.kind == "place" and hit.how == "base" for hit in tree.names[i]):
+                person = surnames.get(tree.word(i))
+                if person is not None:
+                    people.append(
+                        msgspec.structs.replace(person, start=tree.starts[i], end=tree.ends[i], text=tree.word(i))
+                    )
+        return people
+
+    @staticmethod
     def _of_a_person(tree: Tree, i: int) -> bool:
-        """Whether a token is part of a person's name; a town of the base gazetteer may bear the same name."""
-        return tree.ents[i] == "PERSON" and all(hit.kind == "place" and hit.how == "base" for hit in tree.names[i])
+        """Whether a token is part of a person's name; a town may bear the same name."""
+        return tree.ents[i] == "PERSON" and all(hit.kind == "place" for hit in tree.names[i])
 
     def _names_a_thing(self, tree: Tree, last: int) -> bool:
         """Whether a name only stands before what it names: "the Teym oil field", "Kalibr missiles"."""
@@ -253,5 +271,9 @@ class PeopleReader:
                     child=verdict.child,
                 )
             )
-        unique = {(p.start, p.end): p for p in settled}
-        return tuple(unique[key] for key in sorted(unique))
+        unique: dict[int, PersonMention] = {}
+        for person in settled:  # in order: of one inside another the longer stands
+            held = unique.get(person.end)
+            if held is None or person.start < held.start:
+                unique[person.end] = person
+        return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
