@@ -1,0 +1,171 @@
+"""Who says a claim, from the outermost speaker to the innermost; a sentence without a speaker is the publisher's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only, speakers
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SOHR said the army captured Mayadin on Monday.",
+        "SOHR said that the army captured Mayadin on Monday.",
+        "Later, SOHR said that the army captured Mayadin.",
+        "The army captured Mayadin on Monday, SOHR said.",
+        "The army captured Mayadin, said SOHR.",
+        "The army, SOHR said, captured Mayadin on Monday.",
+        "According to SOHR, the army captured Mayadin.",
+        "The army captured Mayadin, according to SOHR.",
+        "As SOHR reported, the army captured Mayadin.",
+        "The army captured Mayadin, as SOHR reported.",
+        "The army captured Mayadin on Monday (SOHR said).",
+        "“The army captured Mayadin,” SOHR said.",
+        "SOHR said: “The army captured Mayadin.”",
+        "The army captured Mayadin, the Syrian Observatory for Human Rights reported on Monday.",
+        "War monitor the Syrian Observatory for Human Rights (SOHR) said the army captured Mayadin.",
+    ],
+)
+def test_a_speaker_is_heard_before_within_and_after(read: Read, text: str) -> None:
+    assert speakers(only(read(text), "capture")) == ["src:sohr"]
+
+
+def test_what_follows_a_parenthesis_is_the_speaker_s_too(read: Read) -> None:
+    reading = read("Isis defences in Mayadin collapsed, SOHR said, allowing the Syrian army to capture the town.")
+    assert speakers(only(reading, "capture")) == ["src:sohr"]
+
+
+def test_a_label_before_a_headline_speaks_and_does_not_act(read: Read) -> None:
+    claim = only(read("SANA: Army captures Mayadin from Isis\n\nThe fighting lasted a week, it is said."), "capture")
+    assert speakers(claim) == ["src:sana"]
+    assert [mention.id for mention in claim.actor] == ["act:syrian-army"]
+
+
+def test_a_quotation_over_several_sentences_is_its_speaker_s(read: Read) -> None:
+    reading = read("An army spokesman said: “We captured Mayadin. We shelled Abu Kamal.”")
+    assert speakers(only(reading, "capture")) == speakers(only(reading, "shelling")) == ["src:syrian-military"]
+    reading = read("“We captured Mayadin,” an army spokesman said. “We shelled Abu Kamal.”")
+    assert speakers(only(reading, "capture")) == speakers(only(reading, "shelling")) == ["src:syrian-military"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We captured Mayadin,” an army spokesman said.\n\n“Then we shelled Abu Kamal.”",
+        "“We captured Mayadin on Monday.\n\n“Then we shelled Abu Kamal,” an army spokesman said.",
+    ],
+)
+def test_a_quotation_over_paragraphs_is_one_speaker_s(read: Read, text: str) -> None:
+    reading = read(text)
+    assert speakers(only(reading, "capture")) == ["src:syrian-military"]
+    if text.count("“") > text.count("”"):
+        assert speakers(only(reading, "shelling")) == ["src:syrian-military"]
+
+
+def test_words_in_scare_quotes_are_nobody_s(read: Read) -> None:
+    assert speakers(only(read("The army captured the “capital” Raqqa. Officials said little."), "capture")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "State TV said that SOHR reported that the army captured Mayadin.",
+            ["src:syrian-state-tv", "src:sohr"],
+        ),
+        (
+            "SOHR said that activists reported that the army captured Mayadin.",
+            ["src:sohr", "src:local-activists"],
+        ),
+        (
+            "SANA, citing a military source, said the army captured Mayadin.",
+            ["src:sana", "src:military-sources"],
+        ),
+        (
+            "The army captured Mayadin, state television said, citing a military source.",
+            ["src:syrian-state-tv", "src:military-sources"],
+        ),
+        (
+            "A military source told SANA that the army captured Mayadin.",
+            ["src:sana", "src:military-sources"],
+        ),
+        (
+            "State TV quoted the defence ministry as saying the army captured Mayadin.",
+            ["src:syrian-state-tv", "defence ministry"],
+        ),
+    ],
+)
+def test_chains_nest(read: Read, text: str, chain: list[str]) -> None:
+    assert speakers(only(read(text), "capture")) == chain
+
+
+def test_a_speaker_set_against_another_does_not_stand_within_its_saying(read: Read) -> None:
+    reading = read("SOHR said the army captured Mayadin, while the SDF said it captured Raqqa.")
+    by_place = {claim.place[0].text: speakers(claim) for claim in of_type(reading, "capture")}
+    assert by_place == {"Mayadin": ["src:sohr"], "Raqqa": ["src:sdf"]}
+
+
+def test_joined_speakers_give_a_claim_each(read: Read) -> None:
+    reading = read("SOHR and local activists said shells hit Mayadin on Monday.")
+    assert sorted(speakers(claim) for claim in of_type(reading, "shelling")) == [["src:local-activists"], ["src:sohr"]]
+
+
+def test_the_neighbour_of_a_spoken_sentence_is_the_publisher_s_own(read: Read) -> None:
+    reading = read("SOHR said that the army shelled Mayadin. Isis captured Raqqa.")
+    assert speakers(only(reading, "shelling")) == ["src:sohr"]
+    assert speakers(only(reading, "capture")) == []
+    reading = read("Isis captured Raqqa. SOHR said that the army shelled Mayadin.")
+    assert speakers(only(reading, "capture")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia denied SOHR's claim that its warplanes bombed Mayadin.",
+        "Moscow denied a report by SOHR that Russia bombed Mayadin.",
+        "Reports by SOHR that Russia bombed Mayadin were denied by Moscow.",
+    ],
+)
+def test_a_denial_of_what_somebody_says_is_two_claims(read: Read, text: str) -> None:
+    told = {(tuple(speakers(claim)), claim.polarity) for claim in of_type(read(text), "air_strike")}
+    assert told == {(("src:russian-government",), "denied"), (("src:sohr",), "affirmed")}
+
+
+def test_a_plain_denial_is_one_denied_claim(read: Read) -> None:
+    claim = only(read("Russia denied that its warplanes bombed Mayadin."), "air_strike")
+    assert (speakers(claim), claim.polarity) == (["src:russian-government"], "denied")
+
+
+def test_what_nobody_would_say_is_no_claim(read: Read) -> None:
+    assert of_type(read("SOHR did not say whether the army captured Mayadin."), "capture") == []
+    assert of_type(read("SOHR did not confirm that the army captured Mayadin."), "capture") == []
+
+
+def test_a_statement_speaks_for_who_made_it(read: Read) -> None:
+    for text in (
+        "A statement by the SDF said its fighters captured Raqqa.",
+        "In a statement, the SDF said its fighters captured Raqqa.",
+        "The SDF said in a statement that its fighters captured Raqqa.",
+        "Isis left. The SDF said in a statement that it captured Raqqa.",
+    ):
+        assert speakers(only(read(text), "capture")) == ["src:sdf"], text
+
+
+def test_cues_say_what_is_certain(read: Read) -> None:
+    certainties = {
+        verb: only(read(f"SOHR {verb} that the army captured Mayadin."), "capture").certainty
+        for verb in ("said", "confirmed", "suggested")
+    }
+    assert certainties == {"said": "stated", "confirmed": "confirmed", "suggested": "hedged"}
+
+
+def test_the_cue_and_the_words_of_a_speaker_are_kept(read: Read) -> None:
+    text = "The army captured Mayadin, according to SOHR."
+    (speaker,) = only(read(text), "capture").speakers
+    assert (speaker.cue, text[speaker.start : speaker.end]) == ("according to", "SOHR")

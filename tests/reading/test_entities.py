@@ -1,0 +1,79 @@
+"""What a noun phrase names: a known party, a description of one, people, or words that are nobody the packs know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import only
+
+from twosource.records import Mention, Reading
+
+Read = Callable[..., Reading]
+
+
+def doer(read: Read, phrase: str) -> Mention:
+    (actor,) = only(read(f"{phrase} captured Mayadin in eastern Syria on Monday."), "capture").actor
+    return actor
+
+
+def hurt(read: Read, phrase: str) -> Mention:
+    (target,) = only(read(f"Isis abducted {phrase} in Mayadin on Monday."), "abduction").target
+    return target
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor", "via"),
+    [
+        ("The Syrian army", "act:syrian-army", "name"),
+        ("The army", "act:syrian-army", "description"),
+        ("Government forces", "act:syrian-army", "description"),
+        ("Isis", "act:is", "name"),
+        ("Islamic State", "act:is", "name"),
+        ("Isis fighters", "act:is", None),
+        ("The Syrian Democratic Forces", "act:sdf", "name"),
+        ("The Syrian Democratic Forces (SDF)", "act:sdf", "name"),
+    ],
+)
+def test_names_and_descriptions_of_known_parties(read: Read, phrase: str, actor: str, via: str | None) -> None:
+    found = doer(read, phrase)
+    assert found.id == actor
+    assert via is None or found.via == via
+
+
+def test_a_party_no_pack_holds_keeps_its_words_and_a_kind(read: Read) -> None:
+    found = doer(read, "Kurdish fighters")
+    assert (found.id, found.kind, found.via) == (None, "fighters", "description")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("12 villagers", "civilians"),
+        ("three children", "civilians"),
+        ("a journalist", "media"),
+        ("six prisoners", "detainees"),
+        ("20 refugees", "refugees"),
+        ("two policemen", "police"),
+        ("four soldiers", "state_forces"),
+    ],
+)
+def test_people_are_told_by_what_they_are(read: Read, phrase: str, kind: str) -> None:
+    assert hurt(read, phrase).kind == kind
+
+
+def test_a_place_is_no_party(read: Read) -> None:
+    (claim,) = read("Air strikes hit Raqqa on Monday.").claims
+    assert (claim.actor, claim.target) == ((), ())
+
+
+def test_targets_of_a_party_are_that_party_s(read: Read) -> None:
+    claim = only(read("Air strikes hit Isis positions in Raqqa."), "air_strike")
+    assert [m.id for m in claim.target] == ["act:is"]
+
+
+@pytest.mark.parametrize("mark", ['"', "“"])
+def test_a_mention_s_words_begin_with_a_word(read: Read, mark: str) -> None:
+    close = {'"': '"', "“": "”"}[mark]
+    claim = only(read(f"The army attacked the {mark}terrorist{close} fighters in Raqqa."), "clash")
+    assert all(m.text[:1].isalnum() for m in (*claim.actor, *claim.target))

@@ -1,0 +1,86 @@
+"""How many were killed, hurt, held or driven out, as the words leave it, and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only
+
+from twosource.records import Figure, Reading
+
+Read = Callable[..., Reading]
+
+
+def counted(figures: tuple[Figure, ...]) -> list[tuple[str, int | None, int | None, int | None, str | None]]:
+    return [(f.what, f.low, f.best, f.high, f.who) for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figure"),
+    [
+        ("12 civilians were killed in Raqqa.", "casualties", ("killed", 12, 12, 12, "civilian")),
+        ("At least 12 civilians were killed in Raqqa.", "casualties", ("killed", 12, 12, None, "civilian")),
+        ("More than 50 militants were killed in Raqqa.", "casualties", ("killed", 51, None, None, "militant")),
+        ("Dozens of civilians were wounded in Raqqa.", "casualties", ("injured", 24, None, 99, "civilian")),
+        ("A soldier was killed in Raqqa.", "casualties", ("killed", 1, 1, 1, "soldier")),
+        ("Two soldiers were killed in Raqqa.", "casualties", ("killed", 2, 2, 2, "soldier")),
+        ("12 of the fighters were killed in Raqqa.", "casualties", ("killed", 12, 12, 12, "fighter")),
+        ("Up to 100 fighters surrendered in Raqqa.", "surrender", ("surrendered", None, None, 100, "fighter")),
+        ("About 40 people were detained in Raqqa.", "arrest", ("captured", 36, 40, 44, "people")),
+        ("Isis abducted 20 villagers near Mayadin.", "abduction", ("abducted", 20, 20, 20, "villager")),
+        ("Isis executed 20 prisoners in Palmyra.", "execution", ("killed", 20, 20, 20, "prisoner")),
+        ("Dozens of families fled Raqqa.", "displacement", ("displaced", 24, None, 99, "family")),
+        ("Hundreds of thousands of people fled Mosul.", "displacement", ("displaced", 200000, None, 999999, "people")),
+    ],
+)
+def test_a_count_is_kept_as_its_words_leave_it(
+    read: Read, text: str, event_type: str, figure: tuple[str, int | None, int | None, int | None, str | None]
+) -> None:
+    assert counted(only(read(text), event_type).figures) == [figure]
+
+
+def test_joined_counts_are_two_figures(read: Read) -> None:
+    claim = only(read("More than 50 militants and 12 soldiers were killed in Raqqa."), "casualties")
+    assert [(f.low, f.who) for f in claim.figures] == [(51, "militant"), (12, "soldier")]
+
+
+def test_dead_and_wounded_of_one_fight_are_figures_of_it(read: Read) -> None:
+    claim = only(read("Fighting in Raqqa killed 12 and wounded 34."), "clash")
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", 12), ("injured", 34)]
+
+
+def test_the_children_among_the_dead_are_a_figure_of_their_own(read: Read) -> None:
+    (claim,) = read("Air strikes killed 12 people, including three children, in Raqqa.").claims
+    assert [(f.best, f.who) for f in claim.figures] == [(12, "people"), (3, "children")]
+
+
+def test_none_is_a_figure_of_nought_and_a_denial(read: Read) -> None:
+    claim = only(read("No civilians were killed in Raqqa."), "casualties")
+    assert counted(claim.figures) == [("killed", 0, 0, 0, "civilian")]
+    assert claim.polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured Mayadin on 3 September.",
+        "The army captured Mayadin, 20 km from Abu Kamal.",
+        "The army captured 30% of Mayadin.",
+        "The army captured Mayadin at 5 pm on Monday.",
+        "It did not say how many soldiers had been killed in Raqqa.",
+    ],
+)
+def test_dates_distances_shares_and_questions_are_no_figures(read: Read, text: str) -> None:
+    assert [f.text for claim in read(text).claims for f in claim.figures] == []
+
+
+def test_a_figure_s_span_is_its_words(read: Read) -> None:
+    text = "In Raqqa, at least 24 civilians were killed on Monday."
+    (figure,) = only(read(text), "casualties").figures
+    assert text[slice(*figure.span)] == figure.text == "at least 24"
+
+
+def test_a_count_of_others_is_not_taken_over(read: Read) -> None:
+    reading = read("12 soldiers guarded the bridge. The army captured Mayadin.")
+    assert [claim.figures for claim in of_type(reading, "capture")] == [()]

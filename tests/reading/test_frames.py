@@ -1,0 +1,66 @@
+"""Events are found in every construction that tells them, each word once, the heaviest trigger first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.codebook import Codebook
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+def types(reading: Reading) -> list[str]:
+    return [claim.event_type for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured Mayadin.",
+        "Mayadin was captured by the army.",
+        "Mayadin fell to the army.",
+        "The army has managed to capture Mayadin.",
+        "The army, which captured Mayadin, said little.",
+        "The army seized control of Mayadin.",
+        "The army's capture of Mayadin was expected by nobody.",
+        "Army captures Mayadin",
+    ],
+)
+def test_one_event_in_many_constructions(read: Read, text: str) -> None:
+    assert "capture" in types(read(text))
+
+
+def test_joined_verbs_are_two_events(read: Read) -> None:
+    assert types(read("The army captured Mayadin and shelled Abu Kamal.")) == ["capture", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The army carried out an air strike on Mayadin.", "air_strike"),
+        ("The army lost control of Mayadin.", "lose"),
+        ("The army broke the siege of Mayadin.", "siege_broken"),
+        ("The army lifted the siege of Mayadin.", "siege_lifted"),
+    ],
+)
+def test_a_light_verb_and_its_noun_are_one_event(read: Read, text: str, event_type: str) -> None:
+    assert types(read(text)) == [event_type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SOHR said little on Monday.", "The army is in Mayadin.", "Mayadin lies on the Euphrates.", "The sun was hot."],
+)
+def test_a_sentence_without_an_event_gives_none(read: Read, text: str) -> None:
+    assert [c for c in types(read(text)) if c not in ("other", "hold")] == []
+
+
+def test_every_claim_s_type_is_in_the_codebook_and_says_its_trigger(read: Read, codebook: Codebook) -> None:
+    reading = read("The army captured Mayadin, shelled Abu Kamal and abducted 20 villagers, SOHR said.")
+    assert len(reading.claims) == 3
+    for claim in reading.claims:
+        assert codebook.get(claim.event_type) is not None
+        assert claim.why[0].startswith("trigger: ")

@@ -1,0 +1,139 @@
+"""Who did what to whom, where and from where: the event's own place, not just any place named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only, parties
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        ("The army captured Mayadin.", "capture", "plc:sy:mayadin"),
+        ("The army captured Mayadin, 20 km from Abu Kamal.", "capture", "plc:sy:mayadin"),
+        ("The army captured Mosul in neighbouring Iraq.", "capture", "plc:iq:mosul"),
+        ("The army shelled Mayadin in Deir Ezzor province.", "shelling", "plc:sy:mayadin"),
+        ("In Raqqa, 12 civilians were killed on Monday.", "casualties", "plc:sy:raqqa-city"),
+        ("Air strikes hit a hospital in Raqqa.", "air_strike", "plc:sy:raqqa-city"),
+        ("The town of Mayadin fell to the army.", "capture", "plc:sy:mayadin"),
+        ("Raqqa's residents were shelled.", "shelling", "plc:sy:raqqa-city"),
+        ("Isis abducted 20 villagers near Mayadin.", "abduction", "plc:sy:mayadin"),
+        ("In Raqqa, where Isis executed 12 prisoners, the army shelled a hospital.", "execution", "plc:sy:raqqa-city"),
+        ("In Raqqa, where Isis executed 12 prisoners, the army shelled a hospital.", "shelling", "plc:sy:raqqa-city"),
+        ("The army captured Tabqa, a town in Raqqa province.", "capture", "plc:sy:tabqa"),
+        ("The army captured Raqqa's Old City.", "capture", "plc:sy:raqqa-old-city"),
+        ("The army advanced to within 10 km of Raqqa.", "advance", "plc:sy:raqqa-city"),
+    ],
+)
+def test_the_event_s_own_place(read: Read, text: str, event_type: str, place: str) -> None:
+    claim = only(read(text), event_type)
+    assert parties(claim.place) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place", "origin"),
+    [
+        ("The army shelled Mayadin from Deir Ezzor.", "shelling", "plc:sy:mayadin", "plc:sy:deir-ezzor-city"),
+        ("Missiles fired from Belgorod hit Kharkiv.", "missile_strike", "plc:ua:kharkiv", "plc:ru:belgorod"),
+        ("Russia fired missiles at Kharkiv from Belgorod.", "missile_strike", "plc:ua:kharkiv", "plc:ru:belgorod"),
+        ("The army advanced from Palmyra towards Deir Ezzor.", "advance", "plc:sy:deir-ezzor-city", "plc:sy:palmyra"),
+        (
+            "A submarine in the Mediterranean fired missiles at Palmyra.",
+            "missile_strike",
+            "plc:sy:palmyra",
+            "plc:xx:mediterranean-sea",
+        ),
+    ],
+)
+def test_where_it_came_from_is_another_place(read: Read, text: str, event_type: str, place: str, origin: str) -> None:
+    claim = only(read(text), event_type)
+    assert (parties(claim.place), parties(claim.from_place)) == ([place], [origin])
+
+
+def test_who_flees_a_place_leaves_it(read: Read) -> None:
+    claim = only(read("Residents fled Raqqa for Mayadin."), "displacement")
+    assert parties(claim.from_place) == ["plc:sy:raqqa-city"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The army captured the centre of Raqqa.", "centre of Raqqa"),
+        ("The army captured most of Raqqa.", "most of Raqqa"),
+        ("The SDF captured Raqqa's eastern district.", "Raqqa's eastern district"),
+        ("The army captured a town in Raqqa province.", "town in Raqqa province"),
+    ],
+)
+def test_who_takes_a_part_has_not_taken_the_whole(read: Read, text: str, words: str) -> None:
+    (place,) = only(read(text), "capture").place
+    assert (place.id, place.text) == (None, words)
+    assert place.lat is not None
+
+
+def test_a_part_is_the_place_of_what_is_no_taking(read: Read) -> None:
+    assert parties(only(read("The army shelled the centre of Raqqa."), "shelling").place) == ["plc:sy:raqqa-city"]
+
+
+def test_a_village_near_a_town_is_not_the_town(read: Read) -> None:
+    claim = only(read("The army captured a village 20 km from Abu Kamal."), "capture")
+    assert parties(claim.place) == []
+
+
+def test_each_place_taken_is_a_claim(read: Read) -> None:
+    claims = of_type(read("The army captured Raqqa, Mayadin and Abu Kamal."), "capture")
+    assert sorted(place for claim in claims for place in parties(claim.place)) == [
+        "plc:sy:abu-kamal",
+        "plc:sy:mayadin",
+        "plc:sy:raqqa-city",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Isis attacked the Syrian army in Mayadin.", "clash"),
+        ("The Syrian army was attacked by Isis in Mayadin.", "clash"),
+        ("Isis launched an attack on the Syrian army in Mayadin.", "clash"),
+    ],
+)
+def test_actor_and_target_are_told_apart_in_every_voice(read: Read, text: str, event_type: str) -> None:
+    claim = only(read(text), event_type)
+    assert (parties(claim.actor), parties(claim.target)) == (["act:is"], ["act:syrian-army"])
+
+
+def test_two_sides_of_a_clash_are_both_there(read: Read) -> None:
+    claim = only(read("Clashes erupted between the army and Isis in Mayadin."), "clash")
+    assert sorted([*parties(claim.actor), *parties(claim.target)]) == ["act:is", "act:syrian-army"]
+
+
+def test_those_who_help_are_actors_too(read: Read) -> None:
+    claim = only(read("The Syrian army captured Mayadin with help from Hezbollah."), "capture")
+    assert parties(claim.actor) == ["act:syrian-army", "act:hezbollah"]
+
+
+def test_who_is_driven_from_a_place_is_the_target(read: Read) -> None:
+    assert parties(only(read("The Syrian army captured Mayadin from Isis."), "capture").target) == ["act:is"]
+
+
+def test_the_weapon_is_kept(read: Read) -> None:
+    claim = only(read("The army shelled Mayadin with artillery."), "shelling")
+    assert [m.text for m in claim.instrument] == ["artillery"]
+    assert "drone" in only(read("A drone strike killed 3 militants in Mayadin."), "air_strike").attributes
+
+
+def test_nobody_kills_itself_by_a_description_that_fits_both(read: Read) -> None:
+    reading = read("The Syrian Democratic Forces captured Raqqa. The SDF killed 12 militants in Mayadin.")
+    claim = only(reading, "clash")
+    assert parties(claim.actor) == ["act:sdf"]
+    assert [m.id for m in claim.target] == [None]
+
+
+def test_a_name_no_pack_holds_is_kept_as_words_without_a_point(read: Read) -> None:
+    (place,) = only(read("The Syrian army captured the town of Tel Zeba."), "capture").place
+    assert (place.id, place.text, place.lat) == (None, "Tel Zeba", None)

@@ -1,0 +1,122 @@
+"""Whether a claim happened, is going on, is planned, foretold, demanded or only thought of; affirmed or denied; how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("The army captured Mayadin.", "capture", "happened"),
+        ("The army has captured Mayadin.", "capture", "happened"),
+        ("The army has managed to break the siege of Mayadin.", "siege_broken", "happened"),
+        ("Isis defences collapsed, allowing the army to capture Mayadin.", "capture", "happened"),
+        ("Army captures Mayadin\n\nResidents had waited for years for that day.", "capture", "happened"),
+        ("The army is advancing on Mayadin.", "advance", "ongoing"),
+        ("Isis holds Mayadin.", "hold", "ongoing"),
+        ("The army will shell Mayadin on Thursday.", "shelling", "planned"),
+        ("The army is preparing to capture Mayadin.", "capture", "planned"),
+        ("The army plans to capture Mayadin.", "capture", "planned"),
+        ("The army vowed to retake Mayadin.", "capture", "planned"),
+        ("The army is poised to enter Mayadin.", "advance", "planned"),
+        ("Isis threatened to execute the prisoners.", "execution", "planned"),
+        ("The army is expected to capture Mayadin.", "capture", "predicted"),
+        ("Isis's days in Raqqa are numbered.", "lose", "predicted"),
+        ("The UN called on the army to lift the siege of Mayadin.", "siege_lifted", "demanded"),
+        ("The UN urged Isis to release the prisoners.", "prisoner_release", "demanded"),
+        ("Syria must withdraw from Mayadin, Turkey said.", "withdraw", "demanded"),
+        ("If the army captures Mayadin, Isis will withdraw from Raqqa.", "capture", "hypothetical"),
+        ("The army would capture Mayadin within days.", "capture", "hypothetical"),
+        ("The army could capture Mayadin.", "capture", "hypothetical"),
+        ("It is unclear whether the army captured Mayadin.", "capture", "hypothetical"),
+    ],
+)
+def test_modality(read: Read, text: str, event_type: str, modality: str) -> None:
+    claim = only(read(text), event_type)
+    assert (claim.modality, claim.polarity) == (modality, "affirmed")
+
+
+def test_a_try_is_no_deed_and_says_so(read: Read) -> None:
+    claim = only(read("The army tried to capture Mayadin."), "capture")
+    assert claim.modality == "hypothetical"
+    assert "attempted" in claim.attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The army failed to capture Mayadin.", "capture"),
+        ("The army did not capture Mayadin.", "capture"),
+        ("The army has not yet captured Mayadin.", "capture"),
+        ("The army never captured Mayadin.", "capture"),
+        ("Neither side captured Mayadin.", "capture"),
+        ("No civilians were killed in Mayadin.", "casualties"),
+        ("The army was prevented from entering Mayadin.", "advance"),
+        ("The army withdrew from Raqqa without capturing Mayadin.", "capture"),
+        ("Russia denied that it had bombed Mayadin.", "air_strike"),
+    ],
+)
+def test_denied(read: Read, text: str, event_type: str) -> None:
+    assert only(read(text), event_type).polarity == "denied"
+
+
+def test_two_denials_make_a_claim_again(read: Read) -> None:
+    claim = only(read("The army denied it had failed to capture Mayadin."), "capture")
+    assert (claim.polarity, claim.modality) == ("affirmed", "happened")
+
+
+def test_what_is_not_denied_beside_a_denial_stands(read: Read) -> None:
+    reading = read("The army withdrew from Raqqa without capturing Mayadin.")
+    assert only(reading, "withdraw").polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The army captured Mayadin.", "stated"),
+        ("SOHR confirmed that the army captured Mayadin.", "confirmed"),
+        ("SOHR suggested that the army captured Mayadin.", "hedged"),
+        ("Observers believe that the army captured Mayadin.", "hedged"),
+        ("The army reportedly captured Mayadin.", "hedged"),
+        ("The army may have captured Mayadin.", "hedged"),
+        ("The army appears to have captured Mayadin.", "hedged"),
+        ("The army is said to have captured Mayadin.", "hedged"),
+        ("The army captured Mayadin. The report could not be verified.", "unverified"),
+    ],
+)
+def test_certainty(read: Read, text: str, certainty: str) -> None:
+    claim = only(read(text), "capture")
+    assert (claim.certainty, claim.modality) == (certainty, "happened")
+
+
+def test_unverified_is_what_the_words_speak_of_and_no_more(read: Read) -> None:
+    reading = read(
+        "SOHR said 12 civilians were killed in Raqqa. The claim could not be independently verified. "
+        "The army captured Mayadin."
+    )
+    assert only(reading, "casualties").certainty == "unverified"
+    assert only(reading, "capture").certainty == "stated"
+
+
+def test_footage_that_cannot_be_verified_leaves_other_claims_alone(read: Read) -> None:
+    reading = read("The army captured Mayadin. Isis released a video. The video could not be verified.")
+    assert only(reading, "capture").certainty == "stated"
+
+
+def test_the_words_that_set_a_stance_are_named(read: Read) -> None:
+    why = only(read("The army failed to capture Mayadin."), "capture").why
+    assert "stance: fail" in why
+
+
+def test_a_planned_claim_is_never_told_as_happened(read: Read) -> None:
+    for verb in ("will capture", "plans to capture", "is about to capture", "is set to capture", "wants to capture"):
+        found = of_type(read(f"The army {verb} Mayadin."), "capture")
+        assert [claim.modality for claim in found] == ["planned"], verb
