@@ -54,6 +54,7 @@ _OBJECT_CONTROL = frozenset(
     ]
 )
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
@@ -369,6 +370,11 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
             governor = tree.heads[governor]
             if tree.is_verb(governor) and tree.lemmas[governor] in _ACCUSING and depth > 1:
                 return verb_slots(tree, governor).get("object")
+        charged = governor  # "accused Russia and Syria of shelling": the parser may hang it on either
+        while tree.deps[charged] in ("conj", "dobj"):
+            charged = tree.heads[charged]
+        if dep == "pcomp" and tree.lemmas[charged] in _CHARGING and depth > 1:
+            return verb_slots(tree, charged, depth - 1).get("object")
         if tree.is_noun(governor) and dep == "pcomp":
             verb = carrier(tree, governor) or tree.heads[governor]
             return _subject_of(tree, verb, depth - 1) if tree.is_verb(verb) else []

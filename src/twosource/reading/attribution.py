@@ -24,7 +24,7 @@ _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
-_PARAGRAPHS_AHEAD = 20
+_PARAGRAPHS = 20  # as far as a quotation is followed
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
 
 
@@ -45,7 +45,6 @@ class Attribution:
         self._lexicon = lexicon
         self._speakers = speakers
         self._quotes = quotes
-        self._carried: tuple[SpeakerMention, ...] = ()
         self._trees: Sequence[Tree] = ()
 
     def look_ahead(self, trees: Sequence[Tree]) -> None:
@@ -308,21 +307,19 @@ class Attribution:
         ]
         if len(inside) <= _SCARE_WORDS and not any(tree.is_verb(k) for k in inside):
             return None
-        saying = self._speech_beside(tree, quote)
-        if saying is None and quote.carried and self._carried:
-            return Saying(self._carried, "stated", -1)
-        saying = saying or self._said_later(quote)
-        self._carried = saying.speakers if saying is not None else self._carried
-        return saying
+        return self._speech_beside(tree, quote) or self._said_in_another_paragraph(quote)
 
-    def _said_later(self, quote: Quote) -> Saying | None:
-        """Who says a quotation that is left open at its paragraph's end, by the paragraphs it goes on in."""
-        first = bisect_right(self._quotes, quote.start, key=lambda other: other.start)
-        for later in self._quotes[first : first + _PARAGRAPHS_AHEAD]:
-            at = bisect_right(self._trees, later.start, key=lambda tree: tree.starts[0]) - 1
-            if not later.carried or at < 0:
-                break
-            saying = self._speech_beside(self._trees[at], later)
+    def _said_in_another_paragraph(self, quote: Quote) -> Saying | None:
+        """Who says a quotation over paragraphs: by those it is carried on from, else by those it goes on in."""
+        here = bisect_right(self._quotes, quote.start, key=lambda other: other.start) - 1
+        first = last = here
+        while self._quotes[first].carried and here - first < _PARAGRAPHS:
+            first -= 1
+        while last + 1 < len(self._quotes) and self._quotes[last + 1].carried and last - here < _PARAGRAPHS:
+            last += 1
+        for n in [*range(here - 1, first - 1, -1), *range(here + 1, last + 1)]:
+            at = bisect_right(self._trees, self._quotes[n].start, key=lambda tree: tree.starts[0]) - 1
+            saying = self._speech_beside(self._trees[at], self._quotes[n]) if at >= 0 else None
             if saying is not None:
                 return Saying(saying.speakers, saying.certainty, -1)
         return None

@@ -15,6 +15,7 @@ from twosource.reading.entities import Entities
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 
 
@@ -63,8 +64,8 @@ class FrameFinder:
         return self._entities.kinds(tree, i)
 
     def _at(self, tree: Tree, i: int) -> Frame | None:
-        best: tuple[tuple[int, int], Frame] | None = None
-        for part, lemma in self._keys(tree, i):
+        best: tuple[tuple[int, int, int], Frame] | None = None
+        for key, (part, lemma) in enumerate(self._keys(tree, i)):
             rows = self._codebook.triggers(part, lemma)
             if not rows:
                 continue
@@ -76,7 +77,7 @@ class FrameFinder:
                 filled = self._fits(tree, i, trigger, slots)
                 if filled is None:
                     continue
-                rank = (trigger.weight, -order)
+                rank = (trigger.weight, -key, -order)
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
         if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
@@ -109,7 +110,8 @@ class FrameFinder:
             )
             keys = [] if modifier else [("verb", lemma)]
             if tag == "VBG":
-                keys.append(("noun", lower))
+                as_noun = tree.deps[i] in _NOMINAL and not tree.with_dep(i, "dobj")
+                keys.insert(0 if as_noun else len(keys), ("noun", lower))
             standing = tag == "VBN" and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
             if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
                 keys.append(("adjective", lower))
