@@ -59,6 +59,7 @@ def test_a_quotation_over_several_sentences_is_its_speaker_s(read: Read) -> None
     [
         "“We captured Mayadin,” an army spokesman said.\n\n“Then we shelled Abu Kamal.”",
         "“We captured Mayadin on Monday.\n\n“Then we shelled Abu Kamal,” an army spokesman said.",
+        "An army spokesman said: “We captured Mayadin on Monday.\n\n“Then we shelled Abu Kamal.”",
     ],
 )
 def test_a_quotation_over_paragraphs_is_one_speaker_s(read: Read, text: str) -> None:

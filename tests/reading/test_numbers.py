@@ -41,7 +41,13 @@ READER = NumberReader(Lexicon().numbers)
         ("10-15 people", 10, None, 15),
         ("no civilians", 0, 0, 0),
         ("dozens", 24, None, 99),
-        ("at least two dozen", 2, 2, None),
+        ("at least two dozen", 24, 24, None),
+        ("three dozen fighters", 36, 36, 36),
+        ("several dozen fighters", 36, None, 108),
+        ("a few dozen fighters", 24, None, 108),
+        ("several hundred people", 300, None, 999),
+        ("a few thousand people", 2000, None, 9999),
+        ("a couple of hundred men", 200, 200, 200),
     ],
 )
 def test_words_become_low_best_high(words: str, low: int | None, best: int | None, high: int | None) -> None:
@@ -61,6 +67,31 @@ def test_two_numbers_joined_by_and_are_no_range() -> None:
     quantity = READER.read("12 soldiers and 15 rebels")
     assert quantity is not None
     assert (quantity.low, quantity.high) == (12, 12)
+
+
+def test_how_many_asks_and_counts_nothing() -> None:
+    assert READER.read("how many soldiers") is None
+
+
+@pytest.mark.parametrize("words", ["two hundred and " * 500 + "people", "million " * 400, "9" * 5000 + " people"])
+def test_numbers_beyond_all_people_are_none(words: str) -> None:
+    assert READER.read(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["dozenſ of people", "FİVE people", "over 10 \u0130 people", "\u0130\u0130 over 10 people"]
+)
+def test_letters_that_only_look_like_ascii_break_nothing(words: str) -> None:
+    quantity = READER.read(words)
+    if quantity is not None:
+        assert words[quantity.start : quantity.end].strip() == words[quantity.start : quantity.end]
+
+
+def test_the_opening_words_are_found_behind_letters_that_grow_in_lower_case() -> None:
+    words = "\u0130\u0130 more than 10 people"
+    quantity = READER.read(words)
+    assert quantity is not None
+    assert words[quantity.start : quantity.end] == "more than 10"
 
 
 @given(st.integers(min_value=0, max_value=10_000_000))

@@ -107,6 +107,13 @@ def test_actor_and_target_are_told_apart_in_every_voice(read: Read, text: str, e
     assert (parties(claim.actor), parties(claim.target)) == (["act:is"], ["act:syrian-army"])
 
 
+def test_who_is_accused_of_a_deed_did_it(read: Read) -> None:
+    claim = only(read("Kyiv accused Russian troops of shelling the town of Orikhiv."), "shelling")
+    assert [m.id for m in claim.actor] != ["act:ukraine"]
+    assert len(claim.actor) == 1
+    assert claim.speakers[-1].source_id == "src:ukrainian-government"
+
+
 def test_two_sides_of_a_clash_are_both_there(read: Read) -> None:
     claim = only(read("Clashes erupted between the army and Isis in Mayadin."), "clash")
     assert sorted([*parties(claim.actor), *parties(claim.target)]) == ["act:is", "act:syrian-army"]

@@ -18,6 +18,8 @@ Read = Callable[..., Reading]
         ("The army captured Mayadin.", "capture", "happened"),
         ("The army has captured Mayadin.", "capture", "happened"),
         ("The army has managed to break the siege of Mayadin.", "siege_broken", "happened"),
+        ("The army began shelling Mayadin.", "shelling", "happened"),
+        ("The army stopped shelling Mayadin.", "shelling", "happened"),
         ("Isis defences collapsed, allowing the army to capture Mayadin.", "capture", "happened"),
         ("Army captures Mayadin\n\nResidents had waited for years for that day.", "capture", "happened"),
         ("The army is advancing on Mayadin.", "advance", "ongoing"),

@@ -74,6 +74,26 @@ def test_words_that_only_look_like_dates_are_left_alone(sentence: str) -> None:
     assert READER.read(sentence, TUESDAY) == []
 
 
+@pytest.mark.parametrize(
+    "sentence", ["It fell in Auguſt 2016.", "It fell on FrİDAY.", "Two weeKs ago it fell.", "3 dayſ ago"]
+)
+def test_letters_that_only_look_like_ascii_break_nothing(sentence: str) -> None:
+    for timex in READER.read(sentence, TUESDAY):
+        assert sentence[timex.start : timex.end] == timex.text
+
+
+@given(
+    st.sampled_from(
+        ["tomorrow", "yesterday", "overnight", "last month", "last year", "next week", "400 years ago", "Friday"]
+    ),
+    st.sampled_from([date.min, date(1, 1, 5), date(9999, 12, 28), date.max]),
+    st.sampled_from(["past", "future"]),
+)
+def test_at_the_ends_of_the_calendar_nothing_breaks(words: str, published: date, direction: Direction) -> None:
+    for timex in READER.read(f"It fell {words}.", published, direction):
+        assert timex.low is None or timex.high is None or timex.low <= timex.high
+
+
 @given(
     st.text(alphabet=st.sampled_from("0123456789 -/,.Mondayfiseptrcbgulw"), max_size=80),
     st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)),
