@@ -345,8 +345,8 @@ class Entities:
                             return [_mention(named, phrase, start, end, "description")]
         for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
             before = self._subject_before(tree, kid) if tree.tags[kid] == "PRP$" else None
-            for owner in self.parties(tree, before, discourse) if before is not None else []:
-                forces = discourse.forces_of(owner.id, self._knowledge) if owner.id else None
+            for party in self.parties(tree, before, discourse) if before is not None else []:
+                forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
         actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
