@@ -207,3 +207,9 @@ def test_a_report_that_is_not_read_gives_none_of_its_words() -> None:
     assert masks.text("rep_ar", 0, 5) == WITHHELD
     assert masks.hides_in("https://example.org/ahmad", "rep_ar")
     assert masks.reading(reading).log[0].why.endswith("(ar)")
+
+
+def test_a_letter_set_off_from_a_name_is_no_initial_of_it() -> None:
+    masks = _named("Borka Kabor fled.", "Borka Kabor")
+    assert masks.string("B | Borka Kabor") == f"B | {CIVILIAN}"
+    assert masks.string("B. Kabor") == CIVILIAN

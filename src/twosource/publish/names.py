@@ -19,6 +19,7 @@ import yaml
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_INITIAL_GAP = 2  # "L. Wenzel": a letter farther off is no initial of the name
 _MAX_GAP = 4  # characters between two parts of a name: ", " or "%20" or " - "
 _ANYWHERE = 8  # a joined name this long is found inside a longer word too ("isisgirllindawenzel")
 _GRAM = 6
@@ -254,7 +255,8 @@ class NameIndex:
         node, before = self._sequences, tokens[first][1]
         for i in range(first, len(tokens)):
             word, start, end = tokens[i]
-            if start - before > _MAX_GAP:
+            gap = _INITIAL_GAP if i == first + 1 and len(tokens[first][0]) == 1 else _MAX_GAP
+            if start - before > gap:
                 return
             plural = node.after.get(word[:-1]) if word.endswith("s") and i > first else None
             if plural is not None and plural.ends:
