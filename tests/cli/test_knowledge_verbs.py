@@ -51,3 +51,68 @@ def test_a_real_pack_with_a_fault_is_found_out(run, tmp_path: Path) -> None:
     done = run("knowledge", "check", "mine")
     assert done.status == 2
     assert "mine" in done.err
+
+
+def test_search_tells_what_bears_the_name(run) -> None:
+    done = run("knowledge", "search", "Deir ez-Zor", "--in", "place", "--limit", "2")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines()[0].split() == ["table", "id", "name", "kind", "country", "by"]
+    assert "plc:sy:deir-ezzor-city" in done.out
+    found = json.loads(run("knowledge", "search", "SOHR", "--json").out)
+    assert {"table": "source", "id": "src:sohr", "how": "name"}.items() <= next(
+        one for one in found if one["table"] == "source"
+    ).items()
+
+
+def test_search_says_what_to_do_about_a_name_that_nobody_knows(run) -> None:
+    done = run("knowledge", "search", "Qwertzuiop")
+    assert (done.status, done.out) == (0, "")
+    assert "twosource knowledge add" in done.err
+    assert run("knowledge", "search", "Qwertzuiop", "--json").out == "[]\n"
+
+
+def test_show_tells_an_entry_its_basis_its_ties_and_its_line(run) -> None:
+    done = run("knowledge", "show", "plc:sy:majdal-shams")
+    assert done.status == 0
+    for words in ("geonames:", "part of", "disputed", "Security Council resolution 497", "places.yaml:"):
+        assert words in done.out
+    told = json.loads(run("knowledge", "show", "act:m23", "--json").out)
+    assert told["written"]["pack"] == "world"
+    assert {"side": "allied", "start": "2022-01-01", "end": None}.items() <= next(
+        tie for tie in told["ties"] if tie["to"]["id"] == "act:rwanda"
+    ).items()
+    assert "in no pack: GeoNames" in run("knowledge", "show", "gn:2643743").out  # London
+
+
+def test_show_of_an_unknown_id_is_wrong_use(run) -> None:
+    done = run("knowledge", "show", "act:nobody-at-all")
+    assert done.status == 2
+    assert "nothing has the id 'act:nobody-at-all'" in done.err
+
+
+def test_new_makes_a_pack_in_the_data_folder(run, tmp_path: Path) -> None:
+    done = run("knowledge", "new", "eastern-congo", "--title", "Eastern Congo", "--country", "cod", "--data", "mine")
+    folder = tmp_path / "mine" / "packs" / "eastern-congo"
+    assert done.status == 0
+    assert done.out.startswith(str(folder.relative_to(tmp_path)))
+    assert "countries: [cd]" in (folder / "pack.yaml").read_text()
+    again = run("knowledge", "new", "eastern-congo", "--data", "mine")
+    assert again.status == 2
+    assert "it is there already" in again.err
+
+
+def test_new_takes_a_path_and_no_unknown_country(run, tmp_path: Path) -> None:
+    done = run("knowledge", "new", "./elsewhere/fresh")
+    assert done.status == 0
+    assert "config.toml" in done.out
+    assert (tmp_path / "elsewhere" / "fresh" / "places.yaml").is_file()
+    assert run("knowledge", "new", "other", "--country", "Atlantis").status == 2
+    assert run("knowledge", "new", "syria-iraq").status == 2
+
+
+def test_packs_in_the_data_folder_are_checked_too(run, asked, tmp_path: Path) -> None:
+    pack = tmp_path / "twosource-data" / "packs" / "own"
+    pack.mkdir(parents=True)
+    (pack / "pack.yaml").write_text("id: own")
+    assert run("knowledge", "check").status == 1
+    assert asked == [[Path("twosource-data/packs/own")]]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from twosource.pipeline import Config, ConfigError, load_config
+from twosource.pipeline import Config, ConfigError, load_config, pack_paths
 
 
 def written(folder: Path, toml: str) -> Path:
@@ -77,3 +77,12 @@ def test_a_folder_in_the_files_place_is_said_to_be_unreadable(tmp_path: Path) ->
     (tmp_path / "config.toml").mkdir()
     with pytest.raises(ConfigError, match="can't be read"):
         load_config(tmp_path)
+
+
+def test_packs_in_the_data_folder_are_read_after_those_that_are_named(tmp_path: Path) -> None:
+    for name in ("own", "beta", "alpha"):
+        (tmp_path / "packs" / name).mkdir(parents=True)
+        (tmp_path / "packs" / name / "pack.yaml").write_text("id: x")
+    paths = pack_paths(tmp_path, Config(packs=("../mine",)))
+    assert paths == [tmp_path / "../mine", *(tmp_path / "packs" / name for name in ("alpha", "beta", "own"))]
+    assert pack_paths(tmp_path / "nowhere", Config()) == []

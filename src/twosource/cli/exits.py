@@ -21,9 +21,12 @@ _WRONG_USE = (
     ("twosource.codebook.faults", "CodebookError"),
     ("twosource.intake.refusal", "IntakeError"),
     ("twosource.knowledge.errors", "PackError"),
+    ("twosource.knowledge.errors", "PackNameError"),
+    ("twosource.knowledge.importing.drafts", "ImportFault"),
     ("twosource.ledger.errors", "NoStoreError"),
     ("twosource.ledger.errors", "NotAFolderError"),
     ("twosource.pipeline.config", "ConfigError"),
+    ("twosource.pipeline.gazetteers", "GazetteerError"),
     ("twosource.publish.errors", "PublishError"),
 )
 

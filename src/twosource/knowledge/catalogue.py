@@ -6,6 +6,7 @@ tells what each name may mean. It is made once for a set of packs and kept in th
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections import defaultdict
@@ -86,7 +87,7 @@ class Catalogue:
     """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        content = msgspec.msgpack.decode((folder / "content.msgpack").read_bytes(), type=_Content)
+        content = _decode((folder / "content.msgpack").read_bytes())
         self.version = version
         self.manifests = content.manifests
         self.places = {place.id: place for place in content.places}
@@ -108,6 +109,16 @@ class Catalogue:
         if number is None:
             return ()
         return next((meaning.ids for meaning in self.meanings[number] if meaning.kind == kind), ())
+
+
+def _decode(packed: bytes) -> _Content:
+    collects = gc.isenabled()
+    gc.disable()  # so many objects that all stay: looking for rubbish among them takes most of the time
+    try:
+        return msgspec.msgpack.decode(packed, type=_Content)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _hash(files: Sequence[Path]) -> str:

@@ -69,6 +69,7 @@ class _Checker:
         self._kinds = Kinds()
         self._borders = Borders()
         self._disputed = Disputed()
+        self._towns: dict[str, list[Point]] = {}  # of the countries asked for
         self._gazetteers = {manifest.id for manifest in catalogue.manifests if manifest.standing == "gazetteer"}
         self._actor_kinds = Codebook.load().actor_kinds
 
@@ -131,7 +132,7 @@ class _Checker:
             yield _fault(written, "country", f"There is no country {place.country}", "Use its ISO 3166-1 alpha-2 code")
         elif place.country and (ruled := self._ruled(point, place)):
             yield _fault(written, "country", *ruled)
-        elif place.country and not self._in_country(point, place):
+        elif place.country and not _of_geonames(place) and not self._in_country(point, place):
             cure = "Mend the point (latitude first) or the country"
             yield _fault(written, "lat", f"The point {place.lat}, {place.lon} is outside {place.country}", cure)
         name, _, number = place.basis.partition(":")
@@ -160,8 +161,10 @@ class _Checker:
             return True
         if self._borders.holds(country, point, max(_FAR_KM, place.radius_km)):
             return True
-        towns = (self._base.point(row) for row in self._base.rows_in(country))
-        return any(town is not None and haversine_km(point, town) <= _FAR_KM for town in towns)
+        if country not in self._towns:
+            points = [self._base.point(row) for row in self._base.rows_in(country)]
+            self._towns[country] = [town for town in points if town is not None]
+        return any(haversine_km(point, town) <= _FAR_KM for town in self._towns[country])
 
     def _actor(self, written: Written, actor: Actor) -> Iterator[Fault]:
         if actor.kind not in self._actor_kinds:

@@ -34,3 +34,11 @@ class PackError(TwosourceError):
         more = f" ({len(faults) - 1} more faults)" if len(faults) > 1 else ""
         super().__init__(first.problem + more, where=f"{first.file}:{first.line}", cure=first.cure)
         self.faults = faults
+
+
+class PackNameError(TwosourceError):
+    """A pack that cannot be called so, or is there already."""
+
+
+class PackWriteError(TwosourceError):
+    """A pack that the disk does not take."""

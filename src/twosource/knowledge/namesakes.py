@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from twosource.knowledge.catalogue import Catalogue
@@ -21,6 +22,7 @@ from twosource.records import Place
 
 _MOST: Final = 60  # bearers of one name looked at in the base gazetteer, the greatest
 _MOST_IDS: Final = 12
+_MOST_BEGUN: Final = 2_000  # names looked at that begin alike
 _LEAST_LOOSE: Final = 3
 _GEONAMES: Final = re.compile(r"geonames:(\d+)")
 
@@ -91,6 +93,13 @@ class Namesakes:
                 if self._base.level(row) == level and self._base.country(row) == country:
                     return row
         return None
+
+    def beginning(self, key: str) -> list[Candidate]:
+        """The greatest places of the base gazetteer with a name that begins with this folded one."""
+        names = islice(self._base.names.iterkeys(key), _MOST_BEGUN)
+        rows = {row for name in names for row, _ in self._base.named(name) if row not in self._packed_of}
+        greatest = sorted(rows, key=lambda row: (-self._base.populations[row], row))[:_MOST_IDS]
+        return [self._of_base(self.id_of(row), row, key, OTHER_NAME) for row in greatest]
 
     def ids_of(self, key: str, packed: tuple[str, ...]) -> tuple[str, ...]:
         """The ids that a folded name may mean: of those given the ones of curated packs, then the base gazetteer's

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 import msgspec
 import yaml
 
-from twosource.knowledge.errors import Fault, PackError
+from twosource.knowledge.errors import Fault, PackError, PackNameError
 from twosource.knowledge.place_table import PLACE_TABLE, table_rows
 from twosource.knowledge.words import DATA
 from twosource.records import Actor, Place, PublicPerson, Source
@@ -36,6 +36,7 @@ _NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
     Source: "source",
     PublicPerson: "person",
 }
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _FIELD: Final = re.compile(r"`\$((?:\.\w+|\[[^\]]*\])*)`|field `(\w+)`")
 Entry = Place | Actor | Source | PublicPerson
 
@@ -96,6 +97,20 @@ def pack_folders(paths: Sequence[Path]) -> list[Path]:
             raise PackError((Fault(path, 1, "There is no pack here", cure, grave=True),))
         folders += own
     return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+
+
+def pack_name(name: str) -> str:
+    """The name, which can be that of a pack of one's own.
+
+    Raises:
+        PackNameError: it cannot; it says why.
+    """
+    if not _NAME.fullmatch(name):
+        cure = "Use small letters, digits and hyphens: eastern-congo"
+        raise PackNameError(f"{name!r} is no name for a pack", cure=cure)
+    if (SHIPPED / name).is_dir():
+        raise PackNameError(f"{name} is the name of a shipped pack", cure=f"Name yours otherwise: my-{name}")
+    return name
 
 
 def own_packs(folder: Path) -> list[Path]:

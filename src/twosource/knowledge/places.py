@@ -11,7 +11,7 @@ from typing import Final
 
 from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.containment import Containment
-from twosource.knowledge.geography import haversine_km
+from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.namesakes import Namesakes
 from twosource.knowledge.phrases import Kinds
@@ -71,6 +71,10 @@ class Gazetteer:
         """All places that bear the name in some spelling, the packs' first, then the best spelled and greatest."""
         return tuple(self._namesakes.record(candidate) for candidate in self._namesakes.of(name))
 
+    def beginning(self, key: str) -> tuple[Place, ...]:
+        """The greatest places of the base gazetteer with a name that begins with this folded one."""
+        return tuple(self._namesakes.record(candidate) for candidate in self._namesakes.beginning(key))
+
     def resolve(
         self,
         name: str,
@@ -117,6 +121,38 @@ class Gazetteer:
     def hint_around(self, text: str, start: int, end: int) -> str | None:
         """The kind word beside a name in a text, to be given to `resolve`; None where there is none."""
         return self._kinds.hint_around(text, start, end)
+
+    def known(
+        self, name: str, *, country: str, kind: str, near: Point | None = None, within_km: float = 0.0
+    ) -> Place | None:
+        """The place of a country that bears this very name, of the class that the kind is of.
+
+        Args:
+            name: the name; its spelling counts but for diacritics, hyphens and the like.
+            country: ISO 3166-1 alpha-2.
+            kind: a kind of place.
+            near: where it must lie, if told; else a name that several such places bear gives none.
+            within_km: how near to that.
+        """
+        sort = self._kinds.class_of.get(kind, "facility")
+        found = [
+            one
+            for one in self._namesakes.of(name)
+            if one.quality >= OTHER_NAME and one.country == country and one.sort == sort
+        ]
+        if near is not None:
+            found = [one for one in found if one.point is not None and haversine_km(one.point, near) <= within_km]
+        elif len(found) > 1:
+            return None
+        return self._namesakes.record(found[0]) if found else None
+
+    def bears(self, key: str) -> bool:
+        """Whether a place of the curated packs bears this folded name."""
+        return any(identifier not in self._catalogue.minor for identifier in self._catalogue.named(key, "place"))
+
+    def sort(self, place: Place) -> str:
+        """The class of a place's kind: country, admin1, admin2, settlement, part, facility or area."""
+        return self._namesakes.sort(place)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the one place is the other or holds it, by what the packs say and by admin units."""

@@ -1,7 +1,8 @@
 """The pipeline: the rooms joined over a data folder. Importing it loads no model; the rooms open when first needed."""
 
 from twosource.pipeline.comparison import Difference
-from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config
+from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config, pack_paths
+from twosource.pipeline.gazetteers import GazetteerError, Gazetteers
 from twosource.pipeline.monitor import Monitor
 from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
@@ -15,6 +16,8 @@ __all__ = [
     "Config",
     "ConfigError",
     "Difference",
+    "GazetteerError",
+    "Gazetteers",
     "Monitor",
     "Note",
     "Progress",
@@ -22,5 +25,6 @@ __all__ = [
     "Rooms",
     "Silence",
     "load_config",
+    "pack_paths",
     "sample_files",
 ]

@@ -24,13 +24,18 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         allow_private_addresses: whether URLs inside one's own network may be fetched.
         delay_days: how many days the public products (brief, map, export) lag behind: no later report goes into them.
-        packs: knowledge packs of one's own, files or folders, on top of the shipped ones; relative to the data folder.
+        packs: folders of knowledge packs of one's own, on top of the shipped ones; relative to the data folder. Those
+            in its `packs` folder need no naming.
         codebooks: codebook files of one's own, likewise.
         language: the language that all reports are in, where it should not be guessed (a code such as ``en``).
         max_text_bytes: the most text of one report, in bytes.
         max_document_bytes: the most one file, or one line of a .jsonl, may weigh, in bytes.
         max_fetch_bytes: the most that is fetched from one address, in bytes.
         fetch_seconds: the longest that fetching one address may take.
+        geonames_url: the folder of GeoNames' country files, for `twosource knowledge fetch`.
+        ocha_url: the site of OCHA's data exchange (a CKAN), for the same.
+        max_gazetteer_bytes: the most that is fetched of one gazetteer, in bytes.
+        gazetteer_seconds: the longest that fetching one gazetteer may take.
     """
 
     allow_private_addresses: bool = False
@@ -42,6 +47,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_document_bytes: Annotated[int, msgspec.Meta(gt=0)] = 20_000_000
     max_fetch_bytes: Annotated[int, msgspec.Meta(gt=0)] = 20_000_000
     fetch_seconds: Annotated[float, msgspec.Meta(gt=0)] = 30.0
+    geonames_url: str = "https://download.geonames.org/export/dump"
+    ocha_url: str = "https://data.humdata.org"
+    max_gazetteer_bytes: Annotated[int, msgspec.Meta(gt=0)] = 200_000_000
+    gazetteer_seconds: Annotated[float, msgspec.Meta(gt=0)] = 600.0
 
 
 def load_config(folder: Path) -> Config:
@@ -73,3 +82,11 @@ def load_config(folder: Path) -> Config:
         problem, _, at = str(error).partition(" - at ")
         key = at.strip("`").removeprefix("$.")
         raise ConfigError(f"'{key}': {problem}", where=str(path), cure="Mend the value") from error
+
+
+def pack_paths(folder: Path, config: Config) -> list[Path]:
+    """The packs on top of the shipped ones: those that the configuration names, then those in ``packs`` in the data
+    folder, what was added by hand last."""
+    from twosource.knowledge.packs import own_packs
+
+    return [*(folder / path for path in config.packs), *own_packs(folder)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from twosource.pipeline.config import Config
+from twosource.pipeline.config import Config, pack_paths
 from twosource.records import Claim, Event, Reading, Rejection, Report
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ class Rooms:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """The shipped packs with the configured ones on top."""
+        """The shipped packs with the configured ones and those in the data folder on top."""
         from twosource.knowledge import Knowledge
 
-        return Knowledge.load([self._folder / path for path in self._config.packs])
+        return Knowledge.load(pack_paths(self._folder, self._config))
 
     @cached_property
     def reader(self) -> Reads:

@@ -1,0 +1,124 @@
+"""Sheets: an Excel workbook (.xlsx) in, the rows of cells of each of its sheets out, as text.
+
+Only what gazetteers need is read: shared and inline strings and numbers; of a formula its stored value.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from twosource.knowledge.importing.drafts import ImportFault
+from twosource.knowledge.importing.files import MOST_BYTES, damaged
+
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_COLUMN: Final = re.compile(r"([A-Z]{1,3})\d+")
+_MOST_COLUMNS: Final = 16_384
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, IndexError, ValueError, OSError, EOFError,
+)  # fmt: skip
+_MAGIC: Final = b"PK\x03\x04"
+
+
+def is_workbook(file: Path) -> bool:
+    """Whether a file is an Excel workbook, by what it holds."""
+    try:
+        with file.open("rb") as raw:
+            if raw.read(4) != _MAGIC:
+                return False
+        with zipfile.ZipFile(file) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def sheets(file: Path, most: int = MOST_BYTES) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
+    """Each sheet's name with its rows and their numbers; a sheet's rows are to be read before the next sheet.
+
+    Raises:
+        ImportFault: the workbook is damaged, or holds more than is read.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if sum(info.file_size for info in archive.infolist()) > most:
+                raise ImportFault("it is larger than what is read", where=str(file), cure="Import it in parts")
+            shared = _shared_strings(archive)
+            for name, member in _members(archive):
+                with archive.open(member) as stream:
+                    yield name, _whole(_rows(ElementTree.iterparse(stream), shared), file)
+    except _BROKEN as error:
+        raise damaged(file, error) from error
+
+
+def _whole(rows: Iterator[tuple[int, list[str]]], file: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows, whose damage is named as the file's."""
+    try:
+        yield from rows
+    except _BROKEN as error:
+        raise damaged(file, error) from error
+
+
+def _members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """The sheets' names with their members of the archive, in the workbook's order."""
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.attrib["Id"]: link.attrib["Target"] for link in links}
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    found = []
+    for sheet in book.iter(f"{_MAIN}sheet"):
+        target = targets[sheet.attrib[_LINK]]
+        found.append((sheet.attrib["name"], target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
+    return found
+
+
+def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    table = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+    return [_text(entry) for entry in table.iter(f"{_MAIN}si")]
+
+
+def _text(entry: ElementTree.Element) -> str:
+    """The text of a string in its runs, without the reading aids of some scripts."""
+    runs = [entry, *entry.findall(f"{_MAIN}r")]
+    return "".join(text.text or "" for run in runs for text in run.findall(f"{_MAIN}t"))
+
+
+def _rows(events: Iterator[tuple[str, ElementTree.Element]], shared: list[str]) -> Iterator[tuple[int, list[str]]]:
+    number = 0
+    for _, element in events:
+        if element.tag != f"{_MAIN}row":
+            continue
+        number = int(element.attrib.get("r", number + 1))
+        cells: list[str] = []
+        for cell in element.iter(f"{_MAIN}c"):
+            place = _COLUMN.fullmatch(cell.attrib.get("r", ""))
+            at = _column(place.group(1)) if place else len(cells)
+            cells += [""] * (at + 1 - len(cells))
+            cells[at] = _value(cell, shared)
+        element.clear()
+        if any(cells):
+            yield number, cells
+
+
+def _column(letters: str) -> int:
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    if at > _MOST_COLUMNS:
+        raise ValueError(f"there is no column {letters}")
+    return at - 1
+
+
+def _value(cell: ElementTree.Element, shared: list[str]) -> str:
+    kind = cell.attrib.get("t")
+    if kind == "inlineStr":
+        inline = cell.find(f"{_MAIN}is")
+        return _text(inline) if inline is not None else ""
+    value = cell.findtext(f"{_MAIN}v") or ""
+    return shared[int(value)] if kind == "s" and value else value
