@@ -7,6 +7,7 @@ stands in the parser's text as one familiar word of its kind, which makes the pa
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -199,7 +200,7 @@ class _Builder:
             match = _BRACKET.match(self._text, at, end)
             if match is not None:  # an editor's word inside a quotation
                 return at + 1
-        if char == "]":
+        if char == "]" or unicodedata.category(char) == "Cf":  # marks of direction, zero-width joiners, soft hyphens
             return at + 1
         if char in "–—":
             spaced = self._text[at - 1 : at] == " "
@@ -211,7 +212,7 @@ class _Builder:
                 after += 1
             self._put(" ", at, after)
             return after
-        self._put(_QUOTES.get(char, char), at, at + 1)
+        self._put("\ufffd" if "\ud800" <= char <= "\udfff" else _QUOTES.get(char, char), at, at + 1)
         return at + 1
 
     def done(self, tails: dict[int, tuple[NameHit, ...]]) -> Surface:
