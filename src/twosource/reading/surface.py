@@ -212,7 +212,7 @@ class _Builder:
                 after += 1
             self._put(" ", at, after)
             return after
-        self._put("\ufffd" if "\ud800" <= char <= "\udfff" else _QUOTES.get(char, char), at, at + 1)
+        self._put(_QUOTES.get(char, char), at, at + 1)
         return at + 1
 
     def done(self, tails: dict[int, tuple[NameHit, ...]]) -> Surface:
