@@ -1,0 +1,87 @@
+"""Here the parts of reading meet: each claim once, joined where one occurrence is told twice, with a stable id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+def test_a_strike_and_its_dead_are_one_claim(read: Read) -> None:
+    for text in (
+        "Air strikes on Mayadin killed 12 civilians.",
+        "Air strikes hit Mayadin, killing 12 civilians.",
+    ):
+        (claim,) = read(text).claims
+        assert (claim.event_type, [f.best for f in claim.figures]) == ("air_strike", [12])
+        assert [m.id for m in claim.target] == ["act:civilians"]
+
+
+def test_two_events_of_a_sentence_stay_two(read: Read) -> None:
+    reading = read("The army captured Mayadin and shelled Abu Kamal.")
+    assert [claim.event_type for claim in reading.claims] == ["capture", "shelling"]
+
+
+def test_a_holding_that_ended_with_the_taking_is_no_news(read: Read) -> None:
+    reading = read("The army captured Mayadin, the last town held by Isis.")
+    assert of_type(reading, "hold") == []
+
+
+def test_claims_are_in_the_order_of_their_words_and_have_ids_of_their_own(read: Read) -> None:
+    reading = read(
+        "The army captured Mayadin, shelled Abu Kamal and Raqqa, and abducted 20 villagers, SOHR and activists said.\n\n"
+        "Russia denied SOHR's claim that it bombed Palmyra."
+    )
+    starts = [claim.trigger.start for claim in reading.claims]
+    assert starts == sorted(starts)
+    ids = [claim.claim_id for claim in reading.claims]
+    assert len(ids) >= 6
+    assert len(set(ids)) == len(ids)
+
+
+def test_an_id_does_not_depend_on_what_stands_elsewhere_in_the_reader(read: Read) -> None:
+    text = "The army captured Mayadin, SOHR said."
+    first = only(read(text), "capture").claim_id
+    read("The army captured Raqqa, activists said.")
+    assert only(read(text), "capture").claim_id == first
+
+
+def test_a_claim_carries_its_report_s_facts(read: Read) -> None:
+    reading = read("The army captured Mayadin.", published="2017-09-05T10:00:00+02:00", publisher="A Paper")
+    (claim,) = reading.claims
+    assert (claim.report_id, claim.publisher, claim.published) == (
+        reading.report_id,
+        "A Paper",
+        "2017-09-05T10:00:00+02:00",
+    )
+    assert str(claim.published_date) == "2017-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "acled"),
+    [
+        ("The Syrian army captured Mayadin from Isis.", "capture", "Government regains territory"),
+        ("Isis captured Mayadin from the Syrian army.", "capture", "Non-state actor overtakes territory"),
+    ],
+)
+def test_the_crosswalk_follows_the_actor_s_kind(read: Read, text: str, event_type: str, acled: str) -> None:
+    assert only(read(text), event_type).acled == acled
+
+
+def test_the_sentence_of_a_claim_is_its_own_and_no_more(read: Read) -> None:
+    text = "Isis fled.  The army captured Mayadin on Monday. Residents cheered."
+    claim = only(read(text), "capture")
+    assert claim.sentence.text == "The army captured Mayadin on Monday."
+    assert text[claim.sentence.start : claim.sentence.end] == claim.sentence.text
+
+
+def test_why_names_trigger_stance_and_speaker(read: Read) -> None:
+    why = only(read("SOHR said the army failed to capture Mayadin."), "capture").why
+    assert why[0].startswith("trigger: verb capture")
+    assert "stance: fail" in why
+    assert "said: say" in why
