@@ -25,6 +25,7 @@ _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
+_REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists"})
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
 
 
@@ -148,7 +149,7 @@ class Attribution:
             and lemma in self._lexicon.clause_only
             and cue not in ("denied", "demanded")
         ):
-            return None
+            return self._reported(tree, verb) if lemma == "report" else None
         if dep in ("dobj", "obj") and tree.lemmas[verb] in ("see", "tell", "ask", "call", "urge", "order"):
             return None
         if (
@@ -158,7 +159,7 @@ class Attribution:
         ):
             return None
         if dep == "xcomp" and lemma in ("appear", "continue", "expect", "report", "fear"):
-            return None
+            return self._reported(tree, verb) if lemma == "report" else None
         if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and not tree.first(verb, "nsubj"):
             return None
         subjects = self._who_speaks(tree, verb)
@@ -169,6 +170,12 @@ class Attribution:
             return None
         negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])
         return Saying(speakers, cue, verb, negated)
+
+    def _reported(self, tree: Tree, verb: int) -> Saying | None:
+        """ "SOHR reported shelling": who reports for a living says so; a party that reports losses has them."""
+        speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), "report", named_only=True)
+        reporters = tuple(s for s in speakers if s.kind in _REPORTERS)
+        return Saying(reporters, "stated", verb) if reporters else None
 
     def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
         """The subject of a saying verb; without one of its own, that of the saying it is joined to."""

@@ -15,7 +15,7 @@ from twosource.reading.entities import Entities
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 
 
