@@ -158,6 +158,16 @@ def test_a_statement_speaks_for_who_made_it(read: Read) -> None:
         assert speakers(only(read(text), "capture")) == ["src:sdf"], text
 
 
+def test_who_reports_for_a_living_says_what_it_reports_and_does_not_do_it(read: Read) -> None:
+    claim = only(read("SOHR reported shelling in Raqqa."), "shelling")
+    assert (speakers(claim), claim.actor) == (["src:sohr"], ())
+    assert len(only(read("State media reported the army's capture of Mayadin."), "capture").speakers) == 1
+
+
+def test_a_party_that_reports_its_losses_has_them(read: Read) -> None:
+    assert all(claim.speakers == () for claim in of_type(read("The army reported 12 deaths in Raqqa."), "casualties"))
+
+
 def test_cues_say_what_is_certain(read: Read) -> None:
     certainties = {
         verb: only(read(f"SOHR {verb} that the army captured Mayadin."), "capture").certainty
