@@ -9,7 +9,6 @@ from twosource.knowledge.check import check_packs
 from twosource.knowledge.errors import PackNameError, PackWriteError
 from twosource.knowledge.packs import TABLES, read_pack
 from twosource.knowledge.scaffold import new_pack
-from twosource.knowledge.words import DATA
 
 
 def test_a_new_pack_is_empty_and_passes_the_check(tmp_path: Path) -> None:
