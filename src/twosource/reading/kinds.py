@@ -1,0 +1,147 @@
+"""Kinds: the head of a noun phrase in; what it may be, out: a party, people, a place, a thing, a clause."""
+
+from __future__ import annotations
+
+from twosource.codebook.model import FillerKind
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.tree import Tree
+
+PRONOUNS = frozenset(
+    {"it", "they", "them", "he", "she", "him", "who", "themselves", "itself", "its", "their", "his", "her"}
+)
+WHOLES = frozenset({"whole", "entirety", "all", "entire"})
+_CONTAINERS = WHOLES | frozenset(
+    "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk".split()
+)
+_PLACE_EVENTS = frozenset(
+    "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
+    "centre center north south east west part port loss seizure encirclement relief control province region people resident".split()
+)
+SETTLEMENTS = frozenset(
+    (
+        "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
+        "capital area base airbase airport airfield county oblast quarter island stronghold bastion dam crossing port "
+        "valley hamlet settlement desert oilfield field hospital refinery peninsula strip river plant territory "
+        "sub-district municipality"
+    ).split()
+)
+
+
+class Kinds:
+    """Tells what noun phrases may be, by the names and words in them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._titles = frozenset(lexicon.people.titles)
+
+    def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
+        """What the phrase with head i may be."""
+        found: set[FillerKind] = set()
+        for hit in tree.names[i]:
+            if hit.kind == "place":
+                found.add("place")
+            elif hit.kind in ("actor", "source"):
+                found.add("party")
+            else:
+                found |= {"person", "party"}
+        if found:
+            return frozenset(found)
+        lower, lemma, tag = tree.lowers[i], tree.lemmas[i], tree.tags[i]
+        if lower in PRONOUNS or tag in ("PRP", "WP"):
+            if lower in ("he", "she", "him", "her"):
+                return frozenset({"person", "party", "people"})
+            return (
+                frozenset({"party", "place", "people", "thing"})
+                if lower in ("it", "itself")
+                else frozenset({"party", "people"})
+            )
+        if (
+            tag == "CD"
+            or (lower in self._lexicon.numbers.vague and lower not in ("few",))
+            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "both")
+        ):
+            counted = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == "of"]
+            for prep in counted:
+                for k in tree.with_dep(prep, "pobj"):
+                    found |= self.of(tree, k)
+            return frozenset(found or {"people", "thing"})
+        if lemma in _CONTAINERS:
+            for prep in tree.with_dep(i, "prep"):
+                if tree.lowers[prep] == "of":
+                    for kid in tree.with_dep(prep, "pobj"):
+                        found |= self.of(tree, kid)
+            if found:
+                return frozenset(found)
+        if tree.is_verb(i) and tag != "VBG":
+            return frozenset({"clause"})
+        found |= self.of_noun(lemma, lower)
+        if not found and tree.is_noun(i):
+            if tag in ("NNP", "NNPS") and self.located(tree, i):
+                found.add("place")
+            elif tag in ("NNP", "NNPS"):
+                entity = tree.ents[i]
+                if entity in ("GPE", "LOC", "FAC"):
+                    found.add("place")
+                elif entity == "PERSON":
+                    found |= {"person", "people"}
+                elif entity in ("ORG", "NORP"):
+                    found.add("party")
+                else:
+                    found |= {"place", "party"}
+            else:
+                found.add("thing")
+        if not found:
+            found.add("clause" if tag == "VBG" else "thing")
+        if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
+            found.add("thing")
+        return frozenset(found)
+
+    def located(self, tree: Tree, i: int) -> bool:
+        """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""
+        if tree.names[i] or tree.deps[i] not in ("pobj", "conj") or tree.tags[i] not in ("NNP", "NNPS"):
+            return False
+        if tree.ents[i] in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE", "LAW"):
+            return False
+        first = i
+        while tree.deps[first] == "conj":
+            first = tree.heads[first]
+        prep = tree.heads[first]
+        word = tree.lowers[prep]
+        if any(tree.deps[k] == "det" for k in tree.kids[i]) or any(
+            tree.lemmas[k] in self._titles for k in tree.phrase(i)
+        ):
+            return False
+        if word in ("in", "at", "near", "around", "outside", "inside", "toward", "towards", "into", "across"):
+            return True
+        noun = tree.heads[prep]
+        return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS
+
+    def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
+        """What a common noun may be, by its lemma or as it is written."""
+        kinds: set[FillerKind] = set()
+        for kind, lemmas in self._lexicon.noun_sets.items():
+            if lemma in lemmas or lower in lemmas:
+                if kind == "event":
+                    kinds.add("clause")
+                else:
+                    kinds.add(kind)
+        return kinds
+
+    def owner(self, tree: Tree, i: int) -> int | None:
+        """The party that a thing or place belongs to: "Isis targets", "the militants' position", "positions of the army"."""
+        for kid in tree.kids[i]:
+            if tree.deps[kid] in ("compound", "nmod", "poss", "amod") and self._is_party(tree, kid):
+                return kid
+        for prep in tree.kids[i]:
+            if tree.deps[prep] == "prep" and tree.lowers[prep] in ("of", "by", "belonging"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    if self._is_party(tree, kid) and not any(h.kind == "place" for h in tree.names[kid]):
+                        return kid
+        return None
+
+    def _is_party(self, tree: Tree, i: int) -> bool:
+        if tree.names[i]:
+            return any(hit.kind == "actor" for hit in tree.names[i]) and not any(
+                hit.kind == "place" for hit in tree.names[i]
+            )
+        return tree.lemmas[i] in self._lexicon.noun_sets["party"] and tree.deps[i] in ("poss", "pobj", "compound")

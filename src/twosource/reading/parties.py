@@ -1,0 +1,293 @@
+"""Parties: the head of a noun phrase in; the parties or people that it names or describes, out."""
+
+from __future__ import annotations
+
+from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.discourse import Discourse, is_generic
+from twosource.reading.kinds import PRONOUNS, Kinds
+from twosource.reading.lexicon import Numbers
+from twosource.reading.phrases import phrase_span, plain_name
+from twosource.reading.tree import Tree
+from twosource.records import Actor, Mention, Via
+
+_COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
+
+
+class Parties:
+    """Finds parties and people in the light of the knowledge packs and of what the report has said so far."""
+
+    def __init__(self, kinds: Kinds, knowledge: Knowledge, numbers: Numbers) -> None:
+        self._kinds = kinds
+        self._knowledge = knowledge
+        self._numbers = numbers
+
+    def of(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
+        """The parties or people that the phrase with head i names; empty where it names none."""
+        hits = [hit for hit in tree.names[i] if hit.kind == "actor"]
+        start, end = phrase_span(tree, i)
+        if hits:
+            actor = self._actor_of(hits[0], discourse)
+            if actor is not None and is_generic(actor):
+                told = self._described(tree, i, start, end, discourse)
+                if told and told[0].id is not None:
+                    return told
+                return [_generic(actor, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
+            if actor is not None:
+                return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
+        for hit in tree.names[i]:
+            if hit.kind == "source":
+                source = self._knowledge.sources.get(hit.ids[0])
+                actor = self._knowledge.actors.get(source.actor) if source and source.actor else None
+                if actor is not None:
+                    return [_mention(actor, hit.text, hit.start, hit.end, "name")]
+                if source is not None and hit.text[:1].isupper() and source.kind not in _COMMON_SPEAKERS:
+                    return [
+                        Mention(
+                            id=None,
+                            name=source.name,
+                            kind="media",
+                            text=hit.text,
+                            start=hit.start,
+                            end=hit.end,
+                            via="name",
+                        )
+                    ]
+            if hit.kind == "person":
+                return [self._person(hit)]
+        lower = tree.lowers[i]
+        if lower in ("we", "us", "i", "me", "you"):
+            return []  # who speaks; not told here
+        if lower in PRONOUNS or tree.tags[i] == "PRP":
+            before = self._subject_before(tree, i)
+            if before is not None:
+                return [_as_pronoun(tree, i, party) for party in self.of(tree, before, discourse)]
+            actor = discourse.party_for_pronoun(lower, tree.starts[i])
+            if actor is None:
+                return []
+            return [_mention(actor, tree.word(i), tree.starts[i], tree.ends[i], "pronoun")]
+        if tree.tags[i] == "CD" or lower in self._numbers.vague:
+            for prep in tree.with_dep(i, "prep"):
+                if tree.lowers[prep] == "of":
+                    for kid in tree.with_dep(prep, "pobj"):
+                        return self.of(tree, kid, discourse)
+            return []
+        return self._described(tree, i, start, end, discourse)
+
+    def _subject_before(self, tree: Tree, i: int) -> int | None:
+        """The subject that a pronoun most likely takes up: that of the clause over it, else of the sentence before."""
+        plural = tree.lowers[i] in ("they", "them", "their", "themselves")
+        start, _ = tree.sentence_of(i)
+        for head in tree.ancestors(i):
+            subject = tree.first(head, "nsubj", "nsubjpass")
+            if (
+                subject is not None
+                and subject < i
+                and i not in tree.subtree(subject)
+                and self._agrees(tree, subject, plural)
+            ):
+                return subject
+        for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
+            for k in range(low, high):
+                if (
+                    tree.deps[k] in ("nsubj", "nsubjpass")
+                    and tree.deps[tree.heads[k]] in ("ROOT", "ccomp")
+                    and self._agrees(tree, k, plural)
+                ):
+                    return k
+        return None
+
+    def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
+        if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in PRONOUNS:
+            return False
+        kinds = self._kinds.of(tree, k)
+        if not kinds & {"party", "people"} or self._only_speaks(tree, k):
+            return False
+        if plural:
+            many = tree.tags[k] in ("NNS", "NNPS") or bool(tree.with_dep(k, "conj"))
+            return many or any(hit.kind == "actor" for hit in tree.names[k])
+        return tree.tags[k] in ("NN", "NNP", "NNPS")
+
+    def _only_speaks(self, tree: Tree, k: int) -> bool:
+        """Whether a name is a monitor's or a paper's, who tell of deeds and do none."""
+        for hit in tree.names[k]:
+            if hit.kind == "actor":
+                actor = self._knowledge.actors.get(hit.ids[0])
+                if actor is not None and actor.kind not in ("ngo", "media", "other", "unknown"):
+                    return False
+        return any(hit.kind == "source" for hit in tree.names[k])
+
+    def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
+        phrase = tree.text[start:end]
+        kinds = self._kinds.of_noun(tree.lemmas[i], tree.lowers[i])
+        if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
+            country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
+            return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []
+        if not kinds & {"party", "people"} and tree.tags[i] not in ("NNP", "NNPS", "NNS"):
+            owner = self._kinds.owner(tree, i)
+            return self.of(tree, owner, discourse) if owner is not None else []
+        for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
+            if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
+                for hit in tree.names[kid]:
+                    if hit.kind == "actor" and not any(other.kind == "place" for other in tree.names[kid]):
+                        actor = self._actor_of(hit, discourse)
+                        if (
+                            actor is not None
+                            and not is_generic(actor)
+                            and not (kinds & {"people"} and not kinds & {"party"})
+                        ):
+                            return [_mention(actor, phrase, start, end, "description")]
+        if kinds & {"party"}:  # "fighters of the Allied Democratic Forces"
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("of", "from") else []:
+                    for hit in tree.names[kid]:
+                        named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
+                        if named is not None and not is_generic(named):
+                            return [_mention(named, phrase, start, end, "description")]
+        for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
+            before = self._subject_before(tree, kid) if tree.tags[kid] == "PRP$" else None
+            for party in self.of(tree, before, discourse) if before is not None else []:
+                forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
+                if forces is not None:
+                    return [_mention(forces, phrase, start, end, "description")]
+        actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
+        if actor is not None:
+            return [_mention(actor, phrase, start, end, "description")]
+        loyal = self._loyal_to(tree, i, discourse)
+        if loyal is not None:
+            return [_mention(loyal, phrase, start, end, "description")]
+        if kinds & {"people"}:
+            return [
+                Mention(
+                    id=None,
+                    name=tree.word(i),
+                    kind=_people_kind(tree.lemmas[i]),
+                    text=phrase,
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
+        if kinds & {"party"}:
+            return [
+                Mention(
+                    id=None,
+                    name=plain_name(tree, i, self._numbers),
+                    kind=_party_kind(tree.lemmas[i]),
+                    text=phrase,
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
+        if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
+            return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        return []
+
+    def _loyal_to(self, tree: Tree, i: int, discourse: Discourse) -> Actor | None:
+        """ "forces loyal to Assad", "fighters backed by Turkey" are not the backer, but "loyal to" is that side."""
+        for kid in tree.kids[i]:
+            if tree.lemmas[kid] in ("loyal", "allied", "affiliated", "belong", "aligned"):
+                for below in tree.subtree(kid):
+                    for hit in tree.names[below]:
+                        if hit.kind == "person":
+                            person = self._knowledge.people.named(hit.text)
+                            if person and person.actor:
+                                return discourse.forces_of(person.actor, self._knowledge)
+                        if hit.kind == "actor":
+                            actor = self._actor_of(hit, discourse)
+                            return discourse.forces_of(actor.id, self._knowledge) if actor else None
+        return None
+
+    def _actor_of(self, hit: NameHit, discourse: Discourse) -> Actor | None:
+        return discourse.actor(hit, self._knowledge)
+
+    def _person(self, hit: NameHit) -> Mention:
+        person = self._knowledge.people.named(hit.text)
+        actor = self._knowledge.actors.get(person.actor) if person and person.actor else None
+        name = person.name if person else hit.text
+        return Mention(
+            id=actor.id if actor else None,
+            name=actor.name if actor else name,
+            kind=actor.kind if actor else "other",
+            text=hit.text,
+            start=hit.start,
+            end=hit.end,
+            via="name",
+        )
+
+
+def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
+    return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
+
+
+def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:
+    """The mention of a party by the pronoun at i."""
+    return Mention(
+        id=party.id,
+        name=party.name,
+        kind=party.kind,
+        text=tree.word(i),
+        start=tree.starts[i],
+        end=tree.ends[i],
+        via="pronoun",
+    )
+
+
+def _generic(actor: Actor, name: str, text: str, start: int, end: int) -> Mention:
+    return Mention(id=None, name=name, kind=actor.kind, text=text, start=start, end=end, via="description")
+
+
+def _people_kind(lemma: str) -> str:
+    if lemma in ("prisoner", "detainee", "hostage", "captive", "inmate"):
+        return "detainees"
+    if lemma in ("refugee", "displaced", "evacuee", "returnee", "migrant"):
+        return "refugees"
+    if lemma in ("protester", "protestor", "demonstrator", "rioter", "striker"):
+        return "protesters"
+    if lemma in ("journalist", "reporter"):
+        return "media"
+    return (
+        "civilians"
+        if lemma not in ("body", "casualty", "wounded", "dead", "fatality", "victim", "people", "person", "national")
+        else "unknown"
+    )
+
+
+def _party_kind(lemma: str) -> str:
+    if lemma in (
+        "army",
+        "military",
+        "soldier",
+        "troop",
+        "warplane",
+        "warship",
+        "navy",
+        "airforce",
+        "marine",
+        "jet",
+        "serviceman",
+    ):
+        return "state_forces"
+    if lemma in ("police", "policeman", "officer", "gendarme"):
+        return "police"
+    if lemma in ("jihadist", "extremist", "terrorist"):
+        return "jihadist_group"
+    if lemma in ("rebel", "insurgent", "opposition", "guerrilla", "guerilla"):
+        return "rebel_group"
+    if lemma in ("separatist",):
+        return "separatist"
+    if lemma in ("militia", "militiaman", "paramilitary", "vigilante"):
+        return "militia"
+    if lemma in ("peacekeeper", "mission"):
+        return "peacekeepers"
+    if lemma in ("government", "regime", "ministry", "authority", "junta", "country", "state", "nation"):
+        return "state"
+    if lemma in ("fighter", "militant", "gunman", "gunmen", "attacker", "bomber", "assailant"):
+        return "fighters"
+    if lemma in ("coalition", "alliance"):
+        return "coalition"
+    if lemma in ("gang", "cartel", "bandit", "kidnapper", "pirate"):
+        return "criminal_group"
+    return (
+        "armed_group" if lemma in ("group", "faction", "brigade", "battalion", "unit", "force", "front") else "unknown"
+    )

@@ -1,0 +1,264 @@
+"""Places: the head of a noun phrase in; the places that it names, or is in, out."""
+
+from __future__ import annotations
+
+from twosource.codebook.model import FillerKind
+from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.discourse import Discourse
+from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
+from twosource.reading.phrases import phrase_span
+from twosource.reading.tree import Tree
+from twosource.records import Place, PlaceMention, Via
+
+_LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "outside",
+    "inside",
+    "around",
+    "of",
+    "across",
+    "along",
+    "within",
+    "throughout",
+    "from",
+    "north",
+    "south",
+    "east",
+    "west",
+)
+_PARTS = frozenset(
+    "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
+    "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
+)
+
+
+class Places:
+    """Finds places in the light of the knowledge packs and of what the report has said so far."""
+
+    def __init__(self, kinds: Kinds, knowledge: Knowledge) -> None:
+        self._kinds = kinds
+        self._knowledge = knowledge
+
+    def of(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3, parts: bool = False) -> list[PlaceMention]:
+        """The places that the phrase with head i names, or is in; empty where it names none.
+
+        Args:
+            parts: whether "the centre of X" is to be kept as a part of X, without X's id: who takes it has not taken X.
+        """
+        if parts and depth == 3 and not any(hit.kind == "place" for hit in tree.names[i]):
+            part = self._part(tree, i, discourse)
+            if part is not None:
+                return [part]
+        hits = [hit for hit in tree.names[i] if hit.kind == "place"]
+        if hits:
+            place = self._place(tree, i, hits[0], discourse)
+            if place is not None and place.id is None:
+                part = self._part(tree, i, discourse)
+                return [part if part is not None else place]
+            return [place] if place is not None else []
+        if depth == 0:
+            return []
+        lemma = tree.lemmas[i]
+        kinds = self._kinds.of_noun(lemma, tree.lowers[i])
+        if lemma in WHOLES:  # "the whole of Bakhmut" is Bakhmut
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    return self.of(tree, kid, discourse, depth - 1)
+        if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
+            return self._known_place(tree, i, "", discourse)
+        appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]
+        if appos:
+            return self.of(tree, appos[0], discourse, depth - 1)
+        for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
+            if (
+                tree.deps[kid] in ("compound", "nmod", "poss", "amod")
+                and any(h.kind == "place" for h in tree.names[kid])
+                and (
+                    kinds & {"place", "facility", "territory"}
+                    or tree.lemmas[i]
+                    in (
+                        "resident",
+                        "civilian",
+                        "people",
+                        "population",
+                    )
+                )
+            ):
+                return self.of(tree, kid, discourse, depth - 1)
+        for prep in tree.kids[i]:
+            if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
+                if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:
+                    continue
+                for kid in tree.with_dep(prep, "pobj"):
+                    if tree.lowers[prep] == "of" and not (kinds & {"place", "territory", "facility", "people"}):
+                        continue
+                    inner = [p for c in tree.conjuncts(kid) for p in self.of(tree, c, discourse, depth - 1)]
+                    if inner:
+                        return inner
+        if lemma in SETTLEMENTS and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
+            definite = any(tree.lowers[k] in ("the", "this", "that", "its", "their") for k in tree.kids[i])
+            unnamed = not any(
+                tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
+            )
+            if definite and unnamed and tree.tags[i] != "NNS":
+                known = self._known_place(tree, i, lemma, discourse)
+                if known:
+                    return known
+        return self._unknown_place(tree, i, kinds)
+
+    def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
+        """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
+        named = [hit for hit in tree.names[i] if hit.kind == "place"]
+        unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in SETTLEMENTS
+        if not named and not unnamed_town and tree.lemmas[i] not in _PARTS and tree.lowers[i] not in _PARTS:
+            return None
+        outer: list[PlaceMention] = []
+        for prep in tree.kids[i]:
+            if tree.deps[prep] == "prep" and tree.lowers[prep] in (
+                ("in",) if unnamed_town and tree.lemmas[i] not in _PARTS else ("of", "in")
+            ):
+                for kid in tree.with_dep(prep, "pobj"):
+                    outer = outer or self.of(tree, kid, discourse, 2)
+        if not outer and not named:
+            for kid in tree.kids[i]:
+                if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
+                    outer = self.of(tree, kid, discourse, 1)
+        if not outer:
+            return None
+        start, end = phrase_span(tree, i)
+        whole = outer[0]
+        if whole.start >= end and not tree.text[end : whole.start].count("."):
+            end = whole.end
+        text = tree.text[start:end]
+        return PlaceMention(
+            id=None, name=text, lat=whole.lat, lon=whole.lon, radius_km=whole.radius_km, country=whole.country,
+            admin1=whole.admin1, text=text, start=start, end=end, via="description",
+        )  # fmt: skip
+
+    def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
+        hint, within = self._hints(tree, i)
+        place = discourse.place(hit, hint, within, self._knowledge)
+        if place is None:
+            return PlaceMention(
+                id=None,
+                name=hit.text,
+                lat=None,
+                lon=None,
+                radius_km=None,
+                country=None,
+                admin1=None,
+                text=hit.text,
+                start=hit.start,
+                end=hit.end,
+                via="name",
+            )
+        return place_mention(place, hit.text, hit.start, hit.end, "name")
+
+    def _hints(self, tree: Tree, i: int) -> tuple[str | None, NameHit | None]:
+        """What kind of place the words around a name say it is, and the name of what it lies in."""
+        hint = None
+        head = tree.heads[i]
+        if tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in SETTLEMENTS:
+            hint = tree.lemmas[head]
+        elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in SETTLEMENTS:
+            hint = tree.lemmas[tree.heads[head]]
+        elif tree.deps[i] == "appos" and tree.lemmas[head] in SETTLEMENTS:
+            hint = tree.lemmas[head]
+        for kid in tree.kids[i]:
+            if tree.deps[kid] == "compound" and tree.lemmas[kid] in SETTLEMENTS:
+                hint = tree.lemmas[kid]
+        within = None
+        for kid in tree.kids[i]:
+            below = (
+                [kid]
+                if tree.deps[kid] in ("appos", "npadvmod")
+                else tree.with_dep(kid, "pobj")
+                if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "of")
+                else []
+            )
+            for token in below:
+                for candidate in [token, *tree.with_dep(token, "compound")]:
+                    for hit in tree.names[candidate]:
+                        if hit.kind == "place" and token > i:
+                            within = within or hit
+        return hint, within
+
+    def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
+        place = discourse.place_for_description(lemma, tree.starts[i])
+        if place is None:
+            return []
+        start, end = phrase_span(tree, i)
+        via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
+        return [place_mention(place, tree.text[start:end], start, end, via)]
+
+    def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind]) -> list[PlaceMention]:
+        """A name that no pack holds: kept as words, without a point."""
+        named = tree.tags[i] in ("NNP", "NNPS") and (
+            tree.ents[i] in ("GPE", "LOC", "FAC") or self._kinds.located(tree, i)
+        )
+        proper = [
+            k
+            for k in tree.kids[i]
+            if tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") and not tree.names[k]
+        ]
+        terrain = [
+            k for k in tree.kids[i] if tree.deps[k] == "compound" and "place" in self._kinds.of_noun(tree.lemmas[k], "")
+        ]
+        if terrain and kinds & {"place", "territory"} and not named:  # "their desert position"
+            start, end = phrase_span(tree, i)
+            start = tree.starts[terrain[0]]
+            return [
+                PlaceMention(
+                    id=None,
+                    name=tree.text[start:end],
+                    lat=None,
+                    lon=None,
+                    radius_km=None,
+                    country=None,
+                    admin1=None,
+                    text=tree.text[start:end],
+                    start=start,
+                    end=end,
+                    via="description",
+                )
+            ]
+        if not named and not (proper and kinds & {"place"} and tree.lemmas[i] in SETTLEMENTS):
+            return []
+        tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
+        start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
+        text = tree.text[start:end]
+        return [
+            PlaceMention(
+                id=None,
+                name=text,
+                lat=None,
+                lon=None,
+                radius_km=None,
+                country=None,
+                admin1=None,
+                text=text,
+                start=start,
+                end=end,
+                via="name",
+            )
+        ]
+
+
+def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> PlaceMention:
+    """The mention of a known place."""
+    return PlaceMention(
+        id=place.id,
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        country=place.country,
+        admin1=place.admin1,
+        text=text,
+        start=start,
+        end=end,
+        via=via,
+    )
