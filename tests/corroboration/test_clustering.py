@@ -70,3 +70,17 @@ def test_no_cluster_is_joined_below_the_threshold(case):
     for members in clusters(n, scores):
         if len(members) == 2:
             assert scores[members[0], members[1]] > 5.0
+
+
+def test_two_events_of_one_coded_set_are_never_joined_not_through_a_third_claim_either():
+    scores = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): 9.0}
+    coded = [("ged", "1"), None, ("ged", "2")]
+    joined = cluster(3, scores, (), threshold=5.0, apart=-4.0, days=[(-INF, INF)] * 3, reach=3, exclusive=coded)
+    assert joined == [[0, 1], [2]]
+
+
+def test_events_of_two_coded_sets_may_be_one():
+    coded = [("ged", "1"), ("acled", "2")]
+    scores = {(0, 1): 9.0}
+    joined = cluster(2, scores, (), threshold=5.0, apart=-4.0, days=[(-INF, INF)] * 2, reach=3, exclusive=coded)
+    assert joined == [[0, 1]]

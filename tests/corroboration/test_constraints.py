@@ -1,8 +1,10 @@
-from made_events import events, together
-from made_world import claim, on, where, who
+import msgspec
+from made_events import book, events, together
+from made_world import WORLD, claim, on, read, where, who
 
+from twosource.corroboration import corroborate
 from twosource.corroboration.constraints import standing_decisions
-from twosource.records import Decision, decision_id, event_id
+from twosource.records import CodedRow, Decision, decision_id, event_id
 
 TAKEN = {"actor": [who("act:red")], "target": [who("act:blue")], "place": [where("plc:xx:city")]}
 ONE = claim(publisher="The Paper", **TAKEN)
@@ -70,3 +72,43 @@ def test_an_undone_decision_binds_nothing_and_an_undone_undo_does_not_undo():
 
 def test_a_decision_on_what_is_not_here_binds_nothing():
     assert together(ONE, SAME, decisions=[decide("not_same", "clm_gone", SAME.claim_id)]) == [ids(ONE, SAME)]
+
+
+def coded(*rows):
+    """What corroboration makes of claims that are rows of a coded set: pairs of a claim and its event there."""
+    reports, readings = read(*(claim for claim, _ in rows))
+    event_of = {claim.report_id: event for claim, event in rows}
+    marked = [
+        msgspec.structs.replace(
+            reading,
+            coded=CodedRow(table="set", row=str(event_of[reading.report_id]), event=event_of[reading.report_id]),
+        )
+        for reading in readings
+    ]
+    made = corroborate(reports, marked, knowledge=WORLD, codebook=book())
+    return sorted((set(event.claims) for event in made.events), key=sorted)
+
+
+def test_two_events_of_one_coded_set_are_never_one_however_alike():
+    assert coded((ONE, "1"), (SAME, "2")) == sorted([ids(ONE), ids(SAME)], key=sorted)
+
+
+def test_rows_of_one_event_of_a_coded_set_are_one_however_unlike():
+    assert coded((ONE, "1"), (LATER, "1")) == [ids(ONE, LATER)]
+
+
+def test_rows_of_a_set_of_reports_are_joined_as_any_claims():
+    assert coded((ONE, None), (SAME, None)) == [ids(ONE, SAME)]
+
+
+def test_a_coded_row_is_nobodys_copy():
+    words = "In the city forty red fighters were seen to take the northern gate at dawn on Tuesday"
+    first = claim(publisher="The Paper", sentence=words, **TAKEN)
+    second = claim(publisher="The Agency", sentence=words, **TAKEN)
+    reports, readings = read(first, second)
+    marked = [
+        msgspec.structs.replace(one, coded=CodedRow(table="set", row=one.report_id, event=one.report_id))
+        for one in readings
+    ]
+    assert len(corroborate(reports, readings, knowledge=WORLD, codebook=book()).events) == 1
+    assert len(corroborate(reports, marked, knowledge=WORLD, codebook=book()).events) == 2

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from made_world import WORLD, where
 
@@ -47,3 +48,26 @@ def test_a_missing_place_ties_to_nothing(places):
 def test_what_holds_a_place_leaves_its_country_out(places):
     assert places.around("plc:xx:old-city") == ("plc:xx:city", "plc:xx:north")
     assert places.around("plc:nowhere") == ()
+
+
+def coded(lat, lon, radius_km, name="Somewhere Else"):
+    """A place that no pack has, at a coder's point."""
+    return msgspec.structs.replace(where(None, name), lat=lat, lon=lon, radius_km=radius_km)
+
+
+def test_a_coders_point_is_compared_by_distance(places):
+    here = coded(CITY.lat, CITY.lon, 1.0)
+    assert weight(places, here, CITY) > 0
+    assert weight(places, here, VILLAGE) < 0
+    assert places.tie([here], [PORT]).never
+
+
+def test_a_coders_point_that_may_be_off_does_not_speak_against_what_lies_within_that(places):
+    province = coded(CITY.lat, CITY.lon, 300.0)
+    assert weight(places, province, VILLAGE) > 0 and weight(places, province, PORT) > 0
+
+
+def test_two_points_are_compared_and_a_name_without_one_is_not(places):
+    assert weight(places, coded(1.0, 1.0, 1.0, "A"), coded(1.0, 1.001, 1.0, "B")) > 0
+    assert weight(places, where(None, "A"), coded(1.0, 1.0, 1.0, "B")) < 0
+    assert places.tie([where(None, "A")], [CITY]) is None

@@ -31,9 +31,17 @@ def candidate_pairs(
 ) -> list[Pair]:
     """The pairs of statements worth comparing, as sorted index pairs, each once."""
     found: set[Pair] = set()
+    apart = [statement.told_apart for statement in statements]
     for members, others in _buckets(statements, knowledge, settings, places):
-        found.update(_in_time(statements, members, others, settings.days))
+        for i, j in _in_time(statements, members, others, settings.days):
+            if not told_apart(apart[i], apart[j]):
+                found.add((i, j))
     return sorted(found)
+
+
+def told_apart(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    """Whether coders of one set have told two of its events apart."""
+    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]
 
 
 def _buckets(
@@ -60,8 +68,11 @@ def _buckets(
                 at[*head, place.id].append(i)
                 for outer in places.around(place.id):
                     inside[*head, outer].append(i)
-                if place.lat is not None and place.lon is not None:
-                    cells[*head, *_cell(place.lat, place.lon, size_km)].append(i)
+            if (
+                place.lat is not None and place.lon is not None
+            ):  # a coder may give the point of a place that no pack has
+                resolved = True
+                cells[*head, *_cell(place.lat, place.lon, size_km)].append(i)
             named[*head, " ".join(place.name.casefold().split())].append(i)
         reports[*head, statement.kind.code, statement.claim.report_id].append(i)
         if not resolved:

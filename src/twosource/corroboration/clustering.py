@@ -3,8 +3,8 @@
 In: scores of pairs. Out: lists of indices. Two clusters are joined while the mean score over all their pairs passes
 the threshold; a pair that no block brought together counts as apart, so a claim in the middle can't tie two ends
 that don't touch; a pair that is ruled out (two numbered strikes, an analyst's judgement) keeps its clusters apart
-for good; and no two members may lie farther apart in time than the reach, so that daily reports don't grow into one
-long event. What an analyst judged to be one is joined first.
+for good, and so do two events of one coded set; and no two members may lie farther apart in time than the reach, so
+that daily reports don't grow into one long event. What an analyst judged to be one is joined first.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def cluster(
     days: Sequence[tuple[float, float]],
     reach: float,
     together: Iterable[Pair] = (),
+    exclusive: Sequence[tuple[str, str] | None] = (),
 ) -> list[list[int]]:
     """Clusters of the indices 0..n-1, each sorted, by their least index.
 
@@ -47,6 +48,8 @@ def cluster(
         days: each one's interval, as ordinals; no two of a cluster lie more than ``reach`` days apart.
         reach: in days.
         together: pairs that must share a cluster, whatever they score; two that are also in ``never`` stay apart.
+        exclusive: for each index the set and the event in it that coders gave it, or None; clusters that hold two events
+            of one set are not joined, unless ``together`` does so.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(n)}
     edges: dict[int, dict[int, _Edge]] = {i: {} for i in range(n)}
@@ -57,9 +60,15 @@ def cluster(
     where = list(range(n))
     latest_start = [start for start, _ in days]
     earliest_end = [end for _, end in days]
+    events: dict[int, dict[str, str]] = {i: dict([key]) for i, key in enumerate(exclusive) if key is not None}
+
+    def coded_apart(a: int, b: int) -> bool:
+        return a in events and b in events and any(events[b].get(s, e) != e for s, e in events[a].items())
 
     def mean(a: int, b: int) -> float | None:
         edge = edges[a][b]
+        if coded_apart(a, b):
+            return None
         if edge.never or max(latest_start[a], latest_start[b]) - min(earliest_end[a], earliest_end[b]) > reach:
             return None
         pairs = len(members[a]) * len(members[b])
@@ -73,6 +82,8 @@ def cluster(
         earliest_end[keep] = min(earliest_end[keep], earliest_end[gone])
         for i in members[keep]:
             where[i] = keep
+        if gone in events:
+            events[keep] = events.pop(gone) | events.get(keep, {})
         for other, edge in edges.pop(gone).items():
             del edges[other][gone]
             if other == keep:

@@ -1,12 +1,14 @@
-"""Analysts' same and not-same decisions, as hard constraints on linking.
+"""What people have judged to be one event or two, as hard constraints on linking: analysts, and coders of events.
 
 In: decisions, and the statements they may speak of. Out: pairs that must and pairs that may not share an event. A
-decision names claims, or events by their ids; an event's id leads back to the claim that founded it.
+decision names claims, or events by their ids; an event's id leads back to the claim that founded it. Of a coded set
+whose rows are events already the claims of one event are one; that those of two are not is told by
+`Statement.told_apart`, for its pairs are too many to list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from twosource.corroboration.blocking import Pair
 from twosource.corroboration.statements import Statement
@@ -30,13 +32,13 @@ def standing_decisions(decisions: Sequence[Decision]) -> list[Decision]:
 def constraints(decisions: Sequence[Decision], statements: Sequence[Statement]) -> tuple[set[Pair], set[Pair]]:
     """Pairs of statements that are one and pairs that are not; on one pair the latest decision stands.
 
-    A decision that names a claim or event which is not here binds nothing.
+    A decision that names a claim or event which is not here binds nothing. An analyst's decision beats a coder's.
     """
     where: dict[str, int] = {}
     for i, statement in enumerate(statements):
         for claim_id in statement.claim_ids:
             where[claim_id] = where[event_id(claim_id)] = i
-    judged: dict[Pair, str] = {}
+    judged: dict[Pair, str] = dict.fromkeys(_coded_as_one(statements), "same")
     for decision in standing_decisions(decisions):
         if decision.kind not in ("same", "not_same") or decision.other is None:
             continue
@@ -47,3 +49,12 @@ def constraints(decisions: Sequence[Decision], statements: Sequence[Statement]) 
         {pair for pair, kind in judged.items() if kind == "same"},
         {pair for pair, kind in judged.items() if kind == "not_same"},
     )
+
+
+def _coded_as_one(statements: Sequence[Statement]) -> Iterator[Pair]:
+    """Of each event of a coded set its first statement with each of the others."""
+    first: dict[tuple[str, str], int] = {}
+    for i, statement in enumerate(statements):
+        event = statement.told_apart
+        if event is not None and first.setdefault(event, i) != i:
+            yield first[event], i

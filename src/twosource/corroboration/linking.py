@@ -88,6 +88,7 @@ def _clusters(
         days=[as_range(statements[i].days) for i in affirmed],
         reach=settings.days,
         together=among(together),
+        exclusive=[statements[i].told_apart for i in affirmed],
     )
     return [[affirmed[i] for i in members] for members in found]
 

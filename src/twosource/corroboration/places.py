@@ -94,6 +94,8 @@ class PlaceBook:
         if a.id is None or b.id is None:
             if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
                 return PlaceTie("places of one name", weights.same_place_name)
+            if a.lat is not None and b.lat is not None:
+                return self._by_point(a, b, control)
             if a.id is None and b.id is None:
                 return PlaceTie("places of other names, neither found", weights.other_place_name)
             return None
@@ -110,6 +112,18 @@ class PlaceBook:
         if control:
             return PlaceTie("two places, each with a holder of its own", weights.place_apart_at_radius, True)
         return self._by_distance(a, b)
+
+    def _by_point(self, a: PlaceMention, b: PlaceMention, control: bool) -> PlaceTie | None:
+        """The tie of places of which one is known by a coder's point alone, which may be off by its radius."""
+        tie = self._by_distance(a, b)
+        if tie is None or tie.weight > 0:
+            return tie
+        off = max(a.radius_km or 0.0, b.radius_km or 0.0)
+        if haversine_km((a.lat or 0.0, a.lon or 0.0), (b.lat or 0.0, b.lon or 0.0)) <= off:
+            return PlaceTie("no farther apart than the point may be off", self._settings.weights.place_inside)
+        if control:
+            return PlaceTie("two places, each with a holder of its own", tie.weight, True)
+        return tie
 
     def at_the_edge(self, a: str, b: str) -> bool:
         """Whether one is a settlement and the other a base or the like, no farther off than both may be out."""

@@ -40,11 +40,14 @@ def prepare(
     readings = sorted(readings, key=lambda reading: (reading.report_id, reading.reader))
     book = Voices(readings, knowledge, settings)
     claims = list({claim.claim_id: claim for reading in readings for claim in reading.claims}.values())
-    copies = find_copies(claims, settings.copies)
+    coded = {reading.report_id: reading.coded for reading in readings if reading.coded is not None}
+    # A coded row's words are a coder's, or the headline of a bulletin that many rows cite: being alike, they tell nothing.
+    copies = find_copies([claim for claim in claims if claim.report_id not in coded], settings.copies)
     own = {claim.claim_id: book.of(claim) for claim in claims}
     voices = {claim_id: own[copies.get(claim_id, claim_id)] for claim_id in own}
     strands = {claim.claim_id: strand for claim in claims if (strand := strand_of(claim, codebook)) is not None}
-    statements = make_statements(strands, claims, copies, voices, headline_claims(readings), codebook, settings.link)
+    headlines = headline_claims(readings)
+    statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded)
     return Prepared(statements, voices, book)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from twosource.codebook import Codebook, EventType
 from twosource.corroboration.intervals import Interval, length_days
@@ -18,7 +19,7 @@ from twosource.corroboration.ordinals import ordinal
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.strands import Strand, is_forecast
-from twosource.records import Claim, Mention
+from twosource.records import Claim, CodedRow, Mention
 
 _GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
 SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
@@ -34,6 +35,7 @@ class Statement:
         origin: the key of the voice that it counts for.
         days: the interval in which it is looked for; ``told`` where its words date it to a few days.
         lasting: it tells of a state over a long time, not of a happening at an unknown time.
+        coded: the row of a coded table that the claim stands in, if it does.
         taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
     """
 
@@ -50,6 +52,7 @@ class Statement:
     ordinal: int | None
     taker: frozenset[str]
     loser: frozenset[str]
+    coded: CodedRow | None = None
 
     @property
     def order(self) -> Order:
@@ -67,6 +70,13 @@ class Statement:
         return tuple(claim.claim_id for claim in self.claims)
 
     @property
+    def told_apart(self) -> tuple[str, str] | None:
+        """The coded set and the event in it where people have put its rows apart as events already."""
+        if self.coded is None or self.coded.event is None:
+            return None
+        return (self.coded.table, self.coded.event)
+
+    @property
     def denied(self) -> bool:
         """Whether it says that the thing did not happen."""
         return self.claim.polarity == "denied"
@@ -80,6 +90,7 @@ def make_statements(
     headlines: frozenset[str],
     codebook: Codebook,
     settings: LinkSettings,
+    coded: Mapping[str, CodedRow] = MappingProxyType({}),
 ) -> list[Statement]:
     """The statements of these claims, in the order of publication.
 
@@ -88,6 +99,7 @@ def make_statements(
         copies: copying claim id -> the claim it copies.
         voices: claim id -> voice.
         headlines: ids of the claims that stand in a headline.
+        coded: report id -> row, of the reports that are rows of coded tables.
     """
     of_original: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=claim_order):
@@ -102,6 +114,7 @@ def make_statements(
             claim.claim_id in headlines,
             codebook.types[claim.event_type],
             settings,
+            coded.get(claim.report_id),
         )
         for claim in sorted(claims, key=claim_order)
         if claim.claim_id in strands and claim.claim_id not in copies
@@ -116,6 +129,7 @@ def _statement(
     headline: bool,
     kind: EventType,
     settings: LinkSettings,
+    coded: CodedRow | None,
 ) -> Statement:
     given_up = kind.effect in _GIVEN_UP
     told = _is_told(claim, settings)
@@ -134,6 +148,7 @@ def _statement(
         ordinal=ordinal(claim),
         taker=_ids(claim.target if given_up else claim.actor),
         loser=_ids(claim.actor if given_up else claim.target),
+        coded=coded,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the schema below: the last of the migrations."""
 
 metadata = MetaData()
@@ -52,6 +52,7 @@ reports = Table(
     Column("origin_name", Text),
     Column("media_type", Text, nullable=False),
     Column("raw_sha256", Text, ForeignKey("evidence.sha256"), nullable=False),
+    Column("map_sha256", Text, ForeignKey("evidence.sha256")),
     Column("run_id", Integer, ForeignKey("runs.run_id")),
     Index("reports_published", "published"),
     Index("reports_external_id", "external_id"),

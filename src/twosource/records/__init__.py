@@ -45,7 +45,7 @@ from twosource.records.ids import content_id
 from twosource.records.knowledge import Actor, Place, PublicPerson, Relation, Source, SourceKind
 from twosource.records.person import PersonMention
 from twosource.records.picture import Picture
-from twosource.records.reading import Reading
+from twosource.records.reading import CodedRow, Reading
 from twosource.records.report import LogEntry, Paragraph, ParagraphKind, Rejection, Report, report_id
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "ClaimTime",
+    "CodedRow",
     "Decision",
     "DecisionKind",
     "Dispute",

@@ -8,6 +8,18 @@ from twosource.records.person import PersonMention
 from twosource.records.report import LogEntry, Paragraph
 
 
+class CodedRow(Record, frozen=True, kw_only=True):
+    """Which row of which coded table a report is.
+
+    ``table`` is the name of the set that its map gives, ``row`` the row's id there. ``event`` is given where people have
+    put the set's rows apart as events already: rows of one event are one, and rows of two are never joined.
+    """
+
+    table: str
+    row: str
+    event: str | None = None
+
+
 class Reading(Record, frozen=True, kw_only=True):
     """What a reader made of a report: layout, claims, persons, and the log of what was read, skipped and why.
 
@@ -23,3 +35,4 @@ class Reading(Record, frozen=True, kw_only=True):
     people: tuple[PersonMention, ...]
     log: tuple[LogEntry, ...]
     wire_credit: str | None = None  # source id of the agency whose text this is
+    coded: CodedRow | None = None  # of a row that people coded

@@ -33,6 +33,7 @@ class Report(Record, frozen=True, kw_only=True):
     origin_name: str | None = None  # the file name or address it was read from
     media_type: str = "text/plain"
     raw_sha256: str | None = None  # the raw bytes in the evidence folder
+    map_sha256: str | None = None  # of a row of a coded table: the map that says what its columns hold, there too
 
     @property
     def published_date(self) -> date | None:
