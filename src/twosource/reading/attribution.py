@@ -20,6 +20,11 @@ from twosource.records import SpeakerMention
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "parataxis", "oprd", "attr", "pcomp", "dep", "advcl"})
 _SCARE_WORDS = 6
+_SET_IN = 12  # words of a saying between commas
+_CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
+_TELLINGS = frozenset(
+    {"account", "telling", "word", "view", "version", "reckoning", "estimate", "count", "tally", "description"}
+)
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -283,6 +288,12 @@ class Attribution:
             ]
             speakers = self._speakers.resolve(tree, objects, "according to")
             return Saying(speakers, "stated", kid) if speakers else None
+        if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "by", "on"):
+            for noun in tree.with_dep(kid, "pobj"):  # "in the monitor's account", "by the ministry's count"
+                owners = [f for k in tree.with_dep(noun, "poss") for f in tree.conjuncts(k)]
+                if tree.lemmas[noun] in _TELLINGS and owners:
+                    speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun])
+                    return Saying(speakers, "stated", kid) if speakers else None
         return None
 
     def _sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
@@ -297,6 +308,31 @@ class Attribution:
                 if saying is not None and at_edge:
                     found.append(saying)
                     return
+        for k in range(start, end):
+            if k not in seen and k != i and tree.is_verb(k):
+                saying = self._set_in(tree, k, start, end)
+                if saying is not None:
+                    found.append(saying)
+                    return
+
+    def _set_in(self, tree: Tree, verb: int, start: int, end: int) -> Saying | None:
+        """ "The line crumbled, the monitor said, and engineers cleared mines": a saying between commas speaks of the whole
+        sentence, wherever the parser hangs it."""
+        cue = self._cue_class(tree, verb)
+        if cue in (None, "denied", "demanded") or is_passive(tree, verb) or tree.with_dep(verb, "dobj"):
+            return None
+        subject = tree.first(verb, "nsubj")
+        if subject is None or any(tree.deps[k] == "neg" for k in tree.kids[verb]):
+            return None
+        words = tree.phrase(subject)
+        first = min(words[0], verb)
+        last = max(words[-1], verb)
+        if first <= start or last - first > _SET_IN or tree.lowers[first - 1] not in _CUTS:
+            return None
+        if last + 1 < end and tree.lowers[last + 1] not in _CUTS:
+            return None
+        speakers = self._speakers.resolve(tree, tree.conjuncts(subject), tree.lemmas[verb])
+        return Saying(speakers, cue, verb) if speakers and cue else None
 
     @staticmethod
     def _reaches_end(tree: Tree, k: int, end: int) -> bool:

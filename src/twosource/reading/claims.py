@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-import msgspec
-
 from twosource.codebook import Codebook
-from twosource.reading.attribution import Attribution, Saying
+from twosource.reading.attribution import Attribution
+from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
 from twosource.reading.frames import Frame, FrameFinder
+from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.roles import RoleFiller, Roles
+from twosource.reading.roles import RoleFiller
 from twosource.reading.stance import Stance, StanceReader
 from twosource.reading.subject import SubjectReader
 from twosource.reading.tree import Tree
+from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
-from twosource.records import Claim, Figure, Mention, PlaceMention, Report, Span, SpeakerMention, claim_id
+from twosource.records import Claim, Mention, PlaceMention, Report, Span, SpeakerMention, claim_id
 
 _MODES = {
     "drone": "drone",
@@ -51,20 +51,6 @@ _ORDER_TYPES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making."""
-
-    tree: Tree
-    order: int
-    frame: Frame
-    sayings: list[Saying]
-    stance: Stance
-    roles: Roles
-    figures: list[Figure]
-    absorbed: list[int]
-
-
 class ClaimBuilder:
     """Builds the claims of one report out of its trees."""
 
@@ -92,7 +78,8 @@ class ClaimBuilder:
         self._roles = roles
         self._figures = figures
         self._when = when
-        self._unverified = tuple(lexicon.stance.unverified)
+        self._joiner = Joiner(frames)
+        self._verification = VerificationReader(lexicon.stance.unverified)
 
     def build(self, trees: Sequence[Tree]) -> tuple[Claim, ...]:
         """The claims of the report, in order of their words."""
@@ -102,9 +89,10 @@ class ClaimBuilder:
         self._attribution.look_ahead(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
-            drafts.extend(self._merge(self._drafts(tree, order)))
-            siege = self._same_siege(drafts[before:], siege)
-            unverified |= self._spoken_of(tree, order, drafts, before)
+            drafts.extend(self._joiner.merge(self._drafts(tree, order)))
+            siege = self._joiner.same_siege(drafts[before:], siege)
+            unverified |= self._verification.spoken_of(tree, order, drafts, before)
+        self._joiner.report(drafts)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             for claim in self._claims(draft, number in unverified):
@@ -139,27 +127,7 @@ class ClaimBuilder:
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
-        self._inherit(drafts)
-        drafts = self._without_past_holders(drafts)
-        return [draft for draft in drafts if self._bears(draft)]
-
-    def _without_past_holders(self, drafts: list[Draft]) -> list[Draft]:
-        """ "took Rawa, the last town that IS held": the holding ended with the taking, and is no news."""
-        taken = [
-            (draft.tree.sentence_of(draft.frame.at), {p.id or p.name for p in draft.roles.place})
-            for draft in drafts
-            if self._frames.event_type(draft.frame.event_type).effect == "takes"
-        ]
-
-        def is_past(draft: Draft) -> bool:
-            if self._frames.event_type(draft.frame.event_type).effect != "holds":
-                return False
-            if draft.tree.deps[draft.frame.at] not in ("relcl", "acl", "amod"):
-                return False
-            sentence = draft.tree.sentence_of(draft.frame.at)
-            return any(sentence == where for where, _ in taken)
-
-        return [draft for draft in drafts if not is_past(draft)]
+        return [draft for draft in self._joiner.sentence(drafts) if self._bears(draft)]
 
     def _done_by_a_thing(self, draft: Draft) -> bool:
         """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
@@ -184,17 +152,6 @@ class ClaimBuilder:
             if tree.deps[kid] == "prep" and tree.lowers[kid] == "for":
                 return True
         return False
-
-    @staticmethod
-    def _inherit(drafts: list[Draft]) -> None:
-        """ "fired missiles at X, destroying a depot": the participle happens where its clause does."""
-        by_token = {draft.frame.at: draft for draft in drafts}
-        for draft in drafts:
-            tree, at = draft.tree, draft.frame.at
-            while not draft.roles.place and tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and tree.heads[at] != at:
-                at = tree.heads[at]
-                if at in by_token:
-                    draft.roles.place.extend(by_token[at].roles.place)
 
     def _bears(self, draft: Draft) -> bool:
         """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""
@@ -223,135 +180,6 @@ class ClaimBuilder:
             return bool(draft.roles.people or draft.roles.things) and not kind.speech
         return True
 
-    @staticmethod
-    def _same_siege(drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
-        """ "denied that the siege had been broken": the siege is the one that the report spoke of last, which is returned."""
-        for draft in drafts:
-            if draft.frame.event_type not in _SIEGE_TYPES:
-                continue
-            if siege is not None and all(place.via == "description" and place.id for place in draft.roles.place):
-                draft.roles.place.clear()
-                start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
-                word = draft.tree.word(draft.frame.at)
-                draft.roles.place.append(
-                    msgspec.structs.replace(siege, start=start, end=end, text=word, via="inferred")
-                )
-            siege = draft.roles.place[0] if draft.roles.place else siege
-        return siege
-
-    def _merge(self, drafts: list[Draft]) -> list[Draft]:
-        """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
-        by_token = {draft.frame.at: draft for draft in drafts}
-        gone: set[int] = set()
-        for draft in drafts:
-            if draft.frame.at in gone or not draft.figures:
-                continue
-            if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
-                continue
-            host = self._host(draft, by_token)
-            while host is not None and host.frame.at in gone:
-                host = None
-            if host is None or host is draft:
-                continue
-            host.figures.extend(f for f in draft.figures if not any(f.span == g.span for g in host.figures))
-            if not host.roles.target:
-                host.roles.target.extend(
-                    m for m in draft.roles.target if not any(m.start == a.start for a in host.roles.actor)
-                )
-            if not host.roles.place:
-                host.roles.place.extend(draft.roles.place)
-            host.absorbed.append(draft.frame.at)
-            gone.add(draft.frame.at)
-        return [draft for draft in drafts if draft.frame.at not in gone]
-
-    @staticmethod
-    def _same_deed(draft: Draft, by_token: dict[int, Draft]) -> bool:
-        """Whether a verb repeats its clause's type only to count: "destroyed a column, killing 200 of them", "the shelling
-        killed 62 people and wounded 200"."""
-        tree, at = draft.tree, draft.frame.at
-        host = by_token.get(tree.heads[at])
-        if host is None or host.frame.event_type != draft.frame.event_type or not draft.figures:
-            return False
-        shared = bool(draft.frame.taken & host.frame.taken)
-        return tree.deps[at] == "advcl" or (tree.deps[at] == "conj" and shared)
-
-    def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
-        """The claim that a count of casualties belongs to, or None where it stands alone."""
-        tree, at = draft.tree, draft.frame.at
-        for slot in ("subject", "prep_in", "prep_by", "prep_from", "prep_during", "prep_of"):
-            for head in draft.frame.slots.get(slot):
-                host = by_token.get(head)
-                if host is not None and self._may_host(host, draft):
-                    return host
-        head = tree.heads[at]
-        if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
-            host = by_token[head]
-            if self._may_host(host, draft) and host.stance.modality == draft.stance.modality:
-                return host
-        if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
-            return by_token[head]
-        return None
-
-    def _may_host(self, host: Draft, guest: Draft) -> bool:
-        kind = self._frames.event_type(host.frame.event_type)
-        return kind.casualties and host.frame.at != guest.frame.at and host.stance.polarity == guest.stance.polarity
-
-    def _spoken_of(self, tree: Tree, order: int, drafts: list[Draft], before: int) -> set[int]:
-        """The drafts that "could not be verified" speaks of: the reports it names, never footage's subject."""
-        marked: set[int] = set()
-        recent = range(bisect_left(drafts, order - 3, key=lambda draft: draft.order), len(drafts))
-        for start, end in tree.sentences:
-            low, high = tree.starts[start], tree.ends[end - 1]
-            sentence = tree.text[low:high].lower()
-            if not any(phrase in sentence for phrase in self._unverified):
-                continue
-            subject = self._verified_thing(tree, start, end)
-            here = [n for n in range(before, len(drafts)) if low <= drafts[n].tree.starts[drafts[n].frame.at] < high]
-            earlier = [
-                n
-                for n in recent
-                if drafts[n].order in (order, order - 1) and drafts[n].tree.starts[drafts[n].frame.at] < low
-            ]
-            if subject in ("footage", "video", "picture", "image", "photograph", "photo", "clip", "medium"):
-                marked |= {n for n in [*here, *earlier[-4:]] if self._from_footage(drafts[n])}
-            elif here:
-                marked |= set(here)
-            elif earlier or subject in ("claim", "report", "account", "toll", "figure", "statement", "allegation"):
-                earlier = earlier or [n for n in recent if drafts[n].sayings and n < before]
-                if not earlier:
-                    continue
-                last = drafts[earlier[-1]]
-                span = last.tree.sentence_span(last.frame.at)
-                marked |= {n for n in earlier if drafts[n].tree.sentence_span(drafts[n].frame.at) == span}
-        return marked
-
-    @staticmethod
-    def _verified_thing(tree: Tree, start: int, end: int) -> str:
-        for i in range(start, end):
-            if tree.lemmas[i] in ("verify", "confirm", "corroborate", "authenticate"):
-                if tree.deps[i] == "conj" and not tree.first(i, "nsubj", "nsubjpass", "csubjpass"):
-                    i = tree.heads[i]
-                for kid in tree.kids[i]:
-                    if tree.deps[kid] in ("nsubjpass", "csubjpass", "dobj", "nsubj"):
-                        words = [tree.lemmas[k] for k in tree.subtree(kid)]
-                        return next(
-                            (
-                                w
-                                for w in words
-                                if w in ("footage", "video", "picture", "image", "photograph", "photo", "clip")
-                            ),
-                            tree.lemmas[kid],
-                        )
-        return ""
-
-    @staticmethod
-    def _from_footage(draft: Draft) -> bool:
-        return any(
-            s.kind == "social_media" or "footage" in s.cue or "video" in s.cue
-            for saying in draft.sayings
-            for s in saying.speakers
-        )
-
     # -- claims ----------------------------------------------------------------------------------------------------
 
     def _claims(self, draft: Draft, unverified: bool) -> list[Claim]:
@@ -370,7 +198,7 @@ class ClaimBuilder:
                 chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
             affirmed = replace(draft.stance, polarity="affirmed" if draft.stance.polarity == "denied" else "denied")
             claims = [
-                self._claim(replace_speakers(draft, denial), chain, draft.stance, unverified)
+                self._claim(replace(draft, sayings=draft.sayings[: denial + 1]), chain, draft.stance, unverified)
                 for chain in self._outer(draft, denial)
             ]
             claims += [self._claim(draft, chain, affirmed, unverified) for chain in chains]
@@ -483,20 +311,6 @@ class ClaimBuilder:
         rules.extend(f"said: {speaker.cue}" for saying in draft.sayings for speaker in saying.speakers[:1])
         rules.extend(f"joined: {draft.tree.lowers[k]}" for k in draft.absorbed)
         return tuple(rules)
-
-
-def replace_speakers(draft: Draft, denial: int) -> Draft:
-    """The draft as the denier says it: the chain up to the denial."""
-    return Draft(
-        draft.tree,
-        draft.order,
-        draft.frame,
-        draft.sayings[: denial + 1],
-        draft.stance,
-        draft.roles,
-        draft.figures,
-        draft.absorbed,
-    )
 
 
 def _span(text: str, start: int, end: int) -> Span:

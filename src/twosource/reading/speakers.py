@@ -70,8 +70,12 @@ class Speakers:
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
             found.append(speaker)
-            if speaker.source_id is not None:
+            if speaker.source_id is not None or tree.tags[head] in ("NNP", "NNPS"):
+                self._named_before[tree.lowers[head]] = speaker
                 self._named_before[tree.lemmas[head]] = speaker
+                self._named_before |= {
+                    tree.lowers[k]: speaker for k in self._own_words(tree, head) if tree.lowers[k] in _BODIES
+                }
                 if speaker.kind in ("monitor", "agency"):
                     self._named_before[speaker.kind] = speaker
         if found:
@@ -294,10 +298,18 @@ class Speakers:
         return None
 
     def _definite(self, tree: Tree, head: int) -> SpeakerMention | None:
-        """ "the ministry", "the monitor": the one named before in this report."""
+        """ "the ministry", "the monitor", "the log's editors": the one named before in this report."""
+        for owner in tree.with_dep(head, "poss"):
+            if any(tree.lowers[k] in ("the", "this") for k in tree.kids[owner]):
+                return self._named_before.get(tree.lowers[owner])
         if not any(tree.lowers[k] in ("the", "this", "its") for k in tree.kids[head]):
             return None
-        return self._named_before.get(tree.lemmas[head])
+        return self._named_before.get(tree.lowers[head]) or self._named_before.get(tree.lemmas[head])
+
+    @staticmethod
+    def _own_words(tree: Tree, head: int) -> list[int]:
+        """The words of a name itself: "Libyan Crisis Map", "Kayah Data Group"."""
+        return [head, *tree.with_dep(head, "compound", "nmod", "amod")]
 
     def _inside(self, tree: Tree, head: int, k: int) -> bool:
         """Whether k belongs to the phrase itself and not to a clause inside it."""

@@ -14,6 +14,7 @@ _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
 _LASTING = frozenset(
     {"continue", "rage", "persist", "be", "remain", "go", "wage", "fight", "carry", "conduct", "stage", "mount"}
 )
+_GOING_ON = frozenset({"continue", "last", "go", "persist", "remain", "stay"})
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _COMMANDING = frozenset(
     {
@@ -135,9 +136,14 @@ class StanceReader:
                 state.negate(lower)
         light = carrier(tree, noun)
         if light is not None:
+            if tree.deps[noun] in ("dobj", "nsubjpass", "obj"):
+                self._matrix(tree, light, state, nominal=True)
+            self._foretold(tree, noun, light, state)
             return light
         head = tree.heads[noun]
         dep = tree.deps[noun]
+        if dep == "nsubj" and tree.is_verb(head):
+            self._foretold(tree, noun, head, state)
         if dep in ("dobj", "nsubjpass", "obj") and tree.is_verb(head):
             self._matrix(tree, head, state, nominal=True)
             return -1 if tree.lemmas[head] in self._lexicon.cue_verbs else head
@@ -171,6 +177,18 @@ class StanceReader:
             if tree.is_verb(governor) and tree.lemmas[governor] in ("prevent", "stop", "refrain"):
                 state.negate(tree.lemmas[governor])
         return -1
+
+    @staticmethod
+    def _foretold(tree: Tree, noun: int, verb: int, state: _State) -> None:
+        """ "bombings will multiply": what is to happen to a deed has not happened, unless it is one that goes on."""
+        if tree.deps[noun] != "nsubj" or tree.lemmas[verb] in _GOING_ON:
+            return
+        definite = any(tree.lowers[k] in ("the", "this", "that", "these") for k in tree.kids[noun])
+        for kid in tree.with_dep(verb, "aux"):
+            if tree.lowers[kid] in ("will", "wo", "'ll", "shall"):
+                state.modal("predicted", tree.lowers[kid])
+            elif tree.lowers[kid] in ("would", "'d") and not definite:
+                state.modal("hypothetical", tree.lowers[kid])
 
     def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
         for kid in tree.kids[i]:
@@ -315,6 +333,9 @@ class StanceReader:
                 "pledge",
                 "fear",
                 "anticipate",
+                "forecast",
+                "foresee",
+                "schedule",
                 "propose",
                 "order",
                 "want",

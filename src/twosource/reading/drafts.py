@@ -1,0 +1,30 @@
+"""Drafts: claims in the making, as one sentence gives them, before they are joined with their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.reading.attribution import Saying
+from twosource.reading.frames import Frame
+from twosource.reading.roles import Roles
+from twosource.reading.stance import Stance
+from twosource.reading.tree import Tree
+from twosource.records import Figure
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    tree: Tree
+    order: int
+    frame: Frame
+    sayings: list[Saying]
+    stance: Stance
+    roles: Roles
+    figures: list[Figure]
+    absorbed: list[int]
+
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence starts and ends that the draft stands in, in tokens of its tree."""
+        return self.tree.sentence_of(self.frame.at)

@@ -1,0 +1,206 @@
+"""Joining: the drafts of a report in; those that tell of one occurrence joined, and what one says of another filled in, out.
+
+"An air strike killed 12" is one claim with a figure. A place or a besieger that the words leave out is taken from the
+draft that told it, and marked as inferred; ownership of a place is never inferred so.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from twosource.reading.drafts import Draft
+from twosource.reading.frames import FrameFinder
+from twosource.records import Mention, PlaceMention
+
+_SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
+_HARM = frozenset({"casualties"})
+_HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
+_HELP_AND_GROUND = frozenset(
+    {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
+)
+_REAL = frozenset({"happened", "ongoing"})
+_TOO_WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "admin1"})
+
+
+class Joiner:
+    """Joins the drafts of one report."""
+
+    def __init__(self, frames: FrameFinder) -> None:
+        self._frames = frames
+
+    def sentence(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of one tree, with those places that their clauses share and without holdings that ended in it."""
+        self._inherit(drafts)
+        return self._without_past_holders(drafts)
+
+    def report(self, drafts: list[Draft]) -> None:
+        """Fill in what one draft of a report says of another: besiegers, and where a deed without a place of its own was done."""
+        self._besiegers(drafts)
+        self._scenes(drafts)
+
+    # -- in a sentence -----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def same_siege(drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
+        """ "denied that the siege had been broken": the siege is the one that the report spoke of last, which is returned."""
+        for draft in drafts:
+            if draft.frame.event_type not in _SIEGE_TYPES:
+                continue
+            if siege is not None and all(place.via == "description" and place.id for place in draft.roles.place):
+                draft.roles.place.clear()
+                start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+                word = draft.tree.word(draft.frame.at)
+                draft.roles.place.append(
+                    msgspec.structs.replace(siege, start=start, end=end, text=word, via="inferred")
+                )
+            siege = draft.roles.place[0] if draft.roles.place else siege
+        return siege
+
+    def merge(self, drafts: list[Draft]) -> list[Draft]:
+        """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        gone: set[int] = set()
+        for draft in drafts:
+            if draft.frame.at in gone or not draft.figures:
+                continue
+            if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
+                continue
+            host = self._host(draft, by_token)
+            while host is not None and host.frame.at in gone:
+                host = None
+            if host is None or host is draft:
+                continue
+            host.figures.extend(f for f in draft.figures if not any(f.span == g.span for g in host.figures))
+            if not host.roles.target:
+                host.roles.target.extend(
+                    m for m in draft.roles.target if not any(m.start == a.start for a in host.roles.actor)
+                )
+            if not host.roles.place:
+                host.roles.place.extend(draft.roles.place)
+            host.absorbed.append(draft.frame.at)
+            gone.add(draft.frame.at)
+        return [draft for draft in drafts if draft.frame.at not in gone]
+
+    @staticmethod
+    def _same_deed(draft: Draft, by_token: dict[int, Draft]) -> bool:
+        """Whether a verb repeats its clause's type only to count: "destroyed a column, killing 200 of them", "the shelling
+        killed 62 people and wounded 200"."""
+        tree, at = draft.tree, draft.frame.at
+        host = by_token.get(tree.heads[at])
+        if host is None or host.frame.event_type != draft.frame.event_type or not draft.figures:
+            return False
+        shared = bool(draft.frame.taken & host.frame.taken)
+        return tree.deps[at] == "advcl" or (tree.deps[at] == "conj" and shared)
+
+    def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """The claim that a count of casualties belongs to, or None where it stands alone."""
+        tree, at = draft.tree, draft.frame.at
+        for slot in ("subject", "prep_in", "prep_by", "prep_from", "prep_during", "prep_of"):
+            for head in draft.frame.slots.get(slot):
+                host = by_token.get(head)
+                if host is not None and self._may_host(host, draft):
+                    return host
+        head = tree.heads[at]
+        if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
+            host = by_token[head]
+            if self._may_host(host, draft) and host.stance.modality == draft.stance.modality:
+                return host
+        if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
+            return by_token[head]
+        return None
+
+    def _may_host(self, host: Draft, guest: Draft) -> bool:
+        kind = self._frames.event_type(host.frame.event_type)
+        return kind.casualties and host.frame.at != guest.frame.at and host.stance.polarity == guest.stance.polarity
+
+    def _without_past_holders(self, drafts: list[Draft]) -> list[Draft]:
+        """ "took Rawa, the last town that IS held": the holding ended with the taking, and is no news."""
+        taken = [
+            (draft.sentence(), {p.id or p.name for p in draft.roles.place})
+            for draft in drafts
+            if self._frames.event_type(draft.frame.event_type).effect == "takes"
+        ]
+
+        def is_past(draft: Draft) -> bool:
+            if self._frames.event_type(draft.frame.event_type).effect != "holds":
+                return False
+            if draft.tree.deps[draft.frame.at] not in ("relcl", "acl", "amod"):
+                return False
+            sentence = draft.sentence()
+            return any(sentence == where for where, _ in taken)
+
+        return [draft for draft in drafts if not is_past(draft)]
+
+    @staticmethod
+    def _inherit(drafts: list[Draft]) -> None:
+        """ "fired missiles at X, destroying a depot": the participle happens where its clause does."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        for draft in drafts:
+            tree, at = draft.tree, draft.frame.at
+            while not draft.roles.place and tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and tree.heads[at] != at:
+                at = tree.heads[at]
+                if at in by_token:
+                    draft.roles.place.extend(by_token[at].roles.place)
+
+    # -- over a report ---------------------------------------------------------------------------------------------
+
+    def _besiegers(self, drafts: list[Draft]) -> None:
+        """ "broke the blockade that X had imposed": who is freed from, and who besieges, is told by either claim."""
+        sieges = [d for d in drafts if self._effect(d) == "besieges" and d.stance.modality in _REAL]
+        ends = [d for d in drafts if self._effect(d) == "frees"]
+        for end in ends:
+            if end.roles.target:
+                continue
+            for siege in sieges:
+                if siege.roles.actor and self._one_siege(end, siege):
+                    end.roles.target.extend(_inferred(siege.roles.actor, besides=end.roles.actor))
+                    break
+        for siege in sieges:
+            if siege.roles.actor:
+                continue
+            for end in ends:
+                if end.roles.target and self._one_siege(end, siege):
+                    siege.roles.actor.extend(_inferred(end.roles.target, besides=siege.roles.target))
+                    break
+
+    @staticmethod
+    def _one_siege(end: Draft, siege: Draft) -> bool:
+        if end.tree is siege.tree and end.sentence() == siege.sentence():
+            return True
+        here = {p.id for p in end.roles.place if p.id is not None}
+        return bool(here) and here == {p.id for p in siege.roles.place if p.id is not None}
+
+    def _scenes(self, drafts: list[Draft]) -> None:
+        """Deeds without a place of their own were done where the last deed of their paragraph, or of the one before, was."""
+        scene: PlaceMention | None = None
+        scene_order = -2
+        for draft in drafts:
+            if draft.roles.place:
+                if draft.stance.modality in _REAL and draft.stance.polarity == "affirmed":
+                    distinct = {p.id or p.name for p in draft.roles.place}
+                    scene = draft.roles.place[0] if len(distinct) == 1 else None
+                    scene_order = draft.order
+                continue
+            if scene is None or draft.order - scene_order > 1 or not self._needs_scene(draft):
+                continue
+            start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+            word = draft.tree.word(draft.frame.at)
+            draft.roles.place.append(msgspec.structs.replace(scene, start=start, end=end, text=word, via="inferred"))
+
+    def _needs_scene(self, draft: Draft) -> bool:
+        kind = self._frames.event_type(draft.frame.event_type)
+        if kind.family not in _HAPPENS_SOMEWHERE and kind.code not in _HELP_AND_GROUND:
+            return False
+        if draft.stance.modality not in _REAL:
+            return False
+        start, end = draft.sentence()
+        return not any(hit.kind == "place" for k in range(start, end) for hit in draft.tree.names[k])
+
+    def _effect(self, draft: Draft) -> str:
+        return self._frames.event_type(draft.frame.event_type).effect
+
+
+def _inferred(parties: list[Mention], besides: list[Mention]) -> list[Mention]:
+    """Parties taken from another claim, without those that stand on this one's other side."""
+    others = {m.id or m.name for m in besides}
+    return [msgspec.structs.replace(m, via="inferred") for m in parties if (m.id or m.name) not in others]
