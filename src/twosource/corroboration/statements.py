@@ -145,7 +145,7 @@ def _statement(
         days=_looked_for(claim, strand, told, settings),
         told=told,
         lasting=claim.time.precision == "range" and length is not None and length > settings.long_days,
-        ordinal=ordinal(claim),
+        ordinal=None if coded else ordinal(claim),  # a coder numbers rows, not occurrences
         taker=_ids(claim.target if given_up else claim.actor),
         loser=_ids(claim.actor if given_up else claim.target),
         coded=coded,

@@ -1,0 +1,111 @@
+"""Rows of a table as reports: a file and a map in; reports, and rows that cannot be used with their cures, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from twosource.codebook import Codebook
+from twosource.importing.cells import cells_of, row_text
+from twosource.importing.faults import RowFault
+from twosource.importing.maps import KeptMap
+from twosource.importing.model import columns_of
+from twosource.importing.parsing import RowParser
+from twosource.importing.tables import RawRow, Table, opened_table
+from twosource.knowledge.importing.files import is_text
+from twosource.records import Rejection, Report, report_id
+
+_LONGEST_ID: Final = 200
+
+
+class ImportedRow(NamedTuple):
+    """A row that was taken in, with its number in the table."""
+
+    number: int
+    report: Report
+
+
+class RowImport:
+    """Takes in the rows of tables by one map.
+
+    Args:
+        kept: the map with its bytes.
+        clean: makes one line in normal form of a cell.
+        now: the time that the reports say they were taken in at.
+        max_text_bytes: the most text that a row may hold.
+    """
+
+    def __init__(
+        self,
+        kept: KeptMap,
+        codebook: Codebook,
+        clean: Callable[[str], str],
+        *,
+        now: datetime | None = None,
+        max_text_bytes: int = 10_000_000,
+    ) -> None:
+        self._kept = kept
+        self._parser = RowParser(kept.map, codebook)
+        self._clean = clean
+        self._now = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        self._most = max_text_bytes
+
+    def read(self, file: Path, raw_sha256: str | None = None) -> Iterator[ImportedRow | Rejection]:
+        """The rows of a table in their order; a row that cannot be used is named with its reason and cure.
+
+        Args:
+            file: a CSV file or an Excel workbook, packed or not.
+            raw_sha256: of the file's bytes, where they are kept.
+
+        Raises:
+            TableError: the file cannot be read, or lacks a column of the map.
+        """
+        seen: dict[str, tuple[int, str]] = {}
+        with opened_table(file, columns_of(self._kept.map), self._clean) as table:
+            for row in table.rows:
+                try:
+                    report = self._report(row, table, file.name, raw_sha256)
+                    before = seen.setdefault(report.external_id or "", (row.number, report.report_id))
+                    if before[0] != row.number:
+                        told = "says the same" if before[1] == report.report_id else "differs"
+                        problem = f"{report.external_id!r} is the id of row {before[0]} already, which {told}"
+                        raise RowFault(self._kept.map.id, problem, "Give each row an id of its own")
+                    yield ImportedRow(row.number, report)
+                except RowFault as fault:
+                    where = f"{file.name}, row {row.number}"
+                    yield Rejection(where=where, reason=fault.says, cure=fault.cure)
+
+    def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
+        if len(row.values) > len(table.columns) and any(row.values[len(table.columns) :]):
+            raise RowFault("", f"it has {len(row.values)} cells, more than there are columns", "Mend the row")
+        garbled = next((c for c, v in zip(table.columns, row.values, strict=False) if not is_text(v)), None)
+        if garbled is not None:
+            raise RowFault(garbled, "it is not UTF-8", "Save the table as UTF-8")
+        text = row_text(table.columns, row.values)
+        if len(text.encode()) > self._most:
+            raise RowFault("", f"it holds more than {self._most} bytes", "Cut it down")
+        cells = cells_of(text)
+        told = self._parser.parse(text, cells)
+        if len(told.id) > _LONGEST_ID:
+            raise RowFault(self._kept.map.id, f"it has more than {_LONGEST_ID} characters", "Give a shorter id")
+        publisher = self._parser.publisher(cells)
+        published = self._parser.published(cells)
+        day = published.isoformat() if published else None
+        return Report(
+            report_id=report_id(publisher, day, text),
+            publisher=publisher,
+            published=day,
+            title=None,
+            text=text,
+            external_id=told.id,
+            url=self._parser.url(cells),
+            retrieved=self._now,
+            language=self._kept.map.language,
+            licence=self._kept.map.licence,
+            origin_name=f"{name}, row {row.number}",
+            media_type=table.media_type,
+            raw_sha256=raw_sha256,
+            map_sha256=self._kept.sha256,
+        )
