@@ -26,6 +26,10 @@ class Entities:
         """What the phrase with head i may be."""
         return self._kinds.of(tree, i)
 
+    def noun_kinds(self, tree: Tree, i: int) -> set[FillerKind]:
+        """What the common noun at i may be, whatever stands with it."""
+        return self._kinds.of_noun(tree.lemmas[i], tree.lowers[i])
+
     def owner(self, tree: Tree, i: int) -> int | None:
         """The party that a thing or place belongs to, by its head."""
         return self._kinds.owner(tree, i)

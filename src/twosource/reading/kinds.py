@@ -114,7 +114,7 @@ class Kinds:
         if word in ("in", "at", "near", "around", "outside", "inside", "toward", "towards", "into", "across"):
             return True
         noun = tree.heads[prep]
-        return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS
+        return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS | SETTLEMENTS
 
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
         """What a common noun may be, by its lemma or as it is written."""

@@ -15,7 +15,7 @@ from twosource.records import SourceKind
 NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
-_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects")
+_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects", "where")
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
 T = TypeVar("T")
@@ -107,6 +107,21 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     armed: list[str]
 
 
+class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell where an event is."""
+
+    rulers: frozenset[str]
+    motion: frozenset[str]
+    take_places: frozenset[str]
+    taken: frozenset[str]
+    said_of_places: frozenset[str]
+    telling: frozenset[str]
+    areas: frozenset[str]
+    no_places: frozenset[str]
+    bearings: frozenset[str]
+    of_names: frozenset[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -121,6 +136,7 @@ class Lexicon:
         self.times = _decode(texts["times"], Times)
         self.people = _decode(texts["people"], PeopleWords)
         self.subjects = _decode(texts["subjects"], Subjects)
+        self.where = _decode(texts["where"], WhereWords)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

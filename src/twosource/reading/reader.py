@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -31,8 +31,9 @@ from twosource.reading.timex import TimeReader
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
+from twosource.reading.where import WhereReader
 from twosource.reading.wire import wire_credit
-from twosource.records import Claim, LogEntry, Paragraph, Reading, Report
+from twosource.records import Claim, LogEntry, Paragraph, PlaceMention, Reading, Report
 
 _VERSION = "1"
 _TOGETHER = 16  # reports that go through the parser together: memory stays flat, batches are full
@@ -73,6 +74,7 @@ class Reader:
         self._stances = StanceReader(self._lexicon)
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
+        self._where = WhereReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
         self.numbers = NumberReader(self._lexicon.numbers)
         self.stamp = "|".join(
@@ -97,6 +99,26 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """What there is in one report. A language that is not read gives no claims and says so in the log."""
         return next(self.read_many([report]))
+
+    def places_of(self, report: Report, words: Sequence[tuple[int, int]]) -> list[list[PlaceMention]]:
+        """The places of what verbs and event nouns say, whether or not they make a claim; for most of them none.
+
+        Args:
+            report: the report.
+            words: their spans, as offsets into its text.
+        """
+        one, trees = self._parsed(report)
+        spans = [(p.start, p.end) for p in one.paragraphs]
+        discourse = self._discourse(report, spans, one.hits)
+        found = []
+        for start, _ in words:
+            at = next(((t, k) for t in trees if (k := t.token_at(start)) is not None), None)
+            found.append(self._where.places(at[0], at[1], discourse) if at else [])
+        return found
+
+    def _parsed(self, report: Report) -> tuple[_Prepared, list[Tree]]:
+        one = self._prepare(report)
+        return one, self._parser.parse(one.stretches)
 
     def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)
@@ -129,8 +151,7 @@ class Reader:
         self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]
     ) -> tuple[Claim, ...]:
         spans = [(without_dateline(report.text, p), p.end) for p in dict.fromkeys(paragraphs)]
-        inside = [hit for start, end in spans for hit in _within(hits, start, end)]
-        discourse = Discourse(report.text, inside, report.published_date, self._knowledge)
+        discourse = self._discourse(report, spans, hits)
         speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
@@ -146,6 +167,10 @@ class Reader:
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
         )
         return builder.build(trees)
+
+    def _discourse(self, report: Report, spans: Sequence[tuple[int, int]], hits: list[NameHit]) -> Discourse:
+        inside = [hit for start, end in spans for hit in _within(hits, start, end)]
+        return Discourse(report.text, inside, report.published_date, self._knowledge)
 
 
 def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:

@@ -1,0 +1,44 @@
+"""Names: the head of a name in a tree in; the tokens of the whole name, out."""
+
+from __future__ import annotations
+
+from twosource.reading.lexicon import WhereWords
+from twosource.reading.tree import Tree
+
+
+def name_tokens(tree: Tree, i: int, words: WhereWords) -> tuple[int, int]:
+    """The first and last token of the name with head i, with the capitals before it and a number behind.
+
+    "South Vietnam", "Route 9", "Gulf of Tonkin", "U-Tapao".
+    """
+    first = last = i
+    while first > 0 and _joins(tree, first - 1, first, i, words):
+        first -= 1
+    while last + 1 < len(tree) and _follows(tree, last + 1, last, i, words):
+        last += 1
+    return first, last
+
+
+def _joins(tree: Tree, k: int, before: int, head: int, words: WhereWords) -> bool:
+    """Whether a token belongs to the name that it stands right before."""
+    if tree.ends[k] == tree.starts[before] and (tree.lowers[k] == "-" or tree.lowers[before] == "-"):
+        return True
+    if not tree.word(k)[:1].isupper() or tree.heads[k] not in (head, before):
+        return False
+    if tree.deps[k] in ("compound", "nmod"):
+        return tree.tags[k] in ("NNP", "NNPS")
+    start, _ = tree.sentence_of(k)
+    return tree.deps[k] == "amod" and k > start and tree.lowers[k] in words.bearings
+
+
+def _follows(tree: Tree, k: int, last: int, head: int, words: WhereWords) -> bool:
+    """Whether a token belongs to the name that it stands right behind: a number, "of Tonkin"."""
+    if tree.deps[k] == "nummod" and tree.heads[k] == head:
+        return True
+    if tree.ends[last] == tree.starts[k] and (tree.lowers[k] == "-" or tree.lowers[last] == "-"):
+        return True
+    if tree.names[head] and tree.lowers[head] not in words.of_names:
+        return False
+    if tree.lowers[k] == "of" and tree.heads[k] == head:
+        return any(kid == k + 1 and tree.tags[kid] in ("NNP", "NNPS") for kid in tree.with_dep(k, "pobj"))
+    return tree.lowers[last] == "of" and tree.heads[k] == last and tree.deps[k] == "pobj"
