@@ -120,6 +120,9 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_places: frozenset[str]
     bearings: frozenset[str]
     of_names: frozenset[str]
+    organisations: frozenset[str]
+    with_parties: frozenset[str]
+    sites: frozenset[str]
 
 
 class Lexicon:

@@ -49,6 +49,7 @@ def mend(tree: Tree) -> Tree:
     changed = _trailing_speech(tree) or changed
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
+    changed = _near_as_a_name(tree) or changed
     if changed:
         tree.relink()
     return tree
@@ -176,5 +177,22 @@ def _gerund_subjects(tree: Tree) -> bool:
         for kid in list(tree.kids[noun]):
             if kid > noun and tree.deps[kid] == "prep":
                 tree.heads[kid] = start
+        changed = True
+    return changed
+
+
+def _near_as_a_name(tree: Tree) -> bool:
+    """ "Near Dayr Az Zayr, five strikes ..." : the capital makes a name of the preposition."""
+    changed = False
+    for start, _ in tree.sentences:
+        near = next((k for k in range(start, min(start + 3, len(tree))) if tree.lowers[k].isalpha()), None)
+        if near is None or tree.lowers[near] != "near" or tree.deps[near] != "compound":
+            continue
+        name = tree.heads[near]
+        governor = tree.heads[name]
+        if governor == name or tree.deps[name] not in ("nsubj", "npadvmod", "nmod", "dep"):
+            continue
+        tree.heads[near], tree.deps[near], tree.tags[near] = governor, "prep", "IN"
+        tree.heads[name], tree.deps[name] = near, "pobj"
         changed = True
     return changed

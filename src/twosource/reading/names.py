@@ -37,8 +37,14 @@ def _follows(tree: Tree, k: int, last: int, head: int, words: WhereWords) -> boo
         return True
     if tree.ends[last] == tree.starts[k] and (tree.lowers[k] == "-" or tree.lowers[last] == "-"):
         return True
-    if tree.names[head] and tree.lowers[head] not in words.of_names:
+    if tree.names[head] and tree.lowers[head] not in words.of_names | words.organisations:
         return False
     if tree.lowers[k] == "of" and tree.heads[k] == head:
-        return any(kid == k + 1 and tree.tags[kid] in ("NNP", "NNPS") for kid in tree.with_dep(k, "pobj"))
-    return tree.lowers[last] == "of" and tree.heads[k] == last and tree.deps[k] == "pobj"
+        return any(_starts_right_behind(tree, kid, k) for kid in tree.with_dep(k, "pobj"))
+    of = next((at for at in range(last, head, -1) if tree.lowers[at] == "of" and tree.heads[at] == head), None)
+    return of is not None and any(_starts_right_behind(tree, kid, of) and k <= kid for kid in tree.with_dep(of, "pobj"))
+
+
+def _starts_right_behind(tree: Tree, head: int, of: int) -> bool:
+    """Whether a name, its article counted, begins right behind "of": "of the Treasury", "of Higher Education"."""
+    return tree.tags[head] in ("NNP", "NNPS") and all(tree.heads[k] == head for k in range(of + 1, head))

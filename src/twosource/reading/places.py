@@ -142,19 +142,7 @@ class Places:
         hint, within = self._hints(tree, i)
         place = discourse.place(hit, hint, within, self._knowledge)
         if place is None:
-            return PlaceMention(
-                id=None,
-                name=hit.text,
-                lat=None,
-                lon=None,
-                radius_km=None,
-                country=None,
-                admin1=None,
-                text=hit.text,
-                start=hit.start,
-                end=hit.end,
-                via="name",
-            )
+            return unknown_place(hit.text, hit.start, hit.end)
         return place_mention(place, hit.text, hit.start, hit.end, "name")
 
     def _hints(self, tree: Tree, i: int) -> tuple[str | None, NameHit | None]:
@@ -210,41 +198,13 @@ class Places:
         if terrain and kinds & {"place", "territory"} and not named:  # "their desert position"
             start, end = phrase_span(tree, i)
             start = tree.starts[terrain[0]]
-            return [
-                PlaceMention(
-                    id=None,
-                    name=tree.text[start:end],
-                    lat=None,
-                    lon=None,
-                    radius_km=None,
-                    country=None,
-                    admin1=None,
-                    text=tree.text[start:end],
-                    start=start,
-                    end=end,
-                    via="description",
-                )
-            ]
+            return [unknown_place(tree.text[start:end], start, end, "description")]
         if not named and not (proper and kinds & {"place"} and tree.lemmas[i] in SETTLEMENTS):
             return []
         tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
-        return [
-            PlaceMention(
-                id=None,
-                name=text,
-                lat=None,
-                lon=None,
-                radius_km=None,
-                country=None,
-                admin1=None,
-                text=text,
-                start=start,
-                end=end,
-                via="name",
-            )
-        ]
+        return [unknown_place(text, start, end)]
 
 
 def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> PlaceMention:
@@ -257,6 +217,23 @@ def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> Pl
         radius_km=place.radius_km,
         country=place.country,
         admin1=place.admin1,
+        text=text,
+        start=start,
+        end=end,
+        via=via,
+    )
+
+
+def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMention:
+    """The mention of a place that no pack holds, or that cannot be told from its namesakes: words without a point."""
+    return PlaceMention(
+        id=None,
+        name=text,
+        lat=None,
+        lon=None,
+        radius_km=None,
+        country=None,
+        admin1=None,
         text=text,
         start=start,
         end=end,

@@ -18,6 +18,7 @@ from twosource.reading.frames import FrameFinder
 from twosource.reading.language import READ, language_of
 from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.mentions import MentionReader
 from twosource.reading.numbers import NumberReader
 from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
@@ -33,7 +34,7 @@ from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
 from twosource.reading.where import WhereReader
 from twosource.reading.wire import wire_credit
-from twosource.records import Claim, LogEntry, Paragraph, PlaceMention, Reading, Report
+from twosource.records import Claim, LogEntry, Mention, Paragraph, PlaceMention, Reading, Report
 
 _VERSION = "1"
 _TOGETHER = 16  # reports that go through the parser together: memory stays flat, batches are full
@@ -75,6 +76,7 @@ class Reader:
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
         self._where = WhereReader(self._lexicon, knowledge, self._entities)
+        self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
         self.numbers = NumberReader(self._lexicon.numbers)
         self.stamp = "|".join(
@@ -107,18 +109,25 @@ class Reader:
             report: the report.
             words: their spans, as offsets into its text.
         """
-        one, trees = self._parsed(report)
-        spans = [(p.start, p.end) for p in one.paragraphs]
-        discourse = self._discourse(report, spans, one.hits)
+        _, trees, discourse = self._parsed(report)
         found = []
         for start, _ in words:
             at = next(((t, k) for t in trees if (k := t.token_at(start)) is not None), None)
             found.append(self._where.places(at[0], at[1], discourse) if at else [])
         return found
 
-    def _parsed(self, report: Report) -> tuple[_Prepared, list[Tree]]:
+    def mentions(self, report: Report) -> list[Mention | PlaceMention]:
+        """Every party and place that a report names, known or not, in the order of its text."""
+        one, trees, discourse = self._parsed(report)
+        read = [tree for tree, paragraph in zip(trees, one.cut_from, strict=True) if paragraph.kind in _READ_KINDS]
+        seen = {hit for tree in trees for hits in tree.names for hit in hits}
+        unseen = [hit for hit in one.hits if hit not in seen and report.text[hit.start - 1 : hit.start] == "("]
+        return self._mentions.read(read, discourse, unseen)
+
+    def _parsed(self, report: Report) -> tuple[_Prepared, list[Tree], Discourse]:
         one = self._prepare(report)
-        return one, self._parser.parse(one.stretches)
+        spans = [(p.start, p.end) for p in one.paragraphs]
+        return one, self._parser.parse(one.stretches), self._discourse(report, spans, one.hits)
 
     def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)

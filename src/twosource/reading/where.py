@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.names import name_tokens
+from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
 from twosource.records import PlaceMention
 
@@ -72,18 +75,10 @@ class WhereReader:
             return known
         inside = known is not None and name.start <= known.start and known.end <= name.end
         around = known if inside and known is not None else None  # "South Vietnam" is not Vietnam, but there
-        return PlaceMention(
-            id=None,
-            name=text,
-            lat=around.lat if around else None,
-            lon=around.lon if around else None,
-            radius_km=around.radius_km if around else None,
-            country=around.country if around else None,
-            admin1=around.admin1 if around else None,
-            text=text,
-            start=name.start,
-            end=name.end,
-            via="name",
+        if around is None:
+            return unknown_place(text, name.start, name.end)
+        return msgspec.structs.replace(
+            around, id=None, name=text, text=text, start=name.start, end=name.end, via="name"
         )
 
     # -- what the word governs -------------------------------------------------------------------------------------
