@@ -74,3 +74,17 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_any_text_folds_to_something_of_words_and_spaces(text: str) -> None:
     key = fold_name(text)
     assert key == " ".join(WORD.findall(key))
+
+
+def test_a_half_of_a_surrogate_pair_is_no_letter_and_keeps_its_place() -> None:
+    folded = fold_text("Deir\ud800 Ezzor \udfffCity")
+    assert folded.text == "deir\ufffd ezzor \ufffdcity"
+    assert fold_name("\ud83dMosul") == "mosul"
+
+
+def test_a_line_end_takes_the_spaces_on_both_its_sides_and_a_run_without_one_stays() -> None:
+    assert fold_text("Deir  \n  Ezzor").text == "deir ezzor"
+    assert fold_text("Deir   Ezzor").text == "deir ezzor"
+    assert fold_text("Deir  \n  \n Ezzor").text == "deir \n \n ezzor"
+    assert fold_text("a\n" + " " * 400_000 + "b").text == "a b"
+    assert fold_text("c\nd" + " " * 400_000 + "e").text == "c d e"  # was quadratic: minutes

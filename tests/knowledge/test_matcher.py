@@ -41,6 +41,12 @@ def test_no_text_is_too_odd(matcher: NameMatcher, text: str) -> None:
     assert all(hit.text == text[hit.start : hit.end] for hit in matcher.find(text))
 
 
+def test_a_half_of_a_surrogate_pair_hides_no_name_beside_it(matcher: NameMatcher) -> None:
+    assert (
+        named(matcher, "\ud83d Homs, \udc00Homs.", "place") == named(matcher, "\u2605 Homs, \u2605Homs.", "place") != []
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "hit"),
     [

@@ -23,6 +23,7 @@ _LETTERS = {
     "ħ": "h", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o", "ς": "σ",
     "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا",
 }  # fmt: skip
+_HALVES = range(0xD800, 0xE000)  # halves of a surrogate pair standing alone: no index of names takes them
 _RANGES = ((0xA0, 0x700), (0x1E00, 0x1F00))  # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic; Vietnamese
 
 
@@ -38,6 +39,7 @@ def _fold_letter(letter: str) -> str:
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """What each character becomes: those that stay one character, and those that vanish or grow."""
     same_length = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_APOSTROPHES, "'")
+    same_length |= dict.fromkeys(map(chr, _HALVES), "\ufffd")
     others = dict.fromkeys(_INVISIBLE, "")
     for low, high in _RANGES:
         for letter in map(chr, range(low, high)):
@@ -54,7 +56,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 _SAME_LENGTH, _OTHERS = _tables()
 _EVERY = str.maketrans(_SAME_LENGTH | _OTHERS)
-_LINE_ENDS = re.compile(r" *\n[ \n]*")
+_LINE_ENDS = re.compile(r"(?<! ) *\n[ \n]*")  # tried once for a run of spaces, not at each of them
 _FEW = re.compile(r"['.]")
 _ALL = re.compile(rf"['.]|  +|[{re.escape(''.join(sorted(_OTHERS)))}]")
 _TOKEN = re.compile(r"[^\W_]+")

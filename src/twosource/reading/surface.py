@@ -200,7 +200,8 @@ class _Builder:
             match = _BRACKET.match(self._text, at, end)
             if match is not None:  # an editor's word inside a quotation
                 return at + 1
-        if char == "]" or unicodedata.category(char) == "Cf":  # marks of direction, zero-width joiners, soft hyphens
+        # Marks of direction, zero-width joiners, soft hyphens; halves of surrogate pairs, which the parser can't take.
+        if char == "]" or unicodedata.category(char) in ("Cf", "Cs"):
             return at + 1
         if char in "–—":
             spaced = self._text[at - 1 : at] == " "
