@@ -186,7 +186,8 @@ def test_every_decision_is_in_the_index_and_in_the_site() -> None:
     index = (ROOT / "docs" / "decisions" / "index.md").read_text(encoding="utf-8")
     site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    numbers = [int(record.name[:4]) for record in records]
+    assert len(set(numbers)) == len(numbers)
     for record in records:
         assert f"({record.name})" in index
         assert f"decisions/{record.name}" in site

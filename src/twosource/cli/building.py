@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from twosource.cli.options import DataOption, JsonOption, folder
+from twosource.cli.options import DataOption, GateOption, JobsOption, JsonOption, folder
 
 if TYPE_CHECKING:
     from twosource.pipeline import BuildOutcome, CheckOutcome, Monitor
     from twosource.records import Rejection
 
 
-def build(context: typer.Context, data: DataOption = None, as_json: JsonOption = False) -> None:
+def build(
+    context: typer.Context,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    gate: GateOption = None,
+    jobs: JobsOption = 1,
+) -> None:
     """Read what is unread; derive events, holdings and sieges anew."""
     from twosource.cli.session import opened
 
-    with opened(folder(context, data)) as monitor:
+    with opened(folder(context, data), gate=gate, jobs=jobs) as monitor:
         _tell(monitor.build(), monitor, as_json)
 
 
@@ -28,6 +34,8 @@ def rebuild(
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; say whether a rebuild gives the same, byte for byte.")
     ] = False,
+    gate: GateOption = None,
+    jobs: JobsOption = 1,
 ) -> None:
     """Read all reports again and derive everything anew.
 
@@ -35,7 +43,7 @@ def rebuild(
     """
     from twosource.cli.session import opened
 
-    with opened(folder(context, data)) as monitor:
+    with opened(folder(context, data), gate=gate, jobs=jobs) as monitor:
         if check:
             _tell_check(monitor.rebuild(check=True), monitor, as_json)
         else:

@@ -32,6 +32,18 @@ DataOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON alone on standard output; of a table one array.")]
+GateOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--gate/--no-gate",
+        help="Whether a quick look keeps other news from the parser; what it keeps back stays in the store and is logged."
+        "  [default: gate in config.toml, else --gate]",
+        show_default=False,
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", metavar="N", min=1, max=256, help="How many processes read reports.")
+]
 LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show the first N rows only.")]
 TypeOption = Annotated[
     list[str] | None,

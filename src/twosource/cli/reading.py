@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from twosource.cli.options import DataOption, JsonOption, folder
+from twosource.cli.options import DataOption, GateOption, JobsOption, JsonOption, folder
 
 if TYPE_CHECKING:
     from twosource.pipeline import Monitor, ReadOutcome
@@ -37,6 +37,8 @@ def read(
     build: Annotated[
         bool, typer.Option("--build/--no-build", help="Whether to derive events and the rest when all is read.")
     ] = True,
+    gate: GateOption = None,
+    jobs: JobsOption = 1,
 ) -> None:
     """Take reports in, read them, and build. Each input that can't be taken in is named with its reason and cure."""
     from twosource.cli.output import say, say_json
@@ -52,7 +54,7 @@ def read(
         archive_url=archive_url,
         licence=licence,
     )
-    with opened(folder(context, data), create=True) as monitor:
+    with opened(folder(context, data), create=True, gate=gate, jobs=jobs) as monitor:
         outcome = monitor.read(inputs, fields, build=build)
         told = _told(outcome, monitor)
         if as_json:

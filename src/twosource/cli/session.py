@@ -20,13 +20,20 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(folder: Path, *, create: bool = False) -> Iterator[Monitor]:
+def opened(folder: Path, *, create: bool = False, gate: bool | None = None, jobs: int = 1) -> Iterator[Monitor]:
     """The monitor in a folder, with progress shown on a terminal.
+
+    Args:
+        gate: in place of the configured setting.
+        jobs: how many processes read.
 
     Raises:
         NoStoreError: there is none, and ``create`` is false.
     """
-    with shown_progress() as progress, Monitor(folder, create=create, progress=progress) as monitor:
+    with (
+        shown_progress() as progress,
+        Monitor(folder, create=create, progress=progress, gate=gate, jobs=jobs) as monitor,
+    ):
         yield monitor
 
 
@@ -60,8 +67,15 @@ class Look:
         """Of these reports those in which nothing could be read: which, and why."""
         wanted = set(report_ids)
         reports = {report.report_id: report for report in self.picture.reports if report.report_id in wanted}
+        gated = sum(reading.gated for reading in self.picture.readings if reading.report_id in reports)
+        if gated:
+            says = (
+                f"{gated} of {counted(len(reports), 'new report')} taken for other news, kept but not parsed; "
+                "--no-gate reads everything"
+            )
+            yield Note(where="the gate", says=says)
         for reading in self.picture.readings:
-            if reading.report_id in reports and not _was_read(reading):
+            if reading.report_id in reports and not reading.gated and not _was_read(reading):
                 report = reports[reading.report_id]
                 reasons = "; ".join(dict.fromkeys(entry.why for entry in reading.log)) or "nothing in it could be read"
                 yield Note(where=report.origin_name or report.report_id, says=f"kept, but not read: {reasons}")

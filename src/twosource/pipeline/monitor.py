@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self, overload
@@ -28,6 +29,7 @@ from twosource.pipeline.attempts import attempt
 from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
 from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
+from twosource.pipeline.processes import CHUNK, attempt_in
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.renaming import renamed
 from twosource.pipeline.rooms import Rooms
@@ -62,16 +64,28 @@ class Monitor:
         data_dir: the folder; made where there is none, unless ``create`` is false.
         rooms: other rooms than the real ones.
         progress: told how far long work is.
+        gate: in place of the configured setting: whether other news is kept from the parser.
+        jobs: how many processes read. With more than one, a program's own start must be guarded by ``__name__``, as
+            `multiprocessing` asks.
 
     Raises:
         LedgerError, ConfigError: the folder or its configuration can't be used.
     """
 
     def __init__(
-        self, data_dir: Path, *, create: bool = True, rooms: Rooms | None = None, progress: Progress | None = None
+        self,
+        data_dir: Path,
+        *,
+        create: bool = True,
+        rooms: Rooms | None = None,
+        progress: Progress | None = None,
+        gate: bool | None = None,
+        jobs: int = 1,
     ) -> None:
         self.folder = data_dir
-        self.config = load_config(data_dir)
+        config = load_config(data_dir)
+        self.config = config if gate is None else msgspec.structs.replace(config, gate=gate)
+        self._jobs = jobs
         self.rooms = rooms or Rooms(self.config, data_dir)
         self.ledger = Ledger.open(data_dir, create=create)
         self._progress: Progress = progress or Silence()
@@ -175,7 +189,7 @@ class Monitor:
     def _store_readings(self, reports: Iterable[Report], total: int) -> tuple[Rejection, ...]:
         failed = []
         self._progress.start("reading", total)
-        for outcome in attempt(self.rooms.reader, reports):
+        for outcome in self._attempt(reports, total):
             if isinstance(outcome, Reading):
                 try:
                     self.ledger.store_reading(outcome)
@@ -188,6 +202,13 @@ class Monitor:
         for rejection in failed:
             self.ledger.add_rejection(rejection)
         return tuple(failed)
+
+    def _attempt(self, reports: Iterable[Report], total: int) -> Iterator[Reading | Rejection]:
+        """A reading of each report, or why there is none, by as many processes as are worth their start."""
+        jobs = min(self._jobs, ceil(total / CHUNK))
+        if jobs <= 1:
+            return attempt(self.rooms.reader, reports)
+        return attempt_in(jobs, self.rooms.elsewhere(), reports)
 
     def _read_reports(self, stamp: str) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
         """The reports that the reader has read, by date and id, and their readings in the same order."""
@@ -255,7 +276,7 @@ class Monitor:
         reports = {report.report_id: report for report in self.ledger.reports()}
         readings, failed = {}, []
         self._progress.start("reading", len(reports))
-        for outcome in attempt(self.rooms.reader, reports.values()):
+        for outcome in self._attempt(reports.values(), len(reports)):
             if isinstance(outcome, Reading):
                 readings[outcome.report_id] = outcome
             else:

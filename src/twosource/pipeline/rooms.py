@@ -6,8 +6,8 @@ Tests put rooms of their own in these places.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -47,6 +47,10 @@ class Rooms:
         self._config = config
         self._folder = folder
 
+    def elsewhere(self) -> Callable[[], Rooms]:
+        """What opens the same rooms in another process: it can be pickled, and holds nothing that is open here."""
+        return partial(Rooms, self._config, self._folder)
+
     @cached_property
     def codebook(self) -> Codebook:
         """The shipped codebook with the configured files on top."""
@@ -64,9 +68,9 @@ class Rooms:
     @cached_property
     def reader(self) -> Reads:
         """The reader over this knowledge and codebook."""
-        from twosource.reading import Reader
+        from twosource.reading import Gate, Reader
 
-        return Reader(self.knowledge, self.codebook)
+        return Reader(self.knowledge, self.codebook, Gate.load() if self._config.gate else None)
 
     def take_in(self, inputs: Sequence[str], overrides: ReportFields) -> Iterator[Accepted | Rejection]:
         """Reports out of files, folders, addresses and the standard input."""

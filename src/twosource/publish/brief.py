@@ -324,11 +324,16 @@ class BriefMaker:
     def _open_matters(self) -> Section:
         readings = {reading.report_id: reading for reading in self._picture.readings}
         makers: list[Callable[[], Sentence]] = []
+        gated = 0
         for report in self._reports():
             reading = readings.get(report.report_id)
-            if reading is None or not reading.claims:
+            if reading is not None and reading.gated:
+                gated += 1
+            elif reading is None or not reading.claims:
                 whys = dict.fromkeys(e.why for e in reading.log if e.what == "skipped") if reading else {}
                 makers.append(partial(self._unread, report, tuple(whys)))
+        if gated:
+            makers.append(partial(self._gated, gated))
         for event in self._facts:
             if event.place is not None and event.place.lat is None:
                 makers.append(partial(self._unplaced, event))
@@ -347,6 +352,13 @@ class BriefMaker:
         reasons = "; ".join(self._masks.string(why, report.report_id) for why in whys) or "no reason was logged"
         return Sentence(
             text=f"No claim was read from {self._trail.citation(report).words()}: {reasons}.", about=(report.report_id,)
+        )
+
+    @staticmethod
+    def _gated(number: int) -> Sentence:
+        reports = wording.capitalised(wording.counted(number, "report"))
+        return Sentence(
+            text=f"{reports} {'was' if number == 1 else 'were'} taken for other news, and not read closely."
         )
 
     def _unplaced(self, event: Event) -> Sentence:

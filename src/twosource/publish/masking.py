@@ -385,7 +385,9 @@ class Masks:
 
 
 def _is_unread(reading: Reading) -> bool:
-    """Whether nothing of a report was read for its language, so that its people aren't known."""
+    """Whether nothing of a report was read, for its language or by the gate, so that its people aren't known."""
+    if reading.gated:
+        return True
     foreign = reading.language != _READ_LANGUAGE
     return foreign and bool(reading.log) and all(entry.what == "skipped" for entry in reading.log)
 

@@ -15,6 +15,7 @@ from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.figures import FigureReader
 from twosource.reading.frames import FrameFinder
+from twosource.reading.gate import Evidence, Gate
 from twosource.reading.language import READ, language_of
 from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
@@ -38,6 +39,7 @@ from twosource.records import Claim, LogEntry, Mention, Paragraph, PlaceMention,
 
 _VERSION = "1"
 _TOGETHER = 16  # reports that go through the parser together: memory stays flat, batches are full
+_MOST_HELD = 256  # reports held back until so many are together, most of them stopped by the gate
 _READ_KINDS = frozenset({"headline", "body"})
 _WHY_SKIPPED = {
     "promo": "a link or video line set into the page",
@@ -49,7 +51,10 @@ _WHY_SKIPPED = {
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A report on its way to the parser. ``cut_from`` are the paragraphs that its stretches were cut from."""
+    """A report on its way to the parser. ``cut_from`` are the paragraphs that its stretches were cut from.
+
+    ``closed`` is what the gate stopped it for, if it did.
+    """
 
     report: Report
     language: str
@@ -57,12 +62,18 @@ class _Prepared:
     hits: list[NameHit]
     cut_from: list[Paragraph]
     stretches: list[Stretch]
+    closed: Evidence | None = None
 
 
 class Reader:
-    """Reads reports. One reader serves many; it keeps nothing of one report when it turns to the next."""
+    """Reads reports. One reader serves many; it keeps nothing of one report when it turns to the next.
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook) -> None:
+    Args:
+        gate: keeps other news from the parser; None reads everything.
+    """
+
+    def __init__(self, knowledge: Knowledge, codebook: Codebook, gate: Gate | None = None) -> None:
+        self._gate = gate
         self._knowledge = knowledge
         self._codebook = codebook
         self._lexicon = Lexicon()
@@ -82,6 +93,7 @@ class Reader:
         self.stamp = "|".join(
             (
                 f"reader-{_VERSION}",
+                f"gate-{gate.version}" if gate else "no gate",
                 self._parser.name,
                 f"lexicon-{self._lexicon.version}",
                 f"codebook-{codebook.version}",
@@ -91,9 +103,8 @@ class Reader:
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The readings of many reports, in their order; a few at a time go through the parser together."""
-        source = iter(reports)
-        while batch := list(islice(source, _TOGETHER)):
-            prepared = [self._prepare(report) for report in batch]
+        source = map(self._prepare, reports)
+        while prepared := _batch(source):
             trees = iter(self._parser.parse([stretch for one in prepared for stretch in one.stretches]))
             for one in prepared:
                 yield self._finish(one, list(islice(trees, len(one.stretches))))
@@ -134,6 +145,9 @@ class Reader:
         language = _language(report)
         if language not in READ:
             return _Prepared(report, language, paragraphs, [], [], [])
+        closed = self._closed(report, paragraphs)
+        if closed is not None:
+            return _Prepared(report, language, paragraphs, [], [], [], closed)
         hits = plausible(report.text, self._knowledge.matcher.find(report.text))
         cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
         stretches = [
@@ -141,8 +155,27 @@ class Reader:
         ]
         return _Prepared(report, language, paragraphs, hits, [p for p, _, _ in cuts], stretches)
 
+    def _closed(self, report: Report, paragraphs: tuple[Paragraph, ...]) -> Evidence | None:
+        """The evidence on which the gate stops a report, or None where it is read."""
+        if self._gate is None:
+            return None
+        read = [report.text[p.start : p.end] for p in paragraphs if p.kind in _READ_KINDS]
+        evidence = self._gate.weigh(read)
+        return None if evidence.open else evidence
+
     def _finish(self, one: _Prepared, trees: list[Tree]) -> Reading:
         report = one.report
+        if one.closed is not None:
+            return Reading(
+                report_id=report.report_id,
+                reader=self.stamp,
+                language=one.language,
+                paragraphs=one.paragraphs,
+                claims=(),
+                people=(),
+                log=tuple(_gated(p, one.closed) for p in one.paragraphs),
+                gated=True,
+            )
         unread = one.language not in READ
         read = [(p, tree) for p, tree in zip(one.cut_from, trees, strict=True) if p.kind in _READ_KINDS]
         return Reading(
@@ -182,6 +215,16 @@ class Reader:
         return Discourse(report.text, inside, report.published_date, self._knowledge)
 
 
+def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:
+    """The next reports: so many that the parser's batches are full, though the gate has stopped most of them."""
+    batch: list[_Prepared] = []
+    full = 0
+    while full < _TOGETHER and len(batch) < _MOST_HELD and (one := next(source, None)) is not None:
+        batch.append(one)
+        full += bool(one.stretches)
+    return batch
+
+
 def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:
     """Of hits in order, those that begin in a stretch of the text."""
     return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
@@ -201,6 +244,13 @@ def _language(report: Report) -> str:
 
 def _unread(paragraph: Paragraph, language: str) -> LogEntry:
     why = f"the report is in a language that is not read yet ({language})"
+    return LogEntry(what="skipped", why=why, start=paragraph.start, end=paragraph.end)
+
+
+def _gated(paragraph: Paragraph, evidence: Evidence) -> LogEntry:
+    if paragraph.kind not in _READ_KINDS:
+        return _logged(paragraph)
+    why = f"other news, as the gate before the parser takes it (its words weigh {evidence.whole:.1f} for conflict)"
     return LogEntry(what="skipped", why=why, start=paragraph.start, end=paragraph.end)
 
 
