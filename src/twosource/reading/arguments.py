@@ -290,7 +290,7 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     if tree.tags[i] != "VBN":
         return False
-    if any(tree.deps[k] == "aux" and tree.lemmas[k] in ("have", "'ve", "'s", "'d") for k in tree.kids[i]):
+    if any(tree.deps[k] == "aux" and tree.lemmas[k] in ("have", "having", "'ve", "'s", "'d") for k in tree.kids[i]):
         return False
     return tree.deps[i] in ("acl", "amod", "advcl") or (
         tree.deps[i] == "conj"
@@ -398,6 +398,8 @@ def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:
     own = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj", "nsubjpass")]
     if own:
         return _referents(tree, own[0])
+    if tree.deps[i] == "acomp" and tree.tags[i][:2] == "JJ":  # "was likely to attack", "would be able to shell"
+        return _subject_of(tree, tree.heads[i], depth)
     passive = is_passive(tree, i)
     if passive and tree.deps[i] in ("acl", "relcl"):
         return [tree.heads[i]]

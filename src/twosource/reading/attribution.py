@@ -57,11 +57,23 @@ class Attribution:
         """Take the report's trees in order: a quotation over paragraphs may name its speaker in the last."""
         self._trees = [tree for tree in trees if len(tree)]
 
-    def chain(self, tree: Tree, i: int) -> list[Saying]:
-        """The sayings that the predicate at i stands under, outermost first."""
+    def chain(self, tree: Tree, i: int, itself: bool = False) -> list[Saying]:
+        """The sayings that the predicate at i stands under, outermost first.
+
+        Args:
+            tree: the tree.
+            i: the predicate's token.
+            itself: whether the predicate may be a saying of its own: "announced the recapture of X".
+        """
         found: list[Saying] = []
         seen: set[int] = set()
         child = i
+        cue = self._cue_class(tree, i) if itself and tree.is_verb(i) and not is_passive(tree, i) else None
+        if cue in ("stated", "confirmed") and tree.with_dep(i, "nsubj"):
+            own = self._speakers.resolve(tree, self._who_speaks(tree, i), tree.lemmas[i])
+            if own:
+                found.append(Saying(own, cue, i))
+                seen.add(i)
         self._beside(tree, child, found, seen)
         for head in tree.ancestors(i):
             saying = self._over(tree, head, child)

@@ -78,6 +78,7 @@ class ClaimBuilder:
         self._roles = roles
         self._figures = figures
         self._when = when
+        self._events = lexicon.noun_sets["event"]
         self._joiner = Joiner(frames)
         self._verification = VerificationReader(lexicon.stance.unverified)
 
@@ -116,12 +117,13 @@ class ClaimBuilder:
         for frame in self._frames.find(tree):
             if tree.sentence_of(frame.at)[0] in elsewhere:
                 continue
-            sayings = self._attribution.chain(tree, frame.at)
+            kind = self._frames.event_type(frame.event_type)
+            itself = not kind.speech and any(k > frame.at for k in frame.taken)
+            sayings = self._attribution.chain(tree, frame.at, itself)
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):
                 continue  # "it did not say how many had been killed": nobody says it
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
-            kind = self._frames.event_type(frame.event_type)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed":
@@ -271,11 +273,12 @@ class ClaimBuilder:
             why=self._why(draft, stance),
         )
 
-    @staticmethod
-    def _trigger_span(tree: Tree, frame: Frame) -> tuple[int, int]:
+    def _trigger_span(self, tree: Tree, frame: Frame) -> tuple[int, int]:
         """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
         far = [k for k in frame.taken if frame.at - k > _TRIGGER_REACH]
-        if far and frame.trigger.verb:  # "shelling in the Shejaiya district of Gaza City killed 62": the shelling
+        if (
+            far and frame.trigger.verb and tree.lemmas[far[-1]] in self._events
+        ):  # "shelling in the Shejaiya district of Gaza City killed 62": the shelling
             return tree.starts[far[-1]], tree.ends[far[-1]]
         near = [k for k in frame.taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
         return tree.starts[min(near)], tree.ends[max(near)]

@@ -117,10 +117,22 @@ class FrameFinder:
                 keys.append(("adjective", lower))
             return keys
         if tag[:2] == "NN":
+            if FrameFinder._is_title(tree, i):
+                return []
             return [("noun", lemma), ("noun", lower)] if lemma != lower else [("noun", lemma)]
         if tag[:2] == "JJ":
             return [("adjective", lemma)]
         return [("adjective", lower)] if tag == "RB" else []
+
+    @staticmethod
+    def _is_title(tree: Tree, i: int) -> bool:
+        """Whether an event noun is only a name's word: "touring with Massacre", "by a neck from Car Bomb"; "the Battle of Kursk" is not."""
+        if tree.tags[i] not in ("NNP", "NNPS") or tree.headline or not tree.word(i)[:1].isupper():
+            return False
+        if any(tree.deps[k] == "prep" and tree.lowers[k] in ("of", "on", "at", "in", "against") for k in tree.kids[i]):
+            return False
+        start, _ = tree.sentence_of(i)
+        return i > start and not any(tree.names[k] for k in tree.kids[i]) and not tree.word(i).isupper()
 
     @staticmethod
     def _slots(tree: Tree, i: int, part: str) -> Slots:

@@ -177,9 +177,9 @@ class NumberReader:
         ):
             margin = words.spread
             return Quantity(
-                math.floor(low * (1 - margin)),
+                math.floor(round(low * (1 - margin), 6)),
                 best,
-                math.ceil(high * (1 + margin)),
+                math.ceil(round(high * (1 + margin), 6)),
                 _reach(text, start, words.about),
                 end,
             )

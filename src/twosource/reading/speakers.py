@@ -196,8 +196,11 @@ class Speakers:
             return SpeakerMention(source_id=None, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
         if described is not None:
             return _speaker(described, cue, start, end)
-        if tree.lemmas[head] in _MEDIA:
+        if tree.lemmas[head] in _MEDIA or self._is_medium(tree, head):
             return self._medium(tree, head, cue, start, end)
+        if self._kinds.get(tree.lemmas[head]) == "anonymous_official" and tree.tags[head] in ("NN", "NNS"):
+            name = tree.text[start:end]  # "a US military official": nobody in particular, not the military itself
+            return SpeakerMention(source_id=None, name=name, kind="anonymous_official", cue=cue, start=start, end=end)
         if self._kinds.get(tree.lemmas[head]) in ("witness", "analyst", "activists"):
             return None
         for k in ranked:
@@ -253,6 +256,14 @@ class Speakers:
             and tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
         )
 
+    @staticmethod
+    def _is_medium(tree: Tree, head: int) -> bool:
+        """ "Radio Mogadishu", "Libya al-Ahrar, a channel": a medium by a word of its name, or by what it is said to be."""
+        if tree.tags[head] not in ("NNP", "NNPS"):
+            return False
+        named = any(tree.lowers[k] in _MEDIA and tree.word(k)[:1].isupper() for k in tree.with_dep(head, "compound"))
+        return named or any(tree.lemmas[k] in _MEDIA for k in tree.with_dep(head, "appos"))
+
     def _medium(self, tree: Tree, head: int, cue: str, start: int, end: int) -> SpeakerMention:
         """ "Congo's state broadcaster", "the Kremlin's television": a state's medium that no pack names."""
         words = {tree.lowers[k] for k in tree.phrase(head)}
@@ -282,7 +293,8 @@ class Speakers:
         if kind is None:
             shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
             named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
-            if not shouted and not (tree.is_noun(head) and named):
+            someone = bool(self._entities.kinds(tree, head) & {"people", "party", "person"})
+            if not shouted and not (tree.is_noun(head) and (named or someone)):
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)

@@ -148,9 +148,10 @@ class StanceReader:
             self._matrix(tree, head, state, nominal=True)
             return -1 if tree.lemmas[head] in self._lexicon.cue_verbs else head
         if dep == "pobj" and tree.lowers[head] in ("for", "of", "on", "against", "about", "to", "from"):
-            governor = tree.heads[head]
+            governor = self._wanting(tree, head)
             if tree.lemmas[governor] in (
                 "call",
+                "plea",
                 "plan",
                 "preparation",
                 "threat",
@@ -168,7 +169,7 @@ class StanceReader:
             ):
                 effect = (
                     "demanded"
-                    if tree.lemmas[governor] in ("call", "appeal", "demand")
+                    if tree.lemmas[governor] in ("call", "plea", "appeal", "demand")
                     else "planned"
                     if tree.lemmas[governor] in ("plan", "preparation", "prepare", "ready")
                     else "predicted"
@@ -189,6 +190,16 @@ class StanceReader:
                 state.modal("predicted", tree.lowers[kid])
             elif tree.lowers[kid] in ("would", "'d") and not definite:
                 state.modal("hypothetical", tree.lowers[kid])
+
+    @staticmethod
+    def _wanting(tree: Tree, preposition: int) -> int:
+        """What a preposition hangs on; "rejected a call by Ankara for a truce": the call, wherever the parser hangs it."""
+        governor = tree.heads[preposition]
+        if tree.lowers[preposition] == "for" and tree.is_verb(governor):
+            for noun in tree.with_dep(governor, "dobj", "nsubjpass"):
+                if noun < preposition and tree.lemmas[noun] in ("call", "plea", "appeal", "demand", "plan", "hope"):
+                    return noun
+        return governor
 
     def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
         for kid in tree.kids[i]:
@@ -238,6 +249,8 @@ class StanceReader:
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):
                     self._verb_over(tree, head, state)
+            elif dep == "acomp" and tree.tags[child][:2] == "JJ" and child != i:  # "would be able to shell"
+                self._verb_over(tree, head, state)
             elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
                 state.modal("planned", tree.lemmas[head])
                 return
