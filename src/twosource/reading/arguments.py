@@ -57,6 +57,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "preve
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
+_NEAR = 5  # words between a relative pronoun and the noun it stands for
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
 CARRIERS = frozenset(
     [
@@ -313,8 +314,17 @@ def _referents(tree: Tree, i: int) -> list[int]:
                 return tree.conjuncts(tree.heads[clause])[:1]
             if tree.deps[clause] in ("conj", "ccomp", "xcomp"):
                 clause = tree.heads[clause]
-        return [] if tree.tags[i] in _RELATIVE else [i]
+        return _antecedent(tree, i) if tree.tags[i] in _RELATIVE else [i]
     return tree.conjuncts(i)
+
+
+def _antecedent(tree: Tree, pronoun: int) -> list[int]:
+    """The noun right before a relative pronoun whose clause the parser hung elsewhere: "at the dam, which troops have retaken"."""
+    start, _ = tree.sentence_of(pronoun)
+    for k in range(pronoun - 1, max(start, pronoun - _NEAR) - 1, -1):
+        if tree.is_noun(k) and tree.heads[k] != pronoun:
+            return [k]
+    return []
 
 
 def _prep_objects(tree: Tree, prep: int, depth: int = _DEPTH) -> list[int]:

@@ -10,7 +10,7 @@ from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
-from twosource.reading.frames import Frame, FrameFinder
+from twosource.reading.frames import WHEN_NEGATED, Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
@@ -36,7 +36,7 @@ _MODES = {
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _URGING = frozenset({"urge", "call", "ask", "order", "tell", "encourage", "press", "demand"})
-_ASKING = frozenset({"ask", "tell", "invite"})
+_ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
 _TRIGGER_REACH = 6  # tokens
 _PAST_YEAR = 2000  # where the day of publication is not known
@@ -125,6 +125,8 @@ class ClaimBuilder:
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
+            if WHEN_NEGATED in frame.trigger.attributes:
+                stance = replace(stance, polarity="affirmed", why=(*stance.why, "not"))
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
@@ -137,6 +139,20 @@ class ClaimBuilder:
             return False
         doers = draft.frame.slots.get("subject")
         return bool(doers) and all(self._frames.kinds(draft.tree, doer) == {"thing"} for doer in doers)
+
+    @staticmethod
+    def _in_general(draft: Draft) -> bool:
+        """Whether a deed stands in the plain present and names nobody and no place; headlines do so too, but they name."""
+        tree, at = draft.tree, draft.frame.at
+        roles = draft.roles
+        if not tree.is_verb(at) or tree.headline:
+            return False
+        parties = [*roles.actor, *roles.target]
+        if any(m.id or m.via == "name" for m in parties) or any(p.id or p.via == "name" for p in roles.place):
+            return False
+        auxiliaries = [tree.lowers[k] for k in tree.kids[at] if tree.deps[k] in ("aux", "auxpass")]
+        plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries
+        return plain or (tree.tags[at] == "VBN" and auxiliaries in (["is"], ["are"]))
 
     @staticmethod
     def _spoken_about(draft: Draft) -> bool:
@@ -163,6 +179,8 @@ class ClaimBuilder:
             return False  # civilians who reach a town do not advance on it
         if kind.family in _DEEDS_OF_ARMS and self._done_by_a_thing(draft):
             return False  # an earthquake struck, a gas leak blew up a bakery
+        if kind.family in _DEEDS_OF_ARMS and self._in_general(draft):
+            return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
         if draft.tree.lemmas[draft.frame.at] in _ASKING and not self._asks_for(draft.tree, draft.frame.at):
             return False  # "asked about it", "we don't ask what is for dinner"
         if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
@@ -285,7 +303,7 @@ class ClaimBuilder:
 
     @staticmethod
     def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:
-        found = [a for a in draft.frame.trigger.attributes if a != "predicted"]
+        found = [a for a in draft.frame.trigger.attributes if a not in ("predicted", WHEN_NEGATED)]
         tree = draft.tree
         for mention in draft.roles.instrument:
             for word in mention.text.lower().replace("-", " ").split():

@@ -79,7 +79,7 @@ class FigureReader:
         if frame.trigger.noun and what in _COUNTED_TYPES:
             heads.append(frame.at)
         for head in heads:
-            if not self._countable(tree, head, what, frame):
+            if head not in roles.people and not self._countable(tree, head, what, frame):
                 continue
             figure = self._figure(tree, head, what)
             if figure is None:

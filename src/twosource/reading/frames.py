@@ -19,6 +19,9 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "co
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 
 
+WHEN_NEGATED = "when_negated"  # the mark of a trigger that speaks of its type only under a "not": "have no power"
+
+
 @dataclass(slots=True)
 class Frame:
     """One event that a word triggers: the token, the type, the trigger and the slots. ``taken`` are words it has used up."""
@@ -28,6 +31,16 @@ class Frame:
     trigger: Trigger
     slots: Slots
     taken: frozenset[int] = field(default_factory=frozenset)
+
+
+def negated(tree: Tree, i: int, slots: Slots) -> bool:
+    """Whether the predicate is denied in its own clause: "not", "no longer", "no power"."""
+    if any(tree.deps[k] == "neg" or tree.lowers[k] in ("no", "never") for k in tree.kids[i]):
+        return True
+    if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
+        return True
+    arguments = [*slots.get("object"), *slots.get("subject")]
+    return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det"))
 
 
 class FrameFinder:
@@ -74,10 +87,12 @@ class FrameFinder:
             for order, (code, trigger) in enumerate(rows):
                 if people_only and self.event_type(code).family == "battle":
                     continue  # a crowd that storms a camp, residents who march: no battle
+                if WHEN_NEGATED in trigger.attributes and not negated(tree, i, slots):
+                    continue
                 filled = self._fits(tree, i, trigger, slots)
                 if filled is None:
                     continue
-                rank = (trigger.weight, -key, -order)
+                rank = (trigger.weight + (WHEN_NEGATED in trigger.attributes), -key, -order)
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
         if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
@@ -112,7 +127,8 @@ class FrameFinder:
             if tag == "VBG":
                 as_noun = tree.deps[i] in _NOMINAL and not tree.with_dep(i, "dobj")
                 keys.insert(0 if as_noun else len(keys), ("noun", lower))
-            standing = tag == "VBN" and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
+            missing = tree.lowers[i] == "missing" and not tree.with_dep(i, "dobj")
+            standing = (tag == "VBN" or missing) and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
             if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
                 keys.append(("adjective", lower))
             return keys
@@ -126,7 +142,7 @@ class FrameFinder:
 
     @staticmethod
     def _is_title(tree: Tree, i: int) -> bool:
-        """Whether an event noun is only a name's word: "touring with Massacre", "by a neck from Car Bomb"; "the Battle of Kursk" is not."""
+        """Whether an event noun is only a name's word: "touring with Massacre"; that of "the Battle of Kursk" is not."""
         if tree.tags[i] not in ("NNP", "NNPS") or tree.headline or not tree.word(i)[:1].isupper():
             return False
         if any(tree.deps[k] == "prep" and tree.lowers[k] in ("of", "on", "at", "in", "against") for k in tree.kids[i]):

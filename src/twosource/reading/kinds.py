@@ -17,6 +17,10 @@ _PLACE_EVENTS = frozenset(
     "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
     "centre center north south east west part port loss seizure encirclement relief control province region people resident".split()
 )
+_PLACE_VERBS = frozenset(
+    "capture recapture seize take retake reseize liberate storm enter reach besiege encircle surround shell bomb bombard "
+    "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid".split()
+)
 SETTLEMENTS = frozenset(
     (
         "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
@@ -82,6 +86,8 @@ class Kinds:
                 entity = tree.ents[i]
                 if entity in ("GPE", "LOC", "FAC"):
                     found.add("place")
+                elif self._taken(tree, i):
+                    found |= {"place", "party"} if entity in ("ORG", "NORP") else {"place"}
                 elif entity == "PERSON":
                     found |= {"person", "people"}
                 elif entity in ("ORG", "NORP"):
@@ -95,6 +101,15 @@ class Kinds:
         if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
             found.add("thing")
         return frozenset(found)
+
+    def _taken(self, tree: Tree, i: int) -> bool:
+        """Whether an unknown name is what places are to a verb: "captured Sake"; "captured John Smith" is not."""
+        verb = tree.heads[i]
+        if tree.deps[i] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _PLACE_VERBS:
+            return False
+        words = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS")]
+        person = tree.ents[i] == "PERSON" and len(words) > 1
+        return not person and not any(tree.lemmas[k] in self._titles for k in tree.phrase(i))
 
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""

@@ -15,6 +15,7 @@ from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
+from twosource.reading.phrases import phrase_span
 from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
@@ -58,6 +59,9 @@ _CLAUSE_LOCATIVES = (
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
 _OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
+_DONE_TO_PEOPLE = frozenset(
+    {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
+)
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
@@ -98,6 +102,8 @@ class RoleFiller:
         for slot, wanted in trigger.args.items():
             for head in slots.get(slot):
                 self._fill(tree, head, wanted, roles, parts)
+                if "target" in wanted and frame.event_type in _DONE_TO_PEOPLE:
+                    self._somebody(tree, head, roles)
         for preposition in _WEAPON_PREPS:
             for head in slots.get(f"prep_{preposition}"):
                 weapon = self._entities.weapon(tree, head)
@@ -123,6 +129,8 @@ class RoleFiller:
 
     def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
         kinds = self._entities.kinds(tree, head)
+        if "place" in wanted and not tree.names[head] and kinds == {"place", "party"}:
+            wanted = ("place", *(role for role in wanted if role != "place"))
         for role in wanted:
             if role in ("place", "from_place"):
                 if not kinds & {"place", "territory", "facility", "siege", "thing"} and not (
@@ -160,6 +168,16 @@ class RoleFiller:
             elif role == "figure":
                 roles.people.append(head)
                 return
+
+    def _somebody(self, tree: Tree, head: int, roles: Roles) -> None:
+        """ "arrested five recruiters": whom such a deed is done to are people, whatever the noun."""
+        if tree.tags[head] != "NNS" or self._entities.kinds(tree, head) != {"thing"} or tree.names[head]:
+            return
+        roles.people.append(head)
+        start, end = phrase_span(tree, head)
+        name, text = tree.word(head), tree.text[start:end]
+        whom = Mention(id=None, name=name, kind="unknown", text=text, start=start, end=end, via="description")
+        _add(roles.target, whom)
 
     def _helpers(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "with help from Hezbollah and Russian air support", "backed by Turkey": those who help are actors too."""

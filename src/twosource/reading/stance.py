@@ -96,6 +96,8 @@ class StanceReader:
                     state.hedge(lower)
                 elif lower in ("never", "hardly", "barely"):
                     state.negate(lower)
+                elif lower == "longer" and tree.lowers[kid - 1] == "no":
+                    state.negate("no longer")
             elif dep == "mark" and lower in self._conditional:
                 state.modal("hypothetical", lower)
             elif dep == "prep" and lower == "without":
