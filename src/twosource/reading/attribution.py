@@ -154,9 +154,8 @@ class Attribution:
             return None
         passive = is_passive(tree, verb)
         if passive:  # "is reported to have", "was denied by": the agent speaks, if one is named
-            agents = [
-                f for k in tree.with_dep(verb, "agent") for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)
-            ]
+            by = [c for k in tree.with_dep(verb, "agent") for c in (k, *tree.with_dep(k, "conj"))]
+            agents = [f for k in by for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)]
             if not agents:
                 return None
             speakers = self._speakers.resolve(tree, agents, lemma)

@@ -19,7 +19,7 @@ _HELP_AND_GROUND = frozenset(
     {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
 )
 _REAL = frozenset({"happened", "ongoing"})
-_TOO_WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "admin1"})
+_OFTEN = 2  # deeds at a place that make it the scene of a report
 
 
 class Joiner:
@@ -171,33 +171,67 @@ class Joiner:
         return bool(here) and here == {p.id for p in siege.roles.place if p.id is not None}
 
     def _scenes(self, drafts: list[Draft]) -> None:
-        """Deeds without a place of their own were done where the last deed of their paragraph, or of the one before, was."""
-        scene: PlaceMention | None = None
-        scene_order = -2
+        """Deeds without a place of their own were done where the last deed told in their sentence, or in the one before it, was;
+        else where most deeds of the report were."""
+        main = _main_scene(drafts)
+        before: Draft | None = None
         for draft in drafts:
             if draft.roles.place:
-                if draft.stance.modality in _REAL and draft.stance.polarity == "affirmed":
-                    distinct = {p.id or p.name for p in draft.roles.place}
-                    scene = draft.roles.place[0] if len(distinct) == 1 else None
-                    scene_order = draft.order
+                if _is_scene(draft):
+                    before = draft
                 continue
-            if scene is None or draft.order - scene_order > 1 or not self._needs_scene(draft):
+            if not self._needs_scene(draft):
+                continue
+            scene = before.roles.place[0] if before is not None and self._close(before, draft) else main
+            if scene is None or self._names_a_place(draft, before):
                 continue
             start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
             word = draft.tree.word(draft.frame.at)
             draft.roles.place.append(msgspec.structs.replace(scene, start=start, end=end, text=word, via="inferred"))
 
+    @staticmethod
+    def _close(before: Draft, draft: Draft) -> bool:
+        """Whether a draft stands in the sentence of the other, or in the next of the same paragraph."""
+        if before.tree is not draft.tree:
+            return False
+        starts = [start for start, _ in draft.tree.sentences]
+        return starts.index(draft.sentence()[0]) - starts.index(before.sentence()[0]) <= 1
+
+    @staticmethod
+    def _names_a_place(draft: Draft, before: Draft | None) -> bool:
+        """Whether the sentence names a place that no deed before has taken: then it is untold which is meant."""
+        start, end = draft.sentence()
+        if before is not None and before.tree is draft.tree and before.sentence() == (start, end):
+            return False
+        return any(hit.kind == "place" for k in range(start, end) for hit in draft.tree.names[k])
+
     def _needs_scene(self, draft: Draft) -> bool:
         kind = self._frames.event_type(draft.frame.event_type)
         if kind.family not in _HAPPENS_SOMEWHERE and kind.code not in _HELP_AND_GROUND:
             return False
-        if draft.stance.modality not in _REAL:
-            return False
-        start, end = draft.sentence()
-        return not any(hit.kind == "place" for k in range(start, end) for hit in draft.tree.names[k])
+        return draft.stance.modality in _REAL
 
     def _effect(self, draft: Draft) -> str:
         return self._frames.event_type(draft.frame.event_type).effect
+
+
+def _is_scene(draft: Draft) -> bool:
+    """Whether a draft says of one place that something was done there."""
+    one = len({place.id or place.name for place in draft.roles.place}) == 1
+    return one and draft.stance.modality in _REAL and draft.stance.polarity == "affirmed"
+
+
+def _main_scene(drafts: list[Draft]) -> PlaceMention | None:
+    """The known place where most of the report's deeds were done, told at least twice and more often than any other."""
+    told: dict[str, list[PlaceMention]] = {}
+    for draft in drafts:
+        place = draft.roles.place[0] if draft.roles.place and _is_scene(draft) else None
+        if place is not None and place.id is not None:
+            told.setdefault(place.id, []).append(place)
+    ranked = sorted(told.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < _OFTEN or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
+        return None
+    return ranked[0][0]
 
 
 def _inferred(parties: list[Mention], besides: list[Mention]) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
@@ -28,6 +30,9 @@ _LOCATIVE = (
     "south",
     "east",
     "west",
+)
+_GATES = frozenset(
+    {"gate", "entrance", "outskirts", "checkpoint", "approach", "perimeter", "fringe", "rim", "periphery", "door"}
 )
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
@@ -107,7 +112,20 @@ class Places:
                 known = self._known_place(tree, i, lemma, discourse)
                 if known:
                     return known
+        if depth == 3 and self._belongs_to_what_was_named(tree, i):
+            part = self._part(tree, i, discourse)
+            if part is not None:
+                return [part]
         return self._unknown_place(tree, i, kinds)
+
+    @staticmethod
+    def _belongs_to_what_was_named(tree: Tree, i: int) -> bool:
+        """ "the southern outskirts", "the northern gate": of the town that the report spoke of before."""
+        return (
+            (tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS or tree.lemmas[i] in _GATES)
+            and any(tree.lowers[k] in ("the", "its") for k in tree.kids[i])
+            and not any(tree.deps[k] in ("prep", "poss", "compound", "nmod") for k in tree.kids[i])
+        )
 
     def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
         """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
@@ -126,9 +144,14 @@ class Places:
             for kid in tree.kids[i]:
                 if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
                     outer = self.of(tree, kid, discourse, 1)
+        start, end = phrase_span(tree, i)
+        if not outer and self._belongs_to_what_was_named(tree, i):
+            known = self._known_place(tree, i, "", discourse)
+            if known:
+                name = f"{tree.text[start:end]} of {known[0].name}"
+                return msgspec.structs.replace(known[0], id=None, name=name, via="description")
         if not outer:
             return None
-        start, end = phrase_span(tree, i)
         whole = outer[0]
         if whole.start >= end and not tree.text[end : whole.start].count("."):
             end = whole.end

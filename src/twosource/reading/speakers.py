@@ -290,6 +290,8 @@ class Speakers:
         if as_party is not None:
             return as_party
         kind = self._kinds.get(lemma)
+        if kind == "party" and tree.tags[head] in ("NNP", "NNPS"):
+            kind = "unknown"  # "Kayah Data Group" may be anybody's
         if kind is None:
             shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
             named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))

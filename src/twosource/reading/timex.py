@@ -62,22 +62,33 @@ class TimeReader:
         rules: list[tuple[str, _Rule]] = [
             (r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b", self._iso),
             (
-                rf"\b(?:(?:{weekdays})\.?,?\s+)?(?:the\s+)?{day}(?:\s*[-–]\s*(?P<day2>\d{{1,2}}))?(?:\s+of)?\s+{month},?(?:\s+{year})?",
+                rf"\b(?:(?:{weekdays})\.?,?\s+)?(?:the\s+)?{day}(?:(?:\s*[-–]\s*|\s+(?:and|to)\s+)(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+of)?\s+{month},?(?:\s+{year})?",
                 self._day_month,
             ),
             (
                 rf"\b(?:(?:{weekdays})\.?,?\s+)?{month}\s+{day}(?:\s*[-–]\s*(?P<day2>\d{{1,2}}))?(?!\d|:|,\d)\b(?:,?\s+{year})?",
                 self._day_month,
             ),
-            (rf"\b(?:{_MOD})?{month},?\s+(?:of\s+)?{year}", self._month),
             (
-                rf"\b(?:in|since|until|by|during|from|through|last|this|next|of|before|after|throughout)\s+(?:{_MOD})?(?:(?P<rel>last|this|next)\s+)?{month}(?!\s+\d)",
+                rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|final|opening)\s+(?P<piece>week|days|weeks|half|fortnight)\s+of\s+"
+                rf"{month}(?:,?\s+{year})?",
+                self._piece,
+            ),
+            (rf"\b(?:{_MOD})?{month},?\s+(?:of\s+)?{year}", self._month),
+            (rf"\b(?:{_MOD})?{month},?\s+(?:of\s+)?(?P<whose>last|this|next)\s+year\b", self._month),
+            (
+                rf"\b(?:in|since|until|till|by|during|from|through|last|this|next|of|before|after|throughout|around|about|"
+                rf"ago as|early as|late as|recently as)\s+(?:{_MOD})?(?:(?P<rel>last|this|next)\s+)?{month}(?!\s+\d)",
                 self._month,
             ),
             (rf"\b(?P<mod>early|mid|late)[\s-]+{month}", self._month),
             (rf"\b(?:{_MOD})(?:the\s+)?(?:of\s+)?{year}\b", self._year),
             (rf"\b(?:the\s+)?(?P<season>{seasons})\s+(?:of\s+)?{year}\b", self._season),
             (rf"\b(?P<rel>last|this|next)\s+(?P<season>{seasons})\b", self._season),
+            (
+                rf"\b(?:through|throughout|during|over|since|in|for|all|until|by)\s+the\s+(?:whole\s+|entire\s+|past\s+)?(?P<season>{seasons})\b",
+                self._season,
+            ),
             (
                 rf"\b(?:in|since|until|by|during|from|of|between|through|before|after|throughout|early in)\s+"
                 rf"(?:the year\s+)?{year}\b",
@@ -113,6 +124,7 @@ class TimeReader:
                 rf"(?P<count>{counts})\s+(?P<unit>{units})s?\b",
                 self._duration,
             ),
+            (rf"\bfor\s+(?:many\s+|long\s+|countless\s+)?(?P<unit>{units})s\b", self._duration),
             (rf"\b(?P<count>{counts})[\s-]+(?P<unit>{units})s?[\s-]+(?:long|old)\b", self._duration),
             (rf"\b(?P<unit>{units})s[\s-]long\b", self._duration),
             (
@@ -213,11 +225,31 @@ class TimeReader:
             year = int(groups["year"])
         elif published is None:
             return None
+        elif groups.get("whose"):
+            year = published.year + {"last": -1, "next": 1}.get(groups["whose"].lower(), 0)
         else:
             year = _nearest_month(published, month, "future" if groups.get("rel") == "next" else direction)
         low, high = _month_span(year, month)
         low, high = _part(low, high, groups.get("mod"))
         return low, high, "month"
+
+    def _piece(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        """ "the first week of May", "the last days of March"."""
+        month = self._times.months[match["month"].lower().rstrip(".")]
+        if match["year"]:
+            year = int(match["year"])
+        elif published is None:
+            return None
+        else:
+            year = _nearest_month(published, month, direction)
+        low, high = _month_span(year, month)
+        length = {"half": 15, "fortnight": 14, "weeks": 14}.get(match["piece"].lower(), 7)
+        nth = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"].lower())
+        if nth is None:
+            return high - timedelta(days=length - 1), high, "range"
+        return low + timedelta(days=length * nth), min(low + timedelta(days=length * (nth + 1) - 1), high), "range"
 
     def _season(
         self, match: re.Match[str], published: date | None, direction: Direction
@@ -229,9 +261,15 @@ class TimeReader:
         elif published is None:
             return None
         else:
-            year = published.year + {"last": 0 if published.month > last else -1, "next": 1}.get(
-                groups["rel"].lower(), 0
-            )
+            relative = (groups.get("rel") or "").lower()
+            begun = published.month >= first  # "last summer", told in summer, is the year before's
+            over = published.month > last and begun if last >= first else not begun
+            if relative == "next" or (direction == "future" and not relative):
+                year = published.year + (1 if begun else 0)
+            elif relative == "last" and not over:
+                year = published.year - 1
+            else:
+                year = published.year if begun else published.year - 1
         low = date(year, first, 1)
         end_year = year + 1 if last < first else year
         return low, _month_span(end_year, last)[1], "season"

@@ -49,6 +49,9 @@ class WhenReader:
             chosen = None
         if chosen is not None:
             low, high, precision = chosen.low, chosen.high, chosen.precision
+            if chosen.role == "since":  # "from May until July"
+                until = next((t for t in found if t.role == "until" and t.start >= chosen.end), None)
+                high = until.high if until is not None and until.high is not None else high
             if chosen.role == "at" and self._since(tree, at, start + chosen.start):
                 high, precision = self._published, "range"
             time = ClaimTime(
@@ -108,8 +111,15 @@ class WhenReader:
             climb = anchor
             steps = 0
             clause_crossed = False
+            said_then = False
+            shared = 0
             while climb not in depth and steps < 30:
-                if tree.deps[climb] in (
+                if climb in said_at:  # "On Wednesday, the monitor confirmed, soldiers came ..." dates the soldiers
+                    before = tree.first(climb, "nsubj")
+                    said_then = before is None or anchor > before
+                elif self._shares(tree, climb, at):
+                    shared += 3
+                elif tree.deps[climb] in (
                     "relcl",
                     "acl",
                     "advcl",
@@ -130,6 +140,7 @@ class WhenReader:
                 rank += 20
                 if timex.role != "at":
                     continue
+            rank += shared + (20 if said_then else 0)
             if clause_crossed:
                 rank += 10
             elif rank and any(tree.deps[path[k]] == "relcl" for k in range(min(rank, len(path)))):
@@ -142,6 +153,19 @@ class WhenReader:
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
+
+    @staticmethod
+    def _shares(tree: Tree, clause: int, at: int) -> bool:
+        """Whether a clause tells of the same occurrence: "had crossed the river and got to the town on Thursday", "a strike which
+        on Monday hit the base"."""
+        if not tree.is_verb(clause):
+            return False
+        own = any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause])
+        if tree.deps[clause] == "conj":
+            return tree.heads[clause] == at and not own
+        return (
+            tree.deps[clause] == "relcl" and tree.is_noun(at) and at < clause and tree.heads[clause] in tree.subtree(at)
+        )
 
     @staticmethod
     def _lasts(timex: Timex, event_type: str) -> bool:
