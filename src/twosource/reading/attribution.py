@@ -30,7 +30,7 @@ _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
-_REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists"})
+_REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
 
 
@@ -69,7 +69,11 @@ class Attribution:
         seen: set[int] = set()
         child = i
         cue = self._cue_class(tree, i) if itself and tree.is_verb(i) and not is_passive(tree, i) else None
-        if cue in ("stated", "confirmed") and tree.with_dep(i, "nsubj"):
+        if tree.lemmas[i] == "report" and cue is not None:
+            reported = self._reported(tree, i)
+            found += [reported] if reported is not None else []
+            seen.add(i)
+        elif cue in ("stated", "confirmed") and tree.with_dep(i, "nsubj"):
             own = self._speakers.resolve(tree, self._who_speaks(tree, i), tree.lemmas[i])
             if own:
                 found.append(Saying(own, cue, i))
@@ -189,7 +193,7 @@ class Attribution:
 
     def _reported(self, tree: Tree, verb: int) -> Saying | None:
         """ "SOHR reported shelling": who reports for a living says so; a party that reports losses has them."""
-        speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), "report", named_only=True)
+        speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), "report")
         reporters = tuple(s for s in speakers if s.kind in _REPORTERS)
         return Saying(reporters, "stated", verb) if reporters else None
 
