@@ -3,8 +3,7 @@ from made_events import book, events, together
 from made_world import WORLD, claim, on, read, where, who
 
 from twosource.corroboration import corroborate
-from twosource.corroboration.constraints import standing_decisions
-from twosource.records import CodedRow, Decision, decision_id, event_id
+from twosource.records import CodedRow, Decision, decision_id, event_id, standing_decisions
 
 TAKEN = {"actor": [who("act:red")], "target": [who("act:blue")], "place": [where("plc:xx:city")]}
 ONE = claim(publisher="The Paper", **TAKEN)

@@ -84,7 +84,7 @@ class FakeRooms(Rooms):
             report = a_text_report(text, f"{number}.txt", external_id or None)
             yield FakeAccepted(report, text.encode("utf-8", "surrogatepass"), (note,) if note else ())
 
-    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading]) -> Any:
+    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any = ()) -> Any:
         assert [report.report_id for report in reports] == [reading.report_id for reading in readings]
         groups: dict[object, list[Claim]] = defaultdict(list)
         for reading in readings:

@@ -12,21 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.corroboration.blocking import Pair
 from twosource.corroboration.statements import Statement
-from twosource.records import Decision, event_id
-
-
-def standing_decisions(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions that no later one undoes, oldest first; an undone undo undoes nothing."""
-    undone: set[str] = set()
-    standing: list[Decision] = []
-    for decision in sorted(decisions, key=lambda d: (d.when, d.decision_id), reverse=True):
-        if decision.decision_id in undone:
-            continue
-        if decision.kind == "undo":
-            undone.add(decision.subject)
-        else:
-            standing.append(decision)
-    return standing[::-1]
+from twosource.records import Decision, event_id, standing_decisions
 
 
 def constraints(decisions: Sequence[Decision], statements: Sequence[Statement]) -> tuple[set[Pair], set[Pair]]:

@@ -23,7 +23,7 @@ from twosource.records import Claim, CodedRow, Mention
 
 _GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
 SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
-_TOLD = frozenset({"text", "sentence_before"})
+_TOLD = frozenset({"text", "sentence_before", "analyst"})
 
 
 @dataclass(frozen=True, slots=True)

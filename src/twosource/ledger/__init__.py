@@ -5,6 +5,7 @@ It keeps records and gives them back; what they mean it doesn't know.
 
 from twosource.ledger.aliases import Alias
 from twosource.ledger.canonical import DERIVED, Line, canonical, digests
+from twosource.ledger.derived import VARIANT
 from twosource.ledger.errors import (
     CorruptError,
     DiskFullError,
@@ -23,6 +24,7 @@ from twosource.ledger.verify import Problem, claim_spans
 __all__ = [
     "DERIVED",
     "STORE_NAME",
+    "VARIANT",
     "Alias",
     "CorruptError",
     "DiskFullError",

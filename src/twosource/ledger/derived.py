@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, and_, delete, insert, select
+from sqlalchemy import Connection, Table, and_, delete, insert, not_, select
 
 from twosource.ledger import schema
 from twosource.ledger.canonical import Line, reading_body
@@ -70,11 +70,11 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def select_readings(connection: Connection, reader: str) -> Iterator[Reading]:
-    """The readings by one reader with their claims, by report."""
-    claims = groupby(_claim_rows(connection, reader), key=lambda row: row[0])
+def select_readings(connection: Connection, reader: str, of_report: str | None = None) -> Iterator[Reading]:
+    """The readings by one reader with their claims, by report; with ``of_report`` only that report's."""
+    claims = groupby(_claim_rows(connection, reader, of_report), key=lambda row: row[0])
     report_id, rows = next(claims, (None, iter(())))
-    for key, body in select_lines(connection, "readings", reader):
+    for key, body in select_lines(connection, "readings", reader, of_report):
         own: tuple[Claim, ...] = ()
         if key == report_id:
             own = tuple(from_json(Claim, row[1]) for row in rows)
@@ -82,18 +82,22 @@ def select_readings(connection: Connection, reader: str) -> Iterator[Reading]:
         yield msgspec.structs.replace(from_json(Reading, body), reader=reader, claims=own)
 
 
-def _claim_rows(connection: Connection, reader: str) -> Iterator[tuple[str, str]]:
+def _claim_rows(connection: Connection, reader: str, of_report: str | None) -> Iterator[tuple[str, str]]:
     table = schema.claims
     query = select(table.c.report_id, table.c.body).where(table.c.reader == reader)
+    if of_report is not None:
+        query = query.where(table.c.report_id == of_report)
     for row in connection.execute(query.order_by(table.c.report_id, table.c.position)):
         yield row.report_id, row.body
 
 
-def select_lines(connection: Connection, table: str, reader: str) -> Iterator[Line]:
+def select_lines(connection: Connection, table: str, reader: str, of_report: str | None = None) -> Iterator[Line]:
     """A derived table's canonical lines; of readings and claims those by one reader."""
     if table == "readings":
         readings = schema.readings
         query = select(readings.c.report_id, readings.c.body).where(readings.c.reader == reader)
+        if of_report is not None:
+            query = query.where(readings.c.report_id == of_report)
         query = query.order_by(readings.c.report_id)
     elif table == "claims":
         claims = schema.claims
@@ -181,6 +185,12 @@ def select_records(connection: Connection, table: str, kind: type[R]) -> Iterato
         yield from_json(kind, line.body)
 
 
+VARIANT = "#"
+"""What parts a reader's stamp from what was put right in the report that it read."""
+
+
 def drop_other_readings(connection: Connection, reader: str) -> None:
-    """Remove the readings by other readers, which no table is built from any more."""
-    connection.execute(delete(schema.readings).where(schema.readings.c.reader != reader))
+    """Remove the readings by other readers, which no table is built from any more; those of reports put right stay."""
+    column = schema.readings.c.reader
+    by_other = and_(column != reader, not_(column.startswith(f"{reader}{VARIANT}", autoescape=True)))
+    connection.execute(delete(schema.readings).where(by_other))

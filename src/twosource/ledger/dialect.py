@@ -5,8 +5,12 @@ Everything else is written in SQLAlchemy's common tongue, so that PostgreSQL can
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -43,6 +47,33 @@ def sqlite_engine(path: Path, busy_seconds: float = BUSY_SECONDS) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def read_only_engine(path: Path) -> Engine:
+    """An engine over a SQLite file that may not be written: nothing is made beside it, no lock is taken.
+
+    Where a program that was cut off left a write-ahead log, the store and its log are copied to a folder of this process
+    first, for what is in the log can't be read without writing.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        folder = TemporaryDirectory(prefix="twosource-")
+        copy = Path(folder.name) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log, copy.with_name(log.name))
+        engine = sqlite_engine(copy)
+        event.listen(engine, "engine_disposed", lambda _: folder.cleanup())
+        return engine
+    engine = create_engine(URL.create("sqlite", database=f"file:{quote(str(path))}", query=_IMMUTABLE))
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+
+    return engine
+
+
+_IMMUTABLE: Mapping[str, str] = MappingProxyType({"mode": "ro", "immutable": "1", "uri": "true"})
 
 
 def append_only(connection: Connection, table: str) -> None:

@@ -61,6 +61,12 @@ def select_report_ids(connection: Connection, where: ColumnElement[bool]) -> lis
     return list(connection.execute(query).scalars())
 
 
+def select_taken_in(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The reports whose run is known, each with the moment at which that run began."""
+    query = select(schema.reports.c.report_id, schema.runs.c.started).join(schema.runs)
+    yield from (tuple(row) for row in connection.execute(query))
+
+
 def shared_external_ids(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The external ids that more than one report bears, each with those reports' ids, in order."""
     column = schema.reports.c.external_id

@@ -9,7 +9,8 @@ class RunStamp(Record, frozen=True, kw_only=True):
     """All that derived tables were made from: the same stamp gives the same tables.
 
     ``reader`` is the reader's stamp; ``codebook`` and ``knowledge`` are hashes of their data; ``settings`` is a hash
-    of the settings of corroboration and assessment; ``reports`` one of the ids of the reports read.
+    of the settings of corroboration and assessment; ``reports`` one of the ids of the reports read; ``decisions`` one of
+    the ids of the decisions in force.
     """
 
     program: str
@@ -18,6 +19,7 @@ class RunStamp(Record, frozen=True, kw_only=True):
     knowledge: str
     settings: str
     reports: str
+    decisions: str = ""
 
 
 class Run(Record, frozen=True, kw_only=True):

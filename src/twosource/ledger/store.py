@@ -7,6 +7,7 @@ What the records mean the ledger doesn't know.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,8 +22,8 @@ from twosource import __version__
 from twosource.ledger import derived, kept, schema
 from twosource.ledger.aliases import Alias, current_id
 from twosource.ledger.canonical import DERIVED, Line, digests
-from twosource.ledger.dialect import BUSY_SECONDS, WRITES, faults, sqlite_engine
-from twosource.ledger.errors import CorruptError, LedgerError, NoStoreError, NotAFolderError, guarded
+from twosource.ledger.dialect import BUSY_SECONDS, WRITES, faults, read_only_engine, sqlite_engine
+from twosource.ledger.errors import CorruptError, LedgerError, NoStoreError, NotAFolderError, ReadOnlyError, guarded
 from twosource.ledger.evidence import Evidence
 from twosource.ledger.runs import Run, RunStamp
 from twosource.ledger.verify import Problem, problems
@@ -48,8 +49,9 @@ class Ledger:
     All methods raise a `LedgerError` that says what is wrong with the disk or the store, and the cure.
     """
 
-    def __init__(self, folder: Path, engine: Engine) -> None:
+    def __init__(self, folder: Path, engine: Engine, *, read_only: bool = False) -> None:
         self.folder = folder
+        self.read_only = read_only
         self.path = folder / STORE_NAME
         self.evidence = Evidence(folder / "evidence")
         self._engine = engine
@@ -58,6 +60,9 @@ class Ledger:
     @classmethod
     def open(cls, folder: Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Ledger:
         """Open the store in a folder, brought up to this program's schema.
+
+        Where folder or file may not be written (a read-only disk, another's folder), the store is opened to be looked
+        at: all that writes raises `ReadOnlyError`.
 
         Args:
             create: make the folder and the store where there are none.
@@ -80,14 +85,16 @@ class Ledger:
                 where=str(folder),
                 cure="Read a report into it with `twosource read`, or name the right folder with --data",
             )
+        read_only = path.is_file() and not (os.access(folder, os.W_OK) and os.access(path, os.W_OK))
         with guarded(path):
             folder.mkdir(parents=True, exist_ok=True)
-            engine = sqlite_engine(path, busy_seconds)
-        ledger = cls(folder, engine)
+            engine = read_only_engine(path) if read_only else sqlite_engine(path, busy_seconds)
+        ledger = cls(folder, engine, read_only=read_only)
         try:
             ledger._bring_up()
-            with guarded(path):
-                ledger.evidence.sweep()
+            if not read_only:
+                with guarded(path):
+                    ledger.evidence.sweep()
         except BaseException:
             ledger.close()
             raise
@@ -130,6 +137,12 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise ReadOnlyError(
+                "the store can be looked at, not written",
+                where=str(self.path),
+                cure="Copy the folder to where you may write, and name the copy with --data",
+            )
         with (
             guarded(self.path),
             self._engine.connect().execution_options(**{WRITES: True}) as connection,
@@ -197,6 +210,11 @@ class Ledger:
         with self._reading() as connection:
             return next(kept.select_reports(connection, schema.reports.c.report_id == report_id), None)
 
+    def taken_in(self) -> dict[str, str]:
+        """When each report came in, as ISO 8601 in UTC, by its id; those that came in outside a run are not in it."""
+        with self._reading() as connection:
+            return dict(kept.select_taken_in(connection))
+
     def with_external_id(self, external_id: str) -> tuple[str, ...]:
         """The ids of the reports that bear this external id."""
         with self._reading() as connection:
@@ -257,6 +275,11 @@ class Ledger:
         """The readings by the reader with this stamp, by report id."""
         with self._reading() as connection:
             yield from derived.select_readings(connection, reader)
+
+    def reading(self, report_id: str, reader: str) -> Reading | None:
+        """The reading of a report by the reader with this stamp, or None."""
+        with self._reading() as connection:
+            return next(derived.select_readings(connection, reader, report_id), None)
 
     def unread(self, reader: str) -> Iterator[Report]:
         """The reports not read yet by the reader with this stamp, in the order of `reports`.

@@ -4,17 +4,21 @@ from twosource.pipeline.comparison import Difference
 from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config, pack_paths
 from twosource.pipeline.gazetteers import GazetteerError, Gazetteers
 from twosource.pipeline.monitor import Monitor
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.rooms import Rooms
 from twosource.pipeline.samples import sample_files
+from twosource.pipeline.silencing import SilenceError
+from twosource.pipeline.views import NOW, View
 
 __all__ = [
     "CONFIG_NAME",
+    "NOW",
     "BuildOutcome",
     "CheckOutcome",
     "Config",
     "ConfigError",
+    "DecideOutcome",
     "Difference",
     "GazetteerError",
     "Gazetteers",
@@ -24,6 +28,8 @@ __all__ = [
     "ReadOutcome",
     "Rooms",
     "Silence",
+    "SilenceError",
+    "View",
     "load_config",
     "pack_paths",
     "sample_files",

@@ -6,15 +6,16 @@ Inputs in; a store that holds what was read and what follows from it, and a `Pic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self, overload
+from typing import TYPE_CHECKING, Literal, Self, overload
 
 import msgspec
 
 from twosource import __version__
+from twosource.decisions import DecisionMaker, Unbound, mark_events
 from twosource.ledger import (
     DERIVED,
     Alias,
@@ -28,33 +29,28 @@ from twosource.ledger import (
 from twosource.pipeline.attempts import attempt
 from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, Note, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
+from twosource.pipeline.pictures import Held, Pictures, last_day
 from twosource.pipeline.processes import CHUNK, attempt_in
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.renaming import renamed
 from twosource.pipeline.rooms import Rooms
+from twosource.pipeline.views import NOW, View
 from twosource.records import (
     Claim,
+    Decision,
+    DecisionKind,
     Event,
-    Holding,
     Picture,
     Reading,
     Rejection,
     Report,
-    Siege,
-    SourceProfile,
     content_id,
+    standing_decisions,
 )
 
 if TYPE_CHECKING:
     from twosource.intake import ReportFields
-
-
-class _Derived(NamedTuple):
-    events: tuple[Event, ...]
-    holdings: tuple[Holding, ...]
-    sieges: tuple[Siege, ...]
-    sources: tuple[SourceProfile, ...]
 
 
 class Monitor:
@@ -89,6 +85,7 @@ class Monitor:
         self.rooms = rooms or Rooms(self.config, data_dir)
         self.ledger = Ledger.open(data_dir, create=create)
         self._progress: Progress = progress or Silence()
+        self._pictures = Pictures(self.ledger, self.rooms, self._progress)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -163,22 +160,26 @@ class Monitor:
         _ = self.rooms.reader
         self._progress.finish()
 
-    def _build(self) -> BuildOutcome:
+    def _build(self, *, again: bool = False) -> BuildOutcome:
         unread = self.ledger.count_unread(self.rooms.reader.stamp)
         failed = self._read_unread()
-        stamp = self.rooms.reader.stamp
-        reports, readings = self._read_reports(stamp)
-        derived = self._derive(reports, readings)
+        held = self._pictures.held(reader=self.rooms.reader.stamp, again=again)
+        return self._store(held, self._stamp(held), unread - len(failed), failed)
+
+    def _store(self, held: Held, stamp: RunStamp, read: int, failed: tuple[Rejection, ...]) -> BuildOutcome:
+        """Derive what follows and put it in the place of the last build's."""
+        derived, loose = self._pictures.derive(held)
         self._progress.start("storing", None)
-        self.ledger.store_derived(self._stamp(readings), *derived, aliases=self._aliases(derived.events, readings))
+        self.ledger.store_derived(stamp, *derived, aliases=self._aliases(derived.events, held.readings))
         self._progress.finish()
         return BuildOutcome(
-            read=unread - len(failed),
+            read=read,
             failed=failed,
-            claims=sum(len(reading.claims) for reading in readings),
+            claims=sum(len(reading.claims) for reading in held.readings),
             events=len(derived.events),
             holdings=len(derived.holdings),
             sieges=len(derived.sieges),
+            unbound=(*held.unbound, *loose),
         )
 
     def _read_unread(self) -> tuple[Rejection, ...]:
@@ -210,35 +211,15 @@ class Monitor:
             return attempt(self.rooms.reader, reports)
         return attempt_in(jobs, self.rooms.elsewhere(), reports)
 
-    def _read_reports(self, stamp: str) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
-        """The reports that the reader has read, by date and id, and their readings in the same order."""
-        by_report = {reading.report_id: reading for reading in self.ledger.readings(stamp)}
-        reports = tuple(report for report in self.ledger.reports() if report.report_id in by_report)
-        return reports, tuple(by_report[report.report_id] for report in reports)
-
-    def _derive(self, reports: Sequence[Report], readings: Sequence[Reading]) -> _Derived:
-        self._progress.start("corroborating", None)
-        corroboration = self.rooms.corroborate(reports, readings)
-        self._progress.finish()
-        self._progress.start("assessing", None)
-        claims = [claim for reading in readings for claim in reading.claims]
-        assessment = self.rooms.assess(corroboration.events, claims)
-        self._progress.finish()
-        return _Derived(
-            tuple(corroboration.events),
-            tuple(assessment.holdings),
-            tuple(assessment.sieges),
-            tuple(corroboration.sources),
-        )
-
-    def _stamp(self, readings: Sequence[Reading]) -> RunStamp:
+    def _stamp(self, held: Held) -> RunStamp:
         return RunStamp(
             program=__version__,
             reader=self.rooms.reader.stamp,
             codebook=self.rooms.codebook.version,
             knowledge=self.rooms.knowledge.version,
             settings=self.rooms.settings,
-            reports=_reports_stamp(readings),
+            reports=_reports_stamp(held.readings),
+            decisions=_decisions_stamp(held.standing),
         )
 
     def _aliases(self, events: Sequence[Event], readings: Sequence[Reading]) -> list[Alias]:
@@ -267,7 +248,7 @@ class Monitor:
             self._open_rooms()
             reports = tuple(self.ledger.reports())
             failed = self._store_readings(reports, len(reports))
-            outcome = self._build()
+            outcome = self._build(again=True)
             failed = tuple(dict.fromkeys((*failed, *outcome.failed)))
             return msgspec.structs.replace(outcome, read=len(reports) - len(failed), failed=failed)
 
@@ -284,72 +265,143 @@ class Monitor:
             self._progress.advance()
         self._progress.finish()
         ordered = [readings[report_id] for report_id in reports if report_id in readings]
-        derived = self._derive([reports[reading.report_id] for reading in ordered], ordered)
+        held = self._pictures.held(anew=readings)
+        derived, _ = self._pictures.derive(held)
         rebuilt = canonical(ordered, *derived)
         found = [difference(table, self.ledger.lines(table), rebuilt[table]) for table in DERIVED]
-        held, now = self.ledger.run_stamp(), self._stamp(ordered)
+        before, now = self.ledger.run_stamp(), self._stamp(held)
         return CheckOutcome(
             digests=digests(rebuilt),
             differences=tuple(one for one in found if one is not None),
             inputs=tuple(
-                name for name in RunStamp.__struct_fields__ if held is None or getattr(held, name) != getattr(now, name)
+                name
+                for name in RunStamp.__struct_fields__
+                if before is None or getattr(before, name) != getattr(now, name)
             ),
             failed=tuple(failed),
         )
 
-    def picture(self) -> Picture:
-        """All that the store holds: every report, the readings of the last build's reader, and what was derived."""
-        reports = tuple(self.ledger.reports())
-        reader = self.ledger.reader
-        by_report = {reading.report_id: reading for reading in self.ledger.readings(reader)} if reader else {}
-        return Picture(
-            reports=reports,
-            readings=tuple(by_report[report.report_id] for report in reports if report.report_id in by_report),
-            events=tuple(self.ledger.events()),
-            holdings=tuple(self.ledger.holdings()),
-            sieges=tuple(self.ledger.sieges()),
-            sources=tuple(self.ledger.sources()),
-        )
+    # Looking
+
+    def picture(self, view: View = NOW) -> Picture:
+        """All that the store holds: every report, the readings of the last build's reader, and what was derived.
+
+        Args:
+            view: a day, or sources to be silent: then what follows is derived anew from what is left; nothing is stored.
+
+        Raises:
+            SilenceError: a source to be silent is none here.
+        """
+        return self._pictures.at(view)
 
     def is_built(self, picture: Picture) -> bool:
-        """Whether the events and the rest of a picture were derived from all of its readings."""
+        """Whether the events and the rest of a picture were derived from all of its readings, under all decisions."""
         stamp = self.ledger.run_stamp()
-        return stamp is not None and stamp.reports == _reports_stamp(picture.readings)
+        if stamp is None or stamp.reports != _reports_stamp(picture.readings):
+            return False
+        return stamp.decisions == _decisions_stamp(standing_decisions(self.ledger.decisions()))
 
-    def public_picture(self, today: date, delay_days: int | None = None) -> Picture:
-        """The picture as products may show it: what follows from the reports published up to ``today`` less the delay.
+    def public_picture(self, today: date, delay_days: int | None = None, view: View = NOW) -> Picture:
+        """The picture as products may show it: what follows from what is neither hidden nor held back by the delay.
 
-        Events and the rest are derived anew from those reports alone, so that nothing of a later one shows through. A
-        report whose date isn't known is held back as long as there is a delay.
+        Events and the rest are derived anew from that alone, so that nothing held back shows through. A report
+        whose date isn't known is held back as long as there is a delay. A decision to publish lifts both.
 
         Args:
             delay_days: in place of the configured delay.
+            view: as for `picture`; what may be shown is decided as of today all the same.
         """
         delay = self.config.delay_days if delay_days is None else delay_days
-        picture = self.picture()
-        if not delay:
-            return picture
-        last = today - timedelta(days=delay)
-        reports = tuple(
-            report for report in picture.reports if report.published_date is not None and report.published_date <= last
+        return self._pictures.public(last_day(today, delay), view)
+
+    # Decisions
+
+    def decide(
+        self,
+        kind: DecisionKind,
+        subject: str,
+        *,
+        who: str,
+        why: str,
+        other: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        build: bool = True,
+    ) -> DecideOutcome:
+        """Keep an analyst's decision, and derive everything anew under it unless told not to.
+
+        Args:
+            subject: the id of a claim, event, report or decision; ``other`` the second one of same and not_same.
+            field: what is corrected; ``value`` its new value, or a grade.
+
+        Raises:
+            DecisionError: it makes no sense; nothing is kept.
+        """
+        held = self._pictures.held(read=False)
+        maker = DecisionMaker(self.picture(), tuple(self.ledger.decisions()), held.bindings, self.rooms)
+        decision = maker.make(
+            kind, subject, who=who, why=why, when=datetime.now(UTC), other=other, field=field, value=value
         )
-        shown = {report.report_id for report in reports}
-        readings = tuple(reading for reading in picture.readings if reading.report_id in shown)
-        read = {reading.report_id for reading in readings}
-        events, holdings, sieges, sources = self._derive(
-            tuple(report for report in reports if report.report_id in read), readings
-        )
-        return Picture(
-            reports=reports, readings=readings, events=events, holdings=holdings, sieges=sieges, sources=sources
-        )
+        self.ledger.add_decision(decision)
+        outcome = self._rebuild_under_decisions() if build else None
+        return DecideOutcome(decision=decision, notes=tuple(self._unheeded(decision, outcome)), build=outcome)
+
+    def _rebuild_under_decisions(self) -> BuildOutcome:
+        """Derive anew from the readings there are; all that is due is read first only where the rooms have changed."""
+        with self.ledger.run("decide"):
+            stamp = self.ledger.run_stamp()
+            rooms = (self.rooms.codebook.version, self.rooms.knowledge.version)
+            if stamp is None or (stamp.codebook, stamp.knowledge) != rooms:
+                self._open_rooms()
+                return self._build()
+            held = self._pictures.held()
+            now = msgspec.structs.replace(
+                stamp,
+                program=__version__,
+                settings=self.rooms.settings,
+                reports=_reports_stamp(held.readings),
+                decisions=_decisions_stamp(held.standing),
+            )
+            return self._store(held, now, 0, ())
+
+    def _unheeded(self, decision: Decision, outcome: BuildOutcome | None) -> Iterator[Note]:
+        """What to say where a decision was kept and its build does not show it."""
+        if outcome is None:
+            return
+        for one in outcome.unbound:
+            if one.decision_id == decision.decision_id:
+                yield Note(where=decision.decision_id, says=f"kept, but it has no hold: {one.says}")
+        if decision.kind not in ("same", "not_same"):
+            return
+        for bound in self._pictures.held(read=False).bindings.of(decision.kind):
+            if bound.decision == decision:
+                events = [e for e in self.ledger.events() if bound.claim in e.claims or bound.other in e.claims]
+                one_event = len(events) == 1 and {bound.claim, bound.other} <= set(events[0].claims)
+                if one_event != (decision.kind == "same"):
+                    says = "kept, but they can't share an event" if decision.kind == "same" else _STILL_ONE
+                    yield Note(where=decision.decision_id, says=says)
+
+    def unbound(self) -> tuple[Unbound, ...]:
+        """The decisions in force that have no hold in what is read and derived now, and why."""
+        held = self._pictures.held(read=False)
+        return (*held.unbound, *mark_events(tuple(self.ledger.events()), held.readings, held.bindings).unbound)
+
+    # Checking
 
     def verify(self) -> list[Problem]:
         """All that is not whole in the store and its evidence; empty when all is well."""
         return self.ledger.verify()
 
 
+_STILL_ONE = "kept, but one is a copy of the other, word for word: reject it instead if it is not to count"
+
+
 def _reports_stamp(readings: Iterable[Reading]) -> str:
     return content_id("reports", *sorted(reading.report_id for reading in readings))
+
+
+def _decisions_stamp(standing: Sequence[Decision]) -> str:
+    return content_id("decisions", *(decision.decision_id for decision in standing)) if standing else ""
 
 
 def _claims_by_id(readings: Iterable[Reading]) -> dict[str, Claim]:

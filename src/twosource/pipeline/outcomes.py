@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from twosource.decisions import Unbound
 from twosource.pipeline.comparison import Difference
-from twosource.records import Record, Rejection
+from twosource.records import Decision, Record, Rejection
 
 
 class BuildOutcome(Record, frozen=True, kw_only=True):
-    """What a build did: how many reports it read, which it could not, and how much there is now."""
+    """What a build did: how many reports it read, which it could not, and how much there is now.
+
+    ``unbound`` are the decisions in force that found no hold, and why.
+    """
 
     read: int
     failed: tuple[Rejection, ...]
@@ -15,6 +19,7 @@ class BuildOutcome(Record, frozen=True, kw_only=True):
     events: int
     holdings: int
     sieges: int
+    unbound: tuple[Unbound, ...] = ()
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -33,6 +38,14 @@ class ReadOutcome(Record, frozen=True, kw_only=True):
     added: tuple[str, ...]
     known: tuple[str, ...]
     rejected: tuple[Rejection, ...]
+    notes: tuple[Note, ...]
+    build: BuildOutcome | None
+
+
+class DecideOutcome(Record, frozen=True, kw_only=True):
+    """A decision as it was kept, what to know about it, and the build under it; ``build`` is None where none was asked for."""
+
+    decision: Decision
     notes: tuple[Note, ...]
     build: BuildOutcome | None
 

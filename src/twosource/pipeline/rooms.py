@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from twosource.pipeline.config import Config, pack_paths
-from twosource.records import Claim, Event, Reading, Rejection, Report
+from twosource.pipeline.silencing import Voiced, VoicesHeard
+from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
 
 if TYPE_CHECKING:
     from twosource.assessment import Assessment
@@ -85,11 +86,25 @@ class Rooms:
         )
         return Intake(settings).read(inputs, overrides.over(ReportFields(language=self._config.language)))
 
-    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading]) -> Corroboration:
-        """Events and source profiles out of readings."""
+    def corroborate(
+        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision] = ()
+    ) -> Corroboration:
+        """Events and source profiles out of readings, under the decisions on what is one event and what is not."""
         from twosource.corroboration import corroborate
 
-        return corroborate(reports, readings, knowledge=self.knowledge, codebook=self.codebook)
+        return corroborate(reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions)
+
+    def voices(self, reports: Sequence[Report], readings: Sequence[Reading]) -> VoicesHeard:
+        """Whose voice each claim counts for, and each report's text."""
+        from twosource.corroboration import CorroborationSettings
+        from twosource.corroboration.preparation import prepare
+
+        prepared = prepare(readings, knowledge=self.knowledge, codebook=self.codebook, settings=CorroborationSettings())
+        texts = {report.report_id: prepared.book.publisher_of(report.report_id, report.publisher) for report in reports}
+        return VoicesHeard(
+            {claim: Voiced(voice.key, voice.source_id, voice.name) for claim, voice in prepared.voices.items()},
+            {report: Voiced(voice.key, voice.source_id, voice.name) for report, voice in texts.items()},
+        )
 
     def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Assessment:
         """Holdings and sieges out of events."""

@@ -14,9 +14,10 @@ from twosource.records.claim import (
     SpeakerMention,
     TimePrecision,
     Via,
+    claim_frame,
     claim_id,
 )
-from twosource.records.decision import Decision, DecisionKind, decision_id
+from twosource.records.decision import Anchor, Decision, DecisionKind, decision_id, standing_decisions
 from twosource.records.event import (
     GRADES,
     Dispute,
@@ -52,6 +53,7 @@ __all__ = [
     "GRADES",
     "Actor",
     "Alternative",
+    "Anchor",
     "Bounds",
     "Certainty",
     "Claim",
@@ -96,6 +98,7 @@ __all__ = [
     "SpeakerMention",
     "TimePrecision",
     "Via",
+    "claim_frame",
     "claim_id",
     "content_id",
     "decision_id",
@@ -104,5 +107,6 @@ __all__ = [
     "holding_id",
     "report_id",
     "siege_id",
+    "standing_decisions",
     "to_json",
 ]

@@ -70,7 +70,7 @@ class ClaimTime(Record, frozen=True, kw_only=True):
     """When the claim says it happened: both ends inclusive, None where open or unknown.
 
     ``basis`` tells what it rests on: ``text`` (words in the sentence), ``sentence_before``, ``dateline``, ``news`` (present
-    or perfect tense in a fresh report), ``unknown``.
+    or perfect tense in a fresh report), ``analyst`` (a correction), ``unknown``.
     """
 
     start: date | None
@@ -98,7 +98,8 @@ class Claim(Record, frozen=True, kw_only=True):
 
     ``speakers`` runs from the outermost to the innermost; empty means the publisher's own voice. The innermost is the
     claim's origin. ``attributes`` hold what the codebook calls modes and degrees (``drone``, ``partly``). ``why`` names the
-    rules the claim rests on.
+    rules the claim rests on. ``review`` is what an analyst found of it, and ``decisions`` are the ids of the decisions
+    that made it what it is; a reader leaves both empty.
     """
 
     claim_id: str
@@ -124,6 +125,8 @@ class Claim(Record, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     attributes: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    review: Literal["accepted", "rejected"] | None = None
+    decisions: tuple[str, ...] = ()
 
     @property
     def published_date(self) -> date | None:
@@ -138,3 +141,9 @@ def claim_id(report_id: str, start: int, end: int, event_type: str, frame: str) 
         frame: what sets this claim apart from others on the same trigger: origin, polarity, roles.
     """
     return content_id("clm", report_id, start, end, event_type, frame)
+
+
+def claim_frame(claim: Claim) -> str:
+    """What tells claims on one trigger apart, whatever reader made them: type, polarity, and the origin's source id."""
+    origin = claim.speakers[-1].source_id if claim.speakers else None
+    return f"{claim.event_type}|{claim.polarity}|{origin or ''}"

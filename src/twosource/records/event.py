@@ -115,6 +115,7 @@ class Event(Record, frozen=True, kw_only=True):
     effective_origins: float
     disputes: tuple[Dispute, ...]
     claims: tuple[str, ...]
+    decisions: tuple[str, ...] = ()  # ids of the decisions that made it what it is
 
 
 def event_id(founding_claim_id: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from twosource.records.base import Record
+from twosource.records.claim import Claim
+from twosource.records.decision import Decision
 from twosource.records.event import Event, SourceProfile
 from twosource.records.holding import Holding, Siege
 from twosource.records.reading import Reading
@@ -10,7 +12,11 @@ from twosource.records.report import Report
 
 
 class Picture(Record, frozen=True, kw_only=True):
-    """Reports, what was read out of them, and what was derived. Claims are in the readings."""
+    """Reports, what was read out of them, and what was derived. Claims are in the readings.
+
+    Reports and claims are as decisions have corrected them. ``decisions`` are those that are in force; ``rejected``
+    are the claims that an analyst has struck out: nothing is derived from them.
+    """
 
     reports: tuple[Report, ...]
     readings: tuple[Reading, ...]
@@ -18,3 +24,5 @@ class Picture(Record, frozen=True, kw_only=True):
     holdings: tuple[Holding, ...]
     sieges: tuple[Siege, ...]
     sources: tuple[SourceProfile, ...]
+    decisions: tuple[Decision, ...] = ()
+    rejected: tuple[Claim, ...] = ()
