@@ -12,7 +12,7 @@ from twosource.ledger import DiskFullError
 
 VERBS = [
     *("demo", "read", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports", "show"),
-    *("brief", "map", "export", "evaluate", "verify", "doctor", "codebook", "knowledge"),
+    *("decisions", "brief", "map", "export", "evaluate", "verify", "doctor", "decide", "codebook", "knowledge"),
 ]
 
 
@@ -39,7 +39,7 @@ def test_each_verb_has_help(run, path: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in ALL if path not in (("codebook",), ("knowledge",), ("knowledge", "add"))]
+    "path", [path for path in ALL if path not in (("decide",), ("codebook",), ("knowledge",), ("knowledge", "add"))]
 )
 def test_each_verb_takes_the_data_folder_and_says_what_each_option_does(path: tuple[str, ...]) -> None:
     command = get_command(app)

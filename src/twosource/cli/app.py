@@ -17,6 +17,7 @@ from twosource.cli import (
     building,
     checking,
     codebook_verbs,
+    deciding,
     demo,
     doctor,
     evaluating,
@@ -51,6 +52,8 @@ app.command("control")(looking.control)
 app.command("sieges")(looking.sieges)
 app.command("reports")(looking.reports)
 app.command("show")(showing.show)
+app.add_typer(deciding.decide, name="decide")
+app.command("decisions")(deciding.decisions)
 app.command("brief")(products.brief)
 app.command("map")(products.map_)
 app.command("export")(products.export)

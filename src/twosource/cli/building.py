@@ -9,6 +9,9 @@ import typer
 from twosource.cli.options import DataOption, GateOption, JobsOption, JsonOption, folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twosource.decisions import Unbound
     from twosource.pipeline import BuildOutcome, CheckOutcome, Monitor
     from twosource.records import Rejection
 
@@ -64,14 +67,24 @@ def holds(outcome: BuildOutcome, monitor: Monitor) -> str:
     return f"{monitor.folder} now holds {listed} and {counted(outcome.sieges, 'siege')}."
 
 
+def note_unbound(unbound: Sequence[Unbound]) -> None:
+    """Say on the standard error how many decisions have no hold, and where they are listed."""
+    from twosource.cli.output import counted, note
+
+    if unbound:
+        have = "has" if len(unbound) == 1 else "have"
+        note(f"{counted(len(unbound), 'decision')} {have} no hold in what is read now: `twosource decisions --unbound`")
+
+
 def _tell(outcome: BuildOutcome, monitor: Monitor, as_json: bool) -> None:
     from twosource.cli.output import say, say_json
 
     failed = _failures(outcome.failed, monitor)
     if as_json:
-        say_json({**counts(outcome), "failed": failed})
+        say_json({**counts(outcome), "failed": failed, "unbound": [one.decision_id for one in outcome.unbound]})
     else:
         say(f"{outcome.read} read. {holds(outcome, monitor)}")
+    note_unbound(outcome.unbound)
     if failed:
         raise typer.Exit(1)
 

@@ -19,6 +19,7 @@ class UsageError(TwosourceError):
 _WRONG_USE = (
     ("twosource.cli.exits", "UsageError"),
     ("twosource.codebook.faults", "CodebookError"),
+    ("twosource.decisions.errors", "DecisionError"),
     ("twosource.intake.refusal", "IntakeError"),
     ("twosource.knowledge.errors", "PackError"),
     ("twosource.knowledge.errors", "PackNameError"),
@@ -27,6 +28,7 @@ _WRONG_USE = (
     ("twosource.ledger.errors", "NotAFolderError"),
     ("twosource.pipeline.config", "ConfigError"),
     ("twosource.pipeline.gazetteers", "GazetteerError"),
+    ("twosource.pipeline.silencing", "SilenceError"),
     ("twosource.publish.errors", "PublishError"),
 )
 

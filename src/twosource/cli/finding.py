@@ -9,7 +9,7 @@ import msgspec
 
 from twosource.cli.exits import UsageError
 from twosource.cli.session import Look
-from twosource.records import Claim, Event, Picture
+from twosource.records import Claim, Event
 
 Row = dict[str, Any]
 _SHORTEST_PREFIX = 7
@@ -34,7 +34,7 @@ def find(look: Look, wanted: str) -> Found:
     Raises:
         UsageError: nothing has the id, or several things begin so.
     """
-    whole = look.monitor.ledger.resolve_event(wanted) or _completed(look.picture, wanted) or wanted
+    whole = whole_id(look, wanted)
     finder = _Finder(look)
     for find_one in (finder.event, finder.claim, finder.holding, finder.siege, finder.report, finder.source,
                      finder.place, finder.actor):  # fmt: skip
@@ -43,28 +43,37 @@ def find(look: Look, wanted: str) -> Found:
             return found
     raise UsageError(
         "nothing here has this id",
-        where=look.masks.string(wanted),
         cure="The ids stand in `twosource claims`, `events`, `control`, `sieges`, `reports` and `sources`",
     )
 
 
-def _completed(picture: Picture, start: str) -> str | None:
+def whole_id(look: Look, wanted: str) -> str:
+    """The id that this stands for: an event's old one, the start of one, a report's external id; else itself.
+
+    Raises:
+        UsageError: several things begin so.
+    """
+    return look.monitor.ledger.resolve_event(wanted) or _completed(look, wanted) or wanted
+
+
+def _completed(look: Look, start: str) -> str | None:
     """The one id that begins so, or the report that has it as its external id."""
+    picture = look.picture
     outside = [report.report_id for report in picture.reports if report.external_id == start]
     ids = [
         *(report.report_id for report in picture.reports),
         *(claim.claim_id for reading in picture.readings for claim in reading.claims),
+        *(claim.claim_id for claim in picture.rejected),
         *(event.event_id for event in picture.events),
         *(holding.holding_id for holding in picture.holdings),
         *(siege.siege_id for siege in picture.sieges),
+        *(decision.decision_id for decision in look.monitor.ledger.decisions()),
     ]
     fitting = [one for one in ids if one == start]
     if not fitting:
         fitting = outside or ([one for one in ids if one.startswith(start)] if len(start) >= _SHORTEST_PREFIX else [])
     if len(fitting) > 1:
-        raise UsageError(
-            f"it stands for {len(fitting)} things: {', '.join(fitting[:5])}", where=start, cure="Choose one"
-        )
+        raise UsageError(f"it stands for {len(fitting)} things: {', '.join(fitting[:5])}", cure="Choose one")
     return fitting[0] if fitting else None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from twosource.cli.options import (
     ActorOption,
+    AsOfOption,
     DataOption,
     FromOption,
     GradeOption,
@@ -21,8 +22,13 @@ from twosource.cli.options import (
     SpeakerOption,
     ToOption,
     TypeOption,
+    WithoutOption,
     folder,
+    view_of,
 )
+
+if TYPE_CHECKING:
+    from twosource.pipeline import View
 
 Row = dict[str, Any]
 
@@ -38,11 +44,13 @@ def claims(
     from_: FromOption = None,
     to: ToOption = None,
     report: ReportOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
     limit: LimitOption = None,
 ) -> None:
     """Look at the claims: what each sentence says, and who says so."""
     asked = {"places": place, "actors": actor, "speakers": speaker, "reports": report, "start": from_, "end": to}
-    _look(context, data, "claims", as_json, limit, types=type_, **asked)
+    _look(context, data, view_of(as_of, without), "claims", as_json, limit, types=type_, **asked)
 
 
 def events(
@@ -57,11 +65,13 @@ def events(
     to: ToOption = None,
     grade: GradeOption = None,
     report: ReportOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
     limit: LimitOption = None,
 ) -> None:
     """Look at the events that the claims speak of, with their grades."""
     asked = {"places": place, "actors": actor, "speakers": speaker, "reports": report, "start": from_, "end": to}
-    _look(context, data, "events", as_json, limit, types=type_, grades=grade, **asked)
+    _look(context, data, view_of(as_of, without), "events", as_json, limit, types=type_, grades=grade, **asked)
 
 
 def sources(
@@ -69,10 +79,12 @@ def sources(
     data: DataOption = None,
     as_json: JsonOption = False,
     speaker: SpeakerOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
     limit: LimitOption = None,
 ) -> None:
     """Look at the sources: how much each says, alone or with others."""
-    _look(context, data, "sources", as_json, limit, speakers=speaker)
+    _look(context, data, view_of(as_of, without), "sources", as_json, limit, speakers=speaker)
 
 
 def control(
@@ -83,10 +95,23 @@ def control(
     actor: ActorOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
     limit: LimitOption = None,
 ) -> None:
     """Look at who holds which place from when to when, and why."""
-    _look(context, data, "holdings", as_json, limit, places=place, actors=actor, start=from_, end=to)
+    _look(
+        context,
+        data,
+        view_of(as_of, without),
+        "holdings",
+        as_json,
+        limit,
+        places=place,
+        actors=actor,
+        start=from_,
+        end=to,
+    )
 
 
 def sieges(
@@ -97,10 +122,23 @@ def sieges(
     actor: ActorOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
     limit: LimitOption = None,
 ) -> None:
     """Look at the sieges: who besieges whom, and how they ended."""
-    _look(context, data, "sieges", as_json, limit, places=place, actors=actor, start=from_, end=to)
+    _look(
+        context,
+        data,
+        view_of(as_of, without),
+        "sieges",
+        as_json,
+        limit,
+        places=place,
+        actors=actor,
+        start=from_,
+        end=to,
+    )
 
 
 def reports(
@@ -117,18 +155,35 @@ def reports(
 
     The log of a report says what was read of it, what was skipped, and why.
     """
-    _look(context, data, "reports", as_json, limit, speakers=speaker, reports=report, start=from_, end=to)
+    _look(
+        context,
+        data,
+        view_of(None, None),
+        "reports",
+        as_json,
+        limit,
+        speakers=speaker,
+        reports=report,
+        start=from_,
+        end=to,
+    )
 
 
 def _look(
-    context: typer.Context, data: Path | None, table: str, as_json: bool, limit: int | None, **asked: Any
+    context: typer.Context,
+    data: Path | None,
+    view: View,
+    table: str,
+    as_json: bool,
+    limit: int | None,
+    **asked: Any,
 ) -> None:
     from twosource.cli.listings import listing
     from twosource.cli.output import note, say_json
     from twosource.cli.selection import Selection, types_asked_for
     from twosource.cli.session import looking
 
-    with looking(folder(context, data)) as look:
+    with looking(folder(context, data), view) as look:
         types = asked.pop("types", None)
         selection = Selection(
             knowledge=look.knowledge,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from twosource.pipeline import View
 
 DEFAULT_DATA = Path("twosource-data")
 
@@ -78,6 +81,21 @@ FromOption = Annotated[
 ToOption = Annotated[
     datetime | None, typer.Option("--to", metavar="DATE", formats=["%Y-%m-%d"], help="Up to this day: 2017-09-30.")
 ]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        formats=["%Y-%m-%d"],
+        help="As it stood on a day: only reports published by then, with the decisions and weights of that day.",
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without", metavar="SOURCE", help="As if this source had never spoken: its id or name; may be repeated."
+    ),
+]
 DelayOption = Annotated[
     int | None,
     typer.Option(
@@ -89,6 +107,13 @@ DelayOption = Annotated[
         show_default=False,
     ),
 ]
+
+
+def view_of(as_of: datetime | None, without: list[str] | None) -> View:
+    """The view that these options ask for."""
+    from twosource.pipeline import View
+
+    return View(as_of=as_of.date() if as_of else None, without=tuple(without or ()))
 
 
 def folder(context: typer.Context, data: Path | None) -> Path:

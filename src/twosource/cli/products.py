@@ -1,14 +1,28 @@
-"""The verbs that make products: brief, map, export. They rest on reports no younger than the delay allows."""
+"""The verbs that make products: brief, map, export. They rest on nothing that is hidden, or held back by the delay."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from twosource.cli.options import DataOption, DelayOption, FromOption, ToOption, folder
+from twosource.cli.options import (
+    AsOfOption,
+    DataOption,
+    DelayOption,
+    FromOption,
+    ToOption,
+    WithoutOption,
+    folder,
+    view_of,
+)
+
+if TYPE_CHECKING:
+    from twosource.pipeline import Monitor, View
+    from twosource.publish import Masks
+    from twosource.records import Picture
 
 OutputOption = Annotated[
     Path | None,
@@ -24,14 +38,18 @@ def brief(
     format_: Annotated[Literal["md", "html", "json"], typer.Option("--format", help="The form it is in.")] = "md",
     output: OutputOption = None,
     delay: DelayOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Print the brief: what the reports bear out, and on what words."""
     from twosource.cli.session import opened
     from twosource.publish.brief import brief as make
 
     with opened(folder(context, data)) as monitor:
+        picture, masks = _public(monitor, delay, view_of(as_of, without))
         text = make(
-            monitor.public_picture(_today(), delay),
+            picture,
+            masks=masks,
             knowledge=monitor.rooms.knowledge,
             codebook=monitor.rooms.codebook,
             from_=from_.date() if from_ else None,
@@ -48,6 +66,8 @@ def map_(
         Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for standard output.")
     ] = Path("map.html"),
     delay: DelayOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Write the map: one HTML file that needs no network.
 
@@ -57,8 +77,10 @@ def map_(
     from twosource.publish.map_page import map_page
 
     with opened(folder(context, data)) as monitor:
+        picture, masks = _public(monitor, delay, view_of(as_of, without))
         page = map_page(
-            monitor.public_picture(_today(), delay),
+            picture,
+            masks=masks,
             knowledge=monitor.rooms.knowledge,
             codebook=monitor.rooms.codebook,
         )
@@ -77,24 +99,32 @@ def export(
     ] = "jsonl",
     output: OutputOption = None,
     delay: DelayOption = None,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Write a table out for other programs."""
     from twosource.cli.session import opened
     from twosource.publish.export import export as make
 
     with opened(folder(context, data)) as monitor:
+        picture, masks = _public(monitor, delay, view_of(as_of, without))
         content = make(
             table,
             format_,
-            monitor.public_picture(_today(), delay),
+            picture,
+            masks=masks,
             knowledge=monitor.rooms.knowledge,
             codebook=monitor.rooms.codebook,
         )
     _put(content, output)
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
+def _public(monitor: Monitor, delay: int | None, view: View) -> tuple[Picture, Masks]:
+    """The picture that may be shown, and masks that know the private names of all that is held back too."""
+    from twosource.publish import Masks
+
+    today = datetime.now(UTC).date()
+    return monitor.public_picture(today, delay, view), Masks(monitor.picture())
 
 
 def _put(content: bytes, output: Path | None) -> None:

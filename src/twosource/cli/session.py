@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from twosource.cli.output import counted, note, sentence
 from twosource.cli.progress import shown_progress
-from twosource.pipeline import Monitor, Note
+from twosource.pipeline import NOW, Monitor, Note, View
 from twosource.publish import Masks
 from twosource.records import Picture, Reading, Rejection
 
@@ -40,10 +40,12 @@ def opened(folder: Path, *, create: bool = False, gate: bool | None = None, jobs
 class Look:
     """A picture with all that is needed to show it: nothing of a report's words goes out but through its masks."""
 
-    def __init__(self, monitor: Monitor) -> None:
+    def __init__(self, monitor: Monitor, view: View = NOW) -> None:
         self.monitor = monitor
-        self.picture = monitor.picture()
-        self.masks = Masks(self.picture)
+        whole = monitor.picture()
+        self.picture = whole if view.is_plain else monitor.picture(view)
+        # A name that any report tells to be private is masked everywhere, whatever the view leaves out.
+        self.masks = Masks(whole)
 
     @property
     def knowledge(self) -> Any:
@@ -91,15 +93,17 @@ class Look:
 
 
 @contextmanager
-def looking(folder: Path) -> Iterator[Look]:
+def looking(folder: Path, view: View = NOW) -> Iterator[Look]:
     """The picture in a folder, to look at.
 
     Raises:
         NoStoreError: there is none.
+        SilenceError: a source that the view leaves out is none here.
     """
     with opened(folder) as monitor:
-        look = Look(monitor)
-        look.note_what_is_missing()
+        look = Look(monitor, view)
+        if view.is_plain:
+            look.note_what_is_missing()
         yield look
 
 

@@ -14,7 +14,7 @@ from twosource.decisions.carrying_out import (
     signed,
 )
 from twosource.decisions.errors import DecisionError
-from twosource.decisions.making import DecisionMaker
+from twosource.decisions.making import DecisionMaker, in_force
 from twosource.decisions.release import Release, release, released
 from twosource.decisions.values import FIELDS, Books
 
@@ -32,6 +32,7 @@ __all__ = [
     "bind",
     "carry_out",
     "corrected_reports",
+    "in_force",
     "linking_decisions",
     "mark_events",
     "release",

@@ -12,23 +12,25 @@ from typing import NamedTuple
 
 from twosource.records import Anchor, Claim, Decision, Reading, Record, claim_frame
 
-BY_EVENT = frozenset({"grade", "hide", "publish", "same", "not_same"})
-"""The kinds of decision whose subject may be an event, which is then bound by the claim that founded it."""
-
 
 class Bound(NamedTuple):
-    """A decision in force, with the claim it speaks of, and the other one of same and not_same.
+    """A decision in force, and the claims that it speaks of now.
 
-    ``claim`` is None where it speaks of a whole report.
+    Attributes:
+        claims: of a claim the one, of an event all that are left of those it had; none of a whole report.
+        others: likewise, of the other side of same and not_same.
+        alive: the first of the claims that no analyst has struck out, which stands for them; ``other`` of the others.
     """
 
     decision: Decision
-    claim: str | None
+    claims: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    alive: str | None = None
     other: str | None = None
 
     @property
     def of_event(self) -> bool:
-        """Whether it speaks of the event that its claim belongs to."""
+        """Whether it speaks of an event."""
         return self.decision.subject.startswith("evt_")
 
 
@@ -50,6 +52,9 @@ class Bindings(NamedTuple):
         return [one for one in self.bound if one.decision.kind in kinds]
 
 
+_REVIEWING = frozenset({"accept", "reject"})
+
+
 class _Missing(Exception):
     """There is no one claim to bind to; the message says why."""
 
@@ -66,28 +71,48 @@ def bind(standing: Sequence[Decision], report_ids: Iterable[str], readings: Sequ
         return Bindings((), ())
     claims = _Claims(readings)
     reports = set(report_ids)
-    bound: list[Bound] = []
+    bound: dict[str, Bound] = {}
     unbound: list[Unbound] = []
-    for decision in standing:
+    rejected: set[str] = set()
+
+    def hold(decision: Decision) -> None:
         try:
-            bound.append(_bound(decision, reports, claims))
+            bound[decision.decision_id] = _bound(decision, reports, claims, rejected)
         except _Missing as missing:
             unbound.append(Unbound(decision_id=decision.decision_id, says=str(missing)))
-    return Bindings(tuple(bound), tuple(unbound))
+
+    for decision in standing:
+        if decision.kind in _REVIEWING:
+            hold(decision)
+    for one in bound.values():
+        (rejected.update if one.decision.kind == "reject" else rejected.difference_update)(one.claims)
+    for decision in standing:
+        if decision.kind not in _REVIEWING:
+            hold(decision)
+    return Bindings(tuple(bound[d.decision_id] for d in standing if d.decision_id in bound), tuple(unbound))
 
 
-def _bound(decision: Decision, reports: set[str], claims: _Claims) -> Bound:
+def _bound(decision: Decision, reports: set[str], claims: _Claims, rejected: set[str]) -> Bound:
     if decision.subject.startswith("rep_"):
         if decision.subject not in reports:
             raise _Missing(f"there is no report {decision.subject} here")
-        return Bound(decision, None)
-    claim = claims.find(decision.subject, decision.anchor)
-    if decision.other is None:
-        return Bound(decision, claim)
-    other = claims.find(decision.other, decision.other_anchor)
-    if claim == other:
-        raise _Missing(f"both sides of it are read as one claim now ({claim})")
-    return Bound(decision, claim, other)
+        return Bound(decision)
+    own = claims.find_all(decision.anchors)
+    others = claims.find_all(decision.other_anchors) if decision.other_anchors else ()
+    if decision.kind in _REVIEWING or decision.kind == "correct":
+        return Bound(decision, own, alive=own[0])
+    alive, other = _first(own, rejected), _first(others, rejected)
+    if decision.kind in ("hide", "publish"):
+        return Bound(decision, own, alive=alive)
+    if alive is None or (others and other is None):
+        raise _Missing("all claims that it speaks of are rejected")
+    if alive == other:
+        raise _Missing(f"both sides of it are read as one claim now ({alive})")
+    return Bound(decision, own, others, alive, other)
+
+
+def _first(claims: Sequence[str], rejected: set[str]) -> str | None:
+    return next((claim for claim in claims if claim not in rejected), None)
 
 
 class _Claims:
@@ -99,11 +124,26 @@ class _Claims:
         for reading in readings:
             self._of_report[reading.report_id].extend(reading.claims)
 
-    def find(self, subject: str, anchor: Anchor | None) -> str:
-        if subject in self._ids:
-            return subject
-        if anchor is None:
-            raise _Missing(f"no claim has the id {subject}")
+    def find_all(self, anchors: Sequence[Anchor]) -> tuple[str, ...]:
+        """The claims at these anchors; of an event's some may be gone, of a claim's one none.
+
+        Raises:
+            _Missing: none of them is there.
+        """
+        found: dict[str, None] = {}
+        missing = _Missing("it names no claim")
+        for anchor in reversed(anchors):
+            try:
+                found[self._find(anchor)] = None
+            except _Missing as gone:
+                missing = gone
+        if not found:
+            raise missing
+        return tuple(found)[::-1]
+
+    def _find(self, anchor: Anchor) -> str:
+        if anchor.claim_id in self._ids:
+            return anchor.claim_id
         of_report = self._of_report.get(anchor.report_id)
         if of_report is None:
             raise _Missing(f"its report {anchor.report_id} is not read here")

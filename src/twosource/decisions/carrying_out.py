@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from twosource.decisions.binding import Bindings, Bound, Unbound
+from twosource.decisions.binding import Bindings, Unbound
 from twosource.decisions.errors import DecisionError
 from twosource.decisions.values import Books, with_value
 from twosource.records import Claim, Decision, Event, Reading, Report
@@ -45,8 +45,7 @@ def carry_out(readings: Sequence[Reading], bindings: Bindings, books: Books) -> 
     """Correct and review claims, and strike out those rejected."""
     by_claim: dict[str, list[Decision]] = defaultdict(list)
     for one in bindings.of("accept", "reject", "correct"):
-        if one.claim is not None:
-            by_claim[one.claim].append(one.decision)
+        by_claim[one.claims[0]].append(one.decision)
     if not by_claim:
         return Carried(tuple(readings), (), ())
     rejected: list[Claim] = []
@@ -77,7 +76,7 @@ def _judged(claim: Claim, decisions: Sequence[Decision], books: Books, unbound: 
             else:
                 claim = msgspec.structs.replace(claim, review=_REVIEWS[decision.kind])
         except DecisionError as error:
-            unbound.append(Unbound(decision_id=decision.decision_id, says=f"{error.where}: {error.problem}"))
+            unbound.append(Unbound(decision_id=decision.decision_id, says=f"{error.where or field}: {error.problem}"))
             continue
         marks.append((decision.decision_id, _mark(decision)))
     return msgspec.structs.replace(
@@ -99,12 +98,20 @@ def signed(decision: Decision) -> str:
 
 
 def linking_decisions(bindings: Bindings) -> list[Decision]:
-    """The decisions on what is one event and what is not, each naming the claims that it is bound to now."""
-    return [
-        msgspec.structs.replace(one.decision, subject=one.claim, other=one.other)
-        for one in bindings.of("same", "not_same")
-        if one.claim is not None and one.other is not None
-    ]
+    """The decisions on what is one event and what is not, each between two claims as they are bound now.
+
+    Of two events said to be one, every claim is tied to the one that stands for them; of two said to be apart, those that
+    stand for them are kept apart.
+    """
+    pairs = []
+    for one in bindings.of("same", "not_same"):
+        tied = [one.other] if one.decision.kind == "not_same" else dict.fromkeys((*one.others, *one.claims))
+        pairs += [
+            msgspec.structs.replace(one.decision, subject=one.alive, other=claim, anchors=(), other_anchors=())
+            for claim in tied
+            if claim != one.alive
+        ]
+    return pairs
 
 
 class Graded(NamedTuple):
@@ -127,9 +134,10 @@ def mark_events(events: Sequence[Event], readings: Sequence[Reading], bindings: 
             if claim.decisions and claim.claim_id in event_of:
                 behind[event_of[claim.claim_id]].update(dict.fromkeys(claim.decisions))
     for one in bindings.of("grade", "same", "not_same"):
-        at = [event_of[claim] for claim in (one.claim, one.other) if claim in event_of]
+        at = [event_of[claim] for claim in (one.alive, one.other) if claim in event_of]
         if not at:
-            unbound.append(Unbound(decision_id=one.decision.decision_id, says=_in_no_event(one)))
+            says = f"its claim {one.alive} belongs to no event"
+            unbound.append(Unbound(decision_id=one.decision.decision_id, says=says))
         for event in at:
             behind[event][one.decision.decision_id] = None
             if one.decision.kind == "grade":
@@ -139,10 +147,6 @@ def mark_events(events: Sequence[Event], readings: Sequence[Reading], bindings: 
         decided = msgspec.structs.replace(marked[event], decisions=tuple(sorted(ids)))
         marked[event] = _regraded(decided, grades[event]) if event in grades else decided
     return Graded(tuple(marked), tuple(unbound))
-
-
-def _in_no_event(one: Bound) -> str:
-    return f"its claim {one.claim} belongs to no event"
 
 
 def _regraded(event: Event, decision: Decision) -> Event:

@@ -6,13 +6,14 @@ not-same forbids.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import get_args
 
-from twosource.decisions.binding import Bindings
+from twosource.decisions.binding import Bindings, Bound
 from twosource.decisions.errors import DecisionError
 from twosource.decisions.values import UNKNOWN, Books, lasting_value
 from twosource.records import (
@@ -20,7 +21,6 @@ from twosource.records import (
     Claim,
     Decision,
     DecisionKind,
-    Event,
     Grade,
     Picture,
     claim_frame,
@@ -30,6 +30,7 @@ from twosource.records import (
 )
 
 _GRADES = get_args(Grade)
+_ID = re.compile(r"[a-z]{3,5}_[0-9a-f]+\Z")
 _REPORT_FIELDS = ("published", "publisher")
 
 
@@ -75,22 +76,25 @@ class DecisionMaker:
             DecisionError: it makes no sense; it says why, and what to do.
         """
         who, why = _told(who, "who decides", "--who"), _told(why, "the reason", "--why")
-        anchors: list[Anchor | None] = [None, None]
+        claims: Sequence[Claim] = ()
+        others: Sequence[Claim] = ()
         if kind == "undo":
             self._may_undo(subject)
         elif kind == "correct_report":
             value = self._report_value(subject, field, value)
         else:
-            anchors[0] = self._anchor(kind, subject)
+            claims = self._claims_of(kind, subject)
         if kind == "correct":
             value = lasting_value(field or "", value or "", self._books)
         if kind == "grade" and value not in _GRADES:
             raise DecisionError("there is no such grade", cure=f"It is one of {', '.join(_GRADES)}")
         if kind in ("same", "not_same"):
             other = other or ""
-            anchors[1] = self._other_anchor(kind, subject, other)
+            others = self._claims_of(kind, other)
+            self._may_be(kind, subject, claims, other, others)
         moment = self._moment(when)
-        anchor, report = anchors[0], subject if subject.startswith("rep_") else None
+        anchors = tuple(map(_anchor, claims))
+        report = subject if subject.startswith("rep_") else None
         return Decision(
             decision_id=decision_id(kind, subject, other, field, value, who, moment),
             kind=kind,
@@ -98,14 +102,14 @@ class DecisionMaker:
             other=other,
             field=field,
             value=value,
-            report_id=anchor.report_id if anchor else report,
-            start=anchor.start if anchor else None,
-            end=anchor.end if anchor else None,
+            report_id=anchors[0].report_id if anchors else report,
+            start=anchors[0].start if anchors else None,
+            end=anchors[0].end if anchors else None,
             who=who,
             when=moment,
             why=why,
-            frame=anchor.frame if anchor else None,
-            other_anchor=anchors[1],
+            anchors=anchors,
+            other_anchors=tuple(map(_anchor, others)),
         )
 
     def _moment(self, when: datetime) -> str:
@@ -116,35 +120,34 @@ class DecisionMaker:
 
     # -- what it speaks of -------------------------------------------------------------------------------------------
 
-    def _anchor(self, kind: str, subject: str) -> Anchor | None:
+    def _claims_of(self, kind: str, subject: str) -> list[Claim]:
+        """The claim, or those of an event, the founding one first; none of a report."""
         if kind in ("hide", "publish") and subject in self._reports:
-            return None
+            return []
         if subject in self._events and kind not in ("accept", "reject", "correct"):
-            return _anchor_of(self._founder(self._events[subject]))
+            claims = [self._claims[claim] for claim in self._events[subject].claims if claim in self._claims]
+            if not claims:
+                raise DecisionError("its claims are read no longer", where=subject, cure="Run `twosource build`")
+            return sorted(claims, key=lambda claim: event_id(claim.claim_id) != subject)
         if subject in self._claims and kind != "grade":
-            return _anchor_of(self._claims[subject])
-        raise DecisionError(f"this is no {_SUBJECTS[kind]}", where=subject, cure=_CURES[kind])
-
-    def _founder(self, event: Event) -> Claim:
-        claims = [self._claims[claim] for claim in event.claims if claim in self._claims]
-        founder = next((claim for claim in claims if event_id(claim.claim_id) == event.event_id), None)
-        if founder is None:
-            raise DecisionError(
-                "the claim that founded it is not read any longer", where=event.event_id, cure="Run `twosource build`"
-            )
-        return founder
+            return [self._claims[subject]]
+        raise DecisionError(f"this is no {_SUBJECTS[kind]}", where=_shown(subject), cure=_CURES[kind])
 
     def _may_undo(self, subject: str) -> None:
         if all(decision.decision_id != subject for decision in self._history):
-            raise DecisionError("this is no decision", where=subject, cure="Their ids stand in `twosource decisions`")
-        undone = {d.decision_id for d in self._history} - _in_force(self._history)
+            raise DecisionError(
+                "this is no decision", where=_shown(subject), cure="Their ids stand in `twosource decisions`"
+            )
+        undone = {d.decision_id for d in self._history} - in_force(self._history)
         if subject in undone:
             cure = "Undo the undo of it to put it back in force"
             raise DecisionError("it is undone already", where=subject, cure=cure)
 
     def _report_value(self, subject: str, field: str | None, value: str | None) -> str | None:
         if subject not in self._reports:
-            raise DecisionError("this is no report", where=subject, cure="Their ids stand in `twosource reports`")
+            raise DecisionError(
+                "this is no report", where=_shown(subject), cure="Their ids stand in `twosource reports`"
+            )
         if field not in _REPORT_FIELDS:
             raise DecisionError("a report has no such field to correct", cure="It is published or publisher")
         value = " ".join((value or "").split())
@@ -156,65 +159,61 @@ class DecisionMaker:
 
     # -- same and not same -------------------------------------------------------------------------------------------
 
-    def _other_anchor(self, kind: str, subject: str, other: str) -> Anchor:
-        one, two = self._claim_of(subject), self._claim_of(other)
-        if one.claim_id == two.claim_id:
+    def _may_be(self, kind: str, subject: str, claims: Sequence[Claim], other: str, others: Sequence[Claim]) -> None:
+        """Whether it says something, and what is in force leaves room for it."""
+        one, two = claims[0].claim_id, others[0].claim_id
+        if one == two:
             raise DecisionError(
-                f"both are one claim ({one.claim_id})",
-                where=f"{subject}, {other}",
-                cure="Name another claim of the event: `twosource show EVENT` lists them",
+                f"the two are one claim, or an event and the claim that founded it ({one})",
+                where=f"{subject} and {other}",
+                cure="Name another claim: `twosource show EVENT` lists those of an event",
             )
-        self._may_be(kind, one.claim_id, two.claim_id)
-        return _anchor_of(two)
-
-    def _claim_of(self, subject: str) -> Claim:
-        if subject in self._events:
-            return self._founder(self._events[subject])
-        if subject in self._claims:
-            return self._claims[subject]
-        raise DecisionError(f"this is no {_SUBJECTS['same']}", where=subject, cure=_CURES["same"])
-
-    def _may_be(self, kind: str, one: str, two: str) -> None:
-        """Whether what is in force already leaves room for it."""
-        same = [(b.claim, b.other, b.decision) for b in self._bindings.of("same") if b.claim and b.other]
-        apart = [(b.claim, b.other, b.decision) for b in self._bindings.of("not_same") if b.claim and b.other]
+        same = [(a, b, bound.decision.decision_id) for bound in self._bindings.of("same") for a, b in _ties(bound)]
         if kind == "not_same":
             chain = _chain(one, two, same)
-            if chain:
+            if chain is not None:
                 raise DecisionError(
-                    f"earlier decisions say that they are one: {', '.join(d.decision_id for d in chain)}",
+                    f"earlier decisions say that they are one: {', '.join(chain)}",
+                    where=f"{subject} and {other}",
                     cure="Undo one of these first: `twosource decide undo DECISION`",
                 )
             return
-        for a, b, decision in apart:
-            for left, right in ((a, b), (b, a)):
-                if _chain(one, left, same) is not None and _chain(two, right, same) is not None:
-                    raise DecisionError(
-                        f"an earlier decision says that they are not one: {decision.decision_id}",
-                        cure="Undo it first: `twosource decide undo DECISION`",
-                    )
+        new = [(one, claim.claim_id, "") for claim in (*claims, *others)]
+        for bound in self._bindings.of("not_same"):
+            chain = _chain(bound.alive or "", bound.other or "", [*same, *new])
+            if chain is not None:
+                raise DecisionError(
+                    f"an earlier decision says that they are not one: {bound.decision.decision_id}",
+                    where=f"{subject} and {other}",
+                    cure="Undo it first: `twosource decide undo DECISION`",
+                )
 
 
-def _chain(one: str, two: str, same: Sequence[tuple[str, str, Decision]]) -> list[Decision] | None:
-    """The decisions by which two claims are one, shortest way; empty where they are one claim; None where nothing ties."""
-    ties: dict[str, list[tuple[str, Decision]]] = defaultdict(list)
+def _ties(bound: Bound) -> list[tuple[str, str]]:
+    """The pairs of claims that a same makes one."""
+    return [(bound.alive, claim) for claim in (*bound.claims, *bound.others) if bound.alive not in (None, claim)]
+
+
+def _chain(one: str, two: str, same: Sequence[tuple[str, str, str]]) -> list[str] | None:
+    """The decisions by which two claims are one, the shortest way; None where nothing ties them."""
+    ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for a, b, decision in same:
         ties[a].append((b, decision))
         ties[b].append((a, decision))
-    ways: dict[str, list[Decision]] = {one: []}
+    ways: dict[str, list[str]] = {one: []}
     edge = [one]
     while edge and two not in ways:
         reached = []
         for claim in edge:
             for other, decision in ties[claim]:
                 if other not in ways:
-                    ways[other] = [*ways[claim], decision]
+                    ways[other] = list(dict.fromkeys((*ways[claim], decision)))
                     reached.append(other)
         edge = reached
     return ways.get(two)
 
 
-def _in_force(history: Sequence[Decision]) -> set[str]:
+def in_force(history: Sequence[Decision]) -> set[str]:
     """The ids of the decisions in force, undos among them."""
     standing = {decision.decision_id for decision in standing_decisions(history)}
     undone: set[str] = set()
@@ -225,8 +224,19 @@ def _in_force(history: Sequence[Decision]) -> set[str]:
     return standing
 
 
-def _anchor_of(claim: Claim) -> Anchor:
-    return Anchor(report_id=claim.report_id, start=claim.trigger.start, end=claim.trigger.end, frame=claim_frame(claim))
+def _anchor(claim: Claim) -> Anchor:
+    return Anchor(
+        claim_id=claim.claim_id,
+        report_id=claim.report_id,
+        start=claim.trigger.start,
+        end=claim.trigger.end,
+        frame=claim_frame(claim),
+    )
+
+
+def _shown(subject: str) -> str | None:
+    """An id as it may be said again: what was typed in its place may be anything, a private name too."""
+    return subject if _ID.match(subject) else None
 
 
 def _published(value: str) -> str:

@@ -42,11 +42,13 @@ def release(picture: Picture, decisions: Sequence[Bound], last_day: date | None)
     on_report: dict[str, str] = {}
     for one in decisions:
         kind = one.decision.kind
-        if one.claim is None:
+        if not one.claims:
             on_report[one.decision.subject] = kind
             covered = {claim.claim_id for claim in claims_of.get(one.decision.subject, ())}
         else:
-            covered = {one.claim, *(of_event.get(one.claim, ()) if one.of_event else ())}
+            covered = set(one.claims)
+            if one.of_event:
+                covered.update(claim for own in one.claims for claim in of_event.get(own, ()))
         if kind == "hide":
             covered |= _in_their_sentences([report_of[c] for c in covered if c in report_of], claims_of)
         said.update(dict.fromkeys(covered, kind))

@@ -84,7 +84,7 @@ def lasting_value(field: str, typed: str, books: Books) -> str:
         return _written(_days(typed))
     if field.startswith(FIGURES):
         if not _WHAT.match(field.removeprefix(FIGURES)):
-            raise DecisionError("no figure is called so", where=field, cure="Write figures.killed, figures.injured ...")
+            raise DecisionError("no figure is called so", cure="Write figures.killed, figures.injured ...")
         _amount(typed)
         return typed
     if field == "instrument":
@@ -95,9 +95,7 @@ def lasting_value(field: str, typed: str, books: Books) -> str:
         return _SEPARATOR.join(_actor(part, books).id for part in _parts(typed)) or NONE
     if field == "speakers":
         return _SEPARATOR.join(_speaker(part, books).id for part in _parts(typed)) or NONE
-    raise DecisionError(
-        "a claim has no such field to correct", where=field, cure=f"Choose one of {', '.join(FIELDS)}, figures.WHAT"
-    )
+    raise DecisionError("a claim has no such field to correct", cure=f"Choose one of {', '.join(FIELDS)}, figures.WHAT")
 
 
 def with_value(claim: Claim, field: str, value: str, books: Books) -> Claim:
@@ -177,9 +175,10 @@ def _only(found: Sequence[N], part: str, kind: str) -> N:
         return found[0]
     if found:
         ids = ", ".join(one.id for one in found[:8])
-        raise DecisionError(f"several bear this name: {ids}", where=part, cure=f"Name the {kind} by its id")
+        raise DecisionError(f"several bear the name given: {ids}", cure=f"Name the {kind} by its id")
     cure = f"Search with `twosource knowledge search`, or add the {kind} to a pack of your own with `twosource knowledge add`"
-    raise DecisionError(f"the packs know no such {kind}", where=part, cure=cure)
+    # A name that no pack knows may be a private person's: only an id is said again.
+    raise DecisionError(f"the packs know no such {kind}", where=part if ":" in part else None, cure=cure)
 
 
 def _span_of(claim: Claim, field: str, number: int) -> tuple[int, int, str]:
@@ -240,9 +239,9 @@ def _days(typed: str) -> tuple[date | None, date | None]:
         end = (date.fromisoformat(last.strip()) if last.strip() else None) if dots else start
     except ValueError as error:
         cure = "Write 2017-09-05, 2017-09-01..2017-09-05, ..2017-09-05, 2017-09-01.. or unknown"
-        raise DecisionError("this is no day and no stretch of days", where=typed, cure=cure) from error
+        raise DecisionError("this is no day and no stretch of days", cure=cure) from error
     if start is not None and end is not None and end < start:
-        raise DecisionError("it ends before it begins", where=typed, cure="Exchange the two days")
+        raise DecisionError("it ends before it begins", cure="Exchange the two days")
     return start, end
 
 
@@ -269,13 +268,13 @@ def _amount(value: str) -> tuple[int | None, int | None, int | None] | None:
         return None
     match = _AMOUNT.match(value)
     if match is None:
-        raise DecisionError("this is no amount", where=value, cure="Write 12, 10-20, 12+, 'up to 20' or none")
+        raise DecisionError("this is no amount", cure="Write 12, 10-20, 12+, 'up to 20' or none")
     exact, low, high, least, most = (int(group) if group else None for group in match.groups())
     if exact is not None:
         return exact, exact, exact
     if low is not None and high is not None:
         if high < low:
-            raise DecisionError("it ends below where it begins", where=value, cure="Exchange the two numbers")
+            raise DecisionError("it ends below where it begins", cure="Exchange the two numbers")
         return low, None, high
     return least, None, most
 

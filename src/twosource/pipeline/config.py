@@ -24,6 +24,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         allow_private_addresses: whether URLs inside one's own network may be fetched.
         gate: whether a quick look at a report's words keeps other news from the parser; false reads everything.
+        analyst: what decisions are signed with where --who is not given: a name, a role or a handle; it is shown
+            wherever the decision acts.
         delay_days: how many days the public products (brief, map, export) lag behind: no later report goes into them.
         packs: folders of knowledge packs of one's own, on top of the shipped ones; relative to the data folder. Those
             in its `packs` folder need no naming.
@@ -41,6 +43,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     allow_private_addresses: bool = False
     gate: bool = True
+    analyst: str | None = None
     delay_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0
     packs: tuple[str, ...] = ()
     codebooks: tuple[str, ...] = ()

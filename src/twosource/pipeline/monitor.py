@@ -375,11 +375,17 @@ class Monitor:
             return
         for bound in self._pictures.held(read=False).bindings.of(decision.kind):
             if bound.decision == decision:
-                events = [e for e in self.ledger.events() if bound.claim in e.claims or bound.other in e.claims]
-                one_event = len(events) == 1 and {bound.claim, bound.other} <= set(events[0].claims)
+                ends = {bound.alive, bound.other}
+                events = [event for event in self.ledger.events() if not ends.isdisjoint(event.claims)]
+                one_event = len(events) == 1 and ends <= set(events[0].claims)
                 if one_event != (decision.kind == "same"):
                     says = "kept, but they can't share an event" if decision.kind == "same" else _STILL_ONE
                     yield Note(where=decision.decision_id, says=says)
+
+    def bound(self) -> dict[str, tuple[str, ...]]:
+        """The claims that each decision in force is bound to now, by the decision's id."""
+        bindings = self._pictures.held(read=False).bindings
+        return {one.decision.decision_id: (*one.claims, *one.others) for one in bindings.bound}
 
     def unbound(self) -> tuple[Unbound, ...]:
         """The decisions in force that have no hold in what is read and derived now, and why."""

@@ -14,11 +14,13 @@ DecisionKind = Literal[
 
 
 class Anchor(Record, frozen=True, kw_only=True):
-    """The words that a decision speaks of, so that it finds them again when a better reader has given them other ids.
+    """A claim that a decision speaks of and the words it stands on, by which it is found again when a better reader has
+    given it another id.
 
     ``start`` and ``end`` are the trigger's; ``frame`` tells claims on one trigger apart (see `claim_frame`).
     """
 
+    claim_id: str
     report_id: str
     start: int
     end: int
@@ -29,8 +31,9 @@ class Decision(Record, frozen=True, kw_only=True):
     """Who decided what, when and why.
 
     ``subject`` is the id it speaks of (claim, event, report or decision); ``other`` the second id of same/not_same.
-    ``report_id``, ``start``, ``end``, ``field`` and ``frame`` bind it to the words, so that a better reader does not
-    orphan it; ``other_anchor`` does so for ``other``. An event is bound by the claim that founded it.
+    ``report_id``, ``start``, ``end`` and ``field`` bind it to the words, so that a better reader does not orphan it.
+    ``anchors`` do so in full: the one of a claim, those of all claims of an event, the founding one first (that is the
+    one the three fields are of); ``other_anchors`` those of ``other``.
     """
 
     decision_id: str
@@ -45,15 +48,8 @@ class Decision(Record, frozen=True, kw_only=True):
     who: str
     when: str  # ISO 8601 with zone
     why: str
-    frame: str | None = None
-    other_anchor: Anchor | None = None
-
-    @property
-    def anchor(self) -> Anchor | None:
-        """The words that ``subject`` is bound to; None where it is a whole report or a decision."""
-        if self.report_id is None or self.start is None or self.end is None:
-            return None
-        return Anchor(report_id=self.report_id, start=self.start, end=self.end, frame=self.frame or "")
+    anchors: tuple[Anchor, ...] = ()
+    other_anchors: tuple[Anchor, ...] = ()
 
 
 def decision_id(
