@@ -25,6 +25,7 @@ _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"}
 _TELLINGS = frozenset(
     {"account", "telling", "word", "view", "version", "reckoning", "estimate", "count", "tally", "description"}
 )
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim", "claim", "confirm", "acknowledge", "admit", "report"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -68,7 +69,8 @@ class Attribution:
         found: list[Saying] = []
         seen: set[int] = set()
         child = i
-        cue = self._cue_class(tree, i) if itself and tree.is_verb(i) and not is_passive(tree, i) else None
+        announces = itself and tree.lemmas[i] in _ANNOUNCING and not is_passive(tree, i)
+        cue = self._cue_class(tree, i) if announces and tree.is_verb(i) else None
         if tree.lemmas[i] == "report" and cue is not None:
             reported = self._reported(tree, i)
             found += [reported] if reported is not None else []

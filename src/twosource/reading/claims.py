@@ -78,7 +78,6 @@ class ClaimBuilder:
         self._roles = roles
         self._figures = figures
         self._when = when
-        self._events = lexicon.noun_sets["event"]
         self._joiner = Joiner(frames)
         self._verification = VerificationReader(lexicon.stance.unverified)
 
@@ -90,7 +89,8 @@ class ClaimBuilder:
         self._attribution.look_ahead(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
-            drafts.extend(self._joiner.merge(self._drafts(tree, order)))
+            joined = self._joiner.merge(self._drafts(tree, order))
+            drafts.extend(draft for draft in joined if self._bears(draft))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
         self._joiner.report(drafts)
@@ -131,7 +131,7 @@ class ClaimBuilder:
             if none and stance.polarity == "affirmed":
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
-        return [draft for draft in self._joiner.sentence(drafts) if self._bears(draft)]
+        return self._joiner.sentence(drafts)
 
     def _done_by_a_thing(self, draft: Draft) -> bool:
         """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
@@ -295,11 +295,16 @@ class ClaimBuilder:
         """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
         far = [k for k in frame.taken if frame.at - k > _TRIGGER_REACH]
         if (
-            far and frame.trigger.verb and tree.lemmas[far[-1]] in self._events
-        ):  # "shelling in the Shejaiya district of Gaza City killed 62": the shelling
+            far and frame.trigger.verb and self._tells(tree, far[-1], frame)
+        ):  # "shelling in the suburb killed 62": the shelling
             return tree.starts[far[-1]], tree.ends[far[-1]]
         near = [k for k in frame.taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
         return tree.starts[min(near)], tree.ends[max(near)]
+
+    def _tells(self, tree: Tree, noun: int, frame: Frame) -> bool:
+        """Whether a noun that a verb has taken up speaks of the verb's type by itself."""
+        rows = self._codebook.triggers("noun", tree.lemmas[noun])
+        return any(code == frame.event_type for code, _ in rows)
 
     @staticmethod
     def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:

@@ -222,6 +222,11 @@ class Discourse:
         if composed is not None:
             return composed
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
+        bare = phrase.islower() and len(phrase.split()) == 1  # "group", "rebels": whoever of the kind was named last
+        if bare and head in _HEADS and _HEADS[head] <= _NON_STATE:
+            named = self._nearest_party(at, lambda actor: actor.kind in _HEADS[head], before_only=True)
+            if named is not None:
+                return named
         if described:
             ids = {actor.id for actor in described}
             nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or self._own_organ(head)
@@ -234,7 +239,8 @@ class Discourse:
             local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
             best = self._countries.get(local[0].country or "", 0.0)
             alone = len(local) == 1 or best > self._countries.get(local[1].country or "", 0.0)
-            if alone and (best > 0 or local[0].country is None or not self._countries):
+            anywhere = not bare and (local[0].country is None or not self._countries)
+            if alone and (best > 0 or anywhere):
                 return local[0]
         if any(word[:1].isupper() for word in phrase.split()):
             return None

@@ -19,6 +19,7 @@ _HELP_AND_GROUND = frozenset(
     {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
 )
 _REAL = frozenset({"happened", "ongoing"})
+_COUNTING = frozenset({"kill", "wound", "injure", "maim", "leave", "hurt"})  # "shelled the town, wounding 30"
 _OFTEN = 2  # deeds at a place that make it the scene of a report
 
 
@@ -79,18 +80,23 @@ class Joiner:
                 host.roles.place.extend(draft.roles.place)
             host.absorbed.append(draft.frame.at)
             gone.add(draft.frame.at)
+            by_token[draft.frame.at] = host
         return [draft for draft in drafts if draft.frame.at not in gone]
 
-    @staticmethod
-    def _same_deed(draft: Draft, by_token: dict[int, Draft]) -> bool:
+    def _same_deed(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         """Whether a verb repeats its clause's type only to count: "destroyed a column, killing 200 of them", "the shelling
         killed 62 people and wounded 200"."""
         tree, at = draft.tree, draft.frame.at
-        host = by_token.get(tree.heads[at])
-        if host is None or host.frame.event_type != draft.frame.event_type or not draft.figures:
+        head = tree.heads[at]
+        host = by_token.get(head)
+        if host is None or not draft.figures:
             return False
-        shared = bool(draft.frame.taken & host.frame.taken)
-        return tree.deps[at] == "advcl" or (tree.deps[at] == "conj" and shared)
+        same = host.frame.event_type == draft.frame.event_type
+        if tree.deps[at] == "advcl":
+            counts = tree.tags[at] == "VBG" and tree.lemmas[at] in _COUNTING
+            return same or (counts and self._frames.event_type(host.frame.event_type).casualties)
+        shared = bool(draft.frame.taken & host.frame.taken) or host.frame.at != head
+        return tree.deps[at] == "conj" and shared and (same or tree.lemmas[at] in _COUNTING)
 
     def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The claim that a count of casualties belongs to, or None where it stands alone."""
