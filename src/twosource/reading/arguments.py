@@ -51,6 +51,10 @@ _OBJECT_CONTROL = frozenset(
         "require",
         "oblige",
         "expect",
+        "assist",
+        "aid",
+        "train",
+        "equip",
     ]
 )
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})

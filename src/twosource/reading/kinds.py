@@ -79,6 +79,8 @@ class Kinds:
         if tree.is_verb(i) and tag != "VBG":
             return frozenset({"clause"})
         found |= self.of_noun(lemma, lower)
+        if found == {"people"} and self._serves(tree, i):
+            found.add("party")
         if not found and tree.is_noun(i):
             if tag in ("NNP", "NNPS") and self.located(tree, i):
                 found.add("place")
@@ -110,6 +112,19 @@ class Kinds:
         words = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS")]
         person = tree.ents[i] == "PERSON" and len(words) > 1
         return not person and not any(tree.lemmas[k] in self._titles for k in tree.phrase(i))
+
+    @staticmethod
+    def _serves(tree: Tree, i: int) -> bool:
+        """Whether people are those of a party: "the men and women of the 4th Brigade"."""
+        for k in tree.conjuncts(i):
+            for prep in tree.with_dep(k, "prep"):
+                below = tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []
+                if any(
+                    tree.ents[one] == "ORG" and tree.tags[one] in ("NNP", "NNPS") and not tree.names[one]
+                    for one in below
+                ):
+                    return True
+        return False
 
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""

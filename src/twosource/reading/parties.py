@@ -10,6 +10,7 @@ from twosource.reading.phrases import phrase_span, plain_name
 from twosource.reading.tree import Tree
 from twosource.records import Actor, Mention, Via
 
+_SERVING = frozenset({"man", "woman", "member", "soldier", "troop"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 
 
@@ -76,6 +77,9 @@ class Parties:
     def _subject_before(self, tree: Tree, i: int) -> int | None:
         """The subject that a pronoun most likely takes up: that of the clause over it, else of the sentence before."""
         plural = tree.lowers[i] in ("they", "them", "their", "themselves")
+        owner = self._owner_before(tree, i)
+        if owner is not None:
+            return owner
         start, _ = tree.sentence_of(i)
         for head in tree.ancestors(i):
             subject = tree.first(head, "nsubj", "nsubjpass")
@@ -95,6 +99,20 @@ class Parties:
                 ):
                     return k
         return None
+
+    def _owner_before(self, tree: Tree, i: int) -> int | None:
+        """ "supported the army in its efforts", "the resolve of the alliance in its fight": "its" is the army's, the alliance's."""
+        prep = tree.heads[tree.heads[i]]
+        if tree.deps[i] != "poss" or tree.deps[prep] != "prep" or tree.lowers[prep] != "in":
+            return None
+        over = tree.heads[prep]
+        before = tree.with_dep(over, "dobj")
+        if tree.is_noun(over):
+            before = [
+                k for of in tree.with_dep(over, "prep") if tree.lowers[of] == "of" for k in tree.with_dep(of, "pobj")
+            ]
+        fitting = [k for k in before if k < prep and self._agrees(tree, k, tree.lowers[i] == "their")]
+        return fitting[0] if fitting else None
 
     def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
         if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in PRONOUNS:
@@ -136,9 +154,11 @@ class Parties:
                             and not (kinds & {"people"} and not kinds & {"party"})
                         ):
                             return [_mention(actor, phrase, start, end, "description")]
-        if kinds & {"party"}:  # "fighters of the Allied Democratic Forces"
+        if kinds & {"party"} or tree.lemmas[i] in _SERVING:  # "fighters of the Allied Democratic Forces"
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("of", "from") else []:
+                    if not tree.names[kid] and tree.ents[kid] == "ORG":  # "the men of the 4th Brigade"
+                        return self.of(tree, kid, discourse)
                     for hit in tree.names[kid]:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
