@@ -24,6 +24,8 @@ class Standing:
         weight: its share as an independent voice.
         opposes: keys of the event's other origins that stand on a side hostile to its own.
         hedged: whether all that it says of the event is hedged or unverified.
+        since: when it first said so, as a text that sorts.
+        group: one of the voices that it shares with; empty where it shares with none.
     """
 
     voice: Voice
@@ -31,6 +33,8 @@ class Standing:
     weight: float
     opposes: frozenset[str] = frozenset()
     hedged: bool = False
+    since: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

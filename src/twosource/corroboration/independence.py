@@ -1,7 +1,7 @@
 """How many independent voices a set of origins amounts to: effective origins, and each one's share.
 
 In: voices, capped. Out: a weight in [0, 1] for each. Two voices share where they are aligned with one party, where
-one relays the other, or where one is an unnamed speaker that the other (or the other's carrier) passes on. A group
+one relays the other (as the packs say, or as was learnt), or where one is an unnamed speaker that the other (or the other's carrier) passes on. A group
 of sharing voices counts as the greatest sum of caps of members no two of which share (a maximum-weight independent
 set), divided among them by cap. So copies of a side's voice add nothing, a chain of ties doesn't swallow voices
 that share with nobody but the middle one, and adding a voice never lowers the sum.
@@ -9,7 +9,7 @@ that share with nobody but the middle one, and adding a voice never lowers the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,30 +27,60 @@ class _Vertex:
     near: int  # bit set of the vertices it shares with
 
 
-def effective_weights(voices: Sequence[Voice], day: date | None, ties: Ties) -> dict[str, float]:
-    """Voice key -> its share as an independent voice; the sum is the number of effective origins."""
-    near = _sharing(voices, day, ties)
-    weights: dict[str, float] = {}
+def _no_relay(source: str, of: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A voice's share as an independent voice, and one of those it shares with (empty: none)."""
+
+    weight: float
+    group: str
+
+
+def shares(
+    voices: Sequence[Voice], day: date | None, ties: Ties, relays: Callable[[str, str], bool] = _no_relay
+) -> dict[str, Share]:
+    """Voice key -> its share; the sum of weights is the number of effective origins.
+
+    Args:
+        relays: whether the first source is known to relay the second, beyond what the packs say.
+    """
+    near = _sharing(voices, day, ties, relays)
+    found: dict[str, Share] = {}
     for group in _groups(near):
         caps = sum(voices[i].cap for i in group)
         total = _heaviest([_Vertex(voices[i].cap, _bits(group, near[i])) for i in group])
         for i in group:
-            weights[voices[i].key] = round(voices[i].cap * total / caps, _DIGITS)
-    return weights
+            weight = round(voices[i].cap * total / caps, _DIGITS)
+            found[voices[i].key] = Share(weight, voices[group[0]].key if len(group) > 1 else "")
+    return found
 
 
-def share(a: Voice, b: Voice, day: date | None, ties: Ties) -> bool:
+def effective_weights(
+    voices: Sequence[Voice], day: date | None, ties: Ties, relays: Callable[[str, str], bool] = _no_relay
+) -> dict[str, float]:
+    """Voice key -> its share as an independent voice; the sum is the number of effective origins."""
+    return {key: share.weight for key, share in shares(voices, day, ties, relays).items()}
+
+
+def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[str, str], bool] = _no_relay) -> bool:
     """Whether two voices are not independent of one another."""
     if a.carrier == b.carrier or a.key in b.relays or b.key in a.relays:
+        return True
+    if relays(a.key, b.key) or relays(b.key, a.key):
         return True
     return ties.any_side("same", parties_on(a, day), parties_on(b, day), day)
 
 
-def _sharing(voices: Sequence[Voice], day: date | None, ties: Ties) -> list[frozenset[int]]:
+def _sharing(
+    voices: Sequence[Voice], day: date | None, ties: Ties, relays: Callable[[str, str], bool]
+) -> list[frozenset[int]]:
     near: list[set[int]] = [set() for _ in voices]
     for i, a in enumerate(voices):
         for j in range(i):
-            if share(a, voices[j], day, ties):
+            if share(a, voices[j], day, ties, relays):
                 near[i].add(j)
                 near[j].add(i)
     return [frozenset(of_one) for of_one in near]

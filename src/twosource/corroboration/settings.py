@@ -121,18 +121,63 @@ _PRIORS: Mapping[str, tuple[float, float, float]] = {
 class CredibilitySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Stated priors: how likely a claim is true when a source of this kind alone makes it, as (low, middle, high).
 
-    They are judgements, not estimates: monitors, the UN, verifiers and agencies check before they speak; parties and
+    They are judgements, not estimates, and where learning begins: monitors, the UN, verifiers and agencies check before they speak; parties and
     their media speak in their own interest; unnamed witnesses can't be held to anything. ``interested`` multiplies the
     middle of a source that gains by being believed; ``adverse`` is the share of the remaining doubt that an admission
-    removes; ``hedged`` multiplies what is told in a hedge or could not be verified. ``denial`` is how much of a
-    denier's own reliability tells against the event.
+    removes; ``hedged`` multiplies what is told in a hedge or could not be verified.
     """
 
     kinds: dict[str, tuple[float, float, float]] = msgspec.field(default_factory=lambda: dict(_PRIORS))
     interested: float = 0.6
     adverse: float = 0.6
     hedged: float = 0.7
-    denial: float = 0.5
+
+
+class TruthSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The latent-truth model: what it supposes before anything is learnt, and how it learns from a monitor's own events.
+
+    Attributes:
+        loudness: how much more a loud event, and how much less a quiet one, is seen; ``loud_shares``: how many are so.
+        sight: what a source of which nothing is known sees of an event of middling loudness (a rate).
+        checks: how much less readily a source takes up what is false than what is true, as a multiple of its prior odds
+            of being right; ``checks_least``: the least that may be.
+        denied_false, denied_true: how likely a source denies what did not and what did take place, by its interest in
+            the event (interested, none, adverse).
+        rounds: the most rounds of expectation and maximisation; ``settled``: the change of truth below which they end.
+        sight_weight: the weight of the pooled sight in each source's own, in sightings.
+        checks_weight: the weight of the prior of how readily a source takes up what is false, in tellings.
+        region_weight: the weight of the whole in what a source sees in one region.
+        denial_weight: the weight of the pooled rate of denial in each source's own.
+        kinds_weight: the weight of the stated priors against what the sources of one interest show together.
+        relay_weight, relay_rate: the weight of the prior of a relay's rate, and that prior.
+        looks_from: the tellings in a region from which a source counts as looking there.
+        relay_from: the times that one source must have told after another before it may be its relay.
+        crowd: of an event told by more sources, only the first so many are looked at for relays.
+        folds: the parts in which what is learnt is kept, so that an event is judged by what the others taught.
+        judged_from: how many observations of its truth a source's reliability must be worth to be given a letter.
+    """
+
+    loudness: tuple[float, float, float] = (0.2, 0.7, 2.4)
+    loud_shares: tuple[float, float, float] = (0.25, 0.5, 0.25)
+    sight: float = 0.1
+    checks: float = 4.0
+    checks_least: float = 2.0
+    denied_false: tuple[float, float, float] = (0.03, 0.08, 0.18)
+    denied_true: tuple[float, float, float] = (0.003, 0.01, 0.06)
+    rounds: int = 60
+    settled: float = 1e-3
+    sight_weight: float = 2.0
+    checks_weight: float = 1.5
+    region_weight: float = 3.0
+    denial_weight: float = 1.0
+    kinds_weight: float = 4.0
+    relay_weight: float = 1.0
+    relay_rate: float = 0.02
+    looks_from: int = 4
+    relay_from: int = 3
+    crowd: int = 12
+    folds: int = 5
+    judged_from: float = 5.0
 
 
 class CorroborationSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -149,6 +194,7 @@ class CorroborationSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_un
     link: LinkSettings = LinkSettings()
     copies: CopySettings = CopySettings()
     credibility: CredibilitySettings = CredibilitySettings()
+    truth: TruthSettings = TruthSettings()
 
 
 DEFAULTS = CorroborationSettings()

@@ -294,7 +294,7 @@ def _denials(
         np.where(true, world.denies_true, world.denies_false),
         np.where(eyes, np.where(true, world.debunks_true, world.debunks_false), 0.0),
     )
-    spoken_of: Bools = np.isfinite(told.hour).any(axis=1)
+    spoken_of: Bools = np.asarray(np.isfinite(told.hour).any(axis=1))
     denies = spoken_of[:, None] & ~np.isfinite(told.hour) & (rng.random(shape) < likely)
     story, room = np.nonzero(denies)
     first = np.min(told.hour, axis=1)[story] if len(story) else np.empty(0)
