@@ -1,16 +1,19 @@
 """Corroboration: which claims speak of one occurrence, from whom, how well it is borne out, where they differ."""
 
-from twosource.corroboration.corroborate import Corroboration, corroborate
+from twosource.corroboration.corroborate import Corroboration, corroborate, learn_reliability
 from twosource.corroboration.explain import Because, FieldWeight, explain
+from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
 from twosource.corroboration.settings import (
     CopySettings,
     CorroborationSettings,
     CredibilitySettings,
     LinkSettings,
     LinkWeights,
+    TruthSettings,
 )
 
 __all__ = [
+    "SHIPPED_SOURCES",
     "Because",
     "CopySettings",
     "Corroboration",
@@ -19,6 +22,9 @@ __all__ = [
     "FieldWeight",
     "LinkSettings",
     "LinkWeights",
+    "SourceWeights",
+    "TruthSettings",
     "corroborate",
     "explain",
+    "learn_reliability",
 ]

@@ -172,8 +172,8 @@ def _doubts(tellers: Sequence[_Teller], reliabilities: Reliabilities, scene: Sce
             for other in tellers:
                 if other is not maker:
                     weight = other.weight * (min(fraction, 1.0) if other.group == maker.group else 1.0)
-                    others1 += other.log0[at] + weight * (other.log1[at] - other.log0[at])
-                    others0 += other.log0[at]
+                    others1 += weight * other.log1[at]
+                    others0 += weight * other.log0[at]
             if_true.append(math.log(share) + others1 - loud * unseen1)
             if_false.append(math.log(share) + others0 - loud * unseen0)
         part = maker.weight / beginning[maker.group]

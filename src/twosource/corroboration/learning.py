@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.corroboration.latent_truth import Evidence, Fit, fit
+from twosource.corroboration.latent_truth import Evidence, Fit, Floats, fit
 from twosource.corroboration.reliability import (
     KLASSES,
     SHIPPED_SOURCES,
@@ -101,6 +101,7 @@ class _Table:
     ) -> None:
         self._accounts = accounts
         self._truth = truth
+        self._kinds = kinds
         told = {t.source for a in accounts for t in a.tellings} | {key for a in accounts for key, _ in a.denied}
         self._sources = sorted(told & kinds.keys())
         self._number = {key: at for at, key in enumerate(self._sources)}
@@ -115,7 +116,7 @@ class _Table:
         cells = {key: at for at, key in enumerate(sorted({_cell(account) for account in accounts}))}
         pair_of = {look: at for at, look in enumerate(self._looks)}
         self._relays, later, relay, chances, shown = self._relaying()
-        first = [min(t.since[:10] for t in account.tellings) for account in accounts]
+        first = [min(t.since[:10] for t in a.tellings if t.lifted is None and t.source in kinds) for a in accounts]
         denied = [
             (event, self._slot(key, interest))
             for event, account in enumerate(accounts)
@@ -238,7 +239,7 @@ class _Table:
                 if spoke[slot := self._slot(source, interest)] or seen[slot]
             ),
             looks=tuple(
-                Look(source=source, region=region, scale=_round(rates.region[pair]))
+                Look(source=source, kind=self._kinds[source], region=region, scale=_round(rates.region[pair]))
                 for pair, (source, region) in enumerate(self._looks)
             ),
             relays=tuple(self._told_relays(found)),
@@ -263,7 +264,7 @@ class _Table:
                     high=_round(high),
                     n=round(many),
                     shown=round(shown),
-                )  # fmt: skip
+                )
             )
         return relays
 
@@ -272,7 +273,7 @@ def _cell(account: Account) -> tuple[str, str]:
     return (account.region or "", account.sides)
 
 
-def _known(found: Fit, evidence: Evidence) -> "np.typing.NDArray[np.float64]":
+def _known(found: Fit, evidence: Evidence) -> Floats:
     """By slot: the share of information that is left, truth being hidden (Louis 1982, each slot by itself).
 
     A telling is worth its complete information less the variance of its hidden score.
@@ -283,7 +284,8 @@ def _known(found: Fit, evidence: Evidence) -> "np.typing.NDArray[np.float64]":
     whole = (own + made_up) * rho * (1 - rho)
     by_slot = np.bincount(evidence.slot, whole, minlength=evidence.slots)
     left = by_slot - np.bincount(evidence.slot, hidden, minlength=evidence.slots)
-    return np.clip(np.divide(left, by_slot, out=np.zeros_like(left), where=by_slot > 0), 0.0, 1.0)
+    share: Floats = np.divide(left, by_slot, out=np.zeros_like(left), where=by_slot > 0)
+    return np.clip(share, 0.0, 1.0)
 
 
 def _wilson(share: float, many: float) -> tuple[float, float]:

@@ -78,12 +78,12 @@ class Voices:
         """The voice of a text itself. A report without a publisher is nobody's word: an unnamed voice of its own."""
         wire = self._wire.get(report_id)
         if wire is not None:
-            return self._source(self._knowledge.sources.get(wire), wire, wire, "agency")
+            return self.of_source(self._knowledge.sources.get(wire), wire, wire, "agency")
         if publisher is None:
             return Voice(report_id, None, "an unnamed publisher", "unknown", self._cap, True, report_id)
         source = self._knowledge.sources.publisher(publisher)
         if source is not None:
-            return self._source(source, source.id, source.name, source.kind)
+            return self.of_source(source, source.id, source.name, source.kind)
         key = content_id("pub", _folded(publisher))  # a name in an id could not be masked
         return Voice(key, None, publisher, "press", 1.0, False, key)
 
@@ -99,7 +99,7 @@ class Voices:
             # A source that the packs describe ("local activists", "observers") is nobody in particular either.
             if not _is_proper(name) and (kind in _GENERIC_KINDS or name.islower()):
                 return self._unnamed(claim, speakers, kind, name)
-            return self._party(speaker.source_id, name, kind) or self._source(source, speaker.source_id, name, kind)
+            return self._party(speaker.source_id, name, kind) or self.of_source(source, speaker.source_id, name, kind)
         person = self._knowledge.people.named(name)
         if person is not None:
             aligned = (Relation(to=person.actor),) if person.actor else ()
@@ -125,7 +125,8 @@ class Voices:
         return Voice(actor.id, actor.id, name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
 
     @staticmethod
-    def _source(source: Source | None, source_id: str, name: str, kind: str) -> Voice:
+    def of_source(source: Source | None, source_id: str, name: str, kind: str) -> Voice:
+        """The voice of a source of this id; of one that no pack has, by its name and kind."""
         if source is None:
             return Voice(source_id, source_id, name, kind, 1.0, False, source_id)
         own = (Relation(to=source.actor),) if source.actor else ()
@@ -134,6 +135,17 @@ class Voices:
 
     def _is_private(self, report_id: str, speaker: SpeakerMention) -> bool:
         return any(start < speaker.end and speaker.start < end for start, end in self._private.get(report_id, ()))
+
+
+def known_voice(key: str, kind: str, knowledge: Knowledge) -> Voice:
+    """The voice of a source that is known again by its key, as the packs tell of it; of its key alone otherwise."""
+    source = knowledge.sources.get(key)
+    if source is not None:
+        return Voices.of_source(source, source.id, source.name, source.kind)
+    actor = knowledge.actors.get(key)
+    if actor is not None:
+        return Voice(actor.id, actor.id, actor.name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
+    return Voice(key, None, key, kind, 1.0, False, key)
 
 
 def _folded(name: str) -> str:

@@ -47,9 +47,10 @@ class Heard(Record, frozen=True, kw_only=True):
 
 
 class Look(Record, frozen=True, kw_only=True):
-    """That a source looks at a region, and how much more or less it sees there."""
+    """That a source of this kind looks at a region, and how much more or less it sees there."""
 
     source: str
+    kind: str
     region: str
     scale: float
 
@@ -180,6 +181,16 @@ class Reliabilities:
             mean * weight, (1 - mean) * weight, heard.sight, heard.gullible,
             self.truth.checks_weight + heard.gullible_n, heard.denies_true, heard.denies_false, learnt=True,
         )  # fmt: skip
+
+    def learnt_from(self, source: str, interest: Interest) -> float:
+        """How many events a source told of on its own account, as far as is known."""
+        heard = self._heard.get((source, interest))
+        return math.fsum((*heard.right, *heard.wrong)) if heard is not None else 0.0
+
+    def known(self, source: str, interest: Interest) -> float:
+        """How many observations of the truth these are worth."""
+        heard = self._heard.get((source, interest))
+        return math.fsum((*heard.right, *heard.wrong)) * heard.known if heard is not None else 0.0
 
     def scale(self, source: str, region: str | None) -> float | None:
         """How much a source sees in a region, as a multiple; None where it isn't known to look there."""

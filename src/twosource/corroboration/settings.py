@@ -121,7 +121,8 @@ _PRIORS: Mapping[str, tuple[float, float, float]] = {
 class CredibilitySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Stated priors: how likely a claim is true when a source of this kind alone makes it, as (low, middle, high).
 
-    They are judgements, not estimates, and where learning begins: monitors, the UN, verifiers and agencies check before they speak; parties and
+    They are judgements, not estimates, and where learning begins: monitors, the UN, verifiers and agencies check
+    before they speak; parties and
     their media speak in their own interest; unnamed witnesses can't be held to anything. ``interested`` multiplies the
     middle of a source that gains by being believed; ``adverse`` is the share of the remaining doubt that an admission
     removes; ``hedged`` multiplies what is told in a hedge or could not be verified.

@@ -30,6 +30,8 @@ from twosource.records.event import (
     Origin,
     Party,
     Position,
+    RelayOf,
+    Reliability,
     SourceProfile,
     event_id,
 )
@@ -89,6 +91,8 @@ __all__ = [
     "Record",
     "Rejection",
     "Relation",
+    "RelayOf",
+    "Reliability",
     "Report",
     "Siege",
     "Source",

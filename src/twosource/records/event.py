@@ -123,8 +123,40 @@ def event_id(founding_claim_id: str) -> str:
     return content_id("evt", founding_claim_id)
 
 
+class RelayOf(Record, frozen=True, kw_only=True):
+    """That a source relays another: the share of what it told after the other that it has from it, with its 90 % interval,
+    out of ``n`` tellings, ``shown`` of which are relays by their words or credit."""
+
+    source_id: str
+    name: str
+    share: float
+    low: float
+    high: float
+    n: int
+    shown: int
+
+
+class Reliability(Record, frozen=True, kw_only=True):
+    """The share of what a source tells on its own account that took place, as learnt, with its 90 % interval.
+
+    ``letter`` is A to F as in the Admiralty code, F where it can't be judged. ``known`` is how many observations of the
+    truth it is worth; ``basis`` says what it rests on.
+    """
+
+    value: float
+    low: float
+    high: float
+    letter: str
+    known: float
+    basis: str
+
+
 class SourceProfile(Record, frozen=True, kw_only=True):
-    """What one source says across the monitor: how much, alone or with others, how often borne out."""
+    """What one source says across the monitor: how much, alone or with others, how often borne out.
+
+    ``reliability`` is that of what it has no interest in, ``reliability_interested`` of what serves its side; None where
+    it said nothing of the kind.
+    """
 
     source_id: str
     name: str
@@ -136,3 +168,8 @@ class SourceProfile(Record, frozen=True, kw_only=True):
     n_alone: int
     n_corroborated: int
     n_disputed: int
+    n_with_others: int = 0
+    n_denied: int = 0
+    reliability: Reliability | None = None
+    reliability_interested: Reliability | None = None
+    relays: tuple[RelayOf, ...] = ()

@@ -1,0 +1,217 @@
+"""The origins of an occurrence, weighed: who carries it, who denies it, under which interest, as how much of a voice.
+
+In: the statements that affirm and deny one thing. Out: a `Weighed`, which both the event and what is learnt of its
+sources are made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from twosource.codebook import Codebook, EventType
+from twosource.corroboration import reconcile
+from twosource.corroboration.disputes import withdrawn_origins
+from twosource.corroboration.grade import Standing
+from twosource.corroboration.independence import Share, shares
+from twosource.corroboration.interest import interest_of, parties_on, shipped_table
+from twosource.corroboration.linking import Occurrence
+from twosource.corroboration.ordering import published_key
+from twosource.corroboration.origins import Voice
+from twosource.corroboration.reliability import Reliabilities
+from twosource.corroboration.statements import Statement
+from twosource.corroboration.ties import Interest, Ties
+from twosource.records import Claim, Mention, Party
+
+_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
+_DOUBTFUL = frozenset({"hedged", "unverified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An occurrence with its origins weighed.
+
+    Attributes:
+        affirmed, denied: its statements, headlines settled; ``carrying`` leaves out what was withdrawn; ``told`` is that,
+            or where everyone withdrew, what they once said.
+        founder: the claim that founds it.
+        day: on which alignments are looked up.
+        weights: origin -> share as an independent voice.
+        takers, losers: the reconciled parties.
+        standings, deniers: those who carry and those who deny it.
+        favours, harms: the actors that it favours and harms, as those who carry it tell.
+    """
+
+    affirmed: Sequence[Statement]
+    denied: Sequence[Statement]
+    carrying: Sequence[Statement]
+    told: Sequence[Statement]
+    founder: Claim
+    day: date | None
+    typed: Statement
+    weights: Mapping[str, float]
+    takers: tuple[Party, ...]
+    losers: tuple[Party, ...]
+    standings: Sequence[Standing]
+    deniers: Sequence[Standing]
+    favours: tuple[str, ...]
+    harms: tuple[str, ...]
+
+
+class Weigher:
+    """Weighs the origins of occurrences, under one knowledge, codebook and state of learning."""
+
+    def __init__(self, ties: Ties, codebook: Codebook, reliabilities: Reliabilities) -> None:
+        self._ties = ties
+        self._codebook = codebook
+        self._reliabilities = reliabilities
+
+    def weigh(self, occurrence: Occurrence) -> Weighed:
+        """The origins of an occurrence."""
+        affirmed = with_headlines_settled(occurrence.affirmed)
+        denied = occurrence.denied
+        withdrawn = withdrawn_origins(affirmed, denied)
+        carrying = [s for s in affirmed if s.origin not in withdrawn]
+        # What everyone has withdrawn keeps its fields from those who once said it.
+        told = carrying or affirmed
+        day = _day(told)
+        parts = self._shares(_voices(told), day)
+        weights = {key: part.weight for key, part in parts.items()}
+        takers = reconcile.parties(told, reconcile.taker_mentions, weights, day, self._ties)
+        losers = reconcile.parties(told, reconcile.loser_mentions, weights, day, self._ties)
+        denying = [s for s in denied if s.origin not in {c.origin for c in carrying}]
+        favours, harms = self._sides(told, takers, losers)
+        return Weighed(
+            affirmed=affirmed,
+            denied=denied,
+            carrying=carrying,
+            told=told,
+            founder=min(affirmed, key=lambda s: s.order).claim,
+            day=day,
+            typed=reconcile.event_type(told, weights),
+            weights=weights,
+            takers=takers,
+            losers=losers,
+            standings=self._standings(carrying, parts, takers, losers, day),
+            deniers=self._standings(denying, self._shares(_voices(denying), day), losers, takers, day),
+            favours=favours,
+            harms=harms,
+        )
+
+    def _shares(self, voices: Sequence[Voice], day: date | None) -> dict[str, Share]:
+        return shares(voices, day, self._ties, self._reliabilities.is_relay)
+
+    def _standings(
+        self,
+        statements: Sequence[Statement],
+        parts: Mapping[str, Share],
+        takers: Sequence[Party],
+        losers: Sequence[Party],
+        day: date | None,
+    ) -> list[Standing]:
+        voices = _voices(statements)
+        parties = {voice.key: parties_on(voice, day) for voice in voices}
+        standings = []
+        for voice in voices:
+            own = [s for s in statements if s.origin == voice.key]
+            standings.append(
+                Standing(
+                    voice=voice,
+                    interest=self._interest(voice, own, takers, losers, day),
+                    weight=parts[voice.key].weight,
+                    opposes=frozenset(
+                        other.key
+                        for other in voices
+                        if self._ties.any_side("hostile", parties[voice.key], parties[other.key], day)
+                    ),
+                    hedged=all(s.claim.certainty in _DOUBTFUL for s in own),
+                    since=min(published_key(s.claim.published) for s in own),
+                    group=parts[voice.key].group,
+                )
+            )
+        return standings
+
+    def _interest(
+        self,
+        voice: Voice,
+        statements: Sequence[Statement],
+        takers: Sequence[Party],
+        losers: Sequence[Party],
+        day: date | None,
+    ) -> Interest:
+        """What a voice has in its own claims; a role that a claim leaves open is filled from the event.
+
+        Interest in any of them makes it interested: a source that counts both its gain and its loss still gains.
+        """
+        found: set[Interest] = set()
+        for statement in statements:
+            gains, losses = self._sides([statement], takers, losers)
+            found.add(interest_of(voice, gains, losses, day, self._ties))
+        if "interested" in found:
+            return "interested"
+        return "adverse" if "adverse" in found else "none"
+
+    def _sides(
+        self, statements: Sequence[Statement], takers: Sequence[Party], losers: Sequence[Party]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Whom these statements favour and harm, each once."""
+        gains: dict[str, None] = {}
+        losses: dict[str, None] = {}
+        for statement in statements:
+            favoured, harmed = shipped_table().roles(statement.claim, statement.kind, self._codebook)
+            actor, target = roles(statement.kind, takers, losers)
+            who = {
+                "actor": _ids(statement.claim.actor or actor),
+                "target": _ids(statement.claim.target or target),
+            }
+            gains.update(dict.fromkeys(one for role in favoured for one in who[role]))
+            losses.update(dict.fromkeys(one for role in harmed for one in who[role]))
+        return tuple(gains), tuple(losses)
+
+
+def with_headlines_settled(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of one event, each headline's counted for whom its report names.
+
+    A headline in the paper's own voice sums up the body. Where the body ascribes the event to others and nowhere
+    tells it in the paper's own voice, the headline is no second voice: it goes to the first that the body names.
+    """
+    settled = []
+    for statement in statements:
+        if statement.headline and not statement.claim.speakers:
+            body = sorted(
+                (
+                    (claim.sentence.start, claim.claim_id, other)
+                    for other in statements
+                    if not other.headline
+                    for claim in other.claims
+                    if claim.report_id == statement.claim.report_id
+                ),
+                key=lambda item: item[:2],
+            )
+            if body and all(other.origin != statement.origin for _, _, other in body):
+                first = body[0][2]
+                statement = replace(statement, voice=first.voice, origin=first.origin)
+        settled.append(statement)
+    return settled
+
+
+def roles(
+    kind: EventType, takers: Sequence[Party], losers: Sequence[Party]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actor and target, in the roles that the type gives the side that gains and the side that loses."""
+    pair = (tuple(losers), tuple(takers)) if kind.effect in _GIVEN_UP else (tuple(takers), tuple(losers))
+    return pair
+
+
+def _voices(statements: Sequence[Statement]) -> list[Voice]:
+    return list({s.origin: s.voice for s in reversed(statements)}.values())[::-1]
+
+
+def _day(statements: Sequence[Statement]) -> date | None:
+    """The day on which alignments are looked up: the last day on which it may have happened."""
+    return max((s.days[1] for s in statements if s.days[1] is not None), default=None)
+
+
+def _ids(parties: Sequence[Party | Mention]) -> list[str]:
+    return [party.id for party in parties if party.id is not None]
