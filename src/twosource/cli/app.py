@@ -21,6 +21,7 @@ from twosource.cli import (
     demo,
     doctor,
     evaluating,
+    importing,
     knowledge_verbs,
     looking,
     products,
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("read")(reading.read)
+app.command("import")(importing.import_)
 app.command("build")(building.build)
 app.command("rebuild")(building.rebuild)
 app.command("claims")(looking.claims)

@@ -20,6 +20,8 @@ _WRONG_USE = (
     ("twosource.cli.exits", "UsageError"),
     ("twosource.codebook.faults", "CodebookError"),
     ("twosource.decisions.errors", "DecisionError"),
+    ("twosource.importing.faults", "MapError"),
+    ("twosource.importing.faults", "TableError"),
     ("twosource.intake.refusal", "IntakeError"),
     ("twosource.knowledge.errors", "PackError"),
     ("twosource.knowledge.errors", "PackNameError"),

@@ -174,11 +174,11 @@ class TableMap(Part, frozen=True, kw_only=True):
             since 1970); of several days, parted by ``separator``, the last.
         url: the column of its address.
         language: of the free words.
-        words: columns of free words, the first of which is shown as the claim's sentence; names of people are looked
-            for in them.
+        words: columns of free words, the first of which stands as the claim's sentence. Where one may name a private
+            person it is shown in no output.
         people: columns that hold names of people; they are shown in no output.
-        plain: columns that hold nothing to hide; ``*`` is all. Those that the map reads are plain too; all others are
-            kept, and shown in no output.
+        plain: columns that hold nothing to hide; ``*`` is all but the ``hidden``. Those that the map reads are plain
+            too; all others are kept, and shown in no output.
     """
 
     name: Name
@@ -198,6 +198,7 @@ class TableMap(Part, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     places: tuple[PlaceRule, ...] = ()
     parties: tuple[PartyRule, ...] = ()
     figures: tuple[FigureRule, ...] = ()

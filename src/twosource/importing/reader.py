@@ -9,6 +9,7 @@ from twosource.codebook import Codebook
 from twosource.importing.cells import cells_of
 from twosource.importing.claims import claims_of
 from twosource.importing.faults import RowFault
+from twosource.importing.free_words import FreeWords
 from twosource.importing.maps import read_map
 from twosource.importing.model import TableMap, columns_of
 from twosource.importing.names import Names
@@ -18,7 +19,7 @@ from twosource.records import CodedRow, LogEntry, Paragraph, PersonMention, Read
 
 _VERSION: Final = "1"
 HIDDEN: Final = "a column that the map does not read"
-WORDS: Final = "free words, in which names of people were not looked for"
+WORDS: Final = "free words that may name a private person"
 STAMP: Final = f"rows-{_VERSION}"
 """What the readings of rows are stamped with, beside what they share with other readings: codebook and knowledge."""
 
@@ -34,10 +35,11 @@ class RowReader:
     def __init__(
         self, knowledge: Knowledge, codebook: Codebook, maps: Callable[[str], bytes], *, stamp: str = STAMP
     ) -> None:
+        self.stamp = stamp
         self._codebook = codebook
         self._maps = maps
-        self._stamp = stamp
         self._names = Names(knowledge)
+        self._free_words = FreeWords(knowledge)
         self._parsers: dict[str, _Parsing] = {}
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
@@ -59,13 +61,13 @@ class RowReader:
             claims = ()
             log = [_entry("skipped", f"{fault.says}. {fault.cure}", 0, len(report.text))]
         hidden = [
-            _entry("skipped", WORDS if column in table_map.words else HIDDEN, cell.start, cell.end)
+            _entry("skipped", why, cell.start, cell.end)
             for column, cell in cells.items()
-            if not parsing.is_plain(column)
+            if (why := self._hidden(column, cell.value, parsing)) is not None
         ]
         return Reading(
             report_id=report.report_id,
-            reader=self._stamp,
+            reader=self.stamp,
             language=report.language,
             paragraphs=(Paragraph(kind="body", start=0, end=len(report.text)),),
             claims=claims,
@@ -75,8 +77,19 @@ class RowReader:
                 if (cell := cells.get(column)) is not None
             ),
             log=(*log, *hidden),
-            coded=CodedRow(table=table_map.name, row=report.external_id or report.report_id, event=event),
+            coded=CodedRow(
+                table=table_map.name,
+                row=report.external_id or report.report_id,
+                event=event,
+                map_sha256=report.map_sha256,
+            ),
         )
+
+    def _hidden(self, column: str, value: str, parsing: _Parsing) -> str | None:
+        """Why a cell is shown in no output; None for one that is."""
+        if column in parsing.map.words:
+            return None if self._free_words.may_be_shown(value) else WORDS
+        return None if parsing.is_plain(column) else HIDDEN
 
     def _parsing(self, report: Report) -> _Parsing:
         sha256 = report.map_sha256
@@ -92,15 +105,12 @@ class _Parsing:
     def __init__(self, table_map: TableMap, codebook: Codebook) -> None:
         self.map = table_map
         self.parser = RowParser(table_map, codebook)
-        self._plain = {*columns_of(table_map), *table_map.plain}
+        self._plain = {*columns_of(table_map), *table_map.plain, *table_map.people} - set(table_map.hidden)
         self._all_plain = "*" in table_map.plain
-        self._other = {*table_map.words, *table_map.people}
 
     def is_plain(self, column: str) -> bool:
-        """Whether the column's cells may be shown as they are; names of people are told elsewhere."""
-        if column in self.map.people:
-            return True
-        return column in self._plain or (self._all_plain and column not in self._other)
+        """Whether a column's cells may be shown as they are; of those that name people the names are told elsewhere."""
+        return column in self._plain or (self._all_plain and column not in self.map.hidden)
 
 
 def _entry(what: str, why: str, start: int, end: int) -> LogEntry:

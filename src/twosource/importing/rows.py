@@ -46,35 +46,48 @@ class RowImport:
         now: datetime | None = None,
         max_text_bytes: int = 10_000_000,
     ) -> None:
-        self._kept = kept
+        self.kept = kept
         self._parser = RowParser(kept.map, codebook)
         self._clean = clean
         self._now = (now or datetime.now(UTC)).isoformat(timespec="seconds")
         self._most = max_text_bytes
 
-    def read(self, file: Path, raw_sha256: str | None = None) -> Iterator[ImportedRow | Rejection]:
+    def check(self, file: Path) -> None:
+        """Let a table pass that has the columns that the map reads.
+
+        Raises:
+            TableError: it has not, or cannot be read.
+        """
+        with opened_table(file, columns_of(self.kept.map), self._clean):
+            pass
+
+    def read(
+        self, file: Path, *, name: str | None = None, raw_sha256: str | None = None
+    ) -> Iterator[ImportedRow | Rejection]:
         """The rows of a table in their order; a row that cannot be used is named with its reason and cure.
 
         Args:
             file: a CSV file or an Excel workbook, packed or not.
+            name: what the table is called where its rows are named; by default as the file.
             raw_sha256: of the file's bytes, where they are kept.
 
         Raises:
             TableError: the file cannot be read, or lacks a column of the map.
         """
         seen: dict[str, tuple[int, str]] = {}
-        with opened_table(file, columns_of(self._kept.map), self._clean) as table:
+        called = name or file.name
+        with opened_table(file, columns_of(self.kept.map), self._clean) as table:
             for row in table.rows:
                 try:
-                    report = self._report(row, table, file.name, raw_sha256)
+                    report = self._report(row, table, called, raw_sha256)
                     before = seen.setdefault(report.external_id or "", (row.number, report.report_id))
                     if before[0] != row.number:
                         told = "says the same" if before[1] == report.report_id else "differs"
                         problem = f"{report.external_id!r} is the id of row {before[0]} already, which {told}"
-                        raise RowFault(self._kept.map.id, problem, "Give each row an id of its own")
+                        raise RowFault(self.kept.map.id, problem, "Give each row an id of its own")
                     yield ImportedRow(row.number, report)
                 except RowFault as fault:
-                    where = f"{file.name}, row {row.number}"
+                    where = f"{called}, row {row.number}"
                     yield Rejection(where=where, reason=fault.says, cure=fault.cure)
 
     def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
@@ -89,7 +102,7 @@ class RowImport:
         cells = cells_of(text)
         told = self._parser.parse(text, cells)
         if len(told.id) > _LONGEST_ID:
-            raise RowFault(self._kept.map.id, f"it has more than {_LONGEST_ID} characters", "Give a shorter id")
+            raise RowFault(self.kept.map.id, f"it has more than {_LONGEST_ID} characters", "Give a shorter id")
         publisher = self._parser.publisher(cells)
         published = self._parser.published(cells)
         day = published.isoformat() if published else None
@@ -102,10 +115,10 @@ class RowImport:
             external_id=told.id,
             url=self._parser.url(cells),
             retrieved=self._now,
-            language=self._kept.map.language,
-            licence=self._kept.map.licence,
+            language=self.kept.map.language,
+            licence=self.kept.map.licence,
             origin_name=f"{name}, row {row.number}",
             media_type=table.media_type,
             raw_sha256=raw_sha256,
-            map_sha256=self._kept.sha256,
+            map_sha256=self.kept.sha256,
         )

@@ -5,5 +5,6 @@ from twosource.intake.fields import ReportFields
 from twosource.intake.intake import Intake, Outcome
 from twosource.intake.refusal import IntakeError
 from twosource.intake.settings import IntakeSettings
+from twosource.intake.textform import one_line
 
-__all__ = ["Accepted", "Intake", "IntakeError", "IntakeSettings", "Outcome", "ReportFields"]
+__all__ = ["Accepted", "Intake", "IntakeError", "IntakeSettings", "Outcome", "ReportFields", "one_line"]

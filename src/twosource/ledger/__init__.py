@@ -18,13 +18,15 @@ from twosource.ledger.errors import (
     TooNewError,
 )
 from twosource.ledger.runs import Run, RunStamp
-from twosource.ledger.store import STORE_NAME, Ledger
+from twosource.ledger.store import EVIDENCE, STORE_NAME, Added, Ledger
 from twosource.ledger.verify import Problem, claim_spans
 
 __all__ = [
     "DERIVED",
+    "EVIDENCE",
     "STORE_NAME",
     "VARIANT",
+    "Added",
     "Alias",
     "CorruptError",
     "DiskFullError",

@@ -16,38 +16,51 @@ from twosource.ledger.errors import RefusedError
 from twosource.records import Claim, Event, Holding, Reading, Record, Siege, SourceProfile, from_json, to_json
 
 R = TypeVar("R", bound=Record)
+_IDS = 500  # in one query: databases take so many and no more
 
 
-def insert_reading(connection: Connection, reading: Reading, run_id: int | None) -> None:
-    """Put a reading and its claims in the place of an earlier one by the same reader.
+def insert_readings(connection: Connection, readings: Sequence[Reading], run_id: int | None) -> None:
+    """Put readings and their claims in the place of earlier ones of the same reports by the same reader.
 
     Raises:
-        RefusedError: two of its claims bear one id.
+        RefusedError: two claims of a reading bear one id.
     """
+    for reading in readings:
+        _refuse_doubled(reading)
+    table = schema.readings
+    for reader, some in groupby(readings, key=lambda reading: reading.reader):
+        ids = [reading.report_id for reading in some]
+        for first in range(0, len(ids), _IDS):
+            these = table.c.report_id.in_(ids[first : first + _IDS])
+            connection.execute(delete(table).where(and_(these, table.c.reader == reader)))
+    rows = [_reading_row(reading, run_id) for reading in readings]
+    if rows:
+        connection.execute(insert(table), rows)
+    claims = [_claim_row(c, reading.reader, n) for reading in readings for n, c in enumerate(reading.claims)]
+    if claims:
+        connection.execute(insert(schema.claims), claims)
+
+
+def _refuse_doubled(reading: Reading) -> None:
     ids = [claim.claim_id for claim in reading.claims]
-    doubled = sorted({claim_id for claim_id in ids if ids.count(claim_id) > 1})
+    doubled = sorted({claim_id for claim_id in ids if ids.count(claim_id) > 1}) if len(set(ids)) < len(ids) else []
     if doubled:
         raise RefusedError(
             f"the reader gave two claims one id ({', '.join(doubled)})",
             where=reading.report_id,
             cure="The report is kept unread; please report this",
         )
-    table = schema.readings
-    connection.execute(
-        delete(table).where(and_(table.c.report_id == reading.report_id, table.c.reader == reading.reader))
-    )
-    connection.execute(
-        insert(table).values(
-            report_id=reading.report_id,
-            reader=reading.reader,
-            language=reading.language,
-            body=reading_body(reading),
-            run_id=run_id,
-        )
-    )
-    if reading.claims:
-        rows = [_claim_row(claim, reading.reader, position) for position, claim in enumerate(reading.claims)]
-        connection.execute(insert(schema.claims), rows)
+
+
+def _reading_row(reading: Reading, run_id: int | None) -> dict[str, Any]:
+    return {
+        "report_id": reading.report_id,
+        "reader": reading.reader,
+        "language": reading.language,
+        "body": reading_body(reading),
+        "map_sha256": reading.coded.map_sha256 if reading.coded else None,
+        "run_id": run_id,
+    }
 
 
 def _claim_row(claim: Claim, reader: str, position: int) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from twosource.ledger import schema
@@ -15,6 +15,14 @@ from twosource.ledger.runs import Run, RunStamp
 from twosource.records import Decision, Rejection, Report, from_json, to_json
 
 _REPORT_COLUMNS = [column for column in schema.reports.columns if column.name != "run_id"]
+_IDS = 500  # in one query: databases take so many and no more
+
+
+def map_of_report() -> ScalarSelect[str]:
+    """Of a report in a query: the map that it is read by, if it is a row of a coded table."""
+    table = schema.row_maps
+    latest = select(table.c.map_sha256).where(table.c.report_id == schema.reports.c.report_id)
+    return latest.order_by(table.c.position.desc()).limit(1).correlate(schema.reports).scalar_subquery()
 
 
 def insert_report(connection: Connection, report: Report, size: int, run_id: int | None) -> None:
@@ -23,18 +31,63 @@ def insert_report(connection: Connection, report: Report, size: int, run_id: int
     Raises:
         RefusedError: its text can't be stored as Unicode.
     """
+    insert_evidence(connection, str(report.raw_sha256), size, run_id)
+    insert_reports(connection, [report], run_id)
+
+
+def insert_reports(connection: Connection, reports: Sequence[Report], run_id: int | None) -> None:
+    """Add reports that are not there yet, whose evidence is in the index.
+
+    Raises:
+        RefusedError: the text of one can't be stored as Unicode.
+    """
+    rows = [_report_row(report) for report in reports]
+    maps = [
+        {"report_id": row["report_id"], "map_sha256": map_sha256, "run_id": run_id}
+        for row in rows
+        if (map_sha256 := row.pop("map_sha256")) is not None
+    ]
+    if rows:
+        connection.execute(insert(schema.reports), [{**row, "run_id": run_id} for row in rows])
+    if maps:
+        connection.execute(insert(schema.row_maps), maps)
+
+
+def _report_row(report: Report) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(report, name) for name in report.__struct_fields__}
     for name, value in row.items():
-        if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+        if isinstance(value, str) and not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             raise RefusedError(
                 f"its {name} holds half a character (a lone surrogate)",
                 where=report.origin_name or report.report_id,
                 cure="Save it as UTF-8 and read it again",
             )
-    has_evidence = select(schema.evidence.c.sha256).where(schema.evidence.c.sha256 == report.raw_sha256)
+    return row
+
+
+def insert_evidence(connection: Connection, sha256: str, size: int, run_id: int | None) -> None:
+    """Add bytes that are kept to the index, unless they are there."""
+    has_evidence = select(schema.evidence.c.sha256).where(schema.evidence.c.sha256 == sha256)
     if connection.execute(has_evidence).first() is None:
-        connection.execute(insert(schema.evidence).values(sha256=report.raw_sha256, size=size, run_id=run_id))
-    connection.execute(insert(schema.reports).values(**row, run_id=run_id))
+        connection.execute(insert(schema.evidence).values(sha256=sha256, size=size, run_id=run_id))
+
+
+def insert_row_map(connection: Connection, report_id: str, map_sha256: str, run_id: int | None) -> None:
+    """Have a row of a coded table read by this map from now on."""
+    row = {"report_id": report_id, "map_sha256": map_sha256, "run_id": run_id}
+    connection.execute(insert(schema.row_maps).values(row))
+
+
+def maps_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, str | None]:
+    """Of these reports those that are there, with the maps that they are read by."""
+    found: dict[str, str | None] = {}
+    for first in range(0, len(report_ids), _IDS):
+        some = schema.reports.c.report_id.in_(report_ids[first : first + _IDS])
+        found.update(
+            (row[0], row[1])
+            for row in connection.execute(select(schema.reports.c.report_id, map_of_report()).where(some))
+        )
+    return found
 
 
 def has_report(connection: Connection, report_id: str) -> bool:
@@ -45,7 +98,7 @@ def has_report(connection: Connection, report_id: str) -> bool:
 
 def select_reports(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Report]:
     """Reports by date of publication, then id; those without a date last."""
-    query: Select[Any] = select(*_REPORT_COLUMNS).order_by(
+    query: Select[Any] = select(*_REPORT_COLUMNS, map_of_report().label("map_sha256")).order_by(
         schema.reports.c.published.nulls_last(), schema.reports.c.report_id
     )
     if where is not None:
@@ -65,6 +118,12 @@ def select_taken_in(connection: Connection) -> Iterator[tuple[str, str]]:
     """The reports whose run is known, each with the moment at which that run began."""
     query = select(schema.reports.c.report_id, schema.runs.c.started).join(schema.runs)
     yield from (tuple(row) for row in connection.execute(query))
+
+
+def select_external_ids(connection: Connection) -> list[str]:
+    """The external ids that reports bear."""
+    column = schema.reports.c.external_id
+    return list(connection.execute(select(column).where(column.is_not(None)).distinct()).scalars())
 
 
 def shared_external_ids(connection: Connection) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The store's tables, as this program reads and writes them. How a store comes to have them: `migrations`.
 
-Kept for ever, only added to: reports, evidence, decisions, event_aliases. Derived, and made anew by every build:
+Kept for ever, only added to: reports, evidence, row_maps, decisions, event_aliases. Derived, and made anew by every build:
 readings, claims, events, holdings, sieges, sources; their rows carry the run that made them, and the run carries its
 stamp. A derived record stands whole in ``body`` as JSON; the columns beside it are there to filter and join by in SQL.
 """
@@ -52,7 +52,6 @@ reports = Table(
     Column("origin_name", Text),
     Column("media_type", Text, nullable=False),
     Column("raw_sha256", Text, ForeignKey("evidence.sha256"), nullable=False),
-    Column("map_sha256", Text, ForeignKey("evidence.sha256")),
     Column("run_id", Integer, ForeignKey("runs.run_id")),
     Index("reports_published", "published"),
     Index("reports_external_id", "external_id"),
@@ -67,6 +66,16 @@ rejections = Table(
     Column("cure", Text, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.run_id")),
 )
+
+row_maps = Table(
+    "row_maps",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("report_id", Text, ForeignKey("reports.report_id"), nullable=False, index=True),
+    Column("map_sha256", Text, ForeignKey("evidence.sha256"), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.run_id")),
+)
+"""By which map a row of a coded table is read: the last one given to it."""
 
 decisions = Table(
     "decisions",
@@ -94,6 +103,7 @@ readings = Table(
     Column("language", Text),
     Column("body", Text, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.run_id")),
+    Column("map_sha256", Text),
     Index("readings_reader", "reader"),
 )
 

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy.sql.elements import ColumnElement
 
 from twosource import __version__
 from twosource.ledger import derived, kept, schema
@@ -39,8 +40,19 @@ from twosource.records import (
 )
 
 STORE_NAME = "twosource.sqlite"
+EVIDENCE = "evidence"
+"""The folder of the raw bytes, beside the store."""
 _READER = "reader"
 _STAMP = "stamp"
+_TOGETHER = 100  # reports in memory at a time
+
+
+class Added(NamedTuple):
+    """What became of rows: ids of the new ones, of those there already, and of those there that have a new map."""
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+    mapped: tuple[str, ...]
 
 
 class Ledger:
@@ -53,7 +65,7 @@ class Ledger:
         self.folder = folder
         self.read_only = read_only
         self.path = folder / STORE_NAME
-        self.evidence = Evidence(folder / "evidence")
+        self.evidence = Evidence(folder / EVIDENCE)
         self._engine = engine
         self._run_id: int | None = None
 
@@ -200,6 +212,40 @@ class Ledger:
             kept.insert_report(connection, msgspec.structs.replace(report, raw_sha256=sha256), len(raw), self._run_id)
         return True
 
+    def keep(self, raw: bytes) -> str:
+        """Keep bytes that reports will be read from, or read by; their SHA-256 comes back."""
+        with guarded(self.evidence.folder):
+            sha256 = self.evidence.put(raw)
+        with self._writing() as connection:
+            kept.insert_evidence(connection, sha256, len(raw), self._run_id)
+        return sha256
+
+    def add_rows(self, rows: Sequence[Report]) -> Added:
+        """Keep rows of a coded table in one transaction; the table's and the map's bytes are kept already (`keep`).
+
+        A row that is there already stays as it is; where it comes with another map, it is read by that from now on.
+
+        Raises:
+            LedgerError: the table or the map is not kept, so that nothing was stored.
+            RefusedError: a row's text can't be stored, nor was any.
+        """
+        with self._writing() as connection:
+            there = kept.maps_of(connection, [row.report_id for row in rows])
+            added, known, mapped = [], [], []
+            new: list[Report] = []
+            for row in rows:
+                if row.report_id not in there:
+                    new.append(row)
+                    added.append(row.report_id)
+                elif row.map_sha256 is not None and there[row.report_id] != row.map_sha256:
+                    kept.insert_row_map(connection, row.report_id, row.map_sha256, self._run_id)
+                    mapped.append(row.report_id)
+                else:
+                    known.append(row.report_id)
+                there[row.report_id] = row.map_sha256
+            kept.insert_reports(connection, new, self._run_id)
+        return Added(tuple(added), tuple(known), tuple(mapped))
+
     def reports(self) -> Iterator[Report]:
         """All reports by date of publication, then id; those without a date last."""
         with self._reading() as connection:
@@ -219,6 +265,11 @@ class Ledger:
         """The ids of the reports that bear this external id."""
         with self._reading() as connection:
             return tuple(kept.select_report_ids(connection, schema.reports.c.external_id == external_id))
+
+    def external_ids(self) -> frozenset[str]:
+        """The external ids that reports bear."""
+        with self._reading() as connection:
+            return frozenset(kept.select_external_ids(connection))
 
     def shared_external_ids(self) -> dict[str, tuple[str, ...]]:
         """The external ids that several reports bear, with those reports' ids: all are kept, and this flags them."""
@@ -266,10 +317,14 @@ class Ledger:
         Raises:
             RefusedError: two of its claims bear one id.
         """
+        self.store_readings([reading])
+
+    def store_readings(self, readings: Sequence[Reading]) -> None:
+        """Keep some readings in one transaction, each as `store_reading` does."""
         with self._writing() as connection:
-            derived.insert_reading(connection, reading, self._run_id)
-            if kept.get_meta(connection, _READER) is None:
-                kept.set_meta(connection, _READER, reading.reader)
+            derived.insert_readings(connection, readings, self._run_id)
+            if readings and kept.get_meta(connection, _READER) is None:
+                kept.set_meta(connection, _READER, readings[0].reader)
 
     def readings(self, reader: str) -> Iterator[Reading]:
         """The readings by the reader with this stamp, by report id."""
@@ -282,23 +337,23 @@ class Ledger:
             return next(derived.select_readings(connection, reader, report_id), None)
 
     def unread(self, reader: str) -> Iterator[Report]:
-        """The reports not read yet by the reader with this stamp, in the order of `reports`.
+        """The reports not read yet by the reader with this stamp, in the order of `reports`; so are rows with a new map.
 
         The list is drawn up at the start: readings may be stored while it is gone through.
         """
-        read = select(schema.readings.c.report_id).where(schema.readings.c.reader == reader)
         with self._reading() as connection:
-            due = kept.select_report_ids(connection, schema.reports.c.report_id.not_in(read))
-        for report_id in due:
-            report = self.report(report_id)
-            if report is not None:
-                yield report
+            due = kept.select_report_ids(connection, _unread_by(reader))
+        for first in range(0, len(due), _TOGETHER):
+            with self._reading() as connection:
+                some = list(
+                    kept.select_reports(connection, schema.reports.c.report_id.in_(due[first : first + _TOGETHER]))
+                )
+            yield from some
 
     def count_unread(self, reader: str) -> int:
         """How many reports `unread` would give."""
-        read = select(schema.readings.c.report_id).where(schema.readings.c.reader == reader)
         with self._reading() as connection:
-            return len(kept.select_report_ids(connection, schema.reports.c.report_id.not_in(read)))
+            return len(kept.select_report_ids(connection, _unread_by(reader)))
 
     @property
     def reader(self) -> str | None:
@@ -376,6 +431,16 @@ class Ledger:
         with self._reading() as connection:
             damage = [Problem(what="store", id=str(self.path.name), says=fault) for fault in faults(connection)]
         return damage + list(problems(self))
+
+
+def _unread_by(reader: str) -> ColumnElement[bool]:
+    """Whether a report has no reading by this reader, or one by another map than the row's own now."""
+    read = select(schema.readings.c.report_id).where(
+        schema.readings.c.report_id == schema.reports.c.report_id,
+        schema.readings.c.reader == reader,
+        schema.readings.c.map_sha256.is_not_distinct_from(kept.map_of_report()),
+    )
+    return ~read.correlate(schema.reports).exists()
 
 
 def _now() -> str:

@@ -5,7 +5,8 @@ Out come problems, each with the id it speaks of; never a word of a report, for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from twosource.records import Claim, Reading, Record, Report, report_id
@@ -25,9 +26,10 @@ class Problem(Record, frozen=True, kw_only=True):
 def problems(ledger: Ledger) -> Iterator[Problem]:
     """All problems of a store's reports, readings and derived tables."""
     reports: dict[str, Report] = {}
+    is_whole = cache(ledger.evidence.is_whole)  # the rows of a table share one file
     for report in ledger.reports():
         reports[report.report_id] = report
-        yield from _report_problems(report, ledger)
+        yield from _report_problems(report, is_whole)
     claims: set[str] = set()
     reader = ledger.reader
     for reading in ledger.readings(reader) if reader else ():
@@ -36,14 +38,20 @@ def problems(ledger: Ledger) -> Iterator[Problem]:
     yield from _trail_problems(ledger, claims)
 
 
-def _report_problems(report: Report, ledger: Ledger) -> Iterator[Problem]:
+def _report_problems(report: Report, is_whole: Callable[[str], bool | None]) -> Iterator[Problem]:
     if report_id(report.publisher, report.published, report.text) != report.report_id:
         yield Problem(what="report", id=report.report_id, says="its id is not that of its content: it was changed")
-    whole = ledger.evidence.is_whole(report.raw_sha256) if report.raw_sha256 else None
-    if whole is None:
-        yield Problem(what="report", id=report.report_id, says="its evidence file is missing")
-    elif not whole:
-        yield Problem(what="report", id=report.report_id, says="its evidence file was changed")
+    for name, sha256 in (("evidence file", report.raw_sha256), *_map(report)):
+        whole = is_whole(sha256) if sha256 else None
+        if whole is None:
+            yield Problem(what="report", id=report.report_id, says=f"its {name} is missing")
+        elif not whole:
+            yield Problem(what="report", id=report.report_id, says=f"its {name} was changed")
+
+
+def _map(report: Report) -> Iterator[tuple[str, str]]:
+    if report.map_sha256 is not None:
+        yield "map of columns", report.map_sha256
 
 
 def _reading_problems(reading: Reading, text: str) -> Iterator[Problem]:

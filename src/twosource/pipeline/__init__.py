@@ -3,6 +3,7 @@
 from twosource.pipeline.comparison import Difference
 from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_config, pack_paths
 from twosource.pipeline.gazetteers import GazetteerError, Gazetteers
+from twosource.pipeline.importing import Imported, check_table
 from twosource.pipeline.monitor import Monitor
 from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
@@ -22,6 +23,7 @@ __all__ = [
     "Difference",
     "GazetteerError",
     "Gazetteers",
+    "Imported",
     "Monitor",
     "Note",
     "Progress",
@@ -30,6 +32,7 @@ __all__ = [
     "Silence",
     "SilenceError",
     "View",
+    "check_table",
     "load_config",
     "pack_paths",
     "sample_files",

@@ -29,12 +29,14 @@ from twosource.ledger import (
 from twosource.pipeline.attempts import attempt
 from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
+from twosource.pipeline.importing import Imported, TableImport
 from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
 from twosource.pipeline.pictures import Held, Pictures, last_day
 from twosource.pipeline.processes import CHUNK, attempt_in
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.renaming import renamed
 from twosource.pipeline.rooms import Rooms
+from twosource.pipeline.storing import stored
 from twosource.pipeline.views import NOW, View
 from twosource.records import (
     Claim,
@@ -148,6 +150,19 @@ class Monitor:
         if others:
             yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
+    def import_table(self, file: Path, map_name: str, *, build: bool = True) -> tuple[Imported, BuildOutcome | None]:
+        """Take in the rows of a table that people coded, by a map; and build unless told not to.
+
+        Raises:
+            MapError, TableError: the map or the table can't be used; nothing is kept then.
+        """
+        with self.ledger.run("import"):
+            imported = TableImport(self.ledger, self.rooms, self._progress).take(file, map_name)
+            if not build:
+                return imported, None
+            self._open_rooms()
+            return imported, self._build()
+
     def build(self) -> BuildOutcome:
         """Read what this reader hasn't read yet, and derive everything anew from all readings."""
         with self.ledger.run("build"):
@@ -188,17 +203,8 @@ class Monitor:
         return self._store_readings(self.ledger.unread(stamp), self.ledger.count_unread(stamp))
 
     def _store_readings(self, reports: Iterable[Report], total: int) -> tuple[Rejection, ...]:
-        failed = []
         self._progress.start("reading", total)
-        for outcome in self._attempt(reports, total):
-            if isinstance(outcome, Reading):
-                try:
-                    self.ledger.store_reading(outcome)
-                except RefusedError as error:
-                    failed.append(_rejection(error))
-            else:
-                failed.append(outcome)
-            self._progress.advance()
+        failed = list(stored(self.ledger, self._attempt(reports, total), self._progress.advance))
         self._progress.finish()
         for rejection in failed:
             self.ledger.add_rejection(rejection)
@@ -403,7 +409,8 @@ _STILL_ONE = "kept, but one is a copy of the other, word for word: reject it ins
 
 
 def _reports_stamp(readings: Iterable[Reading]) -> str:
-    return content_id("reports", *sorted(reading.report_id for reading in readings))
+    maps = (reading.coded.map_sha256 for reading in readings if reading.coded)
+    return content_id("reports", *sorted(reading.report_id for reading in readings), *sorted({m for m in maps if m}))
 
 
 def _decisions_stamp(standing: Sequence[Decision]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from twosource.ledger import EVIDENCE
 from twosource.pipeline.config import Config, pack_paths
 from twosource.pipeline.silencing import Voiced, VoicesHeard
 from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from twosource.assessment import Assessment
     from twosource.codebook import Codebook
     from twosource.corroboration import Corroboration
+    from twosource.importing import RowImport
     from twosource.intake import Accepted, ReportFields
     from twosource.knowledge import Knowledge
 
@@ -68,10 +70,27 @@ class Rooms:
 
     @cached_property
     def reader(self) -> Reads:
-        """The reader over this knowledge and codebook."""
+        """The readers of texts and of coded rows over this knowledge and codebook."""
+        from twosource.importing import RowReader
+        from twosource.ledger.evidence import Evidence
+        from twosource.pipeline.readers import Readers
         from twosource.reading import Gate, Reader
 
-        return Reader(self.knowledge, self.codebook, Gate.load() if self._config.gate else None)
+        texts = Reader(self.knowledge, self.codebook, Gate.load() if self._config.gate else None)
+        maps = Evidence(self._folder / EVIDENCE).get
+        return Readers(texts, RowReader(self.knowledge, self.codebook, maps))
+
+    def take_rows(self, map_name: str) -> RowImport:
+        """What takes in the rows of tables by this map, one of the shipped or a file.
+
+        Raises:
+            MapError: there is none, or it has faults.
+        """
+        from twosource.importing import RowImport, load_map
+        from twosource.intake import one_line
+
+        most = self._config.max_text_bytes
+        return RowImport(load_map(map_name, self.codebook), self.codebook, one_line, max_text_bytes=most)
 
     def take_in(self, inputs: Sequence[str], overrides: ReportFields) -> Iterator[Accepted | Rejection]:
         """Reports out of files, folders, addresses and the standard input."""

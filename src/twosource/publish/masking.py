@@ -5,6 +5,7 @@ with each private name replaced by "a named civilian" or, for a child, "a named 
 
 What is masked, from the surest to the widest:
 
+- of a coded row the cells that may name somebody: as a whole;
 - in the report that names a private person: the stretches the reader marked, every other place where the name or a part
   of it stands, its title, addresses and file names;
 - in every other string: the whole name in any order, case, spelling of accents or joint (``jane-doe``, ``Jane_Doe``,
@@ -73,6 +74,7 @@ class Masks:
         self._reports = {report.report_id: report for report in picture.reports}
         self._people = {reading.report_id: reading.people for reading in picture.readings if reading.people}
         self._unread = {reading.report_id for reading in picture.readings if _is_unread(reading)}
+        self._withheld = {reading.report_id: _withheld(reading) for reading in picture.readings if reading.coded}
         self._report_of_claim = {c.claim_id: c.report_id for r in picture.readings for c in r.claims}
         self._claims = {reading.report_id: reading.claims for reading in picture.readings}
         self._children = _children(picture)
@@ -93,7 +95,7 @@ class Masks:
         for hit in hits[first:]:
             if hit.start >= end:
                 break
-            inside.append(Hit(max(hit.start, start) - start, min(hit.end, end) - start, hit.child))
+            inside.append(hit._replace(start=max(hit.start, start) - start, end=min(hit.end, end) - start))
         return _replaced(report.text[start:end], inside)
 
     def string(self, text: str, report_id: str | None = None) -> str:
@@ -302,7 +304,8 @@ class Masks:
                 for p in people
                 if not p.public and (p.child or not _part_of_one(p, known))
             ]
-            hits = self._hits[report.report_id] = tuple(merge_hits([*found, *marked], report.text))
+            withheld = self._withheld.get(report.report_id, ())
+            hits = self._hits[report.report_id] = tuple(merge_hits([*found, *marked, *withheld], report.text))
         return hits
 
     def _known_spans(self, report_id: str) -> list[tuple[int, int]]:
@@ -392,6 +395,11 @@ def _is_unread(reading: Reading) -> bool:
     return foreign and bool(reading.log) and all(entry.what == "skipped" for entry in reading.log)
 
 
+def _withheld(reading: Reading) -> tuple[Hit, ...]:
+    """The cells of a coded row that nobody looked through for names, or that may hold some."""
+    return tuple(Hit(entry.start, entry.end, False, True) for entry in reading.log if entry.what == "skipped")
+
+
 def _part_of_one(person: PersonMention, spans: list[tuple[int, int]]) -> bool:
     """Whether the name is but a part of a longer known name: no person, but the one a field is called after."""
     return any(
@@ -436,8 +444,11 @@ def _known_names(picture: Picture) -> Iterator[str]:
 def _replaced(text: str, hits: list[Hit]) -> str:
     pieces, position = [], 0
     for hit in hits:
-        mask = CHILD if hit.child else CIVILIAN
-        pieces += [text[position : hit.start], mask.replace(" ", "-") if _in_slug(text, hit) else mask]
+        mask = WITHHELD if hit.withheld else CHILD if hit.child else CIVILIAN
+        pieces += [
+            text[position : hit.start],
+            mask.replace(" ", "-") if not hit.withheld and _in_slug(text, hit) else mask,
+        ]
         position = hit.end
     return "".join([*pieces, text[position:]])
 

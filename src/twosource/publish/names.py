@@ -161,11 +161,15 @@ class Words:
 
 
 class Hit(NamedTuple):
-    """Where a name stands, in the offsets of the string searched, and whether it is a child's."""
+    """Where a name stands, in the offsets of the string searched, and whether it is a child's.
+
+    ``withheld``: no name, but words that may hold some.
+    """
 
     start: int
     end: int
     child: bool
+    withheld: bool = False
 
 
 @dataclass
@@ -278,7 +282,8 @@ def merge_hits(hits: Iterable[Hit], text: str) -> list[Hit]:
     for hit in sorted(hits):
         last = merged[-1] if merged else None
         if last is not None and (hit.start <= last.end or text[last.end : hit.start] in _JOINTS):
-            merged[-1] = Hit(last.start, max(last.end, hit.end), last.child or hit.child)
+            end, child = max(last.end, hit.end), last.child or hit.child
+            merged[-1] = Hit(last.start, end, child, last.withheld or hit.withheld)
         else:
             merged.append(hit)
     return merged

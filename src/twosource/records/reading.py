@@ -13,11 +13,13 @@ class CodedRow(Record, frozen=True, kw_only=True):
 
     ``table`` is the name of the set that its map gives, ``row`` the row's id there. ``event`` is given where people have
     put the set's rows apart as events already: rows of one event are one, and rows of two are never joined.
+    ``map_sha256`` is the map that it was read by.
     """
 
     table: str
     row: str
     event: str | None = None
+    map_sha256: str | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):
