@@ -11,7 +11,7 @@ from twosource.cli import app, main
 from twosource.ledger import DiskFullError
 
 VERBS = [
-    *("demo", "read", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports", "show"),
+    *("demo", "read", "import", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports", "show"),
     *("decisions", "brief", "map", "export", "evaluate", "verify", "doctor", "decide", "codebook", "knowledge"),
 ]
 

@@ -242,7 +242,12 @@ def _picture(held: Held, derived: Derived) -> Picture:
 
 def _stamp(report: Report, reader: str) -> str:
     """The stamp of a reading of a report that was put right: the reader's, and what was put right."""
-    return f"{reader}{VARIANT}{content_id('as', report.published, report.publisher)}"
+    return f"{reader}{VARIANT}{content_id('as', report.published, report.publisher, *_map(report))}"
+
+
+def _map(report: Report) -> tuple[str, ...]:
+    """The map that a row of a coded table is read by."""
+    return () if report.map_sha256 is None else (report.map_sha256,)
 
 
 def _made_by(decision: Decision, day: date | None) -> bool:
