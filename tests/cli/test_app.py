@@ -11,8 +11,8 @@ from twosource.cli import app, main
 from twosource.ledger import DiskFullError
 
 VERBS = [
-    *("demo", "read", "import", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports", "show"),
-    *("decisions", "brief", "map", "export", "evaluate", "verify", "doctor", "decide", "codebook", "knowledge"),
+    *("demo", "read", "import", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports"),
+    *("show", "decisions", "brief", "map", "export", "evaluate", "verify", "doctor", "decide", "codebook", "knowledge"),
 ]
 
 
