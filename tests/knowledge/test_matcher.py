@@ -36,6 +36,14 @@ def test_every_hit_is_what_stands_there_and_none_of_a_kind_overlap(matcher: Name
     assert matcher.find(text) == hits
 
 
+@given(st.lists(st.one_of(PIECES, st.characters(codec=None)), max_size=6).map("".join))
+def test_half_characters_are_let_be(matcher: NameMatcher, text: str) -> None:
+    text = f"{text}\ud83d Testhal\udc80 {text}"
+    hits = matcher.find(text)
+    assert any(hit.text == "Testhal" for hit in hits)
+    assert all(hit.text == text[hit.start : hit.end] for hit in hits)
+
+
 @given(st.text(max_size=80))
 def test_no_text_is_too_odd(matcher: NameMatcher, text: str) -> None:
     assert all(hit.text == text[hit.start : hit.end] for hit in matcher.find(text))
