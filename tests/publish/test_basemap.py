@@ -70,3 +70,26 @@ def test_a_file_that_is_no_shapefile_is_refused_by_name(tmp_path: Path) -> None:
         list(read_shapes(broken, SYRIA))
     with pytest.raises(PublishError, match="can't be read"):
         list(read_shapes(tmp_path / "none.shp", SYRIA))
+
+
+@pytest.mark.parametrize(
+    ("box", "line"),
+    [
+        ((33.0, 45.7, 35.5, 46.3), "Crimea"),
+        ((-13.2, 27.4, -8.8, 27.9), "Western Sahara"),
+        ((73.5, 33.0, 76.5, 35.0), "the Line of Control in Kashmir"),
+        ((34.9, 31.4, 35.3, 32.5), "the West Bank"),
+        ((27.7, 9.5, 29.0, 10.3), "Abyei"),
+        ((34.0, 21.9, 37.0, 22.3), "Halaib"),
+        ((32.5, 35.0, 34.0, 35.3), "Cyprus"),
+        ((46.5, 8.0, 49.2, 11.0), "Somaliland"),
+    ],
+)
+def test_lines_in_dispute_are_told_from_settled_ones(box: tuple[float, float, float, float], line: str) -> None:
+    assert any(not feature["properties"]["settled"] for feature in base_map(box)["borders"]["features"]), line
+
+
+def test_a_border_that_nobody_disputes_is_settled() -> None:
+    borders = base_map((14.0, 49.8, 14.9, 51.2))["borders"]["features"]  # Czechia and Germany
+    assert borders
+    assert all(feature["properties"]["settled"] for feature in borders)

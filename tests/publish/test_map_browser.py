@@ -85,6 +85,16 @@ def test_it_draws_without_the_network_and_without_an_error(visit: Visit) -> None
     assert visit.outside == [] and visit.errors == []
 
 
+def test_lines_in_dispute_are_dashed_and_settled_ones_are_not(visit: Visit) -> None:
+    dashes, kept, settled = visit.page.evaluate(
+        """() => [twosource.map.getPaintProperty("disputed", "line-dasharray") ?? null,
+        twosource.map.getFilter("disputed"), twosource.map.getPaintProperty("borders", "line-dasharray") ?? null]"""
+    )
+    assert len(dashes) == 2 and all(part > 0 for part in dashes)
+    assert kept == ["==", ["get", "settled"], False]
+    assert settled is None
+
+
 def test_an_event_opens_from_the_list_with_its_words_and_who_said_them(visit: Visit) -> None:
     visit.page.click("[data-event=evt_3]")
     panel = visit.page.inner_text("#panel")
