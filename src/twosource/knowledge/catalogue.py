@@ -19,16 +19,21 @@ import msgspec
 import yaml
 
 from twosource.knowledge.cache import built_once
-from twosource.knowledge.folding import name_keys
+from twosource.knowledge.folding import fold_name, name_keys
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
+from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "7"
+_FORMAT: Final = "9"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
+_FIRST_WORD: Final = re.compile(r"[^\W_]+")
+_COMPASS: Final = frozenset(
+    "eastern western northern southern northeastern northwestern southeastern southwestern central".split()
+)
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 NameKind = Literal["place", "actor", "source", "person"]
 
@@ -53,9 +58,10 @@ class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Meaning(msgspec.Struct, frozen=True, array_like=True):
-    """What a name may mean, of one kind. ``lower``: it is also written without a capital; ``acronym``: only in
-    capitals.
+    """What a name may mean, of one kind.
 
+    ``lower``: it is also written without a capital; ``inner``: also with a small letter first and a capital later
+    ("western Mosul"); ``acronym``: only in capitals.
     ``at_sight``: a text may be searched for it. ``people``: None for a name of the curated packs; of a name that only
     places of gazetteers bear, the people of the greatest.
     """
@@ -66,6 +72,7 @@ class Meaning(msgspec.Struct, frozen=True, array_like=True):
     acronym: bool
     at_sight: bool = True
     people: int | None = None
+    inner: bool = False
 
 
 class _Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,7 +159,7 @@ def _collect(
                 found[key]["place"].setdefault(f"country:{code}")
                 spelled[key, "place"].append(name)
     spoken = _of_gazetteers(records, minor)
-    words = load_words()
+    words, kinds = load_words(), Kinds()
     for key, bearers in spoken.items():
         for identifier, _, _ in bearers:
             found[key]["place"].setdefault(identifier)
@@ -161,16 +168,14 @@ def _collect(
         names = spelled[key, kind]
         if names:
             small = all(name == name.lower() for name in names) and key.isascii()
-            return Meaning(kind, ids, small, all(_is_acronym(name) for name in names))
+            inner = key.isascii() and any(_begins_small(name) and kinds.is_name(name) for name in names)
+            return Meaning(kind, ids, small, all(_is_acronym(name) for name in names), inner=inner)
         usual = max((people for _, people, is_usual in spoken[key] if is_usual), default=None)
         people = max(people for _, people, _ in spoken[key])
         at_sight = matchable(key, Spoken(usual, people, frozenset(("settlement",))), words)
         return Meaning(kind, ids, lower=False, acronym=False, at_sight=at_sight, people=people)
 
-    return {
-        key: tuple(meaning(key, kind, tuple(ids)) for kind, ids in sorted(kinds.items()))
-        for key, kinds in found.items()
-    }
+    return {key: tuple(meaning(key, kind, tuple(ids)) for kind, ids in sorted(of.items())) for key, of in found.items()}
 
 
 def _of_gazetteers(
@@ -184,6 +189,16 @@ def _of_gazetteers(
                 for key in name_keys(name):
                     found[key].append((record.id, record.population or 0, name == record.name))
     return found
+
+
+def _begins_small(name: str) -> bool:
+    """Whether reports write the name with a small letter first and a capital later: "western Mosul", "anti-IS coalition",
+    and "Eastern Ukraine" too, but not "al-Bab"."""
+    first = _FIRST_WORD.match(name)
+    if first is None or name[first.end() :].islower():
+        return False
+    word = first.group()
+    return (word.islower() and word not in ARTICLES and name != name.lower()) or word.lower() in _COMPASS
 
 
 def _is_acronym(name: str) -> bool:
@@ -249,7 +264,13 @@ def _build(folder: Path, manifests: Sequence[Manifest], merged: Mapping[str, Wri
         loose=loose,
         spoken_loose=spoken,
         lower_starts=tuple(
-            sorted({key.split(" ")[0] for key, kinds in meanings.items() if any(kind.lower for kind in kinds)})
+            sorted(
+                {
+                    key.split(" ")[0]
+                    for key, kinds in meanings.items()
+                    if any(kind.lower or kind.inner for kind in kinds)
+                }
+            )
         ),
     )
     (folder / "content.msgpack").write_bytes(msgspec.msgpack.encode(content))

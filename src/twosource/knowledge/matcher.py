@@ -119,7 +119,9 @@ class NameMatcher:
             for entry in entries:
                 end = start + entry.size
                 kind = entry.kind
-                if not (capital or entry.lower) or not text.startswith(entry.key, start):
+                if not (capital or entry.lower or entry.inner) or not text.startswith(entry.key, start):
+                    continue
+                if not (capital or entry.lower) and cased[start:end].islower():
                     continue
                 if end < size and text[end].isalnum():
                     continue

@@ -93,6 +93,10 @@ class Kinds:
             found += [PlacePhrase(inner.name, inner.hint, outer) for inner in self._read_one(match.group(1))]
         return found
 
+    def is_name(self, name: str) -> bool:
+        """Whether this is a name of its own, and not a kind of place with the name of one ("the province of Homs")."""
+        return self._of.match(name) is None
+
     def hint_around(self, text: str, start: int, end: int) -> str | None:
         """The kind word beside a place's name in a text: "the city of [Raqqa]", "[Homs] province"; None where there is
         none."""

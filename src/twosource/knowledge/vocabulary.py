@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     acronym: bool
     common: bool  # one word, and a word of the language
     people: int  # of the greatest place of this name in the base gazetteer
+    inner: bool = False  # also written with a small letter first and a capital later
 
 
 class Plan(NamedTuple):
@@ -157,6 +158,7 @@ class Vocabulary:
                     meaning.acronym,
                     common,
                     meaning.people or 0,
+                    meaning.inner,
                 )
                 for meaning in self._catalogue.meanings[number]
                 if meaning.at_sight
