@@ -30,6 +30,7 @@ from twosource.records import Actor, Place, PublicPerson, Relation, Source
 RECALLED: Final = "recalled"
 RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
 _FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
+_OFFSHORE_KM: Final = 350.0  # and an island, as far as a country's economic zone reaches: small ones are not drawn
 _PREFIXES: Final[Mapping[type, str]] = {Place: "plc:", Actor: "act:", Source: "src:", PublicPerson: "per:"}
 
 
@@ -159,7 +160,8 @@ class _Checker:
         territory = self._disputed.at(point)
         if territory is not None and territory.country == country:
             return True
-        if self._borders.holds(country, point, max(_FAR_KM, place.radius_km)):
+        reach = _OFFSHORE_KM if place.kind == "island" else _FAR_KM
+        if self._borders.holds(country, point, max(reach, place.radius_km)):
             return True
         if country not in self._towns:
             points = [self._base.point(row) for row in self._base.rows_in(country)]

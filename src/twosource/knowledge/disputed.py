@@ -65,3 +65,11 @@ class Disputed:
             (territory for territory, outline in zip(self._outlined, self._outlines, strict=True) if point in outline),
             None,
         )
+
+    def claimants(self, point: Point | None) -> tuple[str, ...]:
+        """The states that claim where a point lies, or govern there in fact; none outside disputed territory."""
+        territory = self.at(point) if point is not None else None
+        if territory is None:
+            return ()
+        governing = (one.by for one in territory.administered if len(one.by) == 2)
+        return tuple(dict.fromkeys((*territory.claimants, *governing)))

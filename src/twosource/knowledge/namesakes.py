@@ -1,18 +1,19 @@
 """Namesakes: all places that a name may mean, of the packs and of the base gazetteer, as one shelf.
 
 In: a name in any spelling. Out: candidates. A place of the curated packs stands for the base gazetteer's where its basis names
-that one, where it is the admin unit or country of the same name, or where both bear the name within 25 km.
+that one, where it is the region, admin unit or country of the same name, or where both bear the name within 25 km.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
 from twosource.knowledge.catalogue import Catalogue
+from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.folding import fold_name, name_keys
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.phrases import Kinds
@@ -24,6 +25,7 @@ _MOST: Final = 60  # bearers of one name looked at in the base gazetteer, the gr
 _MOST_IDS: Final = 12
 _MOST_BEGUN: Final = 2_000  # names looked at that begin alike
 _LEAST_LOOSE: Final = 3
+_REGION: Final = "region"
 _GEONAMES: Final = re.compile(r"geonames:(\d+)")
 
 
@@ -37,9 +39,10 @@ class Namesakes:
         self._countries = self._find_countries()
         self._packed_of: dict[int, str] = {}  # row of the base gazetteer -> the id of the packs' place for it
         self._row_of: dict[str, int] = {}
-        for place in catalogue.places.values():
-            row = self._stands_for(place) if place.id not in catalogue.minor else None
-            if row is not None:
+        curated = [place for place in catalogue.places.values() if place.id not in catalogue.minor]
+        for place in sorted(curated, key=lambda place: place.kind == _REGION):
+            row = self._stands_for(place)
+            if row is not None and not (place.kind == _REGION and row in self._packed_of):
                 self._packed_of.setdefault(row, place.id)
                 self._row_of[place.id] = row
         self.of: Callable[[str], tuple[Candidate, ...]] = lru_cache(maxsize=20_000)(self._find)
@@ -110,6 +113,10 @@ class Namesakes:
             ids.setdefault(self._packed_of.get(row) or self.id_of(row))
         return tuple(ids | dict.fromkeys(identifier for identifier in packed if identifier in minor))
 
+    @cached_property
+    def _disputed(self) -> Disputed:
+        return Disputed()
+
     def _find_countries(self) -> dict[str, int]:
         rows: dict[str, int] = {}
         for code, country in self._catalogue.countries.items():
@@ -127,6 +134,8 @@ class Namesakes:
         if match:
             return self._base.row(int(match.group(1)))
         level = self._kinds.class_of.get(place.kind)
+        if place.kind == _REGION:
+            return self.admin_row(place.name, place.country, "admin1")  # "Gaza Strip", "Transnistria"
         if level not in AREAS:
             return None
         rows = (self.admin_row(name, place.country, level) for name in (place.name, *place.names))
@@ -189,18 +198,21 @@ class Namesakes:
             sort=self._base.level(row),
             kind=self._base.kind(row),
             quality=EXACT if quality == FOLDED and name == self._base.spelled(row)[0] else quality,
+            claimants=self._disputed.claimants(self._base.point(row)),
         )
 
     def _of_pack(self, place: Place, name: str, quality: float) -> Candidate:
+        point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
         return Candidate(
             id=place.id,
             row=-1,
             country=place.country,
-            point=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
+            point=point,
             radius_km=place.radius_km,
             population=place.population or 0,
             sort=self._kinds.class_of.get(place.kind, "facility"),
             kind=place.kind,
             quality=EXACT if quality >= OTHER_NAME and name in (place.name, *place.names) else quality,
             curated=place.id not in self._catalogue.minor,
+            claimants=self._disputed.claimants(point),
         )

@@ -14,7 +14,7 @@ from twosource.knowledge.containment import Containment
 from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.namesakes import Namesakes
-from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.phrases import Kinds, PlacePhrase
 from twosource.knowledge.weighing import (
     AREAS,
     INSIDE,
@@ -102,6 +102,8 @@ class Gazetteer:
         prior = country_prior or {}
         best = Resolved(None, 0.0, ())
         readings = self._kinds.read(name)
+        if kind_hint and readings[0].name == name:
+            readings = [PlacePhrase(f"{name} {kind_hint}", kind_hint), *readings]  # "Kursk region" may be a name itself
         for phrase, loosely in [(reading, loosely) for loosely in (False, True) for reading in readings]:
             outer: tuple[Place, ...] = (within,) if within is not None else ()
             if phrase.within is not None:

@@ -24,7 +24,10 @@ LOOSE_BASE: Final = 0.08  # the same, of a place of the base gazetteer
 INSIDE, NEARLY_INSIDE, OUTSIDE = 30.0, 10.0, 0.02  # against a place that it is said to lie in
 
 _NONE: Final = 800.0  # that the name means a place we do not have
+_NONE_ELSEWHERE: Final = 200.0  # the same, where all who bear it lie in the country that the document is about
+_ABOUT: Final = 0.5  # how likely a document must speak of a country to be about it
 _PACKED: Final = 4000.0  # the least prominence of a place of the curated packs
+_DISTRICT: Final = 5000  # people of an admin2 unit, whose number is rarely known, at least
 _PROMINENCE: Final = 0.7  # the power of the population
 _PRIOR_GAIN: Final = 20.0
 _PRIOR_ABSENT, _PRIOR_ABSENT_SMALL = 0.4, 0.05  # for a place of a country that the document is not about
@@ -48,7 +51,8 @@ _SAME_PLACE_KM: Final = 25.0
 class Candidate:
     """A place that a name may mean. ``row`` is -1 for a place of the packs; ``sort`` is the class of its kind.
 
-    ``curated``: it is one that a war turns on, of a curated pack.
+    ``curated``: it is one that a war turns on, of a curated pack. ``claimants``: in disputed territory, all states that a
+    text on it may be about.
     """
 
     id: str
@@ -61,6 +65,7 @@ class Candidate:
     kind: str
     quality: float
     curated: bool = False
+    claimants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,14 @@ def share(candidates: Sequence[Candidate], weights: Sequence[float], best: int, 
         for index, weight in enumerate(weights)
         if index == best or _one_answer(candidates[index], candidates[best])
     )
-    return together / (sum(weights) + _NONE * (_KIND_FITS if setting.sorts else 1.0))
+    none = _NONE_ELSEWHERE if _alone(candidates, candidates[best], setting) else _NONE
+    return together / (sum(weights) + none * (_KIND_FITS if setting.sorts else 1.0))
+
+
+def _alone(candidates: Sequence[Candidate], best: Candidate, setting: Setting) -> bool:
+    """Whether all who bear the name lie in the country that the document is about, and the best is of the kind told."""
+    told = setting.prior.get(best.country or "", 0.0) >= _ABOUT and (not setting.sorts or best.sort in setting.sorts)
+    return told and all(one.country == best.country for one in candidates)
 
 
 def one_place(a: Candidate, b: Candidate) -> bool:
@@ -127,12 +139,13 @@ def _one_answer(other: Candidate, best: Candidate) -> bool:
 
 
 def _prominence(candidate: Candidate) -> float:
-    prominence: float = (candidate.population + 300) ** _PROMINENCE
+    people = max(candidate.population, _DISTRICT) if candidate.sort == "admin2" else candidate.population
+    prominence: float = (people + 300) ** _PROMINENCE
     return max(prominence, _PACKED) if candidate.curated else prominence
 
 
 def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
-    told = prior.get(candidate.country or "", 0.0)
+    told = max(prior.get(code or "", 0.0) for code in (candidate.country, *candidate.claimants))
     if candidate.quality == LOOSE_BASE and not told:
         return OUTSIDE
     if not prior:
