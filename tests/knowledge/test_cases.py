@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from twosource.knowledge import Knowledge
 from twosource.knowledge.geography import haversine_km
 from twosource.records import Place
 
 CASES = Path(__file__).parent / "cases"
 NEAR_KM = 25.0
+LEAST = {"spellings.csv": 300, "ambiguous.csv": 100, "actors.csv": 200, "not_places.csv": 100, "descriptions.csv": 15}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -22,6 +25,18 @@ def near(place: Place | None, lat: float, lon: float) -> bool:
     if place is None or place.lat is None or place.lon is None:
         return False
     return haversine_km((place.lat, place.lon), (lat, lon)) <= NEAR_KM
+
+
+@pytest.mark.parametrize(("name", "least"), LEAST.items())
+def test_there_are_enough_cases(name: str, least: int) -> None:
+    assert len({tuple(case.values()) for case in rows(name)}) >= least
+
+
+def test_the_spellings_are_of_many_places() -> None:
+    points = {
+        (case["country"], round(float(case["lat"]), 1), round(float(case["lon"]), 1)) for case in rows("spellings.csv")
+    }
+    assert len(points) >= 120
 
 
 def test_places_are_found_in_the_spellings_of_the_press(knowledge: Knowledge) -> None:
@@ -36,8 +51,9 @@ def test_places_are_found_in_the_spellings_of_the_press(knowledge: Knowledge) ->
     assert len(wrong) <= 0.05 * len(cases), wrong
 
 
-def answers(place: Place | None, expected: str) -> bool:
-    """``-``: no place; ``@lat lon``: a settlement near; ``admin1``: a province; two letters: the country; else the id."""
+def answers(knowledge: Knowledge, place: Place | None, expected: str) -> bool:
+    """``-``: no place; ``@lat lon``: a settlement near; ``admin1``: a province; two letters: the country; else the id, of
+    the packs or of GeoNames."""
     if expected == "-" or place is None:
         return expected == "-" and place is None
     if expected.startswith("@"):
@@ -47,7 +63,8 @@ def answers(place: Place | None, expected: str) -> bool:
         return place.kind in ("province", "governorate", "region", "oblast", "state")
     if len(expected) == 2:
         return place.country == expected
-    return place.id == expected or f"geonames:{expected.removeprefix('gn:')}" == place.basis
+    wanted = knowledge.places.get(expected)
+    return wanted is not None and wanted.id == place.id
 
 
 def test_ambiguous_names_are_settled_by_what_surrounds_them(knowledge: Knowledge) -> None:
@@ -57,7 +74,7 @@ def test_ambiguous_names_are_settled_by_what_surrounds_them(knowledge: Knowledge
         prior = {part.split(":")[0]: float(part.split(":")[1]) for part in case["prior"].split()}
         beside = [place for name in case["near"].split("|") if name and (place := knowledge.places.resolve(name).place)]
         found = knowledge.places.resolve(case["name"], country_prior=prior, near=beside, kind_hint=case["hint"] or None)
-        if not answers(found.place, case["expected"]):
+        if not answers(knowledge, found.place, case["expected"]):
             wrong.append((case, found.place.id if found.place else None, found.score))
     assert len(wrong) <= 0.1 * len(cases), wrong
 
@@ -79,3 +96,13 @@ def test_actors_are_found_as_reports_name_them(knowledge: Knowledge) -> None:
         if case["expected"] not in ids:
             wrong.append((case["mention"], case["expected"], sorted(ids)))
     assert len(wrong) <= 0.07 * len(cases), wrong
+
+
+def test_descriptions_may_mean_whom_a_report_means_by_them(knowledge: Knowledge) -> None:
+    cases = rows("descriptions.csv")
+    wrong = [
+        case
+        for case in cases
+        if case["expected"] not in {actor.id for actor in knowledge.actors.described(case["mention"])}
+    ]
+    assert wrong == []

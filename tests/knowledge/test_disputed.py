@@ -84,3 +84,10 @@ def test_the_worlds_towns_follow_the_rule_too(knowledge: Knowledge) -> None:
         place = knowledge.places.get(f"gn:{number}")
         assert place is not None
         assert place.country == country
+
+
+def test_claimants_are_all_who_claim_or_govern() -> None:
+    assert TERRITORIES.claimants((44.95, 34.10)) == ("UA", "RU")
+    assert TERRITORIES.claimants((32.99, 35.69)) == ("SY", "IL", "LB")
+    assert TERRITORIES.claimants((48.85, 2.35)) == ()
+    assert TERRITORIES.claimants(None) == ()

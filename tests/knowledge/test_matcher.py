@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.knowledge import Knowledge
 from twosource.knowledge.matcher import NameMatcher
 
 PIECES = st.lists(
@@ -138,3 +139,46 @@ def test_capitals_prove_nothing_in_a_line_of_capitals(matcher: NameMatcher) -> N
     hits = matcher.find("RED FRONT TAKES WENZEL FROM NAF BEFORE HOMS FALLS SAYS WATCH")
     assert {(hit.text, hit.case_ok) for hit in hits} == {("RED FRONT", False), ("HOMS", False)}
     assert [hit.case_ok for hit in matcher.find("The Red Front took Homs")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A shell fell on Homs Street in Damascus.", ["Damascus"]),
+        ("Gunmen opened fire on Aleppo Road in Beirut.", ["Beirut"]),
+        ("Jordan Henderson left for Beirut.", ["Beirut"]),
+        ("The player Michael Jordan gave to a hospital.", []),
+        ("In Jordan Abdullah spoke.", ["Jordan"]),
+        ("The Raqqa Is Being Slaughtered Silently group spoke.", []),
+        ("Families crossed Wadi Gaza on foot.", ["Wadi Gaza"]),
+        ("Clashes broke out at Damascus Gate.", ["Damascus Gate"]),
+    ],
+)
+def test_a_street_a_person_and_a_body_are_no_towns(knowledge: Knowledge, text: str, places: list[str]) -> None:
+    assert [hit.text for hit in knowledge.matcher.find(text) if hit.kind == "place"] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "whole", "identifier"),
+    [
+        ("Troops entered western Mosul.", "Mosul", "western Mosul", "plc:iq:western-mosul"),
+        ("Shelling of eastern Ghouta went on.", "Ghouta", "eastern Ghouta", "plc:sy:eastern-ghouta"),
+        ("Eastern Ghouta was shelled.", "Eastern Ghouta", "Eastern Ghouta", "plc:sy:eastern-ghouta"),
+        ("They hold the city of Raqqa.", "Raqqa", "Raqqa", "plc:sy:raqqa-city"),
+    ],
+)
+def test_small_words_before_a_name_tell_which_place_it_is(
+    knowledge: Knowledge, text: str, named: str, whole: str, identifier: str
+) -> None:
+    (hit,) = [hit for hit in knowledge.matcher.find(text) if hit.kind == "place"]
+    assert (hit.text, hit.whole, hit.ids[0]) == (named, whole, identifier)
+    assert text[hit.start : hit.end] == hit.text
+
+
+def test_a_name_written_small_throughout_is_not_one(knowledge: Knowledge) -> None:
+    assert [hit for hit in knowledge.matcher.find("they went to western mosul") if hit.kind == "place"] == []
+
+
+@pytest.mark.parametrize(("text", "identifier"), [("SLM/A fighters", "act:slm-nur"), ("the DHKP/C", "act:dhkp-c")])
+def test_a_stroke_parts_the_words_of_a_name(knowledge: Knowledge, text: str, identifier: str) -> None:
+    assert identifier in {found for hit in knowledge.matcher.find(text) for found in hit.ids}

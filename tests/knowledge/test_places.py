@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.knowledge import Knowledge
 from twosource.knowledge.places import Gazetteer
 from twosource.records import Place
 
@@ -122,3 +125,35 @@ def test_countries_by_code(gazetteer: Gazetteer) -> None:
     assert place is not None
     assert (place.id, place.kind) == ("gn:1", "country")
     assert gazetteer.country("QQ") is None
+
+
+def test_no_province_is_a_town(knowledge: Knowledge) -> None:
+    """Every admin1 unit of the packs, under any word for one, in the phrase or beside the name."""
+    words = ("Governorate", "Province", "Oblast", "Region", "State")
+    asked, towns = 0, []
+    for unit in knowledge.places:
+        if knowledge.places.sort(unit) != "admin1" or unit.country is None:
+            continue
+        bare = {name.rpartition(" ")[0] for name in (unit.name, *unit.names) if name.endswith(words)}
+        for name, word in itertools.product(sorted(bare), words):
+            for phrase, hint in ((f"{name} {word}", None), (name, word.lower())):
+                found = knowledge.places.resolve(phrase, country_prior={unit.country: 0.9}, kind_hint=hint).place
+                asked += 1
+                if found is None or knowledge.places.sort(found) in ("settlement", "part", "facility"):
+                    towns.append((phrase, hint, found.id if found else None))
+    assert asked > 1000
+    assert towns == []
+
+
+def test_a_province_that_nobody_knows_is_no_town_either(gazetteer: Gazetteer) -> None:
+    resolved = gazetteer.resolve("Kafr Zayta province", country_prior={"SY": 0.9})
+    assert resolved.place is None
+    assert [place.id for place in resolved.candidates] == ["gn:106"]
+
+
+@pytest.mark.parametrize("name", ["Golan Heights", "Majdal Shams"])
+@pytest.mark.parametrize("country", ["SY", "IL", "LB"])
+def test_a_text_on_any_claimant_may_speak_of_disputed_territory(knowledge: Knowledge, name: str, country: str) -> None:
+    found = knowledge.places.resolve(name, country_prior={country: 0.9}).place
+    assert found is not None
+    assert found.country == "SY"

@@ -101,3 +101,26 @@ def test_what_lies_near_is_likelier() -> None:
 def test_one_place(other: Candidate, same: bool) -> None:
     assert one_place(candidate("a", "SY", 10), other) == same
     assert one_place(other, candidate("a", "SY", 10)) == same
+
+
+def test_a_name_that_the_documents_country_alone_has_is_likely_meant() -> None:
+    prior = Setting({"SY": 0.9}, (), None, ())
+    here, elsewhere = candidate("here", "SY", 0), candidate("elsewhere", "US", 0)
+    alone, beside = ([here], [here, elsewhere])
+    assert share(alone, weigh(alone, prior, [1.0]), 0, prior) > 0.6
+    assert share(beside, weigh(beside, prior, [1.0, 1.0]), 0, prior) < 0.6
+    other_kind = Setting({"SY": 0.9}, (), "river", ("area",))
+    assert share(alone, weigh(alone, other_kind, [1.0]), 0, other_kind) < 0.1
+
+
+def test_a_district_weighs_as_one_though_nobody_counted_its_people() -> None:
+    both = [candidate("hamlet", "AF", 0), candidate("district", "AF", 0, sort="admin2")]
+    assert chosen(both, Setting({"AF": 0.9}, (), "district", ("admin2", "part", "settlement"))) == "district"
+
+
+def test_in_disputed_territory_any_claimant_counts() -> None:
+    golan = candidate("golan", "SY", 0, claimants=("SY", "IL"))
+    for country in ("SY", "IL"):
+        prior = Setting({country: 0.9}, (), None, ())
+        assert weigh([golan], prior, [1.0]) == weigh([golan], Setting({"SY": 0.9}, (), None, ()), [1.0])
+    assert weigh([golan], Setting({"US": 0.9}, (), None, ()), [1.0]) < weigh([golan], NOTHING, [1.0])

@@ -42,6 +42,16 @@ def test_a_base_is_shown_at_its_town(values: dict[str, Any]) -> None:
     assert place["radius_km"] >= 8
 
 
+def test_a_province_is_drawn_as_wide_as_it_is_and_not_at_its_capital(values: dict[str, Any]) -> None:
+    drawn = [
+        event["place"] for event in values["events"] if (event["place"] or {}).get("name", "").endswith("Governorate")
+    ]
+    assert drawn
+    assert {(place["lat"], place["lon"], place["radius_km"], place["moved"]) for place in drawn} == {
+        (35.0, 40.4, 90.0, False)
+    }
+
+
 def test_what_was_not_found_is_not_drawn(values: dict[str, Any]) -> None:
     assert _event(values, "evt_7")["place"]["lat"] is None
     assert _event(values, "evt_8")["place"] is None

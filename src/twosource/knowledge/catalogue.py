@@ -19,7 +19,7 @@ import msgspec
 import yaml
 
 from twosource.knowledge.cache import built_once
-from twosource.knowledge.folding import fold_name, name_keys
+from twosource.knowledge.folding import name_keys
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
 from twosource.knowledge.phrases import Kinds
@@ -27,7 +27,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "9"
+_FORMAT: Final = "10"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")

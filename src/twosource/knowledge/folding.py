@@ -162,7 +162,7 @@ def fold_text(text: str) -> Folded:
         folded_at += len(new)
         raw_at = end
     cased = "".join((*pieces, flat[raw_at:])) if pieces else flat
-    return Folded(cased.lower().replace("-", " ").replace("ς", "σ"), cased, starts, stretches)
+    return Folded(cased.lower().replace("-", " ").replace("/", " ").replace("ς", "σ"), cased, starts, stretches)
 
 
 def fold_name(name: str) -> str:

@@ -30,6 +30,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+) $")
 _WORD_AFTER: Final = re.compile(r" ([^\W_]+)")
 _COVERING: Final = ("name", "composed")
+_STREETS: Final = frozenset({"street", "road", "avenue", "boulevard"})
+_PREPOSITIONS: Final = frozenset("in at near of to from into around inside outside across and".split())
 _ENGLISH_ARTICLES: Final = frozenset({"as", "at", "an"})  # without a hyphen they are no Arabic articles
 
 
@@ -42,7 +44,8 @@ class NameHit(msgspec.Struct, frozen=True):
     sentence. ``how`` tells what it was found by: ``name`` (the packs), ``base`` (the base gazetteer), ``loose`` (a
     transliteration of a name of the packs), ``composed`` ("Iraqi federal police"), ``country`` and ``seat`` (a
     country's
-    name or seat of government, which is an actor only where it acts).
+    name or seat of government, which is an actor only where it acts). ``whole``: the name with the small words before it
+    that tell which place it is ("western Mosul", of which ``text`` is "Mosul").
     """
 
     start: int
@@ -52,9 +55,13 @@ class NameHit(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     case_ok: bool
     how: How = "name"
+    whole: str = ""
 
 
-_Found = tuple[int, int, NameKind, tuple[str, ...], bool, How]  # as a NameHit, in the folded text
+_Hit = tuple[int, int, NameKind, tuple[str, ...], bool, How]
+_Found = tuple[
+    int, int, NameKind, tuple[str, ...], bool, How, int
+]  # as a NameHit, in the folded text; start of the whole
 
 
 class NameMatcher:
@@ -85,41 +92,42 @@ class NameMatcher:
         """
         folded = fold_text(text)
         hits = []
-        for start, end, kind, ids, case_ok, how in _without_inner_places(self._scan(folded)):
+        for start, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
             raw_start, raw_end = folded.raw_span(start, end)
-            hits.append(NameHit(raw_start, raw_end, text[raw_start:raw_end], kind, ids, case_ok, how))
+            named = text[raw_start:raw_end]
+            spelled = named if whole == start else text[folded.raw_start(whole) : raw_end]
+            hits.append(NameHit(raw_start, raw_end, named, kind, ids, case_ok, how, spelled))
         return hits
 
     def _scan(self, folded: Folded) -> list[_Found]:
         """The longest hit of each kind at each start that no hit of that kind covers yet."""
         text, cased = folded.text, folded.cased
         size = len(text)
-        plan_of, lower_starts = self._vocabulary.plan, self._vocabulary.lower_starts
+        plan_of, small_starts = self._vocabulary.plan, self._vocabulary.small_starts
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
         for match in _WORD.finditer(text):
             start = match.start()
             word = match.group()
-            small = cased[start].islower()
-            if small and word not in lower_starts:
+            capital = not cased[start].islower() or (word in ARTICLES and _article(cased, start, match.end(), word))
+            if not capital and word not in small_starts:
                 continue
             plan = plan_of(word)
             if plan is NOTHING:
                 continue
-            capital = not small or (word in ARTICLES and _article(cased, start, match.end(), word))
             before = len(found)
             if plan.composed and capital and start >= ends["actor"]:
                 composed = self._composed(folded, start, word, ends["actor"])
                 if composed is not None:
                     found.append(composed)
                     ends["actor"] = composed[1]
-            entries: Iterable[Entry] | None = plan.entries
+            entries: Iterable[Entry] | None = plan.entries if capital else plan.small
             if entries is None:
                 entries = self._vocabulary.beginning(text[start : start + _WINDOW])
             for entry in entries:
                 end = start + entry.size
                 kind = entry.kind
-                if not (capital or entry.lower or entry.inner) or not text.startswith(entry.key, start):
+                if not text.startswith(entry.key, start):
                     continue
                 if not (capital or entry.lower) and cased[start:end].islower():
                     continue
@@ -132,19 +140,21 @@ class NameMatcher:
                     if found[before][5] not in ("composed", "country", "seat"):
                         continue
                     del found[before]
-                hit = self._hit(folded, start, end, entry)
+                # As before kinds ("the province of Homs"), small words before a place tell which, and are not its name.
+                named = start if capital or kind != "place" or entry.lower else _first_capital(cased, start, end)
+                hit = self._hit(folded, named, end, entry)
                 if hit is not None:
-                    found.append(hit)
+                    found.append((*hit, start))
                     ends[kind] = end
             sure = word not in _ENGLISH_ARTICLES or cased[match.end() : match.end() + 1] == "-"
             if len(found) == before and capital and sure and plan.loose is not None:
-                for hit in self._loosely(folded, start, plan):
-                    if start >= ends[hit[2]]:
-                        found.append(hit)
-                        ends[hit[2]] = hit[1]
+                for loose in self._loosely(folded, start, plan):
+                    if start >= ends[loose[2]]:
+                        found.append(loose)
+                        ends[loose[2]] = loose[1]
         return found
 
-    def _hit(self, folded: Folded, start: int, end: int, entry: Entry) -> _Found | None:
+    def _hit(self, folded: Folded, start: int, end: int, entry: Entry) -> _Hit | None:
         """The hit of an entry that stands here, unless its case or its neighbours say that it is something else."""
         cased = folded.cased
         upper = cased[start:end].isupper()
@@ -159,6 +169,8 @@ class NameMatcher:
             small = entry.people < _LARGE
             if acronym or (small and (shouted or (" " not in entry.key and self._in_a_name(folded, start, end)))):
                 return None
+        if entry.kind == "place" and " " not in entry.key and self._is_no_place(folded, start, end):
+            return None
         case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
         return start, end, entry.kind, entry.ids, case_ok, entry.how
 
@@ -174,13 +186,31 @@ class NameMatcher:
         if shouted and word in self._words.common and composed.how != "composed":
             return None
         organ, how = composed.organ, composed.how
+        if how != "composed" and self._is_no_place(folded, start, composed.end):
+            return None
         if how == "country":
             of = self._composer.before(folded.text, start)
             if of is not None and of[0] >= free_from:
                 start, organ = of
                 how = "composed"
         actor = self._composer.actor(composed.country, organ)
-        return start, composed.end, "actor", (actor.id,), not shouted, how
+        return start, composed.end, "actor", (actor.id,), not shouted, how, start
+
+    def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether a place's name is that of a street ("Homs Street") or of a person ("Jordan Henderson", "Michael Jordan")."""
+        text, cased = folded.text, folded.cased
+        at = cased.rfind(" ", 0, max(0, start - 1)) + 1  # where the word before begins, if there is one in the line
+        before = text[at : start - 1] if start > 1 and cased[start - 1] == " " else ""
+        if cased[end : end + 1] == " " and cased[end + 1 : end + 2].isupper():
+            after = _WORD.match(text, end + 1)
+            word = after.group() if after is not None else ""
+            if word in _STREETS or (self._is_personal(word) and before not in _PREPOSITIONS):
+                return True
+        return before != "" and cased[at].isupper() and self._is_personal(before)
+
+    def _is_personal(self, word: str) -> bool:
+        """Whether a word is a person's name and no word of the language."""
+        return word in self._words.personal and word not in self._words.common
 
     def _in_a_name(self, folded: Folded, start: int, end: int) -> bool:
         """Whether the word is part of a longer name that nobody knows: "Linda Wenzel", "the al-Thor school".
@@ -197,7 +227,7 @@ class NameMatcher:
                 return _article(cased, at, before.end(1), word)
             if cased[at].isupper() and foreign and not at_sentence_start:
                 return True
-        after = _WORD_AFTER.match(text, end)
+        after = _word_after(folded, end)
         return after is not None and cased[after.start(1)].isupper() and after.group(1) not in words.common
 
     def _loosely(self, folded: Folded, start: int, plan: Plan) -> list[_Found]:
@@ -220,7 +250,8 @@ class NameMatcher:
             ids = self._vocabulary.loose_ids(joined) if part else ()
             if ids:
                 shouted = cased[start : match.end()].isupper() and _shouted(cased, start, match.end())
-                doubtful = shouted or self._in_a_name(folded, start, match.end())
+                span = folded, start, match.end()
+                doubtful = shouted or self._in_a_name(*span) or (at == start and self._is_no_place(*span))
                 hits = [] if doubtful else self._loose_hits(ids, start, match.end())
             at = match.end() + 1
             if at >= len(text) or text[at - 1] != " ":
@@ -232,9 +263,9 @@ class NameMatcher:
         actors = tuple(identifier for identifier in ids if identifier not in self._places)
         hits: list[_Found] = []
         if places:
-            hits.append((start, end, "place", places, True, "loose"))
+            hits.append((start, end, "place", places, True, "loose", start))
         if actors:
-            hits.append((start, end, "actor", actors, True, "loose"))
+            hits.append((start, end, "actor", actors, True, "loose", start))
         return hits
 
 
@@ -243,6 +274,16 @@ def _article(cased: str, start: int, end: int, word: str) -> bool:
     if end + 1 >= len(cased) or cased[end] not in " -" or cased[end + 1].islower():
         return False
     return cased[end] == "-" or word not in _ENGLISH_ARTICLES
+
+
+def _word_after(folded: Folded, end: int) -> re.Match[str] | None:
+    """The word after a name, if only a space or a hyphen parts them."""
+    return _WORD_AFTER.match(folded.text, end) if folded.cased[end : end + 1] != "/" else None
+
+
+def _first_capital(cased: str, start: int, end: int) -> int:
+    """Where the first word written with a capital begins."""
+    return next(at for at in range(start, end) if cased[at].isupper())
 
 
 def _shouted(cased: str, start: int, end: int) -> bool:

@@ -30,6 +30,12 @@ from twosource.records import Place
 
 THRESHOLD: Final = 0.5
 _SHOWN: Final = 8  # candidates given back
+_TITLES: Final = ("governorate", "province", "oblast", "region", "state")  # in the names of admin1 units
+_WIDE: Final = frozenset((*AREAS, "area", "country"))
+_POINTS: Final = ("settlement", "part", "facility")
+_NOT_WIDE: Final = (
+    0.49  # the most for a town where a province or a stretch of land is told: it is never drawn as a town
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ class Gazetteer:
         document's other places, its kind against the kind told, and whether it lies in the place told (`weighing`).
         The score is the best one's share of all the weight, where a fixed weight stands for places that we do not
         have; below 0.5 there is no place. A phrase that fails as it stands is taken apart ("Homs province"), and other
-        transliterations are tried only where no spelling serves.
+        transliterations are tried only where no spelling serves. What is said to be a province or a stretch of land is
+        never a town.
 
         Args:
             name: "Deir Ezzor", or with more: "Karama district of Raqqa", "the village of Baghuz", "Homs province".
@@ -102,8 +109,9 @@ class Gazetteer:
         prior = country_prior or {}
         best = Resolved(None, 0.0, ())
         readings = self._kinds.read(name)
-        if kind_hint and readings[0].name == name:
+        if kind_hint:
             readings = [PlacePhrase(f"{name} {kind_hint}", kind_hint), *readings]  # "Kursk region" may be a name itself
+        readings = [*readings, *self._titled(readings, kind_hint)]
         for phrase, loosely in [(reading, loosely) for loosely in (False, True) for reading in readings]:
             outer: tuple[Place, ...] = (within,) if within is not None else ()
             if phrase.within is not None:
@@ -176,8 +184,20 @@ class Gazetteer:
         weights = weigh(candidates, setting, inside)
         order = sorted(range(len(candidates)), key=lambda index: (-weights[index], candidates[index].id))
         score = share(candidates, weights, order[0], setting)
+        if setting.sorts and candidates[order[0]].sort in _POINTS and _WIDE.issuperset(setting.sorts):
+            score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)
+
+    def _titled(self, readings: Sequence[PlacePhrase], kind_hint: str | None) -> list[PlacePhrase]:
+        """What is said to be an admin unit, under the other words for one: "Erbil region" is Erbil Governorate."""
+        found = []
+        for phrase in readings:
+            hint = phrase.hint or kind_hint
+            if hint and AREAS[0] in self._kinds.classes(hint):
+                bare = phrase.name.removesuffix(f" {hint}")
+                found += [PlacePhrase(f"{bare} {title}", hint, phrase.within) for title in _TITLES if title != hint]
+        return list(dict.fromkeys(found))
 
     def _outer(self, name: str, prior: Mapping[str, float], near: Sequence[Place]) -> tuple[Place, ...]:
         """What "in Idlib" may mean: the place that the name means, and the admin units of its country that share it."""

@@ -16,7 +16,7 @@ import marisa_trie
 
 from twosource.knowledge.catalogue import Catalogue, NameKind
 from twosource.knowledge.index import MATCHABLE, BaseIndex
-from twosource.knowledge.transliteration import ARTICLES, loose_word
+from twosource.knowledge.transliteration import loose_word
 from twosource.knowledge.words import Words
 
 How = Literal["name", "base", "loose", "composed", "country", "seat"]
@@ -46,9 +46,10 @@ class Plan(NamedTuple):
     entries: tuple[Entry, ...] | None
     composed: bool
     loose: str | None  # the word's part of a loose key, where such a key may begin with it
+    small: tuple[Entry, ...]  # of the entries, those that begin with a small letter too
 
 
-NOTHING: Final = Plan((), False, None)
+NOTHING: Final = Plan((), False, None, ())
 
 
 class Vocabulary:
@@ -78,7 +79,7 @@ class Vocabulary:
         self._based: dict[int, Entry | None] = {}
         self._loose_keys = catalogue.spoken_loose
         self._loose_set = frozenset(catalogue.spoken_loose)
-        self.lower_starts = catalogue.lower_starts | ARTICLES
+        self.small_starts = catalogue.lower_starts
 
     def plan(self, word: str) -> Plan:
         """What may begin with a folded word."""
@@ -131,7 +132,7 @@ class Vocabulary:
         composed = word in self._composed_words
         if entries == () and not composed and loose is None:
             return NOTHING
-        return Plan(entries, composed, loose)
+        return Plan(entries, composed, loose, self._list_small(word) if word in self.small_starts else ())
 
     def _list(self, word: str) -> tuple[Entry, ...] | None:
         packed = list(islice(_keys(self._catalogue.names, word), _MOST_ENTRIES + 1))
@@ -141,6 +142,10 @@ class Vocabulary:
         found = [entry for number in packed for entry in self._packed_entries(number)]
         found += [entry for number in based if (entry := self._base_entry(number)) is not None]
         return tuple(_longest_first(found)) if len(found) <= _MOST_ENTRIES else None
+
+    def _list_small(self, word: str) -> tuple[Entry, ...]:
+        found = [entry for number in _keys(self._catalogue.names, word) for entry in self._packed_entries(number)]
+        return tuple(_longest_first([entry for entry in found if entry.lower or entry.inner]))
 
     def _packed_entries(self, number: int) -> tuple[Entry, ...]:
         entries = self._packed.get(number)

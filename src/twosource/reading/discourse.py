@@ -174,12 +174,13 @@ class Discourse:
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
         """The place that a name stands for in this report, or None where it can't be told."""
         local = self._named_just_before(hit.start) if len(hit.ids) > 1 and within is None else ()
-        key = (hit.text, hint, within.text if within else None, tuple(place.id for place in local))
+        name = hit.whole or hit.text
+        key = (name, hint, within.text if within else None, tuple(place.id for place in local))
         if key not in self._resolved:
             outer = (
                 self.place(within, None, None, knowledge) if within is not None and within.text != hit.text else None
             )
-            found = self._resolve(hit.text, hint, outer, tuple(place for _, place in self._anchors[-_NEAR:]))
+            found = self._resolve(name, hint, outer, tuple(place for _, place in self._anchors[-_NEAR:]))
             for (
                 place
             ) in local:  # "Raqqa, where they took the Old City": of many old cities, that of the place just named
