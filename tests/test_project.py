@@ -126,14 +126,6 @@ def test_the_event_type_in_the_guide_passes_the_check(tmp_path: Path) -> None:
     assert check([file]) == []
 
 
-def test_the_pack_in_the_guide_passes_the_check(tmp_path: Path) -> None:
-    manifest, *tables = yaml_blocks(ROOT / "docs" / "guides" / "adding-a-conflict.md")
-    (tmp_path / "pack.yaml").write_text(manifest, encoding="utf-8")
-    for name, table in zip(("actors", "sources", "places"), tables, strict=True):
-        (tmp_path / f"{name}.yaml").write_text(table, encoding="utf-8")
-    assert check_packs([tmp_path]) == []
-
-
 def test_the_case_in_the_guide_is_one() -> None:
     page = (ROOT / "docs" / "guides" / "contributing-cases.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"```json\n(.*?)```", page, flags=re.S)

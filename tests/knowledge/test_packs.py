@@ -126,3 +126,30 @@ def test_a_path_is_a_pack_or_holds_packs(tmp_path: Path) -> None:
     assert pack_folders([PACKS])[len(shipped) :] == [PACKS / "rival", PACKS / "testland"]
     with pytest.raises(PackError, match="no pack here"):
         pack_folders([tmp_path])
+
+
+def test_names_may_be_added_to_anothers_entry_which_stays(pack: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(PACKS / "rival", tmp_path / "other"))
+    (other / "places.csv").write_text("id,name,names,shares,adds\nplc:sy:karama,,Old Karama|Karama,Old Karama,true\n")
+    (other / "actors.yaml").write_text("- {id: act:north-army, names: [The Northern Host], adds: true}\n")
+    packs = [read for folder in (pack, other) if (read := read_pack(folder)[0])]
+    merged, faults = merge(packs)
+    assert faults == []
+    karama = merged["plc:sy:karama"]
+    assert karama.pack == "testland"
+    assert karama.record.name not in karama.record.names
+    assert "Old Karama" in karama.record.names
+    assert karama.shares == ("Old Karama",)
+    assert merged["act:north-army"].record.names[-1] == "The Northern Host"
+
+
+def test_names_added_to_nothing_and_more_than_names_are_faults(pack: Path) -> None:
+    table = pack / "people.yaml"
+    table.write_text('- {id: "per:nobody", names: [No Body], adds: true}\n')
+    read, faults = read_pack(pack)
+    assert read is not None
+    assert faults == []
+    _, faults = merge([read])
+    assert [(fault.file, fault.line, fault.grave) for fault in faults] == [(table, 1, False)]
+    table.write_text('- {id: "per:nobody", names: [No Body], role: mayor, adds: true}\n')
+    assert "role" in only_fault(pack)[2]

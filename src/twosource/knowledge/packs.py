@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -75,12 +75,31 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """Names that a pack adds to another's entry, which stays as it is (``adds: true``), and where it says so."""
+
+    id: str
+    names: tuple[str, ...]
+    shares: tuple[str, ...]
+    file: Path
+    line: int
+
+
+class _Added(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an addition may say."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One pack as read."""
 
     manifest: Manifest
     folder: Path
     entries: tuple[Written, ...]
+    additions: tuple[Addition, ...] = ()
 
 
 def pack_folders(paths: Sequence[Path]) -> list[Path]:
@@ -184,7 +203,7 @@ def _upper_country(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "country": country.upper()} if isinstance(country, str) else value
 
 
-def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[Fault]) -> Iterator[Written]:
+def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[Fault]) -> Iterator[Written | Addition]:
     composed = _compose(file, faults)
     if composed is None:
         return
@@ -218,11 +237,14 @@ def _convert(
     line: int,
     lines: Mapping[str, int],
     faults: list[Fault],
-) -> Written | None:
+) -> Written | Addition | None:
     value = _upper_country(value)
     replaces = bool(value.pop("replaces", False))
     shares = tuple(map(str, value.pop("shares", ())))
     try:
+        if value.pop("adds", False):
+            added = msgspec.convert({name: field for name, field in value.items() if field is not None}, _Added)
+            return Addition(added.id, added.names, shares, file, line)
         # The cells of a table are text, numbers too.
         record = msgspec.convert(value, kind, strict=file.name != PLACE_TABLE)
     except msgspec.ValidationError as error:
@@ -232,7 +254,7 @@ def _convert(
     return Written(record, pack, file, line, lines, replaces, shares)
 
 
-def _read_place_table(file: Path, pack: str, faults: list[Fault]) -> Iterator[Written]:
+def _read_place_table(file: Path, pack: str, faults: list[Fault]) -> Iterator[Written | Addition]:
     for line, value in table_rows(file, faults):
         written = _convert(value, Place, pack, file, line, {}, faults)
         if written is not None:
@@ -244,17 +266,23 @@ def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
     faults: list[Fault] = []
     manifest = _read_manifest(folder, faults)
     identifier = manifest.id if manifest else folder.name
-    entries: list[Written] = []
+    read: list[Written | Addition] = []
     for name, kind in TABLES.items():
         if (folder / name).is_file():
-            entries += _read_table(folder / name, kind, identifier, faults)
+            read += _read_table(folder / name, kind, identifier, faults)
     if (folder / PLACE_TABLE).is_file():
-        entries += _read_place_table(folder / PLACE_TABLE, identifier, faults)
-    return (Pack(manifest, folder, tuple(entries)) if manifest else None), faults
+        read += _read_place_table(folder / PLACE_TABLE, identifier, faults)
+    entries = tuple(one for one in read if isinstance(one, Written))
+    additions = tuple(one for one in read if isinstance(one, Addition))
+    return (Pack(manifest, folder, entries, additions) if manifest else None), faults
 
 
 def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
-    """All entries by id; a later one takes an earlier one's place only where it says that it replaces it."""
+    """All entries by id; a later one takes an earlier one's place only where it says that it replaces it.
+
+    Names that packs add to others' entries are added to what then stands.
+    """
+    packs = list(packs)
     merged: dict[str, Written] = {}
     faults: list[Fault] = []
     seen: dict[str, Path] = {}
@@ -278,6 +306,16 @@ def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
                 cure = "Leave out replaces, or mend the id"
                 faults.append(Fault(written.file, line, f"There is no {written.record.id} to replace", cure))
             merged[written.record.id] = written
+    for addition in (one for pack in packs for one in pack.additions):
+        known = merged.get(addition.id)
+        if known is None:
+            problem, cure = f"There is no {addition.id} to add names to", "Mend the id, or write the whole entry"
+            faults.append(Fault(addition.file, addition.line, problem, cure))
+            continue
+        names = dict.fromkeys((*known.record.names, *addition.names))
+        names.pop(known.record.name, None)
+        record = msgspec.structs.replace(known.record, names=tuple(names))
+        merged[addition.id] = replace(known, record=record, shares=(*known.shares, *addition.shares))
     return merged, faults
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,8 @@ from twosource.records import Place
 
 PLACE_TABLE: Final = "places.csv"
 SEVERAL: Final = ("names", "part_of", "shares")
-COLUMNS: Final = (*Place.__struct_fields__, "shares", "replaces")
+FLAGS: Final = ("replaces", "adds")
+COLUMNS: Final = (*Place.__struct_fields__, "shares", *FLAGS)
 _PART: Final = "|"
 _POINT: Final = ("lat", "lon", "country")  # what a place must speak of, if only to say that it is not known
 
@@ -59,14 +60,23 @@ def _fields(row: dict[str, str]) -> dict[str, Any]:
     for name in SEVERAL:
         if name in given:
             given[name] = [value for part in given[name].split(_PART) if (value := part.strip())]
-    if "replaces" in given:
-        given["replaces"] = given["replaces"].lower() == "true"
+    for name in FLAGS:
+        if name in given:
+            given[name] = given[name].lower() == "true"
     return given
 
 
-def table_bytes(places: Iterable[Place], shares: Iterable[tuple[str, ...]]) -> bytes:
-    """The file that holds these places, each with the names that it knowingly shares; columns nobody uses left out."""
-    rows = []
+def table_bytes(
+    places: Iterable[Place], shares: Iterable[tuple[str, ...]], added: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
+    """The file that holds these places, each with the names that it knowingly shares; columns nobody uses left out.
+
+    Args:
+        places: the places.
+        shares: of each, the names.
+        added: names to add to other packs' places, by their ids.
+    """
+    rows: list[dict[str, Any]] = []
     for place, shared in zip(places, shares, strict=True):
         fields = {name: value for name, value in msgspec.structs.asdict(place).items() if value not in (None, ())}
         if shared:
@@ -75,6 +85,9 @@ def table_bytes(places: Iterable[Place], shares: Iterable[tuple[str, ...]]) -> b
             if name in fields:
                 fields[name] = _PART.join(fields[name])
         rows.append(fields)
+    for identifier, names in (added or {}).items():
+        told = _PART.join(names)
+        rows.append({"id": identifier, "names": told, "shares": told, "adds": "true"})
     used = {name for row in rows for name in row}
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, [name for name in COLUMNS if name in used or name in ("id", "name")])

@@ -8,6 +8,7 @@ from gazetteer_files import places_of
 from twosource.knowledge.errors import PackNameError
 from twosource.knowledge.importing import ImportFault
 from twosource.knowledge.importing.table import read_map
+from twosource.knowledge.packs import read_pack
 
 MAP = """
 standing = "gazetteer"
@@ -113,3 +114,22 @@ def test_a_pack_that_is_there_is_put_aside_only_when_told(take) -> None:
 def test_a_pack_must_have_a_name_of_its_own(take, name: str) -> None:
     with pytest.raises(PackNameError):
         take("name,lat,lon,country\nX Place,34,38,SY\n", "csv", "x.csv" if name else "?.csv", pack=name or None)
+
+
+def test_known_places_take_the_spellings_that_they_lacked(take, tmp_path: Path) -> None:
+    text = (
+        "name,names,lat,lon,country,kind\n"
+        "al-Testhal,Tesdhal|Testhāl,35.1,38.1,SY,city\n"  # of the packs
+        "Wenzel,Wentsel|Said,34.1,36.2,SY,village\n"  # of the base gazetteer
+        "Kafr Zayta,,35.37,36.6,SY,town\n"  # known so already, but for its marks
+    )
+    imported = take(text, "csv", "survey.csv")
+    assert (imported.places, imported.known) == (0, 3)
+    places = places_of(imported)
+    assert set(places) == {"gn:105"}
+    assert "Wentsel" in places["gn:105"].names
+    assert "Said" not in places["gn:105"].names  # a word of the language names no village at sight
+    assert (places["gn:105"].lat, places["gn:105"].basis) == (34.1, "geonames:105")
+    pack, _ = read_pack(imported.folder)
+    assert pack is not None
+    assert [(addition.id, addition.names) for addition in pack.additions] == [("plc:sy:testhal", ("Tesdhal",))]

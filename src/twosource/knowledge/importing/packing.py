@@ -1,8 +1,9 @@
 """Packing: drafts of places in, a pack of those that are not known yet out.
 
 A place that is known (of the packs, or of the base gazetteer) is not brought in a second time: what is known about it is
-richer, and its id stays the one that claims have. A unit that comes without a point gets the middle of what lies in it;
-without that it is left out, for a name without a point would only stand in the way of one that has it.
+richer, and its id stays the one that claims have; it is given the names that it was not known by. A unit that comes
+without a point gets the middle of what lies in it; without that it is left out, for a name without a point would only
+stand in the way of one that has it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from twosource.knowledge.knowledge import Knowledge
 from twosource.knowledge.packs import MANIFEST, Manifest
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_table import PLACE_TABLE, table_bytes
+from twosource.knowledge.settlements import usable_alias
+from twosource.knowledge.words import load_words
 from twosource.records import Place
 
 Standing = Literal["curated", "gazetteer"]
@@ -39,6 +42,7 @@ _BEYOND_KM: Final = 25.0  # how far beyond its border a country's place may lie:
 _PRIOR: Final = 0.9  # how likely a text that names an imported place is about its country
 _CELL: Final = 0.05  # degrees
 _AREAS: Final = ("admin1", "admin2")
+_OF_GEONAMES: Final = "gn:"
 _TITLES: Final = {
     "admin1": ("governorate", "province", "state", "oblast", "region"),
     "admin2": ("district", "raion", "county"),
@@ -75,6 +79,7 @@ class Packing:
         self._disputed = Disputed()
         self._kinds = Kinds()
         self._class_of = self._kinds.class_of
+        self._words = load_words()
         self._units: dict[tuple[str, str | None, str | None], tuple[str | None, tuple[str, ...]]] = {}
         self._bad: list[BadRow] = []
 
@@ -105,14 +110,16 @@ class Packing:
         placed = _joined([draft for draft in settled if draft.point is not None], self._sort)
         ids: dict[str, str] = {}
         fresh: list[tuple[Draft, tuple[str, ...]]] = []
-        known = 0
+        known: list[Place] = []
+        spelled: dict[str, dict[str, None]] = defaultdict(dict)
         for draft, keys in placed:
             place = self._known(draft)
             if place is None:
                 fresh.append((draft, keys))
             else:
-                known += 1
+                known.append(place)
                 ids |= dict.fromkeys(keys, place.id)
+                spelled[place.id] |= dict.fromkeys(self._new_spellings(draft, place))
         countries = [code for code, _ in Counter(draft.country for draft, _ in placed).most_common()]
         bad = tuple(sorted(self._bad))
         if not placed:
@@ -120,8 +127,9 @@ class Packing:
             raise ImportFault(f"no place could be taken out of it{first}", cure="Check that it has the format named")
         told = manifest(countries)
         written = self._records(fresh, ids)
-        folder = _write(told, written, packs, overwrite)
-        return Imported(told.id, folder, len(written), known, pointless, bad)
+        added = {place.id: tuple(spelled[place.id]) for place in known if spelled[place.id]}
+        folder = _write(told, [*written, *_respelled(known, added)], added, packs, overwrite)
+        return Imported(told.id, folder, len(written), len(known), pointless, bad)
 
     def _settle(self, item: Draft | BadRow) -> Draft | None:
         """The draft under the code of its country, which in disputed territory the rule gives."""
@@ -197,7 +205,7 @@ class Packing:
             for name in (self._spellings(draft) if self._sort(draft) in _AREAS else (draft.name,))
         )
         place = next((place for place in around if place is not None), None)
-        if self._standing == "gazetteer":
+        if self._standing == "gazetteer" or (place is not None and self._sort(draft) not in _AREAS):
             return place
         # What a war turns on must be found by every name that it comes with, and before all namesakes.
         for name in (draft.name, *draft.names):
@@ -208,6 +216,16 @@ class Packing:
                 return None
             place = place or found
         return place
+
+    def _new_spellings(self, draft: Draft, place: Place) -> list[str]:
+        """The names that a known place is not known by yet. GeoNames' own are all known, and of an admin unit a name more
+        would be that of its town."""
+        if draft.id is not None or self._sort(draft) in _AREAS:
+            return []
+        spelled = {fold_name(name) for name in (place.name, *place.names)}
+        names = [name for name in (draft.name, *draft.names) if self._standing == "curated" or usable_alias(name)]
+        new = {fold_name(name): name for name in names}
+        return [name for key, name in new.items() if key not in spelled and key not in self._words.common]
 
     def _records(self, fresh: list[tuple[Draft, tuple[str, ...]]], ids: dict[str, str]) -> list[tuple[Place, bool]]:
         """The places of the pack in the order of their ids, each with whether its names are others' too."""
@@ -321,7 +339,22 @@ def _free(identifier: str, taken: set[str], known: Callable[[str], Place | None]
     return free
 
 
-def _write(manifest: Manifest, places: list[tuple[Place, bool]], packs: Path, overwrite: bool) -> Path:
+def _respelled(known: Iterable[Place], added: dict[str, tuple[str, ...]]) -> list[tuple[Place, bool]]:
+    """The places of the base gazetteer that names are added to, with all their names; they are in no pack yet."""
+    places = {place.id: place for place in known if place.id in added and place.id.startswith(_OF_GEONAMES)}
+    return [
+        (msgspec.structs.replace(place, names=(*place.names, *added.pop(identifier))), True)
+        for identifier, place in sorted(places.items())
+    ]
+
+
+def _write(
+    manifest: Manifest,
+    places: list[tuple[Place, bool]],
+    added: dict[str, tuple[str, ...]],
+    packs: Path,
+    overwrite: bool,
+) -> Path:
     """Put the pack in its place, whole or not at all."""
     target = packs / manifest.id
     if target.exists() and not overwrite:
@@ -335,7 +368,7 @@ def _write(manifest: Manifest, places: list[tuple[Place, bool]], packs: Path, ov
             text = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=120)
             (own / MANIFEST).write_text(text, encoding="utf-8")
             shares = [(place.name, *place.names) if shared else () for place, shared in places]
-            (own / PLACE_TABLE).write_bytes(table_bytes((place for place, _ in places), shares))
+            (own / PLACE_TABLE).write_bytes(table_bytes((place for place, _ in places), shares, added))
             own.chmod(0o755)
             if target.exists():
                 shutil.rmtree(target)
