@@ -49,18 +49,6 @@ def test_no_name_reaches_over_a_blank_line() -> None:
     assert fold_text("Deir\n\nEzzor").text == "deir\n\nezzor"
 
 
-@pytest.mark.parametrize("gap", [" " * 100_000, "x" + " " * 100_000 + "x", "\n" * 100_000, " \n" * 50_000])
-def test_the_work_grows_with_the_text_and_not_with_its_square(gap: str) -> None:
-    assert fold_text(f"Deir{gap}Ezzor").text.split() == f"deir{gap}ezzor".split()
-
-
-def test_half_characters_stand_for_nothing() -> None:
-    folded = fold_text("Deir \ud83d Ezzor \udc80")
-    assert len(folded.text) == len("Deir x Ezzor x")
-    assert folded.text.encode().decode().split()[::2] == ["deir", "ezzor"]
-    assert fold_name("Deir\ud83d Ezzor\udfff") == "deir ezzor"
-
-
 @given(PRESS)
 def test_words_of_the_folded_text_lead_back_to_their_own_in_the_raw_one(text: str) -> None:
     folded = fold_text(text)
