@@ -148,7 +148,8 @@ class ClaimBuilder:
         if not tree.is_verb(at) or tree.headline:
             return False
         parties = [*roles.actor, *roles.target]
-        if any(m.id or m.via == "name" for m in parties) or any(p.id or p.via == "name" for p in roles.place):
+        named = [m for m in parties if m.kind not in _UNARMED and (m.id or m.via == "name")]
+        if named or any(p.id or p.via == "name" for p in roles.place):
             return False
         auxiliaries = [tree.lowers[k] for k in tree.kids[at] if tree.deps[k] in ("aux", "auxpass")]
         plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries

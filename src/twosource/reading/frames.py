@@ -12,6 +12,7 @@ from twosource.codebook import Codebook, EventType
 from twosource.codebook.model import FillerKind, Trigger
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.entities import Entities
+from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
@@ -143,12 +144,17 @@ class FrameFinder:
     @staticmethod
     def _is_title(tree: Tree, i: int) -> bool:
         """Whether an event noun is only a name's word: "touring with Massacre"; that of "the Battle of Kursk" is not."""
-        if tree.tags[i] not in ("NNP", "NNPS") or tree.headline or not tree.word(i)[:1].isupper():
-            return False
-        if any(tree.deps[k] == "prep" and tree.lowers[k] in ("of", "on", "at", "in", "against") for k in tree.kids[i]):
+        if tree.headline or not tree.word(i)[:1].isupper() or tree.word(i).isupper():
             return False
         start, _ = tree.sentence_of(i)
-        return i > start and not any(tree.names[k] for k in tree.kids[i]) and not tree.word(i).isupper()
+        if (
+            tree.deps[i] == "pobj"
+            and tree.lowers[tree.heads[i]] == "of"
+            and tree.lemmas[tree.heads[tree.heads[i]]] in SETTLEMENTS
+        ):
+            return True  # "the village of Slaughter"
+        told = any(tree.deps[k] == "prep" and tree.lowers[k] in ("of", "on", "against") for k in tree.kids[i])
+        return i > start and not told and not any(tree.names[k] for k in tree.kids[i])
 
     @staticmethod
     def _slots(tree: Tree, i: int, part: str) -> Slots:

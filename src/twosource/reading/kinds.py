@@ -21,6 +21,9 @@ _PLACE_VERBS = frozenset(
     "capture recapture seize take retake reseize liberate storm enter reach besiege encircle surround shell bomb bombard "
     "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid".split()
 )
+_STRIKES = frozenset(
+    "strike airstrike attack raid shelling assault bombardment offensive advance bombing siege push march onslaught".split()
+)
 SETTLEMENTS = frozenset(
     (
         "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
@@ -107,6 +110,9 @@ class Kinds:
     def _taken(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name is what places are to a verb: "captured Sake"; "captured John Smith" is not."""
         verb = tree.heads[i]
+        if tree.deps[i] == "pobj" and tree.lowers[verb] == "on":  # "the air strike on Nerkh"
+            struck = tree.lemmas[tree.heads[verb]] in _STRIKES and len(tree.phrase(i)) == 1
+            return struck and tree.ents[i] not in ("NORP",)
         if tree.deps[i] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _PLACE_VERBS:
             return False
         words = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS")]

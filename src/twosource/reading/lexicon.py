@@ -104,6 +104,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     always: dict[str, list[str]]
     unless_armed: dict[str, list[str]]
+    phrases: dict[str, list[str]]
     armed: list[str]
 
 

@@ -21,12 +21,14 @@ class SubjectReader:
     def __init__(self, words: Subjects, knowledge: Knowledge) -> None:
         self._always = {lemma: subject for subject, lemmas in words.always.items() for lemma in lemmas}
         self._unless_armed = {lemma: subject for subject, lemmas in words.unless_armed.items() for lemma in lemmas}
+        self._phrases = {phrase: subject for subject, phrases in words.phrases.items() for phrase in phrases}
         self._armed = frozenset(words.armed)
         self._knowledge = knowledge
 
     def other(self, tree: Tree, start: int, end: int) -> str | None:
         """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does."""
-        borrowed: str | None = None
+        text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
+        borrowed: str | None = next((subject for phrase, subject in self._phrases.items() if phrase in text), None)
         armed = False
         for i in range(start, end):
             if tree.names[i] and tree.word(i)[:1].isupper():
