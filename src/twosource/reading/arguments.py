@@ -57,6 +57,10 @@ _OBJECT_CONTROL = frozenset(
         "equip",
     ]
 )
+_SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
+    "foil repel thwart stop break lift end condemn denounce report describe call see witness suffer deny confirm film know claim "
+    "halt mark celebrate commemorate investigate mention note announce name reject avert prevent beat face survive fear expect".split()
+)
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})
 # Harm is the subject's doing only where its verb says so: who announces a death has killed nobody.
@@ -187,7 +191,9 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
             slots.add("object", _referents(tree, kid))
         elif dep == "agent":
             slots.add("subject", _prep_objects(tree, kid))
-        elif dep in ("dobj", "obj"):
+        elif dep in ("dobj", "obj") or (
+            dep == "dep" and kid > i and tree.is_noun(kid) and not tree.with_dep(i, "dobj")
+        ):
             slots.add("object", _referents(tree, kid))
         elif dep in ("dative", "iobj"):
             if tree.tags[kid] in ("IN", "TO"):
@@ -252,6 +258,8 @@ def noun_slots(tree: Tree, i: int) -> Slots:
             inner = verb_slots(tree, kid)
             if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):
                 slots.add("subject", inner.get("subject"))
+            if i in inner.get("object") and tree.lemmas[kid] not in _SAID_OF_DEEDS:  # "the blockade imposed by X"
+                slots.add("prep_by", inner.get("subject"))
             if i in inner.get("subject") and tree.lemmas[kid] in ("target", "hit", "strike", "involve"):
                 slots.add("object", inner.get("object"))
             _lend_preps(slots, inner)

@@ -26,6 +26,7 @@ _TELLINGS = frozenset(
     {"account", "telling", "word", "view", "version", "reckoning", "estimate", "count", "tally", "description"}
 )
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim", "claim", "confirm", "acknowledge", "admit", "report"})
+_TALKING = frozenset({"speak", "tell", "talk", "complain"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -132,6 +133,9 @@ class Attribution:
         if tree.is_verb(head):
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
+            if dep == "prep" and tree.lemmas[head] in _TALKING and tree.lowers[child] in ("of", "about"):
+                speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
+                return Saying(speakers, "stated", head) if speakers else None
             if dep == "prep" and tree.lemmas[head] in _ACCUSING and tree.lowers[child] in ("of", "for"):
                 speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers and not is_passive(tree, head) else None

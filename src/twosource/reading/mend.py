@@ -35,6 +35,7 @@ _SPEECH = frozenset(
 )
 
 
+_PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
 _BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside".split()
 )
@@ -42,7 +43,8 @@ _BEARINGS = frozenset(
 
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
-    changed = _free_parenthetical_speech(tree)
+    changed = _headless_passive(tree)
+    changed = _free_parenthetical_speech(tree) or changed
     changed = _inverted_speech(tree) or changed
     if changed:
         tree.relink()
@@ -53,6 +55,23 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     return tree
+
+
+def _headless_passive(tree: Tree) -> bool:
+    """ "Twenty villages retaken": a form that is only a participle, without an auxiliary or an object, is a passive."""
+    changed = False
+    for i in range(len(tree)):
+        if tree.tags[i] != "VBD" or not tree.lowers[i].endswith(_PARTICIPLE_ENDS):
+            continue
+        kids = tree.kids[i]
+        if any(tree.deps[k] in ("aux", "auxpass", "dobj") for k in kids):
+            continue
+        tree.tags[i] = "VBN"
+        for k in kids:
+            if tree.deps[k] == "nsubj" and k < i:
+                tree.deps[k] = "nsubjpass"
+        changed = True
+    return changed
 
 
 def _free_parenthetical_speech(tree: Tree) -> bool:

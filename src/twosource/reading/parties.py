@@ -172,6 +172,11 @@ class Parties:
         actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
+        if not kinds & {"party", "people"}:  # "attacks on Saudi cities"
+            for kid in tree.with_dep(i, "amod"):
+                named = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
+                if named is not None:
+                    return [_mention(named, phrase, start, end, "description")]
         loyal = self._loyal_to(tree, i, discourse)
         if loyal is not None:
             return [_mention(loyal, phrase, start, end, "description")]

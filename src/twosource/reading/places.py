@@ -136,7 +136,7 @@ class Places:
         outer: list[PlaceMention] = []
         for prep in tree.kids[i]:
             if tree.deps[prep] == "prep" and tree.lowers[prep] in (
-                ("in",) if unnamed_town and tree.lemmas[i] not in _PARTS else ("of", "in")
+                ("in", "around", "near", "outside") if unnamed_town and tree.lemmas[i] not in _PARTS else ("of", "in")
             ):
                 for kid in tree.with_dep(prep, "pobj"):
                     outer = outer or self.of(tree, kid, discourse, 2)

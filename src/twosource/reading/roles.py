@@ -59,6 +59,7 @@ _CLAUSE_LOCATIVES = (
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
 _OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
+_LABEL = 7  # words before a dispatch's colon
 _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
@@ -274,6 +275,8 @@ class RoleFiller:
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:
             self._done_so(tree, frame.at, roles)
+        if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
+            self._label(tree, frame, roles)
         if parts and not named:
             self._only_somewhere_in(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
@@ -340,6 +343,17 @@ class RoleFiller:
             if roles.place:
                 return
             child = head
+
+    def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "Idlib: helicopter dropped barrel": a dispatch names the place before a colon."""
+        start, end = tree.sentence_of(frame.at)
+        colon = next((k for k in range(start + 1, min(start + _LABEL, end)) if tree.lowers[k] == ":"), None)
+        if colon is None or colon > frame.at:
+            return
+        for k in range(start, colon):
+            if any(hit.kind == "place" for hit in tree.names[k]):
+                self._place(tree, k, roles)
+                return
 
     def _done_so(self, tree: Tree, at: int, roles: Roles) -> None:
         """ "While it has used bombers before, it has not done so in the number seen in Mosul": "do so" is the same deed."""
