@@ -59,7 +59,8 @@ _OBJECT_CONTROL = frozenset(
 )
 _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
     "foil repel thwart stop break lift end condemn denounce report describe call see witness suffer deny confirm film know claim "
-    "halt mark celebrate commemorate investigate mention note announce name reject avert prevent beat face survive fear expect".split()
+    "halt mark celebrate commemorate investigate mention note announce name reject avert prevent beat face survive fear "
+    "expect".split()
 )
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -83,6 +83,7 @@ _ORGANS = {
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
+_A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
 
@@ -91,6 +92,10 @@ def is_generic(actor: Actor) -> bool:
     return actor.id.endswith("-generic")
 
 
+_HELPED_BY = re.compile(  # whoever stands behind another is not whom "the army" means
+    r"(?:backed|supported|helped|aided|armed|trained|funded|accompanied|assisted) by (?:the )?(?:\w+ and )?$",
+    re.IGNORECASE,
+)
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
@@ -116,7 +121,9 @@ class Discourse:
         party_marks: list[tuple[int, Actor]] = []
         for hit in self.actor_hits:
             actor = self.actor(hit, knowledge)
-            if actor is not None and not is_generic(actor) and not (hit.start in placed and self._stands_as_place(hit)):
+            helper = bool(_HELPED_BY.search(self._text[max(0, hit.start - 30) : hit.start]))
+            standing = hit.start in placed and self._stands_as_place(hit)
+            if actor is not None and not is_generic(actor) and not standing and not helper:
                 party_marks.append((hit.start, actor))
         place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
@@ -128,16 +135,15 @@ class Discourse:
 
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, float] = defaultdict(float)
         for hit in hits:
             if hit.kind == "place":
-                countries = self._countries_of(hit)
-                if len(countries) == 1:
-                    counts.update(countries)
+                for country in self._countries_of(hit) if len(self._countries_of(hit)) == 1 else ():
+                    counts[country] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 if actor is not None and actor.country:
-                    counts[actor.country] += 1
+                    counts[actor.country] += _A_PARTY
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
 

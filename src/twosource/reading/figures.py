@@ -72,8 +72,15 @@ class FigureReader:
         """The figures of a frame, and whether one of them says "none" ("no civilians were killed")."""
         figures: list[Figure] = []
         what = self._subject_matter(tree, frame)
+        flown = [
+            k for k in (frame.at, *sorted(frame.taken)) if tree.is_noun(k) and tree.lemmas[k] in self._words.strikes
+        ]
+        for noun in flown[:1]:  # "21 air strikes on X", "carried out 21 air strikes"
+            figure = self._figure(tree, noun, "strikes")
+            if figure is not None and figure.best != 1:
+                figures.append(figure)
         if what == "people" and frame.event_type not in _OF_PEOPLE:
-            return [], False
+            return figures, False
         none = False
         heads = list(dict.fromkeys([*roles.people, *frame.slots.get("object"), *frame.slots.get("prep_of")]))
         if frame.trigger.noun and what in _COUNTED_TYPES:
@@ -89,10 +96,6 @@ class FigureReader:
             if not any(f.span == figure.span for f in figures):
                 figures.append(figure)
             figures.extend(f for f in self._including(tree, head, what) if not any(g.span == f.span for g in figures))
-        if frame.trigger.noun and what == "strikes":
-            figure = self._figure(tree, frame.at, "strikes")
-            if figure is not None and figure.best != 1:
-                figures.append(figure)
         return figures, none
 
     def _subject_matter(self, tree: Tree, frame: Frame) -> str:

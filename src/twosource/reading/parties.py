@@ -122,7 +122,7 @@ class Parties:
             return False
         if plural:
             many = tree.tags[k] in ("NNS", "NNPS") or bool(tree.with_dep(k, "conj"))
-            return many or any(hit.kind == "actor" for hit in tree.names[k])
+            return many or "party" in kinds or any(hit.kind == "actor" for hit in tree.names[k])
         return tree.tags[k] in ("NN", "NNP", "NNPS")
 
     def _only_speaks(self, tree: Tree, k: int) -> bool:

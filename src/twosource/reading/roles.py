@@ -102,6 +102,10 @@ class RoleFiller:
         trigger, slots = frame.trigger, frame.slots
         for slot, wanted in trigger.args.items():
             for head in slots.get(slot):
+                weapon = self._entities.weapon(tree, head) if slot == "compound" and "actor" in wanted else None
+                if weapon is not None and not tree.names[head]:  # "a drone strike"
+                    _add(roles.instrument, weapon)
+                    continue
                 self._fill(tree, head, wanted, roles, parts)
                 if "target" in wanted and frame.event_type in _DONE_TO_PEOPLE:
                     self._somebody(tree, head, roles)

@@ -15,6 +15,7 @@ _LASTING = frozenset(
     {"continue", "rage", "persist", "be", "remain", "go", "wage", "fight", "carry", "conduct", "stage", "mount"}
 )
 _GOING_ON = frozenset({"continue", "last", "go", "persist", "remain", "stay"})
+_FEARING = frozenset({"fear", "worry", "warn", "doubt"})
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _COMMANDING = frozenset(
     {
@@ -284,7 +285,9 @@ class StanceReader:
         infinitive = self._infinitive(tree, child)
         if lemma in _COMMANDING and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
             state.modal("demanded", lemma)
-        elif self._lexicon.matrix.get(lemma) == "predicted" and (infinitive or self._future(tree, child)):
+        elif (self._lexicon.matrix.get(lemma) == "predicted" or lemma in _FEARING) and (
+            infinitive or self._future(tree, child)
+        ):
             state.modal("predicted", lemma)
 
     def _under_preposition(self, tree: Tree, preposition: int, state: _State) -> bool:
