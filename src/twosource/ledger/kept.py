@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -14,6 +16,7 @@ from twosource.ledger.errors import RefusedError
 from twosource.ledger.runs import Run, RunStamp
 from twosource.records import Decision, Rejection, Report, from_json, to_json
 
+_HALF = re.compile(r"[\ud800-\udfff]")
 _REPORT_COLUMNS = [column for column in schema.reports.columns if column.name != "run_id"]
 _IDS = 500  # in one query: databases take so many and no more
 
@@ -25,23 +28,17 @@ def map_of_report() -> ScalarSelect[str]:
     return latest.order_by(table.c.position.desc()).limit(1).correlate(schema.reports).scalar_subquery()
 
 
-def insert_report(connection: Connection, report: Report, size: int, run_id: int | None) -> None:
-    """Add a report that is not there yet, and its evidence to the index.
-
-    Raises:
-        RefusedError: its text can't be stored as Unicode.
-    """
-    insert_evidence(connection, str(report.raw_sha256), size, run_id)
-    insert_reports(connection, [report], run_id)
-
-
 def insert_reports(connection: Connection, reports: Sequence[Report], run_id: int | None) -> None:
     """Add reports that are not there yet, whose evidence is in the index.
 
     Raises:
-        RefusedError: the text of one can't be stored as Unicode.
+        RefusedError: one can't be stored (`refusal`).
     """
-    rows = [_report_row(report) for report in reports]
+    for report in reports:
+        refused = refusal(report)
+        if refused is not None:
+            raise refused
+    rows = [msgspec.structs.asdict(report) for report in reports]
     maps = [
         {"report_id": row["report_id"], "map_sha256": map_sha256, "run_id": run_id}
         for row in rows
@@ -53,23 +50,30 @@ def insert_reports(connection: Connection, reports: Sequence[Report], run_id: in
         connection.execute(insert(schema.row_maps), maps)
 
 
-def _report_row(report: Report) -> dict[str, Any]:
-    row: dict[str, Any] = {name: getattr(report, name) for name in report.__struct_fields__}
-    for name, value in row.items():
-        if isinstance(value, str) and not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise RefusedError(
+def refusal(report: Report) -> RefusedError | None:
+    """Why a report can't be stored, if it can't: its text is no Unicode."""
+    for name in report.__struct_fields__:
+        value = getattr(report, name)
+        if isinstance(value, str) and _HALF.search(value):
+            return RefusedError(
                 f"its {name} holds half a character (a lone surrogate)",
                 where=report.origin_name or report.report_id,
                 cure="Save it as UTF-8 and read it again",
             )
-    return row
+    return None
 
 
-def insert_evidence(connection: Connection, sha256: str, size: int, run_id: int | None) -> None:
-    """Add bytes that are kept to the index, unless they are there."""
-    has_evidence = select(schema.evidence.c.sha256).where(schema.evidence.c.sha256 == sha256)
-    if connection.execute(has_evidence).first() is None:
-        connection.execute(insert(schema.evidence).values(sha256=sha256, size=size, run_id=run_id))
+def insert_evidence(connection: Connection, sizes: Mapping[str, int], run_id: int | None) -> None:
+    """Add bytes that are kept, by their SHA-256 and size, to the index, unless they are there."""
+    column = schema.evidence.c.sha256
+    wanted = list(sizes)
+    there: set[str] = set()
+    for first in range(0, len(wanted), _IDS):
+        some = column.in_(wanted[first : first + _IDS])
+        there.update(connection.execute(select(column).where(some)).scalars())
+    rows = [{"sha256": sha, "size": size, "run_id": run_id} for sha, size in sizes.items() if sha not in there]
+    if rows:
+        connection.execute(insert(schema.evidence), rows)
 
 
 def insert_row_map(connection: Connection, report_id: str, map_sha256: str, run_id: int | None) -> None:
@@ -88,12 +92,6 @@ def maps_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, str 
             for row in connection.execute(select(schema.reports.c.report_id, map_of_report()).where(some))
         )
     return found
-
-
-def has_report(connection: Connection, report_id: str) -> bool:
-    """Whether the report is there."""
-    found = select(schema.reports.c.report_id).where(schema.reports.c.report_id == report_id)
-    return connection.execute(found).first() is not None
 
 
 def select_reports(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Report]:

@@ -5,7 +5,7 @@ Inputs in; a store that holds what was read and what follows from it, and a `Pic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
@@ -21,7 +21,6 @@ from twosource.ledger import (
     Alias,
     Ledger,
     Problem,
-    RefusedError,
     RunStamp,
     canonical,
     digests,
@@ -36,7 +35,7 @@ from twosource.pipeline.processes import CHUNK, attempt_in
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.renaming import renamed
 from twosource.pipeline.rooms import Rooms
-from twosource.pipeline.storing import stored
+from twosource.pipeline.storing import Kept, kept, stored
 from twosource.pipeline.views import NOW, View
 from twosource.records import (
     Claim,
@@ -104,8 +103,8 @@ class Monitor:
     def read(self, inputs: Sequence[str], overrides: ReportFields, *, build: bool = True) -> ReadOutcome:
         """Take in the inputs, read every report not read yet, and build unless told not to.
 
-        Each report is kept, and each reading stored, in a transaction of its own: whenever the work is cut off, what
-        was done is there, and the next run goes on with the rest.
+        Reports are kept, and readings stored, a few at a time: whenever the work is cut off, what was done is there,
+        and the next run goes on with the rest.
         """
         added: list[str] = []
         known: list[str] = []
@@ -113,24 +112,21 @@ class Monitor:
         notes: list[Note] = []
         with self.ledger.run("read"):
             self._progress.start("taking in", None)
-            for item in self.rooms.take_in(inputs, overrides):
-                if isinstance(item, Rejection):
-                    rejected.append(item)
-                    self.ledger.add_rejection(item)
-                    continue
-                report = item.report
-                try:
-                    is_new = self.ledger.add_report(report, item.raw)
-                except RefusedError as error:
-                    rejected.append(_rejection(error))
-                    self.ledger.add_rejection(rejected[-1])
-                    continue
-                if is_new:
-                    where = report.origin_name or report.report_id
-                    says = (*item.notes, *self._shared_id(report, added))
-                    notes.extend(Note(where=where, says=note) for note in says)
-                (added if is_new else known).append(report.report_id)
-                self._progress.advance()
+            this_time: set[str] = set()
+            for group in kept(self.ledger, self.rooms.take_in(inputs, overrides)):
+                this_time.update(one.item.report.report_id for one in group if isinstance(one, Kept) and one.is_new)
+                for one in group:
+                    if isinstance(one, Rejection):
+                        rejected.append(one)
+                        self.ledger.add_rejection(one)
+                        continue
+                    report = one.item.report
+                    if one.is_new:
+                        where = report.origin_name or report.report_id
+                        says = (*one.item.notes, *self._shared_id(report, this_time))
+                        notes.extend(Note(where=where, says=note) for note in says)
+                    (added if one.is_new else known).append(report.report_id)
+                    self._progress.advance()
             self._progress.finish()
             self._open_rooms()
             outcome = self._build() if build else None
@@ -143,10 +139,10 @@ class Monitor:
             added=tuple(added), known=tuple(known), rejected=tuple(rejected), notes=tuple(notes), build=outcome
         )
 
-    def _shared_id(self, report: Report, this_time: Sequence[str]) -> Iterator[str]:
+    def _shared_id(self, report: Report, this_time: Collection[str]) -> Iterator[str]:
         """What to say where earlier reports bear the new one's external id; of those of one batch intake tells."""
         sharing = self.ledger.with_external_id(report.external_id) if report.external_id else ()
-        others = [other for other in sharing if other not in (report.report_id, *this_time)]
+        others = [other for other in sharing if other != report.report_id and other not in this_time]
         if others:
             yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
@@ -419,7 +415,3 @@ def _decisions_stamp(standing: Sequence[Decision]) -> str:
 
 def _claims_by_id(readings: Iterable[Reading]) -> dict[str, Claim]:
     return {claim.claim_id: claim for reading in readings for claim in reading.claims}
-
-
-def _rejection(error: RefusedError) -> Rejection:
-    return Rejection(where=error.where or "", reason=error.problem, cure=error.cure)

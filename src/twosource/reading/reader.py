@@ -268,5 +268,7 @@ def _logged(paragraph: Paragraph) -> LogEntry:
 
 
 def _mostly_latin(text: str) -> bool:
+    if text[:2000].isascii():
+        return True
     letters = [char for char in text[:2000] if char.isalpha()]
     return not letters or sum(char < "\u0250" for char in letters) > 0.7 * len(letters)
