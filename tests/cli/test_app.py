@@ -119,7 +119,7 @@ def test_an_error_meant_for_the_user_is_no_traceback(run, rooms, monkeypatch) ->
     def full(*_: object, **__: object) -> None:
         raise DiskFullError("the disk is full", where="x.sqlite", cure="Make room")
 
-    monkeypatch.setattr("twosource.ledger.Ledger.add_report", full)
+    monkeypatch.setattr("twosource.ledger.Ledger.add_reports", full)
     done = run("read", "2017-09-05 Nothing.")
     assert (done.status, done.out) == (1, "")
     assert done.err == "twosource: x.sqlite: the disk is full. Make room.\n"

@@ -49,3 +49,13 @@ def test_what_a_killed_program_left_is_swept_a_day_later(tmp_path: Path) -> None
     assert not old.exists()
     assert fresh.exists()
     assert len(list(evidence.hashes())) == 1
+
+
+def test_many_at_once_are_kept_as_one_by_one(tmp_path: Path) -> None:
+    evidence = Evidence(tmp_path)
+    raws = [f"words {n % 30}".encode() for n in range(40)]
+    evidence.put_all(raws)
+    evidence.put_all(raws[:1])
+    evidence.put_all([])
+    assert sorted(evidence.hashes()) == sorted({hashlib.sha256(raw).hexdigest() for raw in raws})
+    assert all(evidence.is_whole(sha256) for sha256 in evidence.hashes())

@@ -55,6 +55,24 @@ def test_the_same_report_twice_is_one_report(ledger: Ledger) -> None:
     assert len(list(ledger.reports())) == 1
 
 
+def test_many_reports_at_once_are_kept_as_one_by_one(ledger: Ledger) -> None:
+    there, half = a_report("there"), a_report("half \ud83d")
+    ledger.add_report(there, RAW)
+    batch = [(a_report("new"), b"1"), (there, RAW), (half, b"2"), (a_report("new"), b"1"), (a_report("also new"), b"1")]
+    outcomes = ledger.add_reports(batch)
+    assert [outcome for outcome in outcomes if isinstance(outcome, bool)] == [True, False, False, True]
+    assert isinstance(outcomes[2], RefusedError)
+    assert sorted(report.text for report in ledger.reports()) == ["also new", "new", "there"]
+    assert ledger.verify() == []
+    assert ledger.add_reports(batch[:2]) == [False, False]
+
+
+def test_a_report_with_a_wrong_hash_spoils_its_batch(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="another hash"):
+        ledger.add_reports([(a_report("new"), b"1"), (a_report("wrong", raw_sha256="0" * 64), b"2")])
+    assert list(ledger.reports()) == []
+
+
 def test_reports_come_by_date_then_id_with_the_undated_last(ledger: Ledger) -> None:
     made = [a_report(f"text {n}", day) for n, day in enumerate([None, "2017-09-05", "2017-01-01", None, "2017-09-05"])]
     for report in made:

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 def start(folder: Path, count: int, seconds: float, word: str = "Number") -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, str(HERE / "read_reports.py"), str(folder), str(count), str(seconds), word],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(HERE), str(HERE.parent / "ledger")))},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(HERE), str(HERE.parent / "ledger"), *sys.path))},
         stdout=subprocess.PIPE,
         text=True,
     )
