@@ -12,7 +12,8 @@ from twosource.ledger import DiskFullError
 
 VERBS = [
     *("demo", "read", "import", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports"),
-    *("show", "decisions", "brief", "map", "export", "evaluate", "verify", "doctor", "decide", "codebook", "knowledge"),
+    *("show", "diff", "decisions", "brief", "map", "export", "evaluate", "verify", "doctor"),
+    *("decide", "codebook", "knowledge"),
 ]
 
 
@@ -51,7 +52,9 @@ def test_each_verb_takes_the_data_folder_and_says_what_each_option_does(path: tu
     assert command.help
 
 
-@pytest.mark.parametrize("verb", ["claims", "events", "sources", "control", "sieges", "reports", "show", "verify"])
+@pytest.mark.parametrize(
+    "verb", ["claims", "events", "sources", "control", "sieges", "reports", "show", "verify", "diff"]
+)
 def test_each_verb_that_looks_takes_json(verb: str) -> None:
     assert "--json" in {option for param in get_command(app).commands[verb].params for option in param.opts}
 

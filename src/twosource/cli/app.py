@@ -19,6 +19,7 @@ from twosource.cli import (
     codebook_verbs,
     deciding,
     demo,
+    diffing,
     doctor,
     evaluating,
     importing,
@@ -54,6 +55,7 @@ app.command("control")(looking.control)
 app.command("sieges")(looking.sieges)
 app.command("reports")(looking.reports)
 app.command("show")(showing.show)
+app.command("diff")(diffing.diff)
 app.add_typer(deciding.decide, name="decide")
 app.command("decisions")(deciding.decisions)
 app.command("brief")(products.brief)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -35,21 +35,20 @@ def decision_rows(look: Look) -> list[Row]:
     return rows
 
 
-def rows_of(look: Look, decision_ids: Sequence[str]) -> list[Row]:
-    """The rows of these decisions, oldest first."""
-    if not decision_ids:
-        return []
-    wanted = set(decision_ids)
-    return [row for row in reversed(decision_rows(look)) if row["decision_id"] in wanted]
-
-
 def print_decisions(rows: Sequence[Row]) -> None:
     """Print them, each with its reason on a line of its own."""
     for row in rows:
-        say(f"{row['decision_id']}  {row['when'][:16].replace('T', ' ')}  {words(row)}  [{row['status']}]")
-        say(f"    {one_line(row['who'])}: {one_line(row['why'])}")
-        if row["lacks"]:
-            say(f"    no hold: {one_line(row['lacks'])}")
+        for line in lines_of(row):
+            say(line)
+
+
+def lines_of(row: Row) -> Iterator[str]:
+    """A decision for people: what, its status; who and why; and what it lacks."""
+    status = row["status"].replace("_", " ")
+    yield f"{row['decision_id']}  {row['when'][:16].replace('T', ' ')}  {words(row)}  [{status}]"
+    yield f"    {one_line(row['who'])}: {one_line(row['why'])}"
+    if row["lacks"]:
+        yield f"    no hold: {one_line(row['lacks'])}"
 
 
 def words(row: Row) -> str:

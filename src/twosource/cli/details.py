@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from twosource.cli.decision_rows import lines_of, words
 from twosource.cli.finding import Found
-from twosource.cli.listings import days, figure, flags, names, stance
+from twosource.cli.listings import days, figure, flags, names, relay, reliability, stance
 from twosource.cli.output import one_line
+from twosource.cli.reasons import reason_lines
 from twosource.cli.session import Look
 
 Row = dict[str, Any]
-_QUOTED = frozenset(("event", "claim", "holding", "siege", "report"))
+_QUOTED = frozenset(("event", "claim", "holding", "siege", "report", "decision"))
 
 
 def details(found: Found, look: Look, *, why: bool) -> Iterator[str]:
@@ -29,6 +31,12 @@ def details(found: Found, look: Look, *, why: bool) -> Iterator[str]:
         if rows:
             yield f"\n{_headings(found.kind)[table]}"
             yield from (f"  {line(row)}" for row in rows)
+    if found.decisions:
+        yield "\ndecisions"
+        yield from (f"  {line}" for row in found.decisions for line in lines_of(row))
+    if found.why:
+        yield "\nwhy"
+        yield from (f"  {one_line(line)}" for row in found.why for line in reason_lines(row))
     if found.kind in _QUOTED or why:
         yield from _quotes(found, look, why)
     elif found.claims:
@@ -147,6 +155,7 @@ def _event(row: Row) -> Fields:
 def _claim(row: Row) -> Fields:
     yield "type", row["event_type"]
     yield "stance", stance(row)
+    yield "review", row["review"]
     yield "who", _with_ids(row["actor"])
     yield "to whom", _with_ids(row["target"])
     yield "where", ", ".join(map(_where, row["place"]))
@@ -205,9 +214,22 @@ def _source(row: Row) -> Fields:
         ", ".join(f"{tie['to']} {days(tie['start'], tie['end'])}".rstrip() for tie in known.get("aligned", ())),
     )
     for label, field in (("reports", "n_reports"), ("claims", "n_claims"), ("events", "n_events"), ("alone", "n_alone"),
-                         ("corroborated", "n_corroborated"), ("disputed", "n_disputed")):  # fmt: skip
+                         ("with others", "n_with_others"), ("borne out", "n_corroborated"), ("disputed", "n_disputed"),
+                         ("denied", "n_denied")):  # fmt: skip
         yield label, row.get(field)
+    yield "reliable", reliability(row.get("reliability"))
+    yield "interested", reliability(row.get("reliability_interested"))
+    yield "relays", ", ".join(map(relay, row.get("relays") or ()))
     yield "in packs", None if known else "no: nothing is known of its interests"
+
+
+def _decision(row: Row) -> Fields:
+    yield "what", words(row)
+    yield "who", row["who"]
+    yield "when", row["when"]
+    yield "why", row["why"]
+    yield "status", row["status"].replace("_", " ")
+    yield "no hold", row["lacks"]
 
 
 def _place(row: Row) -> Fields:
@@ -242,4 +264,5 @@ _FIELDS: dict[str, Callable[[Row], Fields]] = {
     "source": _source,
     "place": _place,
     "actor": _actor,
+    "decision": _decision,
 }

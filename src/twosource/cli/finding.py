@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from twosource.cli.decision_rows import decision_rows
 from twosource.cli.exits import UsageError
+from twosource.cli.reasons import reasons_of
 from twosource.cli.session import Look
 from twosource.records import Claim, Event
 
@@ -26,10 +28,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     sieges: list[Row] = []
     claims: list[Row] = []
     reports: list[Row] = []
+    decisions: list[Row] = []
+    why: list[Row] = []
 
 
-def find(look: Look, wanted: str) -> Found:
+def find(look: Look, wanted: str, *, why: bool = False) -> Found:
     """The thing with this id: its whole id, the start of one where no other begins so, or a report's external id.
+
+    Args:
+        why: also the reasons: what made an event one and gave it its grade; what gave a claim its parts.
 
     Raises:
         UsageError: nothing has the id, or several things begin so.
@@ -37,10 +44,11 @@ def find(look: Look, wanted: str) -> Found:
     whole = whole_id(look, wanted)
     finder = _Finder(look)
     for find_one in (finder.event, finder.claim, finder.holding, finder.siege, finder.report, finder.source,
-                     finder.place, finder.actor):  # fmt: skip
+                     finder.place, finder.actor, finder.decision):  # fmt: skip
         found = find_one(whole)
         if found is not None:
-            return found
+            reasons = reasons_of(look, found.kind, whole) if why else []
+            return msgspec.structs.replace(found, decisions=finder.decisions_on(found), why=reasons)
     raise UsageError(
         "nothing here has this id",
         cure="The ids stand in `twosource claims`, `events`, `control`, `sieges`, `reports` and `sources`",
@@ -93,9 +101,48 @@ class _Finder:
     def claim(self, wanted: str) -> Found | None:
         claim = self._look.trail.claim(wanted)
         if claim is None:
-            return None
+            return self._rejected(wanted)
         events = [event for event in self._picture.events if wanted in event.claims]
         return self._found("claim", wanted, self._claim_rows([wanted])[0], events=events, claims=[wanted])
+
+    def _rejected(self, wanted: str) -> Found | None:
+        """A claim that an analyst has struck out: no event rests on it."""
+        struck = [claim for claim in self._picture.rejected if claim.claim_id == wanted]
+        if not struck:
+            return None
+        reading = next(r for r in self._picture.readings if r.report_id == struck[0].report_id)
+        alone = msgspec.structs.replace(reading, claims=tuple(struck))
+        reports = [report for report in self._picture.reports if report.report_id == reading.report_id]
+        return Found(
+            kind="claim",
+            id=wanted,
+            record=self._rows("claims", readings=[alone])[0],
+            reports=self._rows("reports", reports=reports),
+        )
+
+    def decision(self, wanted: str) -> Found | None:
+        rows = [row for row in decision_rows(self._look) if row["decision_id"] == wanted]
+        if not rows:
+            return None
+        named = set(rows[0]["speaks_of"])
+        events = [event for event in self._picture.events if event.event_id in named or named & set(event.claims)]
+        return self._found("decision", wanted, rows[0], events=events, claims=sorted(named))
+
+    def decisions_on(self, found: Found) -> list[Row]:
+        """The decisions that act on what was found, oldest first."""
+        if found.kind in ("claim", "event"):
+            acting = set(found.record["decisions"])
+        elif found.kind == "report":
+            acting = set()
+        else:
+            return []
+        if not (acting or self._picture.decisions):
+            return []
+        rows = reversed(decision_rows(self._look))
+        return [
+            row for row in rows
+            if row["status"] != "undone" and (row["decision_id"] in acting or found.id in row["speaks_of"])
+        ]  # fmt: skip
 
     def holding(self, wanted: str) -> Found | None:
         holdings = [holding for holding in self._picture.holdings if holding.holding_id == wanted]

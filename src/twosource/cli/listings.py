@@ -69,6 +69,16 @@ def flags(row: Row) -> str:
     return ", ".join(found + [f"disputed: {dispute['about'].replace('_', ' ')}" for dispute in row["disputes"]])
 
 
+def reliability(row: Row | None) -> str | None:
+    """How often a source is right, with its letter and interval; None where nothing was learnt of it."""
+    return f"{row['letter']} {row['value']:.2f} ({row['low']:.2f} to {row['high']:.2f})" if row else None
+
+
+def relay(row: Row) -> str:
+    """Whom a source relays, and the share that it has from it."""
+    return f"{row['name']} {row['share']:.0%}"
+
+
 def _place_of(row: Row) -> str:
     return row["place"]["name"] if row["place"] else ""
 
@@ -106,8 +116,11 @@ _COLUMNS = {
         Column("claims", lambda row: row["n_claims"]),
         Column("events", lambda row: row["n_events"]),
         Column("alone", lambda row: row["n_alone"]),
-        Column("corroborated", lambda row: row["n_corroborated"]),
+        Column("with others", lambda row: row["n_events"] - row["n_alone"]),
+        Column("borne out", lambda row: row["n_corroborated"]),
         Column("disputed", lambda row: row["n_disputed"]),
+        Column("reliable", lambda row: reliability(row.get("reliability"))),
+        Column("relays", lambda row: ", ".join(map(relay, row.get("relays") or ()))),
     ),
     "holdings": (
         Column("holding", lambda row: row["holding_id"], wraps=False),

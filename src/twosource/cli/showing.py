@@ -14,13 +14,19 @@ def show(
     id_: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="Of a claim, event, holding, siege, report, source, place or actor; its start will do."
+            metavar="ID",
+            help="Of a claim, event, holding, siege, report, decision, source, place or actor; its start will do.",
         ),
     ],
     data: DataOption = None,
     as_json: JsonOption = False,
     why: Annotated[
-        bool, typer.Option("--why", help="Also the rules that each claim rests on, and what the store was built from.")
+        bool,
+        typer.Option(
+            "--why",
+            help="Also why: why claims are one event, field by field, and why this grade; which rule gave each part "
+            "of a claim; and what the store was built from.",
+        ),
     ] = False,
 ) -> None:
     """Show anything by its id, with its trail down to the words."""
@@ -30,7 +36,7 @@ def show(
     from twosource.cli.session import looking
 
     with looking(folder(context, data)) as look:
-        found = find(look, id_)
+        found = find(look, id_, why=why)
         if found.kind == "event" and found.id != id_ and not found.id.startswith(id_):
             note(f"{id_} is now part of {found.id}")
         if as_json:

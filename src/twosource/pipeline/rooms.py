@@ -21,7 +21,7 @@ from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
 if TYPE_CHECKING:
     from twosource.assessment import Assessment
     from twosource.codebook import Codebook
-    from twosource.corroboration import Corroboration
+    from twosource.corroboration import Because, Corroboration
     from twosource.importing import RowImport
     from twosource.intake import Accepted, ReportFields
     from twosource.knowledge import Knowledge
@@ -112,6 +112,12 @@ class Rooms:
         from twosource.corroboration import corroborate
 
         return corroborate(reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions)
+
+    def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
+        """Why the claims of an event are one event, field by field."""
+        from twosource.corroboration import explain
+
+        return explain(event, claims, knowledge=self.knowledge, codebook=self.codebook)
 
     def voices(self, reports: Sequence[Report], readings: Sequence[Reading]) -> VoicesHeard:
         """Whose voice each claim counts for, and each report's text."""
