@@ -117,11 +117,11 @@ class Desk(Monitor):
     def event_of(self, one: Claim) -> Event:
         return next(event for event in self.picture().events if one.claim_id in event.claims)
 
-    def shown(self, picture: Any = None) -> bytes:
-        """All that a picture says, as bytes, without the ids and times of decisions, which no two runs share."""
+    def shown(self, picture: Any = None) -> Any:
+        """All that a picture says, without the ids of decisions, which no two runs share."""
         whole = self.picture() if picture is None else picture
         parts = [whole.reports, whole.readings, whole.events, whole.holdings, whole.sieges, whole.sources]
-        return re.sub(rb"dec_[0-9a-f]+", b"dec", msgspec.json.encode(parts))
+        return msgspec.json.decode(re.sub(rb"dec_[0-9a-f]+", b"dec", msgspec.json.encode(parts)))
 
 
 def day(text: str) -> date:

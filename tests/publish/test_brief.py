@@ -14,6 +14,7 @@ import pytest
 
 from twosource.publish.brief import BRIEF_FORMATS, brief
 from twosource.publish.errors import PublishError
+from twosource.publish.wording import number
 from twosource.records import Picture
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "brief.md"
@@ -41,7 +42,7 @@ def test_it_reads_as_its_snapshot(markdown: str) -> None:
     assert markdown == SNAPSHOT.read_text(encoding="utf-8")
 
 
-def test_every_sentence_on_an_event_siege_or_holding_has_its_words(parsed: dict[str, Any]) -> None:
+def test_every_sentence_on_an_event_siege_or_holding_has_itsnumber(parsed: dict[str, Any]) -> None:
     numbers = {note["number"] for note in parsed["notes"]}
     for section in parsed["sections"]:
         for sentence in section["sentences"]:
@@ -52,10 +53,24 @@ def test_every_sentence_on_an_event_siege_or_holding_has_its_words(parsed: dict[
 
 def test_notes_give_the_words_of_the_stored_text(parsed: dict[str, Any], picture: Picture) -> None:
     texts = {report.report_id: report.text for report in picture.reports}
-    for note in parsed["notes"]:
-        quote = note["quote"]
+    for quote in (note["quote"] for note in parsed["notes"] if note["quote"]):
         stored = texts[quote["citation"]["report_id"]][quote["start"] : quote["end"]]
         assert quote["text"] == stored.replace("Yusra Haddadin", "a named civilian")
+
+
+def test_every_count_leads_to_what_was_counted(parsed: dict[str, Any], picture: Picture) -> None:
+    tallies = {note["number"]: note["tally"] for note in parsed["notes"] if note["tally"]}
+    rests_on, how_sure = _section(parsed, "in_short")[:2]
+    reports, events = (tallies[number] for number in rests_on["notes"])
+    listed = [one.split(" ")[0] for group in reports["groups"] for one in group["ids"]]
+    assert rests_on["text"].startswith(f"This brief rests on {number(len(listed))} reports")
+    assert set(listed) <= {report.report_id for report in picture.reports}
+    assert f"{number(sum(len(group['ids']) for group in events['groups']))} events fall" in rests_on["text"]
+    (grades,) = (tallies[number] for number in how_sure["notes"])
+    for group in grades["groups"][:-1]:
+        assert f"{number(len(group['ids']))} {group['name']}" in how_sure["text"]
+    counting = [s for section in parsed["sections"] for s in section["sentences"] if "told without a" in s["text"]]
+    assert counting and all(tallies[s["notes"][0]]["groups"] for s in counting)
 
 
 @pytest.mark.parametrize("format", BRIEF_FORMATS)

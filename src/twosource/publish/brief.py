@@ -7,7 +7,8 @@ brief, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -189,7 +190,7 @@ class BriefMaker:
     # -- the sections ------------------------------------------------------------------------------------------------
 
     def _in_short(self) -> Section:
-        sentences = [Sentence(text=text) for text in (self._rests_on(), self._how_sure()) if text]
+        sentences = [*self._rests_on(), *self._how_sure()]
         sieges = [s for s in self._sieges_of_period() if s.status != "ongoing"]
         turns = [e for e in self._facts if e.grade in ("confirmed", "corroborated") and self._moves_control(e)]
         told = {key for siege in sieges for key in siege.because}
@@ -200,31 +201,54 @@ class BriefMaker:
             key="in_short", heading="In short", lead="", sentences=tuple(sentences), empty="There are no reports."
         )
 
-    def _rests_on(self) -> str:
+    def _rests_on(self) -> Iterator[Sentence]:
         reports = self._reports()
         if not reports:
-            return ""
-        publishers = {report.publisher for report in reports if report.publisher}
+            return
+        by_publisher: dict[str, list[str]] = defaultdict(list)
+        readings = {reading.report_id: reading for reading in self._picture.readings}
+        claims = 0
+        for report in reports:
+            own = len(readings[report.report_id].claims) if report.report_id in readings else 0
+            claims += own
+            by_publisher[report.publisher or ""].append(f"{report.report_id} ({wording.counted(own, 'claim')})")
+        publishers = sorted(filter(None, by_publisher))
         days = sorted(day for report in reports if (day := report.published_date) is not None)
         when = f", published {wording.days(days[0], days[-1])}" if days else ""
-        readings = {reading.report_id: reading for reading in self._picture.readings}
-        claims = sum(len(readings[r.report_id].claims) for r in reports if r.report_id in readings)
-        return (
+        text = (
             f"This brief rests on {wording.counted(len(reports), 'report')} by "
             f"{wording.counted(len(publishers), 'publisher')}{when}, in which {wording.counted(claims, 'claim')} "
             f"{'was' if claims == 1 else 'were'} found; {wording.counted(len(self._events), 'event')} "
             f"{'falls' if len(self._events) == 1 else 'fall'} in the period."
         )
+        groups = [(f"reports by {self._masks.string(name)}", by_publisher[name]) for name in publishers]
+        groups.append(("reports without a publisher", by_publisher.get("", [])))
+        notes = self._footnotes.count(groups, f"twosource reports{self._days()}; twosource claims --report ID")
+        families = [
+            ("events that are said to have happened", [event.event_id for event in self._facts]),
+            ("forecasts", [e.event_id for e in self._events if e.grade == "predicted" and not e.speech]),
+            ("statements", [e.event_id for e in self._events if e.speech]),
+        ]
+        yield Sentence(text=text, notes=(*notes, *self._footnotes.count(families, f"twosource events{self._days()}")))
 
-    def _how_sure(self) -> str:
+    def _how_sure(self) -> Iterator[Sentence]:
         """How many events have each grade; statements and forecasts are no events that happened, and are left out."""
         if not self._facts:
-            return ""
-        counts = {grade: sum(1 for event in self._facts if event.grade == grade) for grade in GRADES}
-        parts = [f"{wording.number(counts[grade])} {grade}" for grade in reversed(GRADES) if counts[grade]]
-        disputed = sum(1 for event in self._facts if event.disputes)
-        tail = f" In {wording.number(disputed)} of them the sources differ." if disputed else ""
-        return f"Of what is said to have happened, by grade: {wording.listed(parts)}.{tail}"
+            return
+        by_grade = {grade: [e.event_id for e in self._facts if e.grade == grade] for grade in reversed(GRADES)}
+        parts = [f"{wording.number(len(ids))} {grade}" for grade, ids in by_grade.items() if ids]
+        disputed = [event.event_id for event in self._facts if event.disputes]
+        tail = f" In {wording.number(len(disputed))} of them the sources differ." if disputed else ""
+        groups = [*by_grade.items(), ("the sources differ", disputed)]
+        yield Sentence(
+            text=f"Of what is said to have happened, by grade: {wording.listed(parts)}.{tail}",
+            notes=self._footnotes.count(groups, f"twosource events{self._days()} --grade GRADE"),
+        )
+
+    def _days(self) -> str:
+        """The options that give a listing the brief's period."""
+        start = f" --from {self._from}" if self._from else ""
+        return f"{start} --to {self._to}" if self._to else start
 
     def _moves_control(self, event: Event) -> bool:
         found = self._codebook.types.get(event.event_type)
@@ -337,10 +361,10 @@ class BriefMaker:
         for event in self._facts:
             if event.place is not None and event.place.lat is None:
                 makers.append(partial(self._unplaced, event))
-        untold = sum(1 for event in self._facts if event.place is None)
+        untold = [event.event_id for event in self._facts if event.place is None]
         if untold:
             makers.append(partial(self._counted, untold, "is told without a place", "are told without a place"))
-        undated = sum(1 for event in self._facts if event.time.start is None and event.time.end is None)
+        undated = [e.event_id for e in self._facts if e.time.start is None and e.time.end is None]
         if undated:
             makers.append(partial(self._counted, undated, "is told without a date", "are told without a date"))
         lead = "Reports that gave no claim, and events whose place or day could not be told."
@@ -368,9 +392,9 @@ class BriefMaker:
         claims = self._trail.claims_of(event.claims)
         return self._sentence(f"{phrase}: “{name}” could not be found on the map.", claims, event.event_id)
 
-    @staticmethod
-    def _counted(number: int, one: str, many: str) -> Sentence:
-        return Sentence(text=f"{wording.capitalised(wording.counted(number, 'event'))} {one if number == 1 else many}.")
+    def _counted(self, ids: Sequence[str], one: str, many: str) -> Sentence:
+        words = f"{wording.capitalised(wording.counted(len(ids), 'event'))} {one if len(ids) == 1 else many}."
+        return Sentence(text=words, notes=self._footnotes.count([("events", ids)], "twosource show ID"))
 
 
 def _by_grade_and_day(event: Event) -> tuple[int, date, str, str]:

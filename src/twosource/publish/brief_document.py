@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from twosource.publish.trail import Quote, Trail
 from twosource.records import Claim, Record
 
+_MOST_COUNTED = 400
+
 
 class Sentence(Record, frozen=True, kw_only=True):
     """A sentence, the numbers of its notes, and the ids of the records it tells of."""
@@ -28,11 +30,27 @@ class Section(Record, frozen=True, kw_only=True):
     left_out: int = 0
 
 
+class Tally(Record, frozen=True, kw_only=True):
+    """What a count was taken over: groups of ids, each with its name; of many the first, and how the rest are seen."""
+
+    groups: tuple[TallyGroup, ...]
+    left_out: int
+    command: str
+
+
+class TallyGroup(Record, frozen=True, kw_only=True):
+    """What was counted together: its name, and the ids."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
 class Note(Record, frozen=True, kw_only=True):
-    """A footnote: the words of a report that sentences rest on."""
+    """A footnote: the words of a report that sentences rest on; of a count what was counted."""
 
     number: int
-    quote: Quote
+    quote: Quote | None = None
+    tally: Tally | None = None
 
 
 class BriefDocument(Record, frozen=True, kw_only=True):
@@ -56,7 +74,7 @@ class Footnotes:
     def __init__(self, trail: Trail, per_speaker: int = 2) -> None:
         self._trail = trail
         self._per_speaker = per_speaker
-        self._notes: dict[tuple[str, int, int, str], Note] = {}
+        self._notes: dict[tuple[str, int, int, str] | Tally, Note] = {}
 
     def cite(self, claims: Iterable[Claim]) -> tuple[tuple[int, ...], int]:
         """The numbers of the notes for these claims, and how many claims were left without one."""
@@ -76,6 +94,25 @@ class Footnotes:
             note = self._notes.setdefault(key, Note(number=len(self._notes) + 1, quote=quote))
             numbers.add(note.number)
         return tuple(sorted(numbers)), left
+
+    def count(self, groups: Iterable[tuple[str, Iterable[str]]], command: str) -> tuple[int, ...]:
+        """The number of the note on what was counted, alone in a tuple as a sentence has it.
+
+        Args:
+            groups: names and the ids counted under each.
+            command: what lists them all.
+        """
+        room, left = _MOST_COUNTED, 0
+        kept = []
+        for name, ids in groups:
+            whole = tuple(ids)
+            shown = whole[:room]
+            room, left = room - len(shown), left + len(whole) - len(shown)
+            if shown:
+                kept.append(TallyGroup(name=name, ids=shown))
+        tally = Tally(groups=tuple(kept), left_out=left, command=command)
+        note = self._notes.setdefault(tally, Note(number=len(self._notes) + 1, tally=tally))
+        return (note.number,)
 
     def notes(self) -> tuple[Note, ...]:
         """All notes so far, by number."""

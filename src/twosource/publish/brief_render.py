@@ -12,7 +12,7 @@ import jinja2
 import msgspec
 
 from twosource.publish import wording
-from twosource.publish.brief_document import BriefDocument, Note, Section, Sentence
+from twosource.publish.brief_document import BriefDocument, Note, Section, Sentence, Tally
 from twosource.publish.trail import Quote
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~$])")
@@ -45,7 +45,17 @@ def more_words(sentence: Sentence) -> str:
     return f"{sentence.more} further claim{'s' if sentence.more > 1 else ''}: twosource show {' '.join(sentence.about)}"
 
 
+def tally_words(tally: Tally) -> str:
+    """What was counted, by name: ``Reports and the claims found in them: rep_1 (3 claims) ...``."""
+    words = " ".join(f"{wording.capitalised(group.name)}: {', '.join(group.ids)}." for group in tally.groups)
+    left = f" And {tally.left_out} more:" if tally.left_out else " To look at them:"
+    return f"Counted. {words}{left} {tally.command}"
+
+
 def _markdown_note(note: Note) -> str:
+    if note.tally is not None:
+        return f"[^{note.number}]: {_escaped(tally_words(note.tally))}"
+    assert note.quote is not None
     quote, citation = note.quote, note.quote.citation
     parts = [
         f"“{_escaped(quote.text)}”",
@@ -103,7 +113,12 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"source_words": source_words, "place_words": place_words, "more_words": more_words}
+    environment.globals |= {
+        "source_words": source_words,
+        "place_words": place_words,
+        "more_words": more_words,
+        "tally_words": tally_words,
+    }
     return environment
 
 
@@ -113,7 +128,8 @@ def html(document: BriefDocument) -> str:
 
 
 def json_text(document: BriefDocument) -> str:
-    """The brief as JSON: sections of sentences with the numbers of their notes; notes with quote and citation."""
+    """The brief as JSON: sections of sentences with the numbers of their notes; notes with quote and citation, or, of a
+    count, with what was counted."""
     return json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2) + "\n"
 
 
