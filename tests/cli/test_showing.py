@@ -104,3 +104,37 @@ def test_why_tells_what_the_store_was_built_from(built) -> None:
     event = ids(built, "events", "event_id")[0]
     assert "built from" not in built("show", event).out
     assert "reader       fake reader 1" in built("show", event, "--why").out
+
+
+def test_why_tells_why_claims_are_one_event_field_by_field_and_why_the_grade(built, rooms) -> None:
+    rooms.merge = True
+    built("build")
+    (row,) = json.loads(built("events", "--json").out)
+    event, (first, second) = row["event_id"], row["claims"]
+    done = built("show", event, "--why")
+    for line in (
+        f"{first} founds it: It is one with what a named child saw.",
+        f"{second} joins it by {first}: It is one",
+        "time +2.0; in all 2.0, to pass 1.0",
+        "grade        one origin without interest",
+        "grade        Paper (press) has no interest in it that is known; it counts as 1 of a voice (2 claims).",
+    ):
+        assert line in done.out
+    told = json.loads(built("show", event, "--why", "--json").out)["why"]
+    assert [row["about"] for row in told] == ["one_event", "one_event", "grade", "grade", "credibility"]
+    assert told[1]["fields"] == [{"field": "time", "weight": 2.0, "says": "a named child's day"}]
+    assert "why" not in built("show", event).out.splitlines()
+
+
+def test_why_tells_which_rule_gave_each_part_of_a_claim(built) -> None:
+    claim = ids(built, "claims", "claim_id")[0]
+    out = built("show", claim, "--why").out
+    for line in (
+        "event type   capture, for “captured”",
+        "stance       happened, stated: no word says otherwise",
+        "speaker      the publisher's own voice: no word gives it to another",
+        "actor        Army (act:army), for “The army” at 11-19: named",
+        "time         2017-09-03: the sentence's own words date it",
+        "figures      shells 12/12/12 (low/best/high), for “12”",
+    ):
+        assert line in out

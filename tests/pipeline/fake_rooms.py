@@ -17,7 +17,9 @@ from typing import Any
 import msgspec
 from made_records import a_claim, a_holding, a_reading, a_source, an_event
 
+from twosource.corroboration import Because, FieldWeight
 from twosource.pipeline import Rooms
+from twosource.pipeline.silencing import Voiced, VoicesHeard
 from twosource.records import Claim, Event, LogEntry, Reading, Rejection, Report, SourceProfile, report_id
 
 READER = "fake reader 1"
@@ -28,6 +30,7 @@ class FakeReader:
     stamp: str = READER
     seconds: float = 0.0
     fails_on: str = "\x00"
+    blind: bool = False  # makes no claims
     read: list[str] = field(default_factory=list)
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
@@ -48,7 +51,7 @@ class FakeReader:
             why = "it is in a language that is not read"
             log = (LogEntry(what="skipped", why=why, start=0, end=len(report.text)),)
             return msgspec.structs.replace(a_reading(report, reader=self.stamp), language="ar", log=log)
-        claims = (a_claim(report),) if "captured" in report.text else ()
+        claims = (a_claim(report),) if "captured" in report.text and not self.blind else ()
         return a_reading(report, *claims, reader=self.stamp)
 
 
@@ -93,6 +96,28 @@ class FakeRooms(Rooms):
         events = tuple(an_event(*claims) for claims in groups.values())
         sources: tuple[SourceProfile, ...] = (a_source(),) if reports else ()
         return SimpleNamespace(events=events, sources=sources)
+
+    def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
+        first = claims[0].claim_id
+        return tuple(
+            Because(
+                claim_id=claim.claim_id,
+                relation="founds" if claim.claim_id == first else "same",
+                other=None if claim.claim_id == first else first,
+                fields=()
+                if claim.claim_id == first
+                else (FieldWeight(field="time", weight=2.0, says="Jane Doe's day"),),
+                total=None if claim.claim_id == first else 2.0,
+                threshold=1.0,
+                says="It is one with what Jane Doe saw.",
+            )
+            for claim in claims
+        )
+
+    def voices(self, reports: Sequence[Report], readings: Sequence[Reading]) -> VoicesHeard:
+        paper = Voiced("src:paper", "src:paper", "Paper")
+        claims = {claim.claim_id: paper for reading in readings for claim in reading.claims}
+        return VoicesHeard(claims, {report.report_id: paper for report in reports})
 
     def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Any:
         known = {claim.claim_id for claim in claims}

@@ -36,7 +36,7 @@ def details(found: Found, look: Look, *, why: bool) -> Iterator[str]:
         yield from (f"  {line}" for row in found.decisions for line in lines_of(row))
     if found.why:
         yield "\nwhy"
-        yield from (f"  {one_line(line)}" for row in found.why for line in reason_lines(row))
+        yield from (f"  {line}" for row in found.why for line in reason_lines(row))
     if found.kind in _QUOTED or why:
         yield from _quotes(found, look, why)
     elif found.claims:

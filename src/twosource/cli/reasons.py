@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from twosource.cli.output import one_line
 from twosource.cli.session import Look
 from twosource.records import Claim, Event, Origin
 
@@ -52,10 +53,10 @@ def reasons_of(look: Look, kind: str, wanted: str) -> list[Row]:
 def reason_lines(row: Row) -> Iterator[str]:
     """A reason for people."""
     if row["about"] != "one_event":
-        yield f"{row['about'].replace('_', ' '):12} {row['says']}"
+        yield f"{row['about'].replace('_', ' '):12} {one_line(row['says'])}"
         return
     other = f" {row['other']}" if row["other"] else ""
-    yield f"{row['claim_id']} {_RELATIONS[row['relation']]}{other}: {row['says']}"
+    yield f"{row['claim_id']} {_RELATIONS[row['relation']]}{other}: {one_line(row['says'])}"
     if row["fields"]:
         weights = ", ".join(f"{field['field']} {field['weight']:+.1f}" for field in row["fields"])
         yield f"    {weights}; in all {row['total']:.1f}, to pass {row['threshold']:.1f}"

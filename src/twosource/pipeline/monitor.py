@@ -6,7 +6,7 @@ Inputs in; a store that holds what was read and what follows from it, and a `Pic
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, Self, overload
 import msgspec
 
 from twosource import __version__
-from twosource.decisions import DecisionMaker, Unbound, mark_events
+from twosource.decisions import Unbound
 from twosource.ledger import (
     DERIVED,
     Alias,
@@ -29,6 +29,7 @@ from twosource.pipeline.attempts import attempt
 from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
 from twosource.pipeline.importing import Imported, TableImport
+from twosource.pipeline.judgements import Judgements
 from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
 from twosource.pipeline.pictures import Held, Pictures, last_day
 from twosource.pipeline.processes import CHUNK, attempt_in
@@ -87,6 +88,7 @@ class Monitor:
         self.ledger = Ledger.open(data_dir, create=create)
         self._progress: Progress = progress or Silence()
         self._pictures = Pictures(self.ledger, self.rooms, self._progress)
+        self._judgements = Judgements(self.ledger, self.rooms, self._pictures)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -339,14 +341,12 @@ class Monitor:
         Raises:
             DecisionError: it makes no sense; nothing is kept.
         """
-        held = self._pictures.held(read=False)
-        maker = DecisionMaker(self.picture(), tuple(self.ledger.decisions()), held.bindings, self.rooms)
-        decision = maker.make(
-            kind, subject, who=who, why=why, when=datetime.now(UTC), other=other, field=field, value=value
+        decision = self._judgements.keep(
+            kind, subject, who=who, why=why, other=other, field=field, value=value, picture=self.picture()
         )
-        self.ledger.add_decision(decision)
         outcome = self._rebuild_under_decisions() if build else None
-        return DecideOutcome(decision=decision, notes=tuple(self._unheeded(decision, outcome)), build=outcome)
+        notes = tuple(self._judgements.unheeded(decision, outcome)) if outcome else ()
+        return DecideOutcome(decision=decision, notes=notes, build=outcome)
 
     def _rebuild_under_decisions(self) -> BuildOutcome:
         """Derive anew from the readings there are; all that is due is read first only where the rooms have changed."""
@@ -366,42 +366,19 @@ class Monitor:
             )
             return self._store(held, now, 0, ())
 
-    def _unheeded(self, decision: Decision, outcome: BuildOutcome | None) -> Iterator[Note]:
-        """What to say where a decision was kept and its build does not show it."""
-        if outcome is None:
-            return
-        for one in outcome.unbound:
-            if one.decision_id == decision.decision_id:
-                yield Note(where=decision.decision_id, says=f"kept, but it has no hold: {one.says}")
-        if decision.kind not in ("same", "not_same"):
-            return
-        for bound in self._pictures.held(read=False).bindings.of(decision.kind):
-            if bound.decision == decision:
-                ends = {bound.alive, bound.other}
-                events = [event for event in self.ledger.events() if not ends.isdisjoint(event.claims)]
-                one_event = len(events) == 1 and ends <= set(events[0].claims)
-                if one_event != (decision.kind == "same"):
-                    says = "kept, but they can't share an event" if decision.kind == "same" else _STILL_ONE
-                    yield Note(where=decision.decision_id, says=says)
-
     def bound(self) -> dict[str, tuple[str, ...]]:
         """The claims that each decision in force is bound to now, by the decision's id."""
-        bindings = self._pictures.held(read=False).bindings
-        return {one.decision.decision_id: (*one.claims, *one.others) for one in bindings.bound}
+        return self._judgements.bound()
 
     def unbound(self) -> tuple[Unbound, ...]:
         """The decisions in force that have no hold in what is read and derived now, and why."""
-        held = self._pictures.held(read=False)
-        return (*held.unbound, *mark_events(tuple(self.ledger.events()), held.readings, held.bindings).unbound)
+        return self._judgements.unbound()
 
     # Checking
 
     def verify(self) -> list[Problem]:
         """All that is not whole in the store and its evidence; empty when all is well."""
         return self.ledger.verify()
-
-
-_STILL_ONE = "kept, but one is a copy of the other, word for word: reject it instead if it is not to count"
 
 
 def _reports_stamp(readings: Iterable[Reading]) -> str:
