@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from twosource.reading.tree import Tree
 
+_UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _SPEECH = frozenset(
     [
         "say",
@@ -52,6 +53,7 @@ def mend(tree: Tree) -> Tree:
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
     changed = _near_as_a_name(tree) or changed
+    changed = _province_of_a_district(tree) or changed
     if changed:
         tree.relink()
     return tree
@@ -213,5 +215,28 @@ def _near_as_a_name(tree: Tree) -> bool:
             continue
         tree.heads[near], tree.deps[near], tree.tags[near] = governor, "prep", "IN"
         tree.heads[name], tree.deps[name] = near, "pobj"
+        changed = True
+    return changed
+
+
+def _province_of_a_district(tree: Tree) -> bool:
+    """ "in Argo district, Badakhshan province, soldiers detained ..." : the province only says where the district is."""
+    changed = False
+    for i in range(3, len(tree)):
+        if tree.lowers[i] not in _UNITS or not (tree.names[i] or tree.first(i, "compound", "nmod") is not None):
+            continue
+        first = min([i, *tree.with_dep(i, "compound", "nmod")])
+        inner = first - 2
+        if inner < 0 or tree.lowers[first - 1] != "," or tree.heads[i] == inner or i in tree.ancestors(inner):
+            continue
+        if (
+            not (tree.names[inner] or tree.lowers[inner] in _UNITS | {"city", "town", "village"})
+            or tree.deps[inner] == "conj"
+        ):
+            continue
+        governor, doer = tree.heads[i], tree.first(i, "appos")
+        if tree.deps[i] in ("nsubj", "nsubjpass") and doer is not None and doer > i and tree.is_noun(doer):
+            tree.heads[doer], tree.deps[doer] = governor, tree.deps[i]
+        tree.heads[i], tree.deps[i] = inner, "appos"
         changed = True
     return changed

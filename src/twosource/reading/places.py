@@ -68,6 +68,9 @@ class Places:
             return []
         lemma = tree.lemmas[i]
         kinds = self._kinds.of_noun(lemma, tree.lowers[i])
+        unknown = self._unknown_within(tree, i, discourse, depth)
+        if unknown is not None:
+            return [unknown]
         if lemma in WHOLES:  # "the whole of Bakhmut" is Bakhmut
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj"):
@@ -117,6 +120,25 @@ class Places:
             if part is not None:
                 return [part]
         return self._unknown_place(tree, i, kinds)
+
+    def _unknown_within(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
+        """ "Argo district, Badakhshan province": a name that no pack holds, in a place that is known."""
+        titled = tree.lemmas[i] in SETTLEMENTS and any(
+            tree.tags[k] in ("NNP", "NNPS") and not tree.names[k] for k in tree.with_dep(i, "compound", "nmod")
+        )
+        if not titled and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")):
+            return None
+        around = [k for k in tree.with_dep(i, "appos") if k > i]
+        around += [
+            k for p in tree.with_dep(i, "prep") if tree.lowers[p] in ("in", "of") for k in tree.with_dep(p, "pobj")
+        ]
+        outer = next((place for k in around for place in self.of(tree, k, discourse, depth - 1)), None)
+        if outer is None or outer.lat is None:
+            return None
+        tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
+        start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
+        text = tree.text[start:end]
+        return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
 
     @staticmethod
     def _belongs_to_what_was_named(tree: Tree, i: int) -> bool:
@@ -182,7 +204,10 @@ class Places:
             if tree.deps[kid] == "compound" and tree.lemmas[kid] in SETTLEMENTS:
                 hint = tree.lemmas[kid]
         within = None
-        for kid in tree.kids[i]:
+        around = tree.kids[i]
+        if tree.deps[i] == "compound" and tree.lemmas[head] in SETTLEMENTS:  # "Gurbuz district, Khost province"
+            around = around + [k for k in tree.kids[head] if k > head]
+        for kid in around:
             below = (
                 [kid]
                 if tree.deps[kid] in ("appos", "npadvmod")

@@ -204,7 +204,7 @@ class Reader:
             subjects=self._subjects,
             attribution=attribution,
             stances=self._stances,
-            roles=RoleFiller(self._entities, discourse),
+            roles=RoleFiller(self._entities, self._where, discourse),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
         )

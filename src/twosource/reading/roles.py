@@ -17,6 +17,7 @@ from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
 from twosource.reading.phrases import phrase_span
 from twosource.reading.tree import Tree
+from twosource.reading.where import WhereReader
 from twosource.records import Mention, PlaceMention
 
 _LOCATIVES = (
@@ -85,8 +86,9 @@ class Roles:
 class RoleFiller:
     """Fills the roles of frames in one report."""
 
-    def __init__(self, entities: Entities, discourse: Discourse) -> None:
+    def __init__(self, entities: Entities, where: WhereReader, discourse: Discourse) -> None:
         self._entities = entities
+        self._where = where
         self._discourse = discourse
 
     def fill(self, tree: Tree, frame: Frame, in_speech: frozenset[int], parts: bool = False) -> Roles:
@@ -275,6 +277,8 @@ class RoleFiller:
                         self._place(tree, head, roles)
                 if roles.place:
                     break
+        if not roles.place:
+            roles.place.extend(self._where.places(tree, frame.at, self._discourse))
         if not roles.place:
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:

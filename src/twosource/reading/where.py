@@ -108,6 +108,7 @@ class WhereReader:
             or self._phrases(tree, i, fronted, _AT | _BY_WAY_OF, depth)
             or (self._phrases(tree, i, behind, _LEADS, depth) if not self._tells(tree, i) else [])
             or self._below(tree, i, depth)
+            or self._shared(tree, i, depth)
             or [name for noun in subjects for name in self._subject(tree, i, noun, depth - 1)]
         )
 
@@ -254,6 +255,18 @@ class WhereReader:
         for verb in leads:
             if verb > i and tree.is_verb(verb):
                 found = self._own(tree, verb, depth - 1)
+                if found:
+                    return found
+        return []
+
+    def _shared(self, tree: Tree, i: int, depth: int) -> list[PlaceName]:
+        """ "killed three and seized weapons in Helmand": what stands behind the last of joined verbs goes with all."""
+        for verb in tree.with_dep(i, "conj"):
+            if tree.is_verb(verb) and tree.first(verb, "nsubj", "nsubjpass") is None and depth > 1:
+                behind = [p for p in self._prepositions(tree, verb) if p > verb]
+                found = self._phrases(tree, verb, behind, _AT, depth - 1) or self._phrases(
+                    tree, verb, behind, _LEADS, depth - 1
+                )
                 if found:
                     return found
         return []
