@@ -13,7 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
-from twosource.records import Actor, Place
+from twosource.records import Actor, Place, PlaceMention
 
 _NON_STATE = frozenset(
     {"rebel_group", "jihadist_group", "armed_group", "militia", "separatist", "criminal_group", "political"}
@@ -194,6 +194,18 @@ class Discourse:
                 if found is not None and self.contains(place.id, found.id):
                     break
             self._resolved[key] = found
+        return self._resolved[key]
+
+    def place_called(self, phrase: str, within: PlaceMention | None, knowledge: Knowledge) -> Place | None:
+        """The place that a phrase with a kind word means ("Shah Joy district"), in the countries that the report is about."""
+        if not self._countries and within is None:
+            return None
+        key = (phrase, "", within.id if within is not None else None, ())
+        if key not in self._resolved:
+            outer = knowledge.places.get(within.id) if within is not None and within.id is not None else None
+            found = self._resolve(phrase, None, outer, ())
+            countries = {outer.country} if outer is not None else set(self._countries)
+            self._resolved[key] = found if found is not None and found.country in countries else None
         return self._resolved[key]
 
     def _resolve(self, name: str, hint: str | None, within: Place | None, near: tuple[Place, ...]) -> Place | None:

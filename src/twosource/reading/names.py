@@ -23,7 +23,9 @@ def _joins(tree: Tree, k: int, before: int, head: int, words: WhereWords) -> boo
     """Whether a token belongs to the name that it stands right before."""
     if tree.ends[k] == tree.starts[before] and (tree.lowers[k] == "-" or tree.lowers[before] == "-"):
         return True
-    if not tree.word(k)[:1].isupper() or tree.heads[k] not in (head, before):
+    beside = tree.deps[head] == "compound" and not tree.names[head] and not tree.names[k]  # "the Shah Joy district"
+    over = (head, before, tree.heads[head]) if beside else (head, before)
+    if not tree.word(k)[:1].isupper() or tree.heads[k] not in over:
         return False
     if tree.deps[k] in ("compound", "nmod"):
         return tree.tags[k] in ("NNP", "NNPS")

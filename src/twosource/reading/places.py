@@ -133,11 +133,14 @@ class Places:
             k for p in tree.with_dep(i, "prep") if tree.lowers[p] in ("in", "of") for k in tree.with_dep(p, "pobj")
         ]
         outer = next((place for k in around for place in self.of(tree, k, discourse, depth - 1)), None)
-        if outer is None or outer.lat is None:
-            return None
         tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
+        known = discourse.place_called(text, outer, self._knowledge) if titled else None
+        if known is not None:  # the matcher knows names, this phrase only as a whole: "Shah Joy district"
+            return place_mention(known, text, start, end, "name")
+        if outer is None or outer.lat is None:
+            return None
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
 
     @staticmethod
@@ -219,8 +222,16 @@ class Places:
                 for candidate in [token, *tree.with_dep(token, "compound")]:
                     for hit in tree.names[candidate]:
                         if hit.kind == "place" and token > i:
-                            within = within or hit
+                            within = within or self._with_kind(tree, hit, candidate, token)
         return hint, within
+
+    @staticmethod
+    def _with_kind(tree: Tree, hit: NameHit, name: int, head: int) -> NameHit:
+        """The name with the word for its kind behind it: "Kandahar province" is not the city."""
+        if name == head or head != name + 1 or tree.lemmas[head] not in SETTLEMENTS:
+            return hit
+        end = tree.ends[head]
+        return msgspec.structs.replace(hit, end=end, text=tree.text[hit.start : end])
 
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
         place = discourse.place_for_description(lemma, tree.starts[i])

@@ -42,11 +42,12 @@ _DEPTH = 6
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A name of a place: the token that heads it, and its offsets in the text."""
+    """A name of a place: the token that heads it, its offsets in the text, and the head of its phrase ("the Dand district")."""
 
     token: int
     start: int
     end: int
+    phrase: int
 
 
 class WhereReader:
@@ -71,6 +72,10 @@ class WhereReader:
     def _mention(self, tree: Tree, name: PlaceName, discourse: Discourse) -> PlaceMention:
         text = tree.text[name.start : name.end]
         known = next(iter(self._entities.places(tree, name.token, discourse)), None)
+        if name.phrase != name.token and (known is None or known.id is None):
+            known = next(iter(self._entities.places(tree, name.phrase, discourse)), None)
+            if known is not None and known.start == name.start:
+                return msgspec.structs.replace(known, start=name.start, end=name.end, text=text)
         if known is not None and (known.start, known.end) == (name.start, name.end):
             return known
         inside = known is not None and name.start <= known.start and known.end <= name.end
@@ -333,13 +338,13 @@ class WhereReader:
             sure: whether what stands here is a place if it is a name at all.
         """
         if self._is_place(tree, i, sure):
-            return [self._name(tree, i)]
+            return [self._name(tree, i, i)]
         if tree.tags[i] in ("NN", "NNS") and self._entities.noun_kinds(tree, i) & _GROUND:
             for kid in tree.kids[i]:
                 if tree.deps[kid] in ("compound", "nmod", "poss") and kid < i:
                     area = tree.lemmas[i] in self._words.areas
                     found = [
-                        self._name(tree, one)
+                        self._name(tree, one, i)
                         for one in tree.conjuncts(kid)
                         if self._is_place(tree, one, sure or area, area) and (area or not self._acts(tree, one))
                     ] or ([] if tree.tags[kid] in ("NNP", "NNPS") else self._named(tree, kid, sure))
@@ -373,6 +378,6 @@ class WhereReader:
         actor = self._knowledge.actors.get(actor_id)
         return actor is not None and actor.kind == "state"
 
-    def _name(self, tree: Tree, i: int) -> PlaceName:
+    def _name(self, tree: Tree, i: int, phrase: int) -> PlaceName:
         first, last = name_tokens(tree, i, self._words)
-        return PlaceName(i, tree.starts[first], tree.ends[last])
+        return PlaceName(i, tree.starts[first], tree.ends[last], phrase)
