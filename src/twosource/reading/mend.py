@@ -227,16 +227,54 @@ def _province_of_a_district(tree: Tree) -> bool:
             continue
         first = min([i, *tree.with_dep(i, "compound", "nmod")])
         inner = first - 2
-        if inner < 0 or tree.lowers[first - 1] != "," or tree.heads[i] == inner or i in tree.ancestors(inner):
+        if inner < 0 or tree.lowers[first - 1] != "," or tree.lowers[inner] == ",":
             continue
         if (
             not (tree.names[inner] or tree.lowers[inner] in _UNITS | {"city", "town", "village"})
             or tree.deps[inner] == "conj"
         ):
             continue
-        governor, doer = tree.heads[i], tree.first(i, "appos")
-        if tree.deps[i] in ("nsubj", "nsubjpass") and doer is not None and doer > i and tree.is_noun(doer):
-            tree.heads[doer], tree.deps[doer] = governor, tree.deps[i]
+        if i in tree.ancestors(inner):
+            if not _verb_of_its_apposition(tree, i):
+                continue
+        elif tree.heads[i] != inner:
+            doer = tree.first(i, "appos")
+            if tree.deps[i] in ("nsubj", "nsubjpass") and doer is not None and doer > i and tree.is_noun(doer):
+                tree.heads[doer], tree.deps[doer] = tree.heads[i], tree.deps[i]
         tree.heads[i], tree.deps[i] = inner, "appos"
+        _doer_of_a_list(tree, i)
         changed = True
     return changed
+
+
+def _verb_of_its_apposition(tree: Tree, i: int) -> bool:
+    """ "In A district, B province, a force arrested ..." read as a title: the force is the subject and its verb the root."""
+    doer = tree.first(i, "appos")
+    verb = (
+        next((k for k in tree.kids[doer] if tree.deps[k] in ("acl", "relcl") and tree.tags[k] == "VBD"), None)
+        if doer
+        else None
+    )
+    if doer is None or verb is None or tree.heads[i] != i:
+        return False
+    for kid in tree.kids[i]:
+        if kid not in (doer, *tree.with_dep(i, "compound", "nmod")):
+            tree.heads[kid] = verb
+    tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+    tree.heads[doer], tree.deps[doer] = verb, "nsubj"
+    return True
+
+
+def _doer_of_a_list(tree: Tree, i: int) -> None:
+    """ "B province, Afghan and coalition forces targeted": what was joined to the province is the verb's subject."""
+    joined = tree.first(i, "conj")
+    while joined is not None and (below := tree.first(joined, "conj")) is not None:
+        joined = below
+    if joined is None or not tree.is_noun(joined) or tree.lowers[i + 1 : i + 2] != [","]:
+        return
+    verb = joined + 1
+    if verb < len(tree) and tree.tags[verb] == "VBD" and tree.first(verb, "nsubj", "nsubjpass") is None:
+        first = tree.first(i, "conj")
+        tree.heads[joined], tree.deps[joined] = verb, "nsubj"
+        if first is not None and first != joined:
+            tree.heads[first], tree.deps[first] = joined, "nmod"

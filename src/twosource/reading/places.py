@@ -95,7 +95,11 @@ class Places:
                     )
                 )
             ):
-                return self.of(tree, kid, discourse, depth - 1)
+                inner = self.of(tree, kid, discourse, depth - 1)
+                if inner and inner[0].id is None:
+                    unknown = self._unknown_within(tree, i, discourse, depth, known=False)
+                    return [unknown] if unknown is not None else inner
+                return inner
         for prep in tree.kids[i]:
             if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
                 if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:
@@ -121,24 +125,34 @@ class Places:
                 return [part]
         return self._unknown_place(tree, i, kinds)
 
-    def _unknown_within(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
-        """ "Argo district, Badakhshan province": a name that no pack holds, in a place that is known."""
+    def _unknown_within(
+        self, tree: Tree, i: int, discourse: Discourse, depth: int, known: bool = True
+    ) -> PlaceMention | None:
+        """ "Argo district, Badakhshan province": a name that no pack holds, in a place that is known.
+
+        Args:
+            known: whether a name that the packs hold is theirs; not where it can't be the one that is meant.
+        """
+        modifiers = tree.with_dep(i, "compound", "nmod")
         titled = tree.lemmas[i] in SETTLEMENTS and any(
-            tree.tags[k] in ("NNP", "NNPS") and not tree.names[k] for k in tree.with_dep(i, "compound", "nmod")
+            tree.tags[k] in ("NNP", "NNPS") and not (tree.names[k] and known) for k in modifiers
         )
-        if not titled and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")):
+        alone = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
+        if not titled and not (alone and not any(tree.names[k] for k in modifiers)):
             return None
         around = [k for k in tree.with_dep(i, "appos") if k > i]
         around += [
             k for p in tree.with_dep(i, "prep") if tree.lowers[p] in ("in", "of") for k in tree.with_dep(p, "pobj")
         ]
+        around += tree.with_dep(i, "poss")
         outer = next((place for k in around for place in self.of(tree, k, discourse, depth - 1)), None)
-        tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
-        start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
+        owners = {k for owner in tree.with_dep(i, "poss") for k in tree.subtree(owner)}
+        first = next(k for k in tree.phrase(i) if (tree.word(k)[:1].isupper() and k not in owners) or k == i)
+        start, end = tree.starts[first], tree.ends[i]
         text = tree.text[start:end]
-        known = discourse.place_called(text, outer, self._knowledge) if titled else None
-        if known is not None:  # the matcher knows names, this phrase only as a whole: "Shah Joy district"
-            return place_mention(known, text, start, end, "name")
+        found = discourse.place_called(text, outer, self._knowledge) if titled else None
+        if found is not None:  # the matcher knows names, this phrase only as a whole: "Shah Joy district"
+            return place_mention(found, text, start, end, "name")
         if outer is None or outer.lat is None:
             return None
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
@@ -189,6 +203,9 @@ class Places:
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
         place = discourse.place(hit, hint, within, self._knowledge)
+        if place is not None and within is not None:  # a namesake in another country is not meant
+            outer = discourse.place(within, None, None, self._knowledge)
+            place = place if outer is None or outer.country == place.country else None
         if place is None:
             return unknown_place(hit.text, hit.start, hit.end)
         return place_mention(place, hit.text, hit.start, hit.end, "name")

@@ -30,7 +30,7 @@ _AT = frozenset(
 _BY_WAY_OF = frozenset("along over through past via off down up".split())
 _FROM = frozenset({"from"})
 _LEADS = frozenset({"during", "by", "with", "as", "of", "for"})
-_ON_NOUNS = _AT | _BY_WAY_OF | _FROM | {"of", "by"}
+_ON_NOUNS = _AT | _BY_WAY_OF | _FROM | {"of", "by", "during"}
 _APART = frozenset({"after", "before", "because", "although", "though", "if", "unless", "since", "until", "whereas"})
 _NO_PLACE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE", "LAW", "ORDINAL", "EVENT"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -206,7 +206,7 @@ class WhereReader:
                         found.extend(self._below_noun(tree, noun, prep, below, depth))
                 if found:
                     return found
-            elif tree.deps[kid] == "acl" and tree.tags[kid] in ("VBN", "VBG"):
+            elif tree.deps[kid] == "acl" and tree.tags[kid] in ("VBN", "VBG", "NN"):
                 found = self._phrases(tree, kid, self._prepositions(tree, kid), _AT | _BY_WAY_OF, depth - 1)
                 if found:
                     return found
@@ -224,7 +224,7 @@ class WhereReader:
             rulers = word == "of" and tree.lemmas[noun] in self._words.rulers
             ground = bool(self._entities.noun_kinds(tree, noun) & _GROUND)
             if (
-                word != "by"
+                word not in ("by", "during")
                 and not rulers
                 and (ground or not (word in ("of", "on", "against", "to") and self._acts(tree, one)))
             ):
@@ -269,8 +269,11 @@ class WhereReader:
         for verb in tree.with_dep(i, "conj"):
             if tree.is_verb(verb) and tree.first(verb, "nsubj", "nsubjpass") is None and depth > 1:
                 behind = [p for p in self._prepositions(tree, verb) if p > verb]
-                found = self._phrases(tree, verb, behind, _AT, depth - 1) or self._phrases(
-                    tree, verb, behind, _LEADS, depth - 1
+                objects = tree.with_dep(verb, "dobj")
+                found = (
+                    self._phrases(tree, verb, behind, _AT, depth - 1)
+                    or self._phrases(tree, verb, behind, _LEADS, depth - 1)
+                    or [name for noun in objects for name in self._under(tree, noun, depth - 1)]
                 )
                 if found:
                     return found
