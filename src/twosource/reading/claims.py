@@ -93,7 +93,8 @@ class ClaimBuilder:
             drafts.extend(draft for draft in joined if self._bears(draft))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
-        self._joiner.report(drafts)
+        lead = next((tree for tree in trees if not tree.headline), None)
+        self._joiner.report(drafts, self._roles.scene(lead) if lead is not None else None)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             for claim in self._claims(draft, number in unverified):

@@ -34,10 +34,15 @@ class Joiner:
         self._inherit(drafts)
         return self._without_past_holders(drafts)
 
-    def report(self, drafts: list[Draft]) -> None:
-        """Fill in what one draft of a report says of another: besiegers, and where a deed without a place of its own was done."""
+    def report(self, drafts: list[Draft], lead: PlaceMention | None) -> None:
+        """Fill in what one draft of a report says of another: besiegers, and where a deed without a place of its own was done.
+
+        Args:
+            drafts: the drafts of the report.
+            lead: where what its first sentence tells of happened, whether or not that is a claim.
+        """
         self._besiegers(drafts)
-        self._scenes(drafts)
+        self._scenes(drafts, lead)
 
     # -- in a sentence -----------------------------------------------------------------------------------------------
 
@@ -176,10 +181,10 @@ class Joiner:
         here = {p.id for p in end.roles.place if p.id is not None}
         return bool(here) and here == {p.id for p in siege.roles.place if p.id is not None}
 
-    def _scenes(self, drafts: list[Draft]) -> None:
+    def _scenes(self, drafts: list[Draft], lead: PlaceMention | None) -> None:
         """Deeds without a place of their own were done where the last deed told in their sentence, or in the one before it, was;
-        else where most deeds of the report were."""
-        main = _main_scene(drafts)
+        else where most deeds of the report were; where none has a place, where what its lead tells of happened."""
+        main = _main_scene(drafts) if any(draft.roles.place for draft in drafts) else lead
         before: Draft | None = None
         for draft in drafts:
             if draft.roles.place:

@@ -77,9 +77,6 @@ class Places:
                     return self.of(tree, kid, discourse, depth - 1)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
             return self._known_place(tree, i, "", discourse)
-        appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]
-        if appos:
-            return self.of(tree, appos[0], discourse, depth - 1)
         for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
             if (
                 tree.deps[kid] in ("compound", "nmod", "poss", "amod")
@@ -100,6 +97,9 @@ class Places:
                     unknown = self._unknown_within(tree, i, discourse, depth, known=False)
                     return [unknown] if unknown is not None else inner
                 return inner
+        appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]
+        if appos:
+            return self.of(tree, appos[0], discourse, depth - 1)
         for prep in tree.kids[i]:
             if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
                 if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:

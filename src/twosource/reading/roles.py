@@ -134,6 +134,13 @@ class RoleFiller:
         ]
         return roles
 
+    def scene(self, tree: Tree) -> PlaceMention | None:
+        """The one place of what the first sentence of a tree says, or None."""
+        start, end = tree.sentences[0] if tree.sentences else (0, 0)
+        root = next((i for i in range(start, end) if tree.deps[i] == "ROOT"), None)
+        places = self._where.places(tree, root, self._discourse) if root is not None else []
+        return places[0] if len(places) == 1 else None
+
     def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
         kinds = self._entities.kinds(tree, head)
         if "place" in wanted and not tree.names[head] and kinds == {"place", "party"}:

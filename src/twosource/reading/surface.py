@@ -18,6 +18,7 @@ _STAND_INS = {"place": "London", "actor": "NATO", "source": "Reuters", "person":
 _TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands in where several fit one name
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
+_OR = re.compile(r",? or (?:the )?")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _WITHIN_A_NAME = re.compile(r"-[a-z]{1,3}-$")  # before a match that is only the end of a longer name
@@ -66,7 +67,7 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             builder.name(_STAND_INS[kind], longest.start, longest.end, group)
             at = longest.end
             at = builder.possessive(at, end)
-            at = _skip_alias(text, at, end, groups)
+            at = _skip_alias(text, longest.start, at, end, groups)
             continue
         run = _PLAIN.match(text, at, _next(marks, at, end))
         at = builder.plain(at, run.end()) if run else builder.character(at, end)
@@ -110,8 +111,11 @@ def _stands_in(hit: NameHit) -> bool:
     return (hit.text[:1].isupper() and not (" " in hit.text and _LOWER_TAIL.search(hit.text))) or hit.kind == "place"
 
 
-def _skip_alias(text: str, at: int, end: int, groups: dict[int, tuple[NameHit, ...]]) -> int:
-    """Past an acronym in parentheses after a name: "(SDF)" would only confuse the parse."""
+def _skip_alias(text: str, name: int, at: int, end: int, groups: dict[int, tuple[NameHit, ...]]) -> int:
+    """Past an acronym in parentheses after a name, or its other name behind "or": "(SDF)", ", or Isis," only confuse the parse."""
+    other = _OR.match(text, at, end)
+    if other is not None and other.end() in groups and groups[other.end()][0].ids == groups[name][0].ids:
+        return groups[other.end()][0].end
     match = _ALIAS.match(text, at, end)
     if match is None:
         return at

@@ -76,6 +76,10 @@ class WhereReader:
             known = next(iter(self._entities.places(tree, name.phrase, discourse)), None)
             if known is not None and known.start == name.start:
                 return msgspec.structs.replace(known, start=name.start, end=name.end, text=text)
+            if known is not None and known.start >= name.end:  # what is known is what the place lies in
+                return msgspec.structs.replace(
+                    known, id=None, name=text, text=text, start=name.start, end=name.end, via="name"
+                )
         if known is not None and (known.start, known.end) == (name.start, name.end):
             return known
         inside = known is not None and name.start <= known.start and known.end <= name.end
