@@ -116,6 +116,12 @@ def _store(monitor: Monitor) -> Iterator[Finding]:
     stamp = ledger.run_stamp()
     if stamp is not None:
         yield Finding("built by", "ok", f"twosource {stamp.program}, {stamp.reader}")
+    loose = monitor.unbound()
+    if loose:
+        says = f"{counted(len(loose), 'decision')} without a hold in what is read now"
+        yield Finding("decisions", "note", says, "twosource decisions --unbound")
+    if ledger.read_only:
+        yield Finding("writing", "note", "the store can be looked at, not written", "Copy the folder to write into it")
     cut_off = [run for run in ledger.runs() if run.finished is None]
     if cut_off:
         says = f"the last of {len(cut_off)} runs that were cut off: {cut_off[-1].verb}, begun {cut_off[-1].started}"

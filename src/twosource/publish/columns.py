@@ -141,6 +141,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             *_figure_columns(_CASUALTIES),
             _FIGURES,
             _list("attributes", "modes and degrees"),
+            _plain("review", "what an analyst found of it: accepted; empty: not looked at"),
+            _list("decisions", "ids of the decisions that made it what it is"),
         ),
         "events": (
             _plain("event_id", "id of the event"),
@@ -172,6 +174,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("effective_origins", "origins weighed by their independence"),
             Column("disputes", "what is disputed, and the positions", _disputes),
             _list("claims", "ids of its claims"),
+            _list("decisions", "ids of the decisions that made it what it is"),
         ),
         "holdings": (
             _plain("place_id", "place id in the knowledge packs"),
