@@ -139,3 +139,21 @@ def test_what_would_drive_a_terminal_is_made_harmless(run, rooms) -> None:
     listed = run("reports").out
     assert "\x1b" not in listed
     assert "\u202e" not in listed
+
+
+def test_the_picture_of_a_day_and_the_picture_without_a_source_go_with_every_table_and_product(built) -> None:
+    for verb in ("claims", "events", "control", "sieges", "sources"):
+        assert built(verb, "--as-of", "2017-09-05").status == 0
+        done = built(verb, "--without", "Paper", "--json")
+        assert (done.status, done.out) == (0, "[]\n")
+    assert len(json.loads(built("events", "--as-of", "2017-09-05", "--json").out)) == 1
+    assert built("export", "events", "--as-of", "2017-09-05").out.count("\n") == 1
+    assert built("export", "events", "--without", "src:paper").out == ""
+    assert "one report" in built("brief", "--as-of", "2017-09-05").out
+    assert "There are no reports" in built("brief", "--without", "Paper").out
+    assert built("map", "--as-of", "2017-09-05", "-o", "-").status == 0
+
+
+def test_a_source_that_is_none_is_wrong_use_and_not_repeated(built) -> None:
+    done = built("events", "--without", "Jane Doe")
+    assert (done.status, "twosource sources" in done.err, "Jane" in done.err) == (2, True, False)
