@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,12 @@ from twosource.pipeline import Config, Monitor, Rooms, sample_files
 SAMPLE_NAMES = re.compile(r"\b(yaman|okla|rashwani|jadaan|srouji|lamis|qanbar)\b", re.IGNORECASE)
 SHARED = Path(os.environ.get("TWOSOURCE_SHARED_DATA") or Path(__file__).parents[3] / "shared" / "data")
 SEED = SHARED / "seed" / "report.txt"
+PEOPLE = Path(__file__).parent.parent / "cases" / "people.jsonl"
+PUBLIC_KEPT = 0.95
 
 
-def every_command(folder: Path) -> Iterator[list[str]]:
-    """Every verb that puts anything out, in every form, and every id that it lists."""
+def every_product() -> Iterator[list[str]]:
+    """Every table, export, brief and map, in every form."""
     for table in ("claims", "events", "sources", "control", "sieges", "reports"):
         yield [table]
         yield [table, "--json"]
@@ -28,7 +30,13 @@ def every_command(folder: Path) -> Iterator[list[str]]:
             yield ["export", table, "--format", form]
     for form in ("md", "html", "json"):
         yield ["brief", "--format", form]
-    yield from (["map", "-o", "-"], ["verify"], ["doctor"], ["rebuild", "--check"], ["build"])
+    yield ["map", "-o", "-"]
+
+
+def every_command(folder: Path) -> Iterator[list[str]]:
+    """Every verb that puts anything out, in every form, and every id that it lists."""
+    yield from every_product()
+    yield from (["verify"], ["doctor"], ["rebuild", "--check"], ["build"])
     with Monitor(folder) as monitor:
         picture = monitor.picture()
     for one in (
@@ -42,8 +50,10 @@ def every_command(folder: Path) -> Iterator[list[str]]:
         yield ["show", one, "--json"]
 
 
-def outputs(folder: Path, capfd: pytest.CaptureFixture[str]) -> Iterator[tuple[list[str], str]]:
-    for command in every_command(folder):
+def outputs(
+    folder: Path, capfd: pytest.CaptureFixture[str], commands: Iterable[list[str]] | None = None
+) -> Iterator[tuple[list[str], str]]:
+    for command in every_command(folder) if commands is None else commands:
         capfd.readouterr()
         status = main(["--data", str(folder), *command])
         out, err = capfd.readouterr()
@@ -95,3 +105,24 @@ def test_no_private_person_of_the_first_report_stands_in_any_output(filled, capf
     names = re.compile(rf"\b({'|'.join(map(re.escape, sorted(private)))})\b", re.IGNORECASE)
     told = [command for command, text in outputs(folder, capfd) if names.search(text)]
     assert told == []
+
+
+@pytest.mark.slow
+def test_of_those_named_in_sentences_no_private_one_stands_in_any_output_and_the_public_ones_do(
+    filled, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    cases = [json.loads(line) for line in PEOPLE.read_text(encoding="utf-8").splitlines()]
+    reports = [
+        {"id": f"case-{number}", "text": case["text"], "published": "2024-05-14", "publisher": f"Paper {number}"}
+        for number, case in enumerate(cases)
+    ]
+    file = tmp_path / "cases.jsonl"
+    file.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
+    public = [case["name"] for case in cases if case["public"]]
+    private = [case["name"] for case in cases if not case["public"]]
+    told, kept = [], set()
+    for command, text in outputs(filled([str(file)]), capfd, every_product()):
+        told += [(command, name) for name in private if name in text]
+        kept |= {name for name in public if name in text}
+    assert told == []
+    assert len(kept) >= PUBLIC_KEPT * len(public)

@@ -127,3 +127,37 @@ def test_a_grave_fault_is_told_before_the_others_are_looked_for(pack: Path) -> N
     faults = faults_of(pack)
     assert [fault.grave for fault in faults] == [True]
     assert str(faults[0]).startswith(f"{pack / 'people.yaml'}:1: ")
+
+
+def test_all_grave_faults_of_all_files_are_named_at_once(pack: Path) -> None:
+    (pack / "actors.yaml").write_text("- {id: act:is, name: Xanadu State, kind: rebel_group}\n- {id: act:x, name: X}\n")
+    (pack / "sources.yaml").write_text("- {id: src:x, name: X}\n- {id: src:y, name: Y, kind: gossip}\n")
+    (pack / "people.yaml").write_text("just: a mapping\n")
+    (pack / "places.csv").write_text("id,name\nplc:sy:x,Xanadu,too many\n")
+    faults = faults_of(pack)
+    assert [(fault.file.name, fault.line) for fault in faults] == [
+        ("actors.yaml", 1), ("actors.yaml", 2), ("people.yaml", 1), ("places.csv", 2), ("sources.yaml", 1), ("sources.yaml", 2),
+    ]  # fmt: skip
+    assert all(fault.grave and fault.cure for fault in faults)
+    assert "The id act:is stands already" in faults[0].problem
+    assert "replaces: true" in faults[0].cure
+
+
+def test_all_lesser_faults_of_all_files_are_named_at_once(pack: Path) -> None:
+    (pack / "actors.yaml").write_text(
+        ACTOR + "  parents: [act:nobody]\n  allies: [{to: act:is, start: 2016-05-01, end: 2015-01-01}]\n"
+    )
+    (pack / "places.yaml").write_text(PLACE.format(more=", part_of: [gn:0]").replace("radius_km: 10", "radius_km: 3"))
+    (pack / "sources.yaml").write_text("- {id: src:x, name: Xanadu TV, kind: press, aligned: [{to: act:nowhere}]}\n")
+    (pack / "people.yaml").write_text('- {id: "per:x", names: [X], adds: true}\n')
+    assert [(fault.file.name, fault.line) for fault in faults_of(pack)] == [
+        ("actors.yaml", 4), ("actors.yaml", 5), ("people.yaml", 1), ("places.yaml", 1), ("places.yaml", 1), ("sources.yaml", 1),
+    ]  # fmt: skip
+
+
+def test_an_entry_that_says_so_takes_a_shipped_ones_place(pack: Path) -> None:
+    entry = "- {id: act:wazalendo, name: Wazalendo, kind: militia, country: CD, replaces: true}\n"
+    (pack / "actors.yaml").write_text(entry)
+    assert faults_of(pack) == []
+    (pack / "actors.yaml").write_text(entry.replace(", replaces: true", ""))
+    assert [(fault.line, fault.grave) for fault in faults_of(pack)] == [(1, True)]
