@@ -1,6 +1,8 @@
 """Sheets: an Excel workbook (.xlsx) in, the rows of cells of each of its sheets out, as text.
 
-Only what gazetteers need is read: shared and inline strings and numbers; of a formula its stored value.
+Only what tables need is read: shared and inline strings, numbers, truth values and days; of a formula its stored value.
+A day is a number whose cell's style shows it as one (ECMA-376, part 1, 18.8.30): it comes out as ``2017-09-05``, with its
+time where it has one.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -24,6 +28,19 @@ _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, IndexError, ValueError, OSError, EOFError,
 )  # fmt: skip
 _MAGIC: Final = b"PK\x03\x04"
+_DAY_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})  # the built-in ones
+_NOT_LETTERS: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|General|E[+-]', re.I)
+_EPOCHS: Final = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
+_LAST_DAY: Final = 2_958_465  # the end of the year 9999
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What cells need of their workbook: the strings they share, which styles show days, from when days are counted."""
+
+    shared: list[str]
+    day_styles: frozenset[int]
+    epoch: datetime
 
 
 def is_workbook(file: Path) -> bool:
@@ -48,10 +65,10 @@ def sheets(file: Path, most: int = MOST_BYTES) -> Iterator[tuple[str, Iterator[t
         with zipfile.ZipFile(file) as archive:
             if sum(info.file_size for info in archive.infolist()) > most:
                 raise ImportFault("it is larger than what is read", where=str(file), cure="Import it in parts")
-            shared = _shared_strings(archive)
+            book = _book(archive)
             for name, member in _members(archive):
                 with archive.open(member) as stream:
-                    yield name, _whole(_rows(ElementTree.iterparse(stream), shared), file)
+                    yield name, _whole(_rows(ElementTree.iterparse(stream), book), file)
     except _BROKEN as error:
         raise damaged(file, error) from error
 
@@ -76,6 +93,29 @@ def _members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
+def _book(archive: zipfile.ZipFile) -> _Book:
+    properties = ElementTree.fromstring(archive.read("xl/workbook.xml")).find(f"{_MAIN}workbookPr")
+    from_1904 = properties is not None and properties.attrib.get("date1904") in ("1", "true")
+    return _Book(_shared_strings(archive), _day_styles(archive), _EPOCHS[from_1904])
+
+
+def _day_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The styles of cells, by number, that show a number as a day."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    own = {int(one.attrib["numFmtId"]): one.attrib["formatCode"] for one in styles.iter(f"{_MAIN}numFmt")}
+    formats = [int(xf.attrib.get("numFmtId", 0)) for xf in styles.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")]
+    return frozenset(
+        at for at, one in enumerate(formats) if (_shows_days(own[one]) if one in own else one in _DAY_FORMATS)
+    )
+
+
+def _shows_days(code: str) -> bool:
+    """Whether a format of one's own has letters for days, months or years."""
+    return any(letter in "dmy" for letter in _NOT_LETTERS.sub("", code).lower())
+
+
 def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in archive.namelist():
         return []
@@ -89,7 +129,7 @@ def _text(entry: ElementTree.Element) -> str:
     return "".join(text.text or "" for run in runs for text in run.findall(f"{_MAIN}t"))
 
 
-def _rows(events: Iterator[tuple[str, ElementTree.Element]], shared: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(events: Iterator[tuple[str, ElementTree.Element]], book: _Book) -> Iterator[tuple[int, list[str]]]:
     number = 0
     for _, element in events:
         if element.tag != f"{_MAIN}row":
@@ -100,7 +140,7 @@ def _rows(events: Iterator[tuple[str, ElementTree.Element]], shared: list[str]) 
             place = _COLUMN.fullmatch(cell.attrib.get("r", ""))
             at = _column(place.group(1)) if place else len(cells)
             cells += [""] * (at + 1 - len(cells))
-            cells[at] = _value(cell, shared)
+            cells[at] = _value(cell, book)
         element.clear()
         if any(cells):
             yield number, cells
@@ -115,10 +155,23 @@ def _column(letters: str) -> int:
     return at - 1
 
 
-def _value(cell: ElementTree.Element, shared: list[str]) -> str:
-    kind = cell.attrib.get("t")
+def _value(cell: ElementTree.Element, book: _Book) -> str:
+    kind = cell.attrib.get("t", "n")
     if kind == "inlineStr":
         inline = cell.find(f"{_MAIN}is")
         return _text(inline) if inline is not None else ""
     value = cell.findtext(f"{_MAIN}v") or ""
-    return shared[int(value)] if kind == "s" and value else value
+    if kind == "s" and value:
+        return book.shared[int(value)]
+    if kind == "b":
+        return {"1": "true", "0": "false"}.get(value, value)
+    if kind == "n" and value and int(cell.attrib.get("s", 0)) in book.day_styles:
+        return _day(float(value), book.epoch)
+    return value
+
+
+def _day(number: float, epoch: datetime) -> str:
+    if not 0 <= number <= _LAST_DAY:
+        return f"{number:g}"
+    moment = epoch + timedelta(seconds=round(number * 86_400))
+    return moment.date().isoformat() if number == int(number) else moment.isoformat(sep=" ", timespec="minutes")
