@@ -18,6 +18,7 @@ from twosource.knowledge.words import load_words
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_ENDS: Final = '.!?:;"“”«»|'
 _ACRONYM: Final = 6  # letters: no longer run of capitals is taken for one
+_BY_GAZETTEER: Final = frozenset({"base", "loose"})  # where every name of the world is a place somewhere
 _CACHED: Final = 50_000
 
 
@@ -35,15 +36,20 @@ class FreeWords:
         capitals = [n for n, match in enumerate(found) if match.group()[0].isupper() or not match.group().isascii()]
         if not capitals:
             return True
-        known: set[int] = set()
-        for hit in self._matcher.find(text):
-            known.update(range(hit.start, hit.end))
-        return not any(self._unexplained(text, found, n, known) for n in capitals)
+        hits = self._matcher.find(text)
+        sure = {at for hit in hits if hit.how not in _BY_GAZETTEER for at in range(hit.start, hit.end)}
+        places = [(hit.start, hit.end) for hit in hits if hit.how in _BY_GAZETTEER]
+        return not any(self._unexplained(text, found, n, sure, places) for n in capitals)
 
-    def _unexplained(self, text: str, found: list[re.Match[str]], n: int, known: set[int]) -> bool:
+    def _unexplained(
+        self, text: str, found: list[re.Match[str]], n: int, sure: set[int], places: list[tuple[int, int]]
+    ) -> bool:
         match = found[n]
         word = match.group()
-        if match.start() in known:
+        if match.start() in sure:
+            return False
+        place = next((one for one in places if one[0] <= match.start() < one[1]), None)
+        if place is not None and not _beside_a_name(text, place):
             return False
         key = fold_name(word)
         if key in self._words.personal:
@@ -63,3 +69,10 @@ class FreeWords:
         if before and before[-1] not in _SENTENCE_ENDS:
             return False
         return n + 1 == len(found) or found[n + 1].group()[0].islower()
+
+
+def _beside_a_name(text: str, place: tuple[int, int]) -> bool:
+    """Whether a word with a capital stands right beside what may be a place: two such make a person's name."""
+    before = re.search(r"([^\W\d_]\S*) \Z", text[: place[0]])
+    after = re.match(r" ([^\W\d_])", text[place[1] :])
+    return bool((before and before.group(1)[0].isupper()) or (after and after.group(1).isupper()))

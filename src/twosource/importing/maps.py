@@ -159,7 +159,7 @@ def _faults(table_map: TableMap, codebook: Codebook) -> Iterator[tuple[Steps, st
         if (rule.code is None) == (rule.crosswalk is None):
             cure = "Give code = ... or crosswalk = ... with column = ..."
             yield ("types", n), "a rule of types gives either a code or a crosswalk", cure
-        if rule.crosswalk is not None and rule.column is None:
+        elif rule.crosswalk is not None and rule.column is None:
             yield ("types", n, "crosswalk"), "the column of the other scheme's codes is missing", "Give column = ..."
     kinds = tuple(codebook.actor_kinds)
     for n, party in enumerate(table_map.parties):

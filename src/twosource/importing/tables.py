@@ -47,25 +47,23 @@ def opened_table(file: Path, wanted: Iterable[str], clean: Callable[[str], str])
     needed = tuple(dict.fromkeys(wanted))
     try:
         if is_workbook(file):
-            yield _in_workbook(file, needed, clean)
+            columns: tuple[str, ...] = ()
+            for _, sheet in sheets(file):
+                found = _table(WORKBOOK, sheet, clean)
+                columns = columns or found.columns
+                if all(column in found.columns for column in needed):
+                    _refuse_doubled(found.columns, file)
+                    yield found
+                    return
+            _refuse_missing(needed, columns, file, "no sheet of the workbook")
         else:
             with opened(file) as stream:
                 found = _table(CSV, rows(stream, file), clean)
-                _must_have(needed, found.columns, file, "the table")
+                _refuse_doubled(found.columns, file)
+                _refuse_missing(needed, found.columns, file, "the table")
                 yield found
     except ImportFault as fault:
         raise TableError(fault.problem, where=fault.where or str(file), cure=fault.cure) from fault
-
-
-def _in_workbook(file: Path, needed: Sequence[str], clean: Callable[[str], str]) -> Table:
-    first: Table | None = None
-    for _, sheet in sheets(file):
-        found = _table(WORKBOOK, sheet, clean)
-        if all(column in found.columns for column in needed):
-            return found
-        first = first or found
-    _must_have(needed, first.columns if first else (), file, "no sheet of the workbook")
-    raise AssertionError("a sheet with all columns was passed over")
 
 
 def _table(media_type: str, lines: Iterator[tuple[int, list[str]]], clean: Callable[[str], str]) -> Table:
@@ -83,12 +81,15 @@ def _clean(cell: str, clean: Callable[[str], str]) -> str:
     return clean(cell) if is_text(cell) else cell
 
 
-def _must_have(needed: Sequence[str], columns: Sequence[str], file: Path, what: str) -> None:
+def _refuse_doubled(columns: Sequence[str], file: Path) -> None:
     doubled = next((column for at, column in enumerate(columns) if column in columns[:at]), None)
     if doubled is not None:
-        cure = "Rename one of the two"
-        raise TableError(f"the column {doubled!r} is there twice", where=str(file), cure=cure)
-    missing = [column for column in needed if column not in columns]
-    if missing:
+        raise TableError(f"the column {doubled!r} is there twice", where=str(file), cure="Rename one of the two")
+
+
+def _refuse_missing(needed: Sequence[str], columns: Sequence[str], file: Path, what: str) -> None:
+    missing = next((column for column in needed if column not in columns), None)
+    if missing is not None:
+        verb = "the column" if what.startswith("no ") else "no column"
         cure = f"Its columns are {', '.join(columns) or 'none'}; say in the map which one is meant, or name another map"
-        raise TableError(f"{what} has no column {missing[0]!r}", where=str(file), cure=cure)
+        raise TableError(f"{what} has {verb} {missing!r}", where=str(file), cure=cure)

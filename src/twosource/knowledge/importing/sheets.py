@@ -28,7 +28,7 @@ _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, IndexError, ValueError, OSError, EOFError,
 )  # fmt: skip
 _MAGIC: Final = b"PK\x03\x04"
-_DAY_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})  # the built-in ones
+_DAY_FORMATS: Final = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})  # the built-in ones
 _NOT_LETTERS: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|General|E[+-]', re.I)
 _EPOCHS: Final = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _LAST_DAY: Final = 2_958_465  # the end of the year 9999
@@ -112,8 +112,9 @@ def _day_styles(archive: zipfile.ZipFile) -> frozenset[int]:
 
 
 def _shows_days(code: str) -> bool:
-    """Whether a format of one's own has letters for days, months or years."""
-    return any(letter in "dmy" for letter in _NOT_LETTERS.sub("", code).lower())
+    """Whether a format of one's own has letters for days, months or years; beside hours an m is a minute."""
+    letters = _NOT_LETTERS.sub("", code).lower()
+    return any(letter in "dy" for letter in letters) or ("m" in letters and not set("hs") & set(letters))
 
 
 def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
