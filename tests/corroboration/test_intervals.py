@@ -60,3 +60,7 @@ def test_sharing_groups_part_all_ranges_and_each_shares_a_point(some):
 
 def test_there_are_no_more_groups_than_are_needed():
     assert sharing_groups([(1, 3), (3, 5), (4, 6)]) == [[0, 1], [2]]
+
+
+def test_a_range_whose_ends_come_in_the_wrong_order_is_grouped_like_any_other():
+    assert sharing_groups([(5, 3), (4, 6), (9, 9)]) == [[0, 1], [2]]

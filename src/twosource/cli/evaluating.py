@@ -29,6 +29,7 @@ class SuiteName(StrEnum):
     RE3D = "re3d"
     PETRARCH2 = "petrarch2_gsr"
     PLOVER = "plover_gsr"
+    MAVERICK = "maverick_dev"
     CASES = "cases"
     METAMORPHIC = "metamorphic"
     ALL = "all"

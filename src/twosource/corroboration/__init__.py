@@ -2,6 +2,7 @@
 
 from twosource.corroboration.corroborate import Corroboration, corroborate, learn_reliability
 from twosource.corroboration.explain import Because, FieldWeight, explain
+from twosource.corroboration.link_learning import learn_judged, learn_unjudged
 from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
 from twosource.corroboration.settings import (
     CopySettings,
@@ -11,6 +12,7 @@ from twosource.corroboration.settings import (
     LinkWeights,
     TruthSettings,
 )
+from twosource.corroboration.weights import FieldWeights, shipped_weights
 
 __all__ = [
     "SHIPPED_SOURCES",
@@ -20,11 +22,15 @@ __all__ = [
     "CorroborationSettings",
     "CredibilitySettings",
     "FieldWeight",
+    "FieldWeights",
     "LinkSettings",
     "LinkWeights",
     "SourceWeights",
     "TruthSettings",
     "corroborate",
     "explain",
+    "learn_judged",
     "learn_reliability",
+    "learn_unjudged",
+    "shipped_weights",
 ]

@@ -57,7 +57,12 @@ def _buckets(
     size_km = settings.radius_km * _SLACK
     untold: dict[Bucket, list[int]] = defaultdict(list)  # statements of no known place, by report
     reports: dict[Bucket, list[int]] = defaultdict(list)
+    coded: dict[Bucket, list[int]] = defaultdict(list)  # coded rows, by cell
+    pointless: dict[Bucket, list[int]] = defaultdict(list)  # coded rows without a point, by country
+    pointed: dict[Bucket, list[int]] = defaultdict(list)  # all coded rows, by country
     for i, statement in enumerate(statements):
+        if statement.row is not None:
+            _put_row(statement, i, coded, pointless, pointed, size_km)
         head = (statement.strand, statement.kind.family, statement.lasting)
         resolved = False
         for place in statement.claim.place:
@@ -86,14 +91,33 @@ def _buckets(
     for key, members in at.items():
         if key in inside:
             yield members, inside[key]
-    for key, members in cells.items():
-        yield members, None
-        for near in _next_cells(key, size_km):
-            if near in cells:
-                yield members, cells[near]
-    for known, all_of in ((placeless, parties), (untold, reports)):
+    for grid in (cells, coded):
+        for key, members in grid.items():
+            yield members, None
+            for near in _next_cells(key, size_km):
+                if near in grid:
+                    yield members, grid[near]
+    for known, all_of in ((placeless, parties), (untold, reports), (pointless, pointed)):
         for key, members in known.items():
             yield members, all_of[key]
+
+
+def _put_row(
+    statement: Statement,
+    i: int,
+    cells: dict[Bucket, list[int]],
+    pointless: dict[Bucket, list[int]],
+    pointed: dict[Bucket, list[int]],
+    size_km: float,
+) -> None:
+    """A coded row is compared with rows near its point, whatever their type; without one, with its country's."""
+    place = statement.claim.place[0] if statement.claim.place else None
+    country = place.country if place is not None else None
+    pointed[statement.strand, country].append(i)
+    if place is None or place.lat is None or place.lon is None:
+        pointless[statement.strand, country].append(i)
+    else:
+        cells[statement.strand, *_cell(place.lat, place.lon, size_km)].append(i)
 
 
 def _party_pairs(statement: Statement, knowledge: Knowledge) -> set[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from twosource.corroboration.coded import party_name
 from twosource.corroboration.figures import Told, What, latest_figures
 from twosource.corroboration.intervals import Interval, as_range, sharing_groups
 from twosource.corroboration.ordering import published_key, text_order
@@ -94,13 +95,18 @@ def _who(
     ties: Ties,
     before: str = "",
 ) -> list[Position]:
-    groups = party_groups(party_views(statements, mentions), day, ties, joint=is_joint(statements))
+    groups = party_groups(party_views(statements, mentions, _known_by), day, ties, joint=is_joint(statements))
     positions = []
     for group in groups:
         actor = ties.actor(group[0].value[0])
         name = actor.name if actor else group[0].value[0]
         positions.append(_position(f"{before}{name}", group))
     return positions
+
+
+def _known_by(statement: Statement, mention: Mention) -> str | None:
+    """A coder names a party with care, so that a name in a table tells parties apart; a word in a sentence doesn't."""
+    return mention.id if statement.row is None else party_name(mention)
 
 
 def _where(statements: Sequence[Statement], places: PlaceBook) -> list[Position]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.codebook import Codebook
+from twosource.corroboration.coded import is_coded
 from twosource.corroboration.copies import find_copies
 from twosource.corroboration.origins import Voices
-from twosource.corroboration.pairs import Comparer, Score
+from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.score import Score
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strand_of
@@ -60,7 +62,7 @@ def explain(
         claims: at least the event's claims; others are passed over.
     """
     own = [claim for claim in claims if claim.claim_id in set(event.claims)]
-    copies = find_copies(own, settings.copies)
+    copies = find_copies([claim for claim in own if not is_coded(claim)], settings.copies)
     strands = {claim.claim_id: strand for claim in own if (strand := strand_of(claim, codebook)) is not None}
     book = Voices((), knowledge, settings)
     voices = {claim.claim_id: book.of(claim) for claim in own}
@@ -91,19 +93,19 @@ def _joined(statement: Statement, earlier: Sequence[Statement], comparer: Compar
         other=other.claim.claim_id,
         fields=tuple(FieldWeight(field=f.name, weight=round(f.weight, 4), says=f.says) for f in best.fields),
         total=round(best.total, 4),
-        threshold=threshold,
-        says=_sentence(statement, best, threshold),
+        threshold=best.threshold,
+        says=_sentence(statement, best),
     )
 
 
-def _sentence(statement: Statement, score: Score, threshold: float) -> str:
+def _sentence(statement: Statement, score: Score) -> str:
     if score.never is not None:
         return f"By itself it would stand apart ({score.never}); an analyst's decision put it here."
     speaks = [f.says for f in score.fields if f.weight > 0]
     against = [f.says for f in score.fields if f.weight < 0]
     head = "It denies what the other tells" if statement.denied else "It tells what the other tells"
     tail = f", in spite of {', '.join(against)}" if against else ""
-    if score.total <= threshold:
+    if score.margin <= 0:
         weak = f"{head}, but by itself too weakly ({', '.join(speaks)}{tail})"
         return f"{weak}; the event as a whole or an analyst's decision carries it."
     return f"{head}: {', '.join(speaks)}{tail}."

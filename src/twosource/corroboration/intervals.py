@@ -44,9 +44,9 @@ def sharing_groups(ranges: Sequence[tuple[float, float]]) -> list[list[int]]:
     """The fewest groups of ranges such that the members of each have a point in common; indices, least end first.
 
     Greedy stabbing: the range that ends first sets the point; all that hold it belong to its group. Ranges are closed
-        and
-    may be infinite.
+    and may be infinite; the ends of each may come in either order.
     """
+    ranges = [(min(ends), max(ends)) for ends in ranges]
     left = sorted(range(len(ranges)), key=lambda i: (ranges[i][1], ranges[i][0], i))
     groups: list[list[int]] = []
     while left:

@@ -46,24 +46,34 @@ def link(
     places = PlaceBook(knowledge, settings)
     comparer = Comparer(ties, codebook, settings, places)
     together, apart = constraints(decisions, statements)
-    scores: dict[Pair, float] = {}
-    never: set[Pair] = set(apart)
-    for i, j in candidate_pairs(statements, knowledge, settings, places):
-        if (i, j) in never or (statements[i].denied and statements[j].denied):
-            continue
-        score = comparer.compare(statements[i], statements[j])
-        if score.never is None or (i, j) in together:
-            scores[i, j] = score.total
-        else:
-            never.add((i, j))
+    scores, never = _scored(statements, candidate_pairs(statements, knowledge, settings, places), comparer, together)
+    never |= apart
+    for pair in apart:
+        scores.pop(pair, None)
     for pair in sorted(together):
-        scores.setdefault(pair, settings.threshold)
+        scores.setdefault(pair, 0.0)
     clusters = _clusters(statements, scores, never, together, settings)
     denials = _denials(statements, clusters, scores, never, together, settings)
     return [
         Occurrence(tuple(statements[i] for i in members), tuple(statements[i] for i in denials[at]))
         for at, members in enumerate(clusters)
     ]
+
+
+def _scored(
+    statements: Sequence[Statement], pairs: Sequence[Pair], comparer: Comparer, together: set[Pair]
+) -> tuple[dict[Pair, float], set[Pair]]:
+    """By how much each pair passes its threshold; and the pairs that are ruled out. An analyst's pair never is."""
+    scores: dict[Pair, float] = {}
+    never: set[Pair] = set()
+    for pair, margin in comparer.margins(statements, pairs):
+        if margin is not None:
+            scores[pair] = margin
+        elif pair in together:
+            scores[pair] = 0.0
+        else:
+            never.add(pair)
+    return scores, never
 
 
 def _clusters(
@@ -83,8 +93,8 @@ def _clusters(
         len(affirmed),
         {(at[i], at[j]): score for (i, j), score in scores.items() if i in at and j in at},
         among(never),
-        threshold=settings.threshold,
-        apart=settings.apart,
+        threshold=0.0,
+        apart=settings.apart - settings.threshold,
         days=[as_range(statements[i].days) for i in affirmed],
         reach=settings.days,
         together=among(together),
@@ -103,6 +113,7 @@ def _denials(
 ) -> dict[int, list[int]]:
     """For each cluster the denials of it: each goes where its mean score is highest and passes the threshold."""
     cluster_of = {i: at for at, members in enumerate(clusters) for i in members}
+    apart = settings.apart - settings.threshold
     told: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     barred: set[tuple[int, int]] = set()
     for (i, j), score in scores.items():
@@ -116,11 +127,11 @@ def _denials(
     denials: dict[int, list[int]] = defaultdict(list)
     for denial in sorted(told):
         means = {
-            at: (sum(of_cluster) + settings.apart * (len(clusters[at]) - len(of_cluster))) / len(clusters[at])
+            at: (sum(of_cluster) + apart * (len(clusters[at]) - len(of_cluster))) / len(clusters[at])
             for at, of_cluster in told[denial].items()
             if (denial, at) not in barred
         }
         best = min(means, key=lambda at: (-means[at], at), default=None)
-        if best is not None and means[best] > settings.threshold:
+        if best is not None and means[best] > 0:
             denials[best].append(denial)
     return denials

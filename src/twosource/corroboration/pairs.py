@@ -7,16 +7,23 @@ nothing.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from twosource.codebook import Codebook
+from twosource.corroboration.blocking import Pair
+from twosource.corroboration.coded import CodedComparer
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
 from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
@@ -24,67 +31,82 @@ _TELLING = 3  # the least figure whose equality tells something
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
 
 
-class Field(NamedTuple):
-    """What one field of a pair weighs, and why."""
-
-    name: str
-    weight: float
-    says: str
-
-
-class Score(NamedTuple):
-    """What the fields of a pair weigh together; ``never`` tells what rules the pair out, or is None."""
-
-    fields: tuple[Field, ...]
-    never: str | None
-
-    @property
-    def total(self) -> float:
-        """The sum of the fields' weights."""
-        return sum(field.weight for field in self.fields)
-
-
 class Comparer:
-    """Compares statements, under one codebook and settings."""
+    """Compares statements, under one codebook and settings. Two rows that people coded are compared as such."""
 
     def __init__(self, ties: Ties, codebook: Codebook, settings: LinkSettings, places: PlaceBook) -> None:
         self._ties = ties
         self._codebook = codebook
         self._settings = settings
         self._places = places
+        self.coded = CodedComparer(settings.coded or shipped_weights())
 
     def compare(self, a: Statement, b: Statement) -> Score:
         """The score of a pair."""
+        if a.row is not None and b.row is not None:
+            return self.coded.compare(a.row, b.row)
+        return self._told(a, b)
+
+    def margins(self, statements: Sequence[Statement], pairs: Sequence[Pair]) -> Iterator[tuple[Pair, float | None]]:
+        """Of each pair of these, as indices, by how much it passes its threshold; None for one that is ruled out.
+
+        Two denials are passed over: they don't tell what happened.
+        """
+        coded = [pair for pair in pairs if statements[pair[0]].row is not None and statements[pair[1]].row is not None]
+        yield from self._coded_margins(statements, coded)
+        rows = set(coded)
+        for i, j in pairs:
+            a, b = statements[i], statements[j]
+            if (i, j) not in rows and not (a.denied and b.denied):
+                score = self._told(a, b)
+                yield (i, j), score.margin if score.never is None else None
+
+    def _coded_margins(
+        self, statements: Sequence[Statement], pairs: Sequence[Pair]
+    ) -> Iterator[tuple[Pair, float | None]]:
+        if pairs:
+            used = sorted({i for pair in pairs for i in pair})
+            rows = [row for i in used if (row := statements[i].row) is not None]
+            first, second = np.searchsorted(used, np.array(pairs, dtype=np.int64)).T
+            margins = self.coded.totals(rows, first, second) - self.coded.threshold
+            for pair, margin in zip(pairs, margins.tolist(), strict=True):
+                yield pair, margin if margin > -math.inf else None
+
+    def _told(self, a: Statement, b: Statement) -> Score:
+        fields, never = self._fields(a, b)
+        return Score(fields, never, self._settings.threshold)
+
+    def _fields(self, a: Statement, b: Statement) -> tuple[tuple[Field, ...], str | None]:
         kind = self._type(a, b)
         if kind is None:
-            return Score((), f"{a.kind.title} and {b.kind.title} are not told of one occurrence")
+            return (), f"{a.kind.title} and {b.kind.title} are not told of one occurrence"
         same_report = a.claim.report_id == b.claim.report_id
         if told_apart(a.ordinal, b.ordinal, same_report):
-            return Score((kind,), "the words number them as two")
+            return (kind,), "the words number them as two"
         if a.lasting != b.lasting:
-            return Score((kind,), "one tells of a long time, the other of a happening")
+            return (kind,), "one tells of a long time, the other of a happening"
         if gap_days(a.days, b.days) > self._settings.days:
-            return Score((kind,), "the days are too far apart")
+            return (kind,), "the days are too far apart"
         place = self._place(a, b)
         taker, loser = self._parties(a, b)
         if isinstance(place, str):
-            return Score((kind, taker, loser), place)
+            return (kind, taker, loser), place
         time = self._time(a, b)
         if place is None and (why := self._placeless(a, b, time, taker, loser, same_report)) is not None:
-            return Score((kind, time, taker, loser), why)
+            return (kind, time, taker, loser), why
         unlike = [field.says for field in (place, taker, loser) if field is not None and field.weight < 0]
         if place is None and same_report and a.origin == b.origin and a.denied != b.denied:
-            return Score((kind, taker, loser), "one source in one report says the one and denies the other")
+            return (kind, taker, loser), "one source in one report says the one and denies the other"
         if same_report and a.origin == b.origin and unlike:
-            return Score((kind, taker, loser), f"one source in one report tells them apart: {unlike[0]}")
+            return (kind, taker, loser), f"one source in one report tells them apart: {unlike[0]}"
         if self._exchanged(a, b):
-            return Score((kind, taker, loser), "the sides are exchanged")
+            return (kind, taker, loser), "the sides are exchanged"
         told = (kind, place, time, taker, loser, self._figures(a, b), self._trigger(a, b))
         fields = [field for field in told if field is not None]
         if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(Field("report", weight, "one report, with nothing that tells them apart"))
-        return Score(tuple(fields), None)
+        return tuple(fields), None
 
     def _placeless(
         self, a: Statement, b: Statement, time: Field, taker: Field, loser: Field, same_report: bool

@@ -15,6 +15,7 @@ from twosource.records import Place, PlaceMention
 # Classes of place (knowledge's kinds) that are one spot on the map: to hold a part of one is not to hold it.
 _SPOTS: frozenset[str] = frozenset({"settlement", "part", "facility"})
 _COUNTRY = "country"
+EXACT_KM = 4.0  # a radius up to which a place is a neighbourhood or a spot, not a town
 
 
 @cache
@@ -92,6 +93,8 @@ class PlaceBook:
         if a.id is not None and a.id == b.id:
             return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place)
         if a.id is None or b.id is None:
+            if (tie := self._by_points(a, b)) is not None:
+                return tie
             if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
                 return PlaceTie("places of one name", weights.same_place_name)
             if a.lat is not None and b.lat is not None:
@@ -139,6 +142,16 @@ class PlaceBook:
         """Whether this is a town or the like, not a part of one and not a base."""
         place = self.get(place_id)
         return place is not None and _classes().get(place.kind) == "settlement"
+
+    def _by_points(self, a: PlaceMention, b: PlaceMention) -> PlaceTie | None:
+        """How two points of a table stand to one another, by how exact each is; None where a place has no point."""
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            return None
+        km = haversine_km((a.lat, a.lon), (b.lat, b.lon))
+        inexact = [radius for radius in (a.radius_km, b.radius_km) if radius is not None and radius > EXACT_KM]
+        if km <= sum(inexact):
+            return PlaceTie("one place told more or less exactly", self._settings.weights.place_inside)
+        return self._by_distance(a, b)
 
     def _by_distance(self, a: PlaceMention, b: PlaceMention) -> PlaceTie | None:
         weights, settings = self._settings.weights, self._settings

@@ -86,13 +86,15 @@ def loser_mentions(statement: Statement) -> tuple[Mention, ...]:
 
 
 def party_views(
-    statements: Sequence[Statement], mentions: Callable[[Statement], tuple[Mention, ...]]
+    statements: Sequence[Statement],
+    mentions: Callable[[Statement], tuple[Mention, ...]],
+    known_by: Callable[[Statement, Mention], str | None] = lambda _, mention: mention.id,
 ) -> list[View[tuple[str, ...]]]:
-    """What each origin says who took part on one side: actor ids in the order told."""
+    """What each origin says who took part on one side: actor ids, or what else they are known by, in the order told."""
     ids: dict[str, dict[str, None]] = {}
     claims: dict[str, list[str]] = {}
     for statement in statements:
-        told = [m.id for m in mentions(statement) if m.id is not None]
+        told = [name for m in mentions(statement) if (name := known_by(statement, m)) is not None]
         if told:
             ids.setdefault(statement.origin, {}).update(dict.fromkeys(told))
             claims.setdefault(statement.origin, []).extend(statement.claim_ids)
@@ -164,13 +166,13 @@ def _party(mention: Mention, ties: Ties) -> Party:
 def place_views(
     statements: Sequence[Statement], mentions: Callable[[Statement], tuple[PlaceMention, ...]]
 ) -> list[View[tuple[PlaceMention, ...]]]:
-    """Where each origin says it was: resolved places in the order told."""
+    """Where each origin says it was: places in the order told that were resolved, or have a point in a table."""
     told: dict[str, dict[str, PlaceMention]] = {}
     claims: dict[str, list[str]] = {}
     for statement in statements:
         for mention in mentions(statement):
-            if mention.id is not None:
-                told.setdefault(statement.origin, {}).setdefault(mention.id, mention)
+            if mention.id is not None or (statement.row is not None and mention.lat is not None):
+                told.setdefault(statement.origin, {}).setdefault(mention.id or mention.name, mention)
                 claims.setdefault(statement.origin, []).extend(
                     c for c in statement.claim_ids if c not in claims.get(statement.origin, ())
                 )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from twosource.corroboration.weights import FieldWeights
+
 
 class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What each field of a pair of claims speaks for (above 0) or against (below 0) their being one occurrence.
@@ -56,6 +58,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         kindred: types at least this alike (codebook tree) may speak of one occurrence.
         threshold: the score above which two claims, or on average two clusters, are one.
         apart: the score counted for a pair that no block brought together.
+        coded: what the fields of two rows that people coded weigh; the weights that ship where None.
     """
 
     radius_km: float = 50.0
@@ -69,6 +72,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     threshold: float = 5.5
     apart: float = -4.0
     weights: LinkWeights = LinkWeights()
+    coded: FieldWeights | None = None
 
 
 class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 
 from twosource.codebook import Codebook, EventType
+from twosource.corroboration.coded import RowFields, is_coded, row_fields
 from twosource.corroboration.intervals import Interval, length_days
 from twosource.corroboration.ordering import Order, claim_order
 from twosource.corroboration.ordinals import ordinal
@@ -36,6 +37,7 @@ class Statement:
         days: the interval in which it is looked for; ``told`` where its words date it to a few days.
         lasting: it tells of a state over a long time, not of a happening at an unknown time.
         coded: the row of a coded table that the claim stands in, if it does.
+        row: what is compared of it where it is a row that people coded.
         taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
     """
 
@@ -53,6 +55,7 @@ class Statement:
     taker: frozenset[str]
     loser: frozenset[str]
     coded: CodedRow | None = None
+    row: RowFields | None = None
 
     @property
     def order(self) -> Order:
@@ -134,6 +137,7 @@ def _statement(
     given_up = kind.effect in _GIVEN_UP
     told = _is_told(claim, settings)
     length = length_days((claim.time.start, claim.time.end))
+    days = _looked_for(claim, strand, told, settings)
     return Statement(
         claim=claim,
         copies=copies,
@@ -142,13 +146,14 @@ def _statement(
         voice=voice,
         origin=voice.key,
         headline=headline,
-        days=_looked_for(claim, strand, told, settings),
+        days=days,
         told=told,
         lasting=claim.time.precision == "range" and length is not None and length > settings.long_days,
         ordinal=None if coded else ordinal(claim),  # a coder numbers rows, not occurrences
         taker=_ids(claim.target if given_up else claim.actor),
         loser=_ids(claim.actor if given_up else claim.target),
         coded=coded,
+        row=row_fields(claim, days) if is_coded(claim) else None,
     )
 
 

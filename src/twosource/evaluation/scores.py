@@ -1,7 +1,9 @@
 """Scores: tallies of items in, one number out. A tally is what one item adds to a score, so that tallies can be summed.
 
 A *rate* has ``(right, of)``. *Precision*, *recall* and *f1* have ``(hits, given, wanted)``; *macro_f1* has such a triple
-for every class, one after the other, and is the mean over the classes that occur.
+for every class, one after the other, and is the mean over the classes that occur. *B-cubed* (Bagga and Baldwin 1998) has
+an item's ``(precision, recall, 1)``, the first two in millionths: the shares of its cluster that belong with it, and of those
+that belong with it that its cluster holds; the score is the harmonic mean of both means.
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
+MILLION = 1_000_000
 Tally = tuple[int, ...]
-Formula = Literal["rate", "precision", "recall", "f1", "macro_f1"]
+Formula = Literal["rate", "precision", "recall", "f1", "macro_f1", "b_cubed"]
 
 
 def score(formula: Formula, total: Sequence[int]) -> float | None:
@@ -22,6 +25,9 @@ def score(formula: Formula, total: Sequence[int]) -> float | None:
         triples = [total[at : at + 3] for at in range(0, len(total), 3)]
         found = [value for triple in triples if (value := _f1(triple)) is not None]
         return sum(found) / len(found) if found else None
+    if formula == "b_cubed":
+        precision, recall, items = total
+        return 2 * precision * recall / (precision + recall) / (items * MILLION) if items else None
     hits, given, wanted = total
     if formula == "precision":
         return hits / given if given else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.evaluation import cases, event_location, gsr, isaf, metamorphic, re3d, seed
+from twosource.evaluation import cases, event_location, gsr, isaf, maverick, metamorphic, re3d, seed
 from twosource.evaluation.suite import Suite
 
 SUITES: Mapping[str, Suite] = {
@@ -17,6 +17,7 @@ SUITES: Mapping[str, Suite] = {
         re3d.SUITE,
         gsr.PETRARCH2,
         gsr.PLOVER,
+        maverick.SUITE,
         cases.SUITE,
         metamorphic.SUITE,
     )
