@@ -13,7 +13,7 @@ import msgspec
 from twosource.corroboration.weights import encoded
 from twosource.evaluation.evaluate import rig
 from twosource.evaluation.maverick_linking import Linker
-from twosource.evaluation.maverick_rows import rows, scheme
+from twosource.evaluation.maverick_rows import rows
 from twosource.evaluation.places import DataPlaces
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "twosource" / "corroboration" / "data" / "coded_weights.json"
@@ -23,7 +23,8 @@ FROM = "1,062 coded reports of election violence in Côte d'Ivoire (MAVERICK; va
 def main() -> None:
     """Write the weights."""
     (table,) = DataPlaces.found().of_data("maverick_dev/reports.csv")
-    weights = Linker(rig(), rows(table.read_text("utf-8"), scheme())).learn((), FROM)
+    made = rig()
+    weights = Linker(made, rows(table, made)).learn((), FROM)
     OUT.write_bytes(msgspec.json.format(encoded(weights), indent=1) + b"\n")
     print(
         f"{OUT.name}: version {weights.version}, {weights.pairs[0]:.0f} pairs of one event, {weights.pairs[1]:.0f} of two"

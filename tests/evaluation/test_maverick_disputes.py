@@ -11,7 +11,7 @@ from twosource.records import Dispute, Position
         ({}, set()),
         ({"deaths_low": "8", "deaths_best": "8", "deaths_high": "9"}, {"killed"}),
         ({"deaths_low": "5", "deaths_high": "9"}, set()),
-        ({"injuries_low": "3", "injuries_best": "3", "injuries_high": "3"}, {"injured"}),
+        ({"injuries_low": "3", "injuries_best": "3", "injuries_high": "3"}, set()),
         ({"date_start": "2011-03-04", "date_end": "2011-03-05"}, {"when"}),
         ({"date_end": "2011-03-05"}, set()),
         ({"city": "Bouaké"}, {"where"}),

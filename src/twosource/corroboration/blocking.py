@@ -91,15 +91,41 @@ def _buckets(
     for key, members in at.items():
         if key in inside:
             yield members, inside[key]
-    for grid in (cells, coded):
-        for key, members in grid.items():
-            yield members, None
-            for near in _next_cells(key, size_km):
-                if near in grid:
-                    yield members, grid[near]
-    for known, all_of in ((placeless, parties), (untold, reports), (pointless, pointed)):
+    for key, members in cells.items():
+        yield members, None
+        for near in _next_cells(key, size_km):
+            if near in cells:
+                yield members, cells[near]
+    for key, members in coded.items():
+        for near in (key, *_next_cells(key, size_km)):
+            if near in coded:
+                yield from _untold_apart(statements, members, coded[near])
+    for known, all_of in ((placeless, parties), (untold, reports)):
         for key, members in known.items():
             yield members, all_of[key]
+    for key, members in pointless.items():
+        yield from _untold_apart(statements, members, pointed[key])
+
+
+def _untold_apart(
+    statements: Sequence[Statement], members: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[list[int], list[int] | None]]:
+    """Two buckets of coded rows, taken apart so that the events of one set aren't compared with one another."""
+    if members is others and all(statements[i].told_apart is None for i in members):
+        yield list(members), None
+        return
+    for table, left in _by_table(statements, members).items():
+        for other, right in _by_table(statements, others).items():
+            if table is None or table != other:
+                yield left, right
+
+
+def _by_table(statements: Sequence[Statement], members: Sequence[int]) -> dict[str | None, list[int]]:
+    found: dict[str | None, list[int]] = defaultdict(list)
+    for i in members:
+        apart = statements[i].told_apart
+        found[None if apart is None else apart[0]].append(i)
+    return found
 
 
 def _put_row(
@@ -110,12 +136,15 @@ def _put_row(
     pointed: dict[Bucket, list[int]],
     size_km: float,
 ) -> None:
-    """A coded row is compared with rows near its point, whatever their type; without one, with its country's."""
+    """A coded row is compared with rows near its point, whatever their type; without one, with its country's or table's."""
     place = statement.claim.place[0] if statement.claim.place else None
     country = place.country if place is not None else None
-    pointed[statement.strand, country].append(i)
+    table = statement.claim.why[0]
+    for whole in (country, table):
+        if whole is not None:
+            pointed[statement.strand, whole].append(i)
     if place is None or place.lat is None or place.lon is None:
-        pointless[statement.strand, country].append(i)
+        pointless[statement.strand, country or table].append(i)
     else:
         cells[statement.strand, *_cell(place.lat, place.lon, size_km)].append(i)
 

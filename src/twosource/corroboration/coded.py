@@ -28,7 +28,7 @@ Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
 CODED = "coded: "  # how the first of a coded claim's reasons begins
-_VAGUE = frozenset({"unknown", "other"})
+_NOBODY = ("unknown", "unidentified")  # how names begin that coders give to those whom nobody named
 _WORD = re.compile(r"\w{3,}")
 _FEW_DAYS = 4
 _WEEKS = 21
@@ -83,11 +83,16 @@ def row_fields(claim: Claim, days: Interval) -> RowFields:
     )
 
 
+def coded_name(mention: Mention) -> str | None:
+    """A party of a coded row as its coder names it; None for one that nobody named."""
+    name = " ".join(mention.name.casefold().split())
+    return None if mention.kind == "unknown" or name.startswith(_NOBODY) else name
+
+
 def party_name(mention: Mention) -> str | None:
-    """What a party of a coded row is known by: its id, else its name; None for a party that is not told."""
-    if mention.id is not None:
-        return mention.id
-    return None if mention.kind in _VAGUE else " ".join(mention.name.casefold().split())
+    """What a party of a coded row is known by in any table: its id, else its name; None for one that nobody named."""
+    name = coded_name(mention)
+    return name and (mention.id or name)
 
 
 def _names(mentions: Sequence[Mention]) -> frozenset[str]:

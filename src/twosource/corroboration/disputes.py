@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from twosource.corroboration.coded import party_name
+from twosource.corroboration.coded import coded_name, party_name
 from twosource.corroboration.figures import Told, What, latest_figures
 from twosource.corroboration.intervals import Interval, as_range, sharing_groups
 from twosource.corroboration.ordering import published_key, text_order
@@ -95,27 +95,35 @@ def _who(
     ties: Ties,
     before: str = "",
 ) -> list[Position]:
-    groups = party_groups(party_views(statements, mentions, _known_by), day, ties, joint=is_joint(statements))
+    names = {coded_name(m): m.name for s in statements if s.row is not None for m in mentions(s)}
+    groups = party_groups(
+        party_views(statements, mentions, _known_by(statements)), day, ties, joint=is_joint(statements)
+    )
     positions = []
     for group in groups:
         actor = ties.actor(group[0].value[0])
-        name = actor.name if actor else group[0].value[0]
+        name = actor.name if actor else names.get(group[0].value[0], group[0].value[0])
         positions.append(_position(f"{before}{name}", group))
     return positions
 
 
-def _known_by(statement: Statement, mention: Mention) -> str | None:
-    """A coder names a party with care, so that a name in a table tells parties apart; a word in a sentence doesn't."""
-    return mention.id if statement.row is None else party_name(mention)
+def _known_by(statements: Sequence[Statement]) -> Callable[[Statement, Mention], str | None]:
+    """What parties are known by: of sentences by actor ids, for a word in one tells no party from another; of rows by names
+    too. Coders of one table give each party one name, so that there names tell more than ids."""
+    if any(statement.row is None for statement in statements):
+        return lambda statement, mention: mention.id if statement.row is None else party_name(mention)
+    tables = {statement.claim.why[0] for statement in statements}
+    return lambda _, mention: coded_name(mention) if len(tables) == 1 else party_name(mention)
 
 
 def _where(statements: Sequence[Statement], places: PlaceBook) -> list[Position]:
     """Places that neither hold one another nor lie within a few kilometres."""
     groups: list[list[View[tuple[PlaceMention, ...]]]] = []
     siege = all(s.kind.effect in SIEGE for s in statements)
+    points = all(s.row is not None for s in statements)
     for view in place_views(statements, lambda s: s.claim.place):
         for group in groups:
-            tie = places.tie(group[0].value, view.value, siege=siege)
+            tie = places.tie(group[0].value, view.value, siege=siege, points=points)
             if tie is None or tie.weight > 0:
                 group.append(view)
                 break
@@ -132,7 +140,7 @@ def _place_name(mention: PlaceMention, places: PlaceBook) -> str:
 def _when(statements: Sequence[Statement]) -> list[Position]:
     """Days told in words that share none. Of an origin the dates of its latest report count."""
     latest: dict[str, View[Interval]] = {}
-    for statement in sorted((s for s in statements if s.told), key=lambda s: text_order(s.claim)):
+    for statement in sorted((s for s in statements if s.told or s.row is not None), key=lambda s: text_order(s.claim)):
         interval = (statement.claim.time.start, statement.claim.time.end)
         known = latest.get(statement.origin)
         claims = known.claims if known is not None and known.value == interval else ()

@@ -15,7 +15,7 @@ from twosource.records import Place, PlaceMention
 # Classes of place (knowledge's kinds) that are one spot on the map: to hold a part of one is not to hold it.
 _SPOTS: frozenset[str] = frozenset({"settlement", "part", "facility"})
 _COUNTRY = "country"
-EXACT_KM = 4.0  # a radius up to which a place is a neighbourhood or a spot, not a town
+EXACT_KM = 5.0  # a radius up to which a place is a neighbourhood or a spot, not a town
 
 
 @cache
@@ -77,15 +77,27 @@ class PlaceBook:
         return place is not None and _classes().get(place.kind) in _SPOTS
 
     def tie(
-        self, a: Sequence[PlaceMention], b: Sequence[PlaceMention], *, control: bool = False, siege: bool = False
+        self,
+        a: Sequence[PlaceMention],
+        b: Sequence[PlaceMention],
+        *,
+        control: bool = False,
+        siege: bool = False,
+        points: bool = False,
     ) -> PlaceTie | None:
         """The closest tie between two claims' places; None where a place of either is missing or can't be compared.
 
         Args:
             control: the claims say who holds a place, so that a part of a settlement and the settlement are two things.
             siege: the claims tell of a siege, and a base at the edge of a besieged town is besieged with it.
+            points: coders gave the places' points, and how exact each is, which tell more than the places' names.
         """
-        ties = [tie for x in a for y in b if (tie := self._tie(x, y, control, siege)) is not None]
+        ties = [
+            tie
+            for x in a
+            for y in b
+            if (tie := (self._by_points(x, y) if points else None) or self._tie(x, y, control, siege)) is not None
+        ]
         return max(ties, key=lambda tie: (not tie.never, tie.weight), default=None)
 
     def _tie(self, a: PlaceMention, b: PlaceMention, control: bool, siege: bool) -> PlaceTie | None:
@@ -93,8 +105,6 @@ class PlaceBook:
         if a.id is not None and a.id == b.id:
             return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place)
         if a.id is None or b.id is None:
-            if (tie := self._by_points(a, b)) is not None:
-                return tie
             if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
                 return PlaceTie("places of one name", weights.same_place_name)
             if a.lat is not None and b.lat is not None:

@@ -13,11 +13,12 @@ from pathlib import Path
 from twosource.corroboration import CorroborationSettings, LinkSettings
 from twosource.corroboration.events import EventMaker
 from twosource.corroboration.linking import Occurrence
+from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities
 from twosource.corroboration.ties import Ties
 from twosource.evaluation.clusters import b_cubed, pairwise
 from twosource.evaluation.maverick_disputes import coded_flags, events_of, found_flags
 from twosource.evaluation.maverick_linking import Clusters, Linker, cross_validated
-from twosource.evaluation.maverick_rows import Row, rows, scheme
+from twosource.evaluation.maverick_rows import Row, rows
 from twosource.evaluation.places import DataPlaces
 from twosource.evaluation.rig import Rig
 from twosource.evaluation.scores import Tally, sets
@@ -34,7 +35,7 @@ def _files(places: DataPlaces) -> list[Path]:
 
 
 def _judge(rig: Rig, files: Sequence[Path]) -> Judged:
-    found = rows(files[0].read_text("utf-8"), scheme())
+    found = rows(files[0], rig)
     linker = Linker(rig, found)
     given = cross_validated(linker, found)
     baselines: dict[str, Mapping[str, object]] = {
@@ -93,7 +94,8 @@ def judged_rows(
 def _disputes(rig: Rig, linker: Linker, found: Sequence[Row]) -> dict[str, tuple[Dispute, ...]]:
     """The disputes of the coder's events, as the program finds them when told which reports they are."""
     settings = CorroborationSettings()
-    maker = EventMaker(rig.knowledge, Ties(rig.knowledge), rig.codebook, settings)
+    reliabilities = Reliabilities(SHIPPED_SOURCES, settings.credibility, settings.truth)
+    maker = EventMaker(rig.knowledge, Ties(rig.knowledge), rig.codebook, settings, reliabilities, {})
     statements = defaultdict(list)
     for statement in linker.statements:
         statements[linker.row(statement).event].append(statement)

@@ -1,8 +1,9 @@
 """Where the reports of one event differ, told from the coder's own cells: the flags to find, and those that were found.
 
-Of an event's reports by different authors, two differ on the killed or injured where their ranges share no number; on
-when where they share no day; on where in other cities, or, where both are more exact, more than 3 km apart; on who
-where both name those who did violence and name none in common. An author with several reports is held to the last.
+Of an event's reports by different authors, two differ on the killed or injured where their ranges share no number (a 0
+stands where a report tells of none, and is no figure); on when where they share no day; on where in other cities, or,
+where both are more exact, more than 3 km apart; on who where both name those who did violence and name none in common.
+An author with several reports is held to the last.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def _counts(column: str) -> Callable[[Cells, Cells], bool]:
         if not all(ends):
             return False
         low_a, high_a, low_b, high_b = map(float, ends)
+        if not (high_a and high_b):
+            return False
         return high_a < low_b or high_b < low_a
 
     return differ
