@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,42 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def digests(folder: Path) -> dict[str, str]:
     with Monitor(folder) as monitor:
         return monitor.ledger.digest()
+
+
+def test_decisions_on_real_readings_are_carried_out_by_a_rebuild_and_undone_without_a_trace(
+    samples: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(samples, folder)
+    with Monitor(folder) as monitor:
+        before, picture = monitor.ledger.digest(), monitor.picture()
+        event = next(event for event in picture.events if len(event.claims) > 1)
+        single = next(event for event in picture.events if len(event.claims) == 1 and event.place is None)
+        relative = next(c for r in picture.readings for c in r.claims if c.time.basis == "news" and c.time.end)
+        signed = {"who": "Ana", "why": "seen", "build": False}
+        made = [
+            monitor.decide("reject", event.claims[0], **signed),
+            monitor.decide("grade", event.event_id, value="claimed", **signed),
+            monitor.decide("correct", single.claims[0], field="place", value="plc:sy:raqqa-city", **signed),
+            monitor.decide("hide", single.event_id, **signed),
+            monitor.decide("correct_report", relative.report_id, field="published", value="2016-01-10", **signed),
+        ]
+        assert monitor.build().unbound == ()
+        assert monitor.verify() == []
+        now = monitor.picture()
+        claims = {claim.claim_id: claim for reading in now.readings for claim in reading.claims}
+        assert event.claims[0] not in claims
+        assert claims[single.claims[0]].place[0].id == "plc:sy:raqqa-city"
+        assert claims[relative.claim_id].time.end == date(2016, 1, 10)
+        assert any(made[1].decision.decision_id in one.decisions and one.grade == "claimed" for one in now.events)
+        shown = monitor.public_picture(date(2026, 11, 22))
+        assert single.claims[0] not in {claim.claim_id for reading in shown.readings for claim in reading.claims}
+        assert monitor.rebuild(check=True).same
+        for outcome in made:
+            monitor.decide("undo", outcome.decision.decision_id, **signed)
+        monitor.build()
+        assert monitor.ledger.digest() == before
+        assert monitor.picture() == picture
 
 
 def test_every_claims_every_word_is_where_it_says_and_every_trail_leads_to_its_end(samples: Path) -> None:
