@@ -14,7 +14,7 @@ from twosource.ledger import Ledger
 from twosource.pipeline.outcomes import BuildOutcome, Note
 from twosource.pipeline.pictures import Pictures
 from twosource.pipeline.rooms import Rooms
-from twosource.records import Decision, DecisionKind, Picture
+from twosource.records import Decision, DecisionKind
 
 _NEVER_ONE = "kept, but they can't share an event"
 _STILL_ONE = "kept, but one is a copy of the other, word for word: reject it instead if it is not to count"
@@ -44,15 +44,15 @@ class Judgements:
         other: str | None,
         field: str | None,
         value: str | None,
-        picture: Picture,
     ) -> Decision:
-        """Make a decision on what the picture shows, and keep it.
+        """Make a decision on what the store holds now, and keep it.
 
         Raises:
             DecisionError: it makes no sense; nothing is kept.
         """
-        bindings = self._pictures.held(read=False).bindings
-        maker = DecisionMaker(picture, tuple(self._ledger.decisions()), bindings, self._rooms)
+        held = self._pictures.held(read=False)
+        picture = self._pictures.as_built(held)
+        maker = DecisionMaker(picture, tuple(self._ledger.decisions()), held.bindings, self._rooms)
         decision = maker.make(
             kind, subject, who=who, why=why, when=datetime.now(UTC), other=other, field=field, value=value
         )

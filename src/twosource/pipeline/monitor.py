@@ -341,9 +341,7 @@ class Monitor:
         Raises:
             DecisionError: it makes no sense; nothing is kept.
         """
-        decision = self._judgements.keep(
-            kind, subject, who=who, why=why, other=other, field=field, value=value, picture=self.picture()
-        )
+        decision = self._judgements.keep(kind, subject, who=who, why=why, other=other, field=field, value=value)
         outcome = self._rebuild_under_decisions() if build else None
         notes = tuple(self._judgements.unheeded(decision, outcome)) if outcome else ()
         return DecideOutcome(decision=decision, notes=notes, build=outcome)

@@ -168,7 +168,7 @@ class Pictures:
 
     def now(self) -> Picture:
         """All that the store holds, with what the last build derived."""
-        return self._as_built(self.held(read=False))
+        return self.as_built(self.held(read=False))
 
     def at(self, view: View) -> Picture:
         """The picture under a view.
@@ -190,7 +190,7 @@ class Pictures:
             last_day: the last day of publication that the delay lets through; None where there is none.
         """
         held = self.held(read=False)
-        now = self._as_built(held)
+        now = self.as_built(held)
         let = release(now, held.bindings.of("hide", "publish"), last_day)
         if view.is_plain:
             if len(let.whole) == len(now.reports):
@@ -213,7 +213,8 @@ class Pictures:
         derived, _ = self.derive(held, view)
         return _picture(held, derived)
 
-    def _as_built(self, held: Held) -> Picture:
+    def as_built(self, held: Held) -> Picture:
+        """What is held, with what the last build derived."""
         ledger = self._ledger
         built = Derived(
             tuple(ledger.events()), tuple(ledger.holdings()), tuple(ledger.sieges()), tuple(ledger.sources())
