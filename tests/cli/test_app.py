@@ -11,7 +11,20 @@ from twosource.cli import app, main
 from twosource.ledger import DiskFullError
 
 VERBS = [
-    *("demo", "read", "import", "build", "rebuild", "claims", "events", "sources", "control", "sieges", "reports"),
+    *(
+        "demo",
+        "read",
+        "import",
+        "build",
+        "rebuild",
+        "learn",
+        "claims",
+        "events",
+        "sources",
+        "control",
+        "sieges",
+        "reports",
+    ),
     *("show", "diff", "decisions", "brief", "map", "export", "evaluate", "verify", "doctor"),
     *("decide", "codebook", "knowledge"),
 ]

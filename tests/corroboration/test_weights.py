@@ -2,12 +2,12 @@ import msgspec
 import pytest
 
 from twosource.corroboration.coded import LEVELS
-from twosource.corroboration.weights import FieldWeights, Level, decoded, encoded, shipped_weights
+from twosource.corroboration.weights import FieldWeights, decoded, encoded, shipped_weights
 from twosource.errors import TwosourceError
 
 WEIGHTS = FieldWeights(
     learnt_from="a test", pairs=(10.0, 90.0), share=0.1, prior=-2.0, threshold=0.0,
-    fields={"time": {"the same day": Level(2.0, 0.9, 0.1)}},
+    fields={"time": {"the same day": 2.0}},
 )  # fmt: skip
 
 

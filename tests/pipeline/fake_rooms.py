@@ -18,6 +18,7 @@ import msgspec
 from made_records import a_claim, a_holding, a_reading, a_source, an_event
 
 from twosource.corroboration import Because, FieldWeight
+from twosource.ledger import Weights
 from twosource.pipeline import Rooms
 from twosource.pipeline.silencing import Voiced, VoicesHeard
 from twosource.records import Claim, Event, LogEntry, Reading, Rejection, Report, SourceProfile, report_id
@@ -87,7 +88,9 @@ class FakeRooms(Rooms):
             report = a_text_report(text, f"{number}.txt", external_id or None)
             yield FakeAccepted(report, text.encode("utf-8", "surrogatepass"), (note,) if note else ())
 
-    def corroborate(self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any = ()) -> Any:
+    def corroborate(
+        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any = (), weights: Any = None
+    ) -> Any:
         assert [report.report_id for report in reports] == [reading.report_id for reading in readings]
         groups: dict[object, list[Claim]] = defaultdict(list)
         for reading in readings:
@@ -97,7 +100,10 @@ class FakeRooms(Rooms):
         sources: tuple[SourceProfile, ...] = (a_source(),) if reports else ()
         return SimpleNamespace(events=events, sources=sources)
 
-    def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
+    def learn(self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any, when: str) -> Weights:
+        return Weights(version=f"of {len(reports)}", learnt=when, body="{}")
+
+    def explain(self, event: Event, claims: Sequence[Claim], weights: Any = None) -> tuple[Because, ...]:
         first = claims[0].claim_id
         return tuple(
             Because(

@@ -53,6 +53,24 @@ def rebuild(
             _tell(monitor.rebuild(), monitor, as_json)
 
 
+def learn(context: typer.Context, data: DataOption = None, as_json: JsonOption = False) -> None:
+    """Learn from what is read how far sources and coded rows are to be trusted, and derive everything anew under it.
+
+    What is learnt is kept as a version of its own, and counts until the next time: nothing else changes it.
+    """
+    from twosource.cli.output import say, say_json
+    from twosource.cli.session import opened
+
+    with opened(folder(context, data)) as monitor:
+        outcome = monitor.learn()
+        assert outcome.build is not None
+        if as_json:
+            say_json({"version": outcome.version, "changed": outcome.changed, **counts(outcome.build)})
+            return
+        what = "Learnt anew" if outcome.changed else "There was nothing new to learn"
+        say(f"{what}: version {outcome.version}. {holds(outcome.build, monitor)}")
+
+
 def counts(outcome: BuildOutcome) -> dict[str, int]:
     """What a build read and made, in numbers."""
     return {name: getattr(outcome, name) for name in ("read", "claims", "events", "holdings", "sieges")}

@@ -72,7 +72,7 @@ def _of_event(look: Look, event: Event) -> list[Row]:
         return text
 
     rows: list[Row] = []
-    for because in look.monitor.rooms.explain(event, claims):
+    for because in look.monitor.explain(event, claims):
         row: Row = {"about": "one_event", **msgspec.to_builtins(because)}
         row["says"] = masked(row["says"])
         row["fields"] = [{**field, "says": masked(field["says"])} for field in row["fields"]]

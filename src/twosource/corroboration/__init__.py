@@ -2,7 +2,8 @@
 
 from twosource.corroboration.corroborate import Corroboration, corroborate, learn_reliability
 from twosource.corroboration.explain import Because, FieldWeight, explain
-from twosource.corroboration.link_learning import learn_judged, learn_unjudged
+from twosource.corroboration.learnt import Learnt, decoded_learnt, learn_all, shipped
+from twosource.corroboration.link_learning import learn_judged, learn_share
 from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
 from twosource.corroboration.settings import (
     CopySettings,
@@ -23,14 +24,18 @@ __all__ = [
     "CredibilitySettings",
     "FieldWeight",
     "FieldWeights",
+    "Learnt",
     "LinkSettings",
     "LinkWeights",
     "SourceWeights",
     "TruthSettings",
     "corroborate",
+    "decoded_learnt",
     "explain",
+    "learn_all",
     "learn_judged",
     "learn_reliability",
-    "learn_unjudged",
+    "learn_share",
+    "shipped",
     "shipped_weights",
 ]

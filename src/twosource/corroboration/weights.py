@@ -1,8 +1,8 @@
 """What each level of agreement in a field weighs: a model of pairs that adds up, field by field.
 
-In: for each field and level a weight in log-odds, and how often pairs of one event (m) and of two events (u) show it.
-Out: the log-odds that a pair is one event: the prior and its fields' weights together, as in Fellegi and Sunter
-(1969). The weights need not be ln(m / u): fitted together they allow for fields that say the same thing twice.
+In: for each field and level a weight in log-odds. Out: the log-odds that a pair is one event: the prior and its fields'
+weights together, as in Fellegi and Sunter (1969). Fitted together, the weights allow for fields that say the same
+thing twice.
 """
 
 from __future__ import annotations
@@ -21,14 +21,6 @@ _SHIPPED = Path(__file__).parent / "data" / "coded_weights.json"
 _CURE = "Learn the weights anew with `twosource learn`"
 
 
-class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One level of agreement: its weight, and the shares of pairs of one event (m) and of two (u) that show it."""
-
-    weight: float
-    m: float
-    u: float
-
-
 class FieldWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A model of pairs.
 
@@ -38,7 +30,7 @@ class FieldWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         share: the share of compared pairs that are one event.
         prior: the log-odds that a pair is one event before its fields are looked at.
         threshold: the mean log-odds above which two clusters are one event.
-        fields: field -> level -> what it weighs.
+        fields: field -> level -> what it weighs, in log-odds: above 0 it speaks for one event.
     """
 
     learnt_from: str
@@ -46,12 +38,11 @@ class FieldWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     share: float
     prior: float
     threshold: float
-    fields: Mapping[str, Mapping[str, Level]]
+    fields: Mapping[str, Mapping[str, float]]
 
     def weight(self, field: str, level: str) -> float:
         """What a level weighs; 0 for one that was never met in learning."""
-        known = self.fields.get(field, {}).get(level)
-        return 0.0 if known is None else known.weight
+        return self.fields.get(field, {}).get(level, 0.0)
 
     @property
     def version(self) -> str:
@@ -74,12 +65,19 @@ def decoded(content: bytes, where: str) -> FieldWeights:
         weights = msgspec.json.decode(content, type=FieldWeights)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise TwosourceError(f"the weights of linking can't be read: {error}", where=where, cure=_CURE) from error
-    levels = [level for of_field in weights.fields.values() for level in of_field.values()]
-    shares = [weights.share, *(share for level in levels for share in (level.m, level.u))]
-    numbers = [weights.prior, weights.threshold, *(level.weight for level in levels)]
-    if not all(0 < share < 1 for share in shares) or not all(map(math.isfinite, numbers)):
-        raise TwosourceError("the weights of linking hold a number that no model has", where=where, cure=_CURE)
+    check(weights, where)
     return weights
+
+
+def check(weights: FieldWeights, where: str) -> None:
+    """Let a model pass whose numbers are such as a model has.
+
+    Raises:
+        TwosourceError: one is not.
+    """
+    numbers = [weights.prior, weights.threshold, *(w for levels in weights.fields.values() for w in levels.values())]
+    if not 0 < weights.share < 1 or not all(map(math.isfinite, numbers)):
+        raise TwosourceError("the weights of linking hold a number that no model has", where=where, cure=_CURE)
 
 
 @cache

@@ -17,7 +17,7 @@ from twosource.ledger.errors import (
     RefusedError,
     TooNewError,
 )
-from twosource.ledger.runs import Run, RunStamp
+from twosource.ledger.runs import Run, RunStamp, Weights
 from twosource.ledger.store import EVIDENCE, STORE_NAME, Added, Ledger
 from twosource.ledger.verify import Problem, claim_spans
 
@@ -42,6 +42,7 @@ __all__ = [
     "Run",
     "RunStamp",
     "TooNewError",
+    "Weights",
     "canonical",
     "claim_spans",
     "digests",

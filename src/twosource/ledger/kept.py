@@ -13,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from twosource.ledger import schema
 from twosource.ledger.aliases import Alias
 from twosource.ledger.errors import RefusedError
-from twosource.ledger.runs import Run, RunStamp
+from twosource.ledger.runs import Run, RunStamp, Weights
 from twosource.records import Decision, Rejection, Report, from_json, to_json
 
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -229,3 +229,18 @@ def set_meta(connection: Connection, key: str, value: str) -> None:
         connection.execute(insert(schema.meta).values(key=key, value=value))
     else:
         connection.execute(update(schema.meta).where(schema.meta.c.key == key).values(value=value))
+
+
+def insert_weights(connection: Connection, weights: Weights, run_id: int | None) -> None:
+    """Add what was learnt."""
+    connection.execute(insert(schema.weights), {**msgspec.structs.asdict(weights), "run_id": run_id})
+
+
+def select_weights(connection: Connection, by: str | None) -> Weights | None:
+    """What was learnt last, by a day (ISO) if one is given; None where nothing was."""
+    table = schema.weights
+    query = select(table.c.version, table.c.learnt, table.c.body).order_by(table.c.position.desc()).limit(1)
+    if by is not None:
+        query = query.where(func.substr(table.c.learnt, 1, 10) <= by)
+    row = connection.execute(query).mappings().first()
+    return None if row is None else Weights(**row)

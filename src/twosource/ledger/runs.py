@@ -10,7 +10,7 @@ class RunStamp(Record, frozen=True, kw_only=True):
 
     ``reader`` is the reader's stamp; ``codebook`` and ``knowledge`` are hashes of their data; ``settings`` is a hash
     of the settings of corroboration and assessment; ``reports`` one of the ids of the reports read; ``decisions`` one of
-    the ids of the decisions in force.
+    the ids of the decisions in force; ``weights`` the version of what was learnt, empty where nothing was.
     """
 
     program: str
@@ -20,6 +20,7 @@ class RunStamp(Record, frozen=True, kw_only=True):
     settings: str
     reports: str
     decisions: str = ""
+    weights: str = ""
 
 
 class Run(Record, frozen=True, kw_only=True):
@@ -31,3 +32,11 @@ class Run(Record, frozen=True, kw_only=True):
     started: str
     finished: str | None
     stamp: RunStamp | None
+
+
+class Weights(Record, frozen=True, kw_only=True):
+    """What a monitor learnt at one time (ISO 8601, UTC): its version, and its JSON, which the ledger doesn't look into."""
+
+    version: str
+    learnt: str
+    body: str

@@ -1,6 +1,6 @@
 """The store's tables, as this program reads and writes them. How a store comes to have them: `migrations`.
 
-Kept for ever, only added to: reports, evidence, row_maps, decisions, event_aliases. Derived, and made anew by every build:
+Kept for ever, only added to: reports, evidence, row_maps, decisions, event_aliases, weights. Derived, and made anew by every build:
 readings, claims, events, holdings, sieges, sources; their rows carry the run that made them, and the run carries its
 stamp. A derived record stands whole in ``body`` as JSON; the columns beside it are there to filter and join by in SQL.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the schema below: the last of the migrations."""
 
 metadata = MetaData()
@@ -84,6 +84,16 @@ decisions = Table(
     Column("decision_id", Text, nullable=False, unique=True),
     Column("subject", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+)
+
+weights = Table(
+    "weights",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("learnt", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.run_id")),
 )
 
 event_aliases = Table(

@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -34,7 +34,7 @@ from twosource.ledger.errors import (
     guarded,
 )
 from twosource.ledger.evidence import Evidence
-from twosource.ledger.runs import Run, RunStamp
+from twosource.ledger.runs import Run, RunStamp, Weights
 from twosource.ledger.verify import Problem, problems
 from twosource.records import (
     Decision,
@@ -322,6 +322,16 @@ class Ledger:
         """All decisions in the order they were made in."""
         with self._reading() as connection:
             yield from kept.select_decisions(connection)
+
+    def add_weights(self, weights: Weights) -> None:
+        """Keep what was learnt; it counts from now on."""
+        with self._writing() as connection:
+            kept.insert_weights(connection, weights, self._run_id)
+
+    def weights(self, by: date | None = None) -> Weights | None:
+        """What was learnt last, or last by the end of a day; None where nothing was."""
+        with self._reading() as connection:
+            return kept.select_weights(connection, by.isoformat() if by else None)
 
     def aliases(self) -> Iterator[Alias]:
         """The alias history of events, the oldest first."""

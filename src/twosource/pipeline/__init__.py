@@ -5,7 +5,7 @@ from twosource.pipeline.config import CONFIG_NAME, Config, ConfigError, load_con
 from twosource.pipeline.gazetteers import GazetteerError, Gazetteers
 from twosource.pipeline.importing import Imported, check_table
 from twosource.pipeline.monitor import Monitor
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, LearnOutcome, Note, ReadOutcome
 from twosource.pipeline.progress import Progress, Silence
 from twosource.pipeline.rooms import Rooms
 from twosource.pipeline.samples import sample_files
@@ -24,6 +24,7 @@ __all__ = [
     "GazetteerError",
     "Gazetteers",
     "Imported",
+    "LearnOutcome",
     "Monitor",
     "Note",
     "Progress",

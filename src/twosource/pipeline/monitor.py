@@ -6,7 +6,7 @@ Inputs in; a store that holds what was read and what follows from it, and a `Pic
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +30,7 @@ from twosource.pipeline.comparison import difference
 from twosource.pipeline.config import load_config
 from twosource.pipeline.importing import Imported, TableImport
 from twosource.pipeline.judgements import Judgements
-from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, Note, ReadOutcome
+from twosource.pipeline.outcomes import BuildOutcome, CheckOutcome, DecideOutcome, LearnOutcome, Note, ReadOutcome
 from twosource.pipeline.pictures import Held, Pictures, last_day
 from twosource.pipeline.processes import CHUNK, attempt_in
 from twosource.pipeline.progress import Progress, Silence
@@ -52,6 +52,7 @@ from twosource.records import (
 )
 
 if TYPE_CHECKING:
+    from twosource.corroboration import Because
     from twosource.intake import ReportFields
 
 
@@ -224,7 +225,12 @@ class Monitor:
             settings=self.rooms.settings,
             reports=_reports_stamp(held.readings),
             decisions=_decisions_stamp(held.standing),
+            weights=self._weights_stamp(),
         )
+
+    def _weights_stamp(self) -> str:
+        weights = self.ledger.weights()
+        return "" if weights is None else weights.version
 
     def _aliases(self, events: Sequence[Event], readings: Sequence[Reading]) -> list[Alias]:
         kept = {event.event_id for event in events}
@@ -284,6 +290,35 @@ class Monitor:
             ),
             failed=tuple(failed),
         )
+
+    # Learning
+
+    def learn(self, *, build: bool = True) -> LearnOutcome:
+        """Learn from what is read: how often two coded rows are one event, and how reliable sources are.
+
+        What is learnt is kept as a new version, and counts from then on; nothing else changes weights, so that a report
+        added and a rebuild give the same.
+
+        Args:
+            build: derive everything anew under it.
+        """
+        with self.ledger.run("learn"):
+            self._open_rooms()
+            failed = self._read_unread()
+            held = self._pictures.held(reader=self.rooms.reader.stamp)
+            self._progress.start("learning", None)
+            before = self.ledger.weights()
+            weights = self._pictures.learn(held, datetime.now(UTC).isoformat(timespec="seconds"))
+            changed = before is None or before.version != weights.version
+            if changed:
+                self.ledger.add_weights(weights)
+            self._progress.finish()
+            outcome = self._store(held, self._stamp(held), 0, failed) if build else None
+        return LearnOutcome(version=weights.version, changed=changed, build=outcome)
+
+    def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
+        """Why the claims of an event are one event, field by field, by what was learnt last."""
+        return self.rooms.explain(event, claims, self.ledger.weights())
 
     # Looking
 
@@ -361,6 +396,7 @@ class Monitor:
                 settings=self.rooms.settings,
                 reports=_reports_stamp(held.readings),
                 decisions=_decisions_stamp(held.standing),
+                weights=self._weights_stamp(),
             )
             return self._store(held, now, 0, ())
 

@@ -42,6 +42,14 @@ class ReadOutcome(Record, frozen=True, kw_only=True):
     build: BuildOutcome | None
 
 
+class LearnOutcome(Record, frozen=True, kw_only=True):
+    """What was learnt: its version, whether it is another than before, and the build under it, if one was asked for."""
+
+    version: str
+    changed: bool
+    build: BuildOutcome | None
+
+
 class DecideOutcome(Record, frozen=True, kw_only=True):
     """A decision as it was kept, what to know about it, and the build under it; ``build`` is None where none was asked for."""
 

@@ -23,7 +23,7 @@ from twosource.decisions import (
     release,
     released,
 )
-from twosource.ledger import VARIANT, Ledger
+from twosource.ledger import VARIANT, Ledger, Weights
 from twosource.pipeline.attempts import attempt
 from twosource.pipeline.progress import Progress
 from twosource.pipeline.rooms import Rooms
@@ -152,7 +152,9 @@ class Pictures:
         read = {reading.report_id for reading in held.readings}
         reports = [report for report in held.reports if report.report_id in read]
         self._progress.start("corroborating", None)
-        corroboration = self._rooms.corroborate(reports, held.readings, linking_decisions(held.bindings))
+        corroboration = self._rooms.corroborate(
+            reports, held.readings, linking_decisions(held.bindings), self._ledger.weights(view.as_of)
+        )
         graded = mark_events(corroboration.events, held.readings, held.bindings)
         self._progress.finish()
         self._progress.start("assessing", None)
@@ -163,6 +165,12 @@ class Pictures:
             graded.events, tuple(assessment.holdings), tuple(assessment.sieges), tuple(corroboration.sources)
         )
         return derived, graded.unbound
+
+    def learn(self, held: Held, when: str) -> Weights:
+        """What all this teaches; it is not kept."""
+        read = {reading.report_id for reading in held.readings}
+        reports = [report for report in held.reports if report.report_id in read]
+        return self._rooms.learn(reports, held.readings, linking_decisions(held.bindings), when)
 
     # -- pictures ----------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from twosource.ledger import EVIDENCE
+from twosource.ledger import EVIDENCE, Weights
 from twosource.pipeline.config import Config, pack_paths
 from twosource.pipeline.silencing import Voiced, VoicesHeard
 from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
@@ -21,7 +21,7 @@ from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
 if TYPE_CHECKING:
     from twosource.assessment import Assessment
     from twosource.codebook import Codebook
-    from twosource.corroboration import Because, Corroboration
+    from twosource.corroboration import Because, Corroboration, Learnt
     from twosource.importing import RowImport
     from twosource.intake import Accepted, ReportFields
     from twosource.knowledge import Knowledge
@@ -106,18 +106,45 @@ class Rooms:
         return Intake(settings).read(inputs, overrides.over(ReportFields(language=self._config.language)))
 
     def corroborate(
-        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision] = ()
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        decisions: Sequence[Decision] = (),
+        weights: Weights | None = None,
     ) -> Corroboration:
-        """Events and source profiles out of readings, under the decisions on what is one event and what is not."""
-        from twosource.corroboration import corroborate
+        """Events and source profiles out of readings, under the decisions on what is one event and what is not.
 
-        return corroborate(reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions)
+        Args:
+            weights: what was learnt; what ships counts where None.
+        """
+        from twosource.corroboration import CorroborationSettings, corroborate
 
-    def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
-        """Why the claims of an event are one event, field by field."""
-        from twosource.corroboration import explain
+        learnt = _learnt(weights)
+        return corroborate(
+            reports,
+            readings,
+            knowledge=self.knowledge,
+            codebook=self.codebook,
+            settings=learnt.within(CorroborationSettings()),
+            decisions=decisions,
+            source_weights=learnt.sources,
+        )
 
-        return explain(event, claims, knowledge=self.knowledge, codebook=self.codebook)
+    def learn(
+        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision], when: str
+    ) -> Weights:
+        """What these reports teach: how often their rows are one event, and how reliable their sources are."""
+        from twosource.corroboration import learn_all
+
+        learnt = learn_all(reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions)
+        return Weights(version=learnt.version, learnt=when, body=learnt.encoded().decode())
+
+    def explain(self, event: Event, claims: Sequence[Claim], weights: Weights | None = None) -> tuple[Because, ...]:
+        """Why the claims of an event are one event, field by field, by what was learnt."""
+        from twosource.corroboration import CorroborationSettings, explain
+
+        settings = _learnt(weights).within(CorroborationSettings())
+        return explain(event, claims, knowledge=self.knowledge, codebook=self.codebook, settings=settings)
 
     def voices(self, reports: Sequence[Report], readings: Sequence[Reading]) -> VoicesHeard:
         """Whose voice each claim counts for, and each report's text."""
@@ -145,3 +172,9 @@ class Rooms:
 
         both = msgspec.json.encode((CorroborationSettings(), AssessmentSettings()), order="deterministic")
         return hashlib.sha256(both).hexdigest()[:16]
+
+
+def _learnt(weights: Weights | None) -> Learnt:
+    from twosource.corroboration import decoded_learnt, shipped
+
+    return shipped() if weights is None else decoded_learnt(weights.body.encode(), f"weights {weights.version}")
