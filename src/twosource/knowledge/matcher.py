@@ -20,7 +20,6 @@ from twosource.knowledge.transliteration import ARTICLES
 from twosource.knowledge.vocabulary import NOTHING, Entry, How, Plan, Vocabulary
 from twosource.knowledge.words import Words
 
-_WINDOW: Final = 80  # letters: no name is longer
 _LARGE: Final = 100_000  # people: what a place must have to be taken in a line of capitals or beside a person's name
 _MOST_LOOSE_WORDS: Final = 4
 _SHORT_ACRONYM: Final = 3
@@ -123,12 +122,14 @@ class NameMatcher:
                     ends["actor"] = composed[1]
             entries: Iterable[Entry] | None = plan.entries if capital else plan.small
             if entries is None:
-                entries = self._vocabulary.beginning(text[start : start + _WINDOW])
+                at = match.end()
+                following = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
+                entries = self._vocabulary.beginning(word, following.group() if following is not None else "")
             for entry in entries:
-                end = start + entry.size
-                kind = entry.kind
                 if not text.startswith(entry.key, start):
                     continue
+                end = start + entry.size
+                kind = entry.kind
                 if not (capital or entry.lower) and cased[start:end].islower():
                     continue
                 if end < size and text[end].isalnum():

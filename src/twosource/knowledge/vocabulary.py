@@ -20,7 +20,7 @@ from twosource.knowledge.transliteration import loose_word
 from twosource.knowledge.words import Words
 
 How = Literal["name", "base", "loose", "composed", "country", "seat"]
-_MOST_ENTRIES: Final = 24  # names that begin with one word; of more, the trie is asked at each place in the text
+_MOST_ENTRIES: Final = 24  # names that begin with one word; of more, those that go on with the next word are looked up
 _MOST_KEYS: Final = 2_000
 _MOST_PLANS: Final = 200_000  # words kept; then the memory starts afresh
 
@@ -74,6 +74,7 @@ class Vocabulary:
         self._composed_words = composed_words
         self._place_ids = place_ids
         self._plans: dict[str, Plan] = {}
+        self._pairs: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._parts: dict[str, str] = {}
         self._packed: dict[int, tuple[Entry, ...]] = {}
         self._based: dict[int, Entry | None] = {}
@@ -90,18 +91,23 @@ class Vocabulary:
             plan = self._plans[word] = self._make(word)
         return plan
 
-    def beginning(self, window: str) -> list[Entry]:
-        """The names that a stretch of folded text begins with, longest first; their ends may fall within a word."""
-        found = [
-            entry
-            for _, number in self._catalogue.names.iter_prefixes_with_ids(window)
-            for entry in self._packed_entries(number)
-        ]
-        for _, number in self._base.names.iter_prefixes_with_ids(window):
-            entry = self._base_entry(number)
-            if entry is not None:
-                found.append(entry)
-        return _longest_first(found)
+    def beginning(self, word: str, following: str) -> tuple[Entry, ...]:
+        """The names that are this folded word, or begin with it and the one that follows it ("" for none), longest first."""
+        entries = self._pairs.get((word, following))
+        if entries is None:
+            if len(self._pairs) >= _MOST_PLANS:
+                self._pairs.clear()
+            found: list[Entry] = []
+            for trie, entries_of in (
+                (self._catalogue.names, self._packed_entries),
+                (self._base.names, self._base_entries),
+            ):
+                alone = trie.get(word)
+                numbers = [alone] if alone is not None else []
+                numbers += _keys(trie, f"{word} {following}") if following else []
+                found += [entry for number in numbers for entry in entries_of(number)]
+            entries = self._pairs[word, following] = tuple(_longest_first(found))
+        return entries
 
     def loose_ids(self, key: str) -> tuple[str, ...]:
         """The places and actors of the packs that this loose key means in a text."""
@@ -169,6 +175,10 @@ class Vocabulary:
                 if meaning.at_sight
             )
         return entries
+
+    def _base_entries(self, number: int) -> tuple[Entry, ...]:
+        entry = self._base_entry(number)
+        return () if entry is None else (entry,)
 
     def _base_entry(self, number: int) -> Entry | None:
         if number in self._based:
