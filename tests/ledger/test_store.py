@@ -86,7 +86,7 @@ def test_two_different_reports_with_one_external_id_are_both_kept_and_flagged(le
     for report in (first, second, other):
         assert ledger.add_report(report, RAW)
     assert ledger.shared_external_ids() == {"7": tuple(sorted((first.report_id, second.report_id)))}
-    assert set(ledger.with_external_id("7")) == {first.report_id, second.report_id}
+    assert set(ledger.with_external_ids(["7", "8"])["7"]) == {first.report_id, second.report_id}
 
 
 def test_two_reports_may_rest_on_the_same_bytes(ledger: Ledger) -> None:

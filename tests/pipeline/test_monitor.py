@@ -68,7 +68,7 @@ def test_a_new_report_with_the_external_id_of_an_earlier_one_is_kept_and_said_to
     assert note.where == "0.txt"
     assert "'7'" in note.says
     assert first.added[0] in note.says
-    assert set(monitor.ledger.with_external_id("7")) == {*first.added, *second.added}
+    assert set(monitor.ledger.with_external_ids(["7"])["7"]) == {*first.added, *second.added}
 
 
 def test_what_intake_noted_of_an_input_is_passed_on(monitor: Monitor) -> None:

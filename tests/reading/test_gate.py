@@ -57,10 +57,10 @@ def test_a_text_is_closed_by_enough_against_it_and_not_by_little() -> None:
 
 def test_a_run_of_sentences_for_conflict_opens_a_digest_of_other_news() -> None:
     gate = made(goal=-1.0, shelled=1.0)
-    digest = ["goal " * 20, "shelled " * 2 + ". " + "shelled", "goal " * 20]
+    digest = ["goal " * 20, "shelled " * 3 + ". " + "shelled", "goal " * 20]
     evidence = gate.weigh(digest)
     assert evidence.whole < CLOSES_BELOW
-    assert evidence.run == 3.0 > OPENS_ABOVE
+    assert evidence.run == 4.0 > OPENS_ABOVE
     assert evidence.open
     assert not gate.weigh(["shelled goal goal. " * 20]).open  # a borrowed word here and there is no run
 

@@ -29,9 +29,8 @@ def language_of(text: str) -> str | None:
     Only the first 4,000 characters are looked at. Latin letters need more text than others to tell a language by.
     """
     sample = text[:_SAMPLE]
-    letters = [c for c in sample if c.isalpha()]
-    foreign = sum(c > _LAST_LATIN_LETTER for c in letters)
-    if len(letters) < _FEWEST_LATIN_LETTERS and foreign < _FEWEST_LETTERS:
+    letters = list(filter(str.isalpha, sample))
+    if len(letters) < _FEWEST_LATIN_LETTERS and sum(c > _LAST_LATIN_LETTER for c in letters) < _FEWEST_LETTERS:
         return None
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= _SURE else None

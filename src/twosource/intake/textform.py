@@ -93,7 +93,8 @@ def one_line(text: str) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines say the same, whatever their case, spaces, quotes and stops. Two lines without words do not."""
-    return bool(_letters(one)) and _letters(one) == _letters(other)
+    letters = _letters(one)
+    return bool(letters) and letters == _letters(other)
 
 
 def with_title(text: str, title: str | None) -> str:
@@ -108,4 +109,4 @@ def with_title(text: str, title: str | None) -> str:
 
 
 def _letters(line: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", line).casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", line).casefold()))

@@ -124,6 +124,18 @@ def select_external_ids(connection: Connection) -> list[str]:
     return list(connection.execute(select(column).where(column.is_not(None)).distinct()).scalars())
 
 
+def select_bearing(connection: Connection, external_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The reports that bear each of these external ids, in the order of `select_reports`."""
+    column = schema.reports.c.external_id
+    found: dict[str, tuple[str, ...]] = {}
+    for first in range(0, len(external_ids), _IDS):
+        query = select(column, schema.reports.c.report_id).where(column.in_(external_ids[first : first + _IDS]))
+        query = query.order_by(schema.reports.c.published.nulls_last(), schema.reports.c.report_id)
+        for external_id, report_id in connection.execute(query):
+            found[external_id] = (*found.get(external_id, ()), report_id)
+    return found
+
+
 def shared_external_ids(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The external ids that more than one report bears, each with those reports' ids, in order."""
     column = schema.reports.c.external_id

@@ -288,10 +288,10 @@ class Ledger:
         with self._reading() as connection:
             return dict(kept.select_taken_in(connection))
 
-    def with_external_id(self, external_id: str) -> tuple[str, ...]:
-        """The ids of the reports that bear this external id."""
+    def with_external_ids(self, external_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the reports that bear any of these external ids, by external id; only those that some report bears."""
         with self._reading() as connection:
-            return tuple(kept.select_report_ids(connection, schema.reports.c.external_id == external_id))
+            return kept.select_bearing(connection, sorted(set(external_ids)))
 
     def external_ids(self) -> frozenset[str]:
         """The external ids that reports bear."""

@@ -5,7 +5,7 @@ Inputs in; a store that holds what was read and what follows from it, and a `Pic
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
@@ -117,7 +117,9 @@ class Monitor:
             self._progress.start("taking in", None)
             this_time: set[str] = set()
             for group in kept(self.ledger, self.rooms.take_in(inputs, overrides)):
-                this_time.update(one.item.report.report_id for one in group if isinstance(one, Kept) and one.is_new)
+                new = [one.item.report for one in group if isinstance(one, Kept) and one.is_new]
+                this_time.update(report.report_id for report in new)
+                bearing = self.ledger.with_external_ids(report.external_id for report in new if report.external_id)
                 for one in group:
                     if isinstance(one, Rejection):
                         rejected.append(one)
@@ -126,7 +128,7 @@ class Monitor:
                     report = one.item.report
                     if one.is_new:
                         where = report.origin_name or report.report_id
-                        says = (*one.item.notes, *self._shared_id(report, this_time))
+                        says = (*one.item.notes, *_shared_id(report, bearing, this_time))
                         notes.extend(Note(where=where, says=note) for note in says)
                     (added if one.is_new else known).append(report.report_id)
                     self._progress.advance()
@@ -141,13 +143,6 @@ class Monitor:
         return ReadOutcome(
             added=tuple(added), known=tuple(known), rejected=tuple(rejected), notes=tuple(notes), build=outcome
         )
-
-    def _shared_id(self, report: Report, this_time: Collection[str]) -> Iterator[str]:
-        """What to say where earlier reports bear the new one's external id; of those of one batch intake tells."""
-        sharing = self.ledger.with_external_id(report.external_id) if report.external_id else ()
-        others = [other for other in sharing if other != report.report_id and other not in this_time]
-        if others:
-            yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
     def import_table(self, file: Path, map_name: str, *, build: bool = True) -> tuple[Imported, BuildOutcome | None]:
         """Take in the rows of a table that people coded, by a map; and build unless told not to.
@@ -413,6 +408,14 @@ class Monitor:
     def verify(self) -> list[Problem]:
         """All that is not whole in the store and its evidence; empty when all is well."""
         return self.ledger.verify()
+
+
+def _shared_id(report: Report, bearing: Mapping[str, Sequence[str]], this_time: Collection[str]) -> Iterator[str]:
+    """What to say where earlier reports bear the new one's external id; of those of one batch intake tells."""
+    sharing = bearing.get(report.external_id, ()) if report.external_id else ()
+    others = [other for other in sharing if other != report.report_id and other not in this_time]
+    if others:
+        yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
 
 def _reports_stamp(readings: Iterable[Reading]) -> str:

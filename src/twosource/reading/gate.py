@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import NamedTuple
 
-CLOSES_BELOW = -2.0
-"""Natural log odds: a report whose words weigh more than this is read whatever its parts say."""
+CLOSES_BELOW = -3.0
+"""Natural log odds, twenty to one: a report whose words weigh more than this is read whatever its parts say."""
 
-OPENS_ABOVE = 2.0
-"""Natural log odds: a run of sentences that weighs more than this opens a report that would be closed as a whole."""
+OPENS_ABOVE = 3.0
+"""Natural log odds, twenty to one: a run of sentences that weighs more than this opens a report closed as a whole."""
 
 SCALE = 64
 """What the weights are written in: parts of one natural log odds."""
