@@ -8,10 +8,10 @@ from twosource.corroboration.credibility import NOWHERE, Scene, credibility
 from twosource.corroboration.grade import Standing
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Heard, Look, Relay, Reliabilities, SourceWeights
-from twosource.corroboration.settings import CredibilitySettings, TruthSettings
+from twosource.corroboration.settings import DEFAULTS, CredibilitySettings
 
 SETTINGS = CredibilitySettings()
-STATED = Reliabilities(SHIPPED_SOURCES, SETTINGS, TruthSettings())
+STATED = Reliabilities(SHIPPED_SOURCES, DEFAULTS)
 
 
 def standing(key="src:x", kind="press", interest="none", weight=1.0, hedged=False, since="2017-09-05", group=""):
@@ -33,7 +33,7 @@ def heard(source, right=80.0, wrong=20.0, interest="none", **more):
 
 def learnt(*sources, looks=(), relays=()):
     weights = SourceWeights(events=200, heard=sources, looks=looks, relays=relays)
-    return Reliabilities(weights, SETTINGS, TruthSettings())
+    return Reliabilities(weights, DEFAULTS)
 
 
 STANDINGS = st.builds(

@@ -6,9 +6,9 @@ import pytest
 
 from twosource.corroboration.learning import Account, Telling, learn
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
-from twosource.corroboration.settings import CredibilitySettings, TruthSettings
+from twosource.corroboration.settings import DEFAULTS
 
-PRIORS, TRUTH = CredibilitySettings(), TruthSettings()
+TRUTH = DEFAULTS.truth
 KINDS = {f"src:{name}": "press" for name in ("a", "b", "c", "d", "liar", "echo")}
 
 
@@ -16,8 +16,8 @@ def none(source, sides):
     return "none"
 
 
-def learnt(accounts, truth=TRUTH):
-    return learn(accounts, KINDS, none, PRIORS, truth)
+def learnt(accounts):
+    return learn(accounts, KINDS, none, DEFAULTS)
 
 
 def account(number, told, region="XX/1", lifted=(), denied=()):
@@ -48,7 +48,7 @@ def war(seed=1, many=240):
 
 
 def reliability(weights, source):
-    return Reliabilities(weights, PRIORS, TRUTH).rates(source, "press", "none").reliability
+    return Reliabilities(weights, DEFAULTS).rates(source, "press", "none").reliability
 
 
 def test_a_liar_is_told_from_those_who_are_borne_out():
@@ -59,7 +59,7 @@ def test_a_liar_is_told_from_those_who_are_borne_out():
 
 def test_who_repeats_anothers_stories_is_known_as_its_relay():
     weights = learnt(war())
-    reliabilities = Reliabilities(weights, PRIORS, TRUTH)
+    reliabilities = Reliabilities(weights, DEFAULTS)
     assert reliabilities.is_relay("src:echo", "src:liar")
     assert not reliabilities.is_relay("src:a", "src:b")
     assert reliabilities.relays_of("src:echo")[0].of == "src:liar"
@@ -93,7 +93,7 @@ def test_nothing_told_teaches_nothing():
 
 
 def test_an_event_is_judged_by_what_the_others_taught():
-    reliabilities = Reliabilities(learnt(war()), PRIORS, TRUTH)
+    reliabilities = Reliabilities(learnt(war()), DEFAULTS)
     whole = reliabilities.rates("src:liar", "press", "none")
     without = [reliabilities.rates("src:liar", "press", "none", fold) for fold in range(TRUTH.folds)]
     assert all(one.right + one.wrong < whole.right + whole.wrong for one in without)

@@ -32,6 +32,7 @@ class SuiteName(StrEnum):
     MAVERICK = "maverick_dev"
     CASES = "cases"
     METAMORPHIC = "metamorphic"
+    SIMULATION = "simulation"
     ALL = "all"
 
 

@@ -6,10 +6,11 @@ learnt of it; who passes a story on in another's name, or in its words, is count
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from twosource.corroboration.events import event_place, region_of
+from twosource.corroboration.figures import latest_figures
 from twosource.corroboration.interest import interest_of
 from twosource.corroboration.learning import Account, Telling
 from twosource.corroboration.ordering import published_key
@@ -74,7 +75,20 @@ class AccountBook:
             sides=sides,
             tellings=tuple(tellings[key] for key in sorted(tellings)),
             denied=tuple(denied),
+            numbers=tuple(self._numbers(weighed, tellings)),
         )
+
+    @staticmethod
+    def _numbers(weighed: Weighed, tellings: Mapping[str, Telling]) -> Iterator[tuple[tuple[str, float], ...]]:
+        """Who counted what, of each thing that two or more counted to one number."""
+        for told in latest_figures(weighed.carrying).values():
+            exact = [
+                (one.origin, float(one.figure.best))
+                for one in told
+                if one.figure.best is not None and one.figure.high is not None and one.origin in tellings
+            ]
+            if len(exact) > 1:
+                yield tuple(exact)
 
     def _lifted(self, weighed: Weighed, sides: str) -> list[Telling]:
         """Those who passed it on: the publishers of what others say, and of copies."""

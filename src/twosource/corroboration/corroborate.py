@@ -48,7 +48,7 @@ def corroborate(
         source_weights: what was learnt of sources (`learn_reliability`).
     """
     linked = _Linked(reports, readings, knowledge, codebook, settings, decisions)
-    reliabilities = Reliabilities(source_weights, settings.credibility, settings.truth)
+    reliabilities = Reliabilities(source_weights, settings)
     maker = EventMaker(knowledge, linked.ties, codebook, settings, reliabilities, linked.publishers)
     events = sorted((maker.make(occurrence) for occurrence in linked.occurrences), key=_event_order)
     sources = profiles(events, linked.prepared.voices, linked.publishers, reliabilities)
@@ -70,11 +70,11 @@ def learn_reliability(
     learning twice teaches nothing more.
     """
     linked = _Linked(reports, readings, knowledge, codebook, settings, decisions)
-    stated = Reliabilities(SHIPPED_SOURCES, settings.credibility, settings.truth)
+    stated = Reliabilities(SHIPPED_SOURCES, settings)
     weigher = Weigher(linked.ties, codebook, stated)
     book = AccountBook(knowledge, linked.ties, PlaceBook(knowledge, settings.link), linked.publishers)
     accounts = book.accounts([weigher.weigh(occurrence) for occurrence in linked.occurrences])
-    return learn(accounts, book.kinds, book.interest_in, settings.credibility, settings.truth)
+    return learn(accounts, book.kinds, book.interest_in, settings)
 
 
 class _Linked:

@@ -74,6 +74,7 @@ class EventMaker:
             scene=self._scene(weighed, None if forecast or speech else region_of(place)),
             hedged=self._settings.credibility.hedged,
         )
+        interests = {standing.voice.key: standing.interest for standing in standings}
         claims = sorted((c for s in (*weighed.affirmed, *weighed.denied) for c in s.claims), key=text_order)
         return Event(
             event_id=event_id(weighed.founder.claim_id),
@@ -85,7 +86,7 @@ class EventMaker:
             place=place,
             from_place=reconcile.place(told, lambda s: s.claim.from_place, weighed.weights, self._places),
             time=reconcile.time(told, weighed.weights),
-            figures=event_figures(told, weighed.weights),
+            figures=event_figures(told, weighed.weights, interests, self._reliabilities),
             grade=graded.grade,
             grade_reason=graded.reason,
             credibility=believed.value,

@@ -2,18 +2,25 @@
 
 In: statements with their origins' shares. Out: one `EventFigure` for each thing counted (METHODS 6): per origin its
 latest figure; low = least low, high = greatest high (open where one of them leaves it open), best = median over
-effective origins.
+effective origins. Beside it the same figure put together in other ways (van Baalen and Hoglund 2026: the most conservative
+takes the least of each, the most informative the greatest, the most representative the mode), and the 90 % interval of
+the true number (`counting`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Protocol
 
+from twosource.corroboration.counting import Counted, interval
 from twosource.corroboration.ordering import text_order
 from twosource.corroboration.statements import Statement
-from twosource.records import EventFigure, Figure
+from twosource.corroboration.ties import Interest
+from twosource.records import EventFigure, Figure, FigureValues
 
 What = tuple[str, str | None]
 
@@ -49,20 +56,56 @@ def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
     return Told(origin, figure, tuple(claims))
 
 
-def event_figures(statements: Sequence[Statement], weights: Mapping[str, float]) -> tuple[EventFigure, ...]:
+class Counting(Protocol):
+    """What is known of how origins count."""
+
+    def spread(self, source: str, interest: Interest) -> float:
+        """The spread of its counts."""
+        ...
+
+    def relayed(self, source: str, of: str) -> float:
+        """How likely it has what it tells from another that told before."""
+        ...
+
+
+def event_figures(
+    statements: Sequence[Statement], weights: Mapping[str, float], interests: Mapping[str, Interest], counter: Counting
+) -> tuple[EventFigure, ...]:
     """The reconciled figures of an event, by what is counted.
 
     Args:
         statements: those that carry the event; denials and what was withdrawn left out.
         weights: origin -> share as an independent voice.
+        interests: origin -> what it has in the event being believed.
     """
-    return tuple(_reconciled(what, told, weights) for what, told in latest_figures(statements).items())
+    return tuple(
+        _reconciled(what, told, weights, interests, counter) for what, told in latest_figures(statements).items()
+    )
 
 
-def _reconciled(what: What, told: Sequence[Told], weights: Mapping[str, float]) -> EventFigure:
+def _reconciled(
+    what: What,
+    told: Sequence[Told],
+    weights: Mapping[str, float],
+    interests: Mapping[str, Interest],
+    counter: Counting,
+) -> EventFigure:
     lows = [one.figure.low for one in told]
     highs = [one.figure.high for one in told]
     bests = [(one.figure.best, weights.get(one.origin, 0.0)) for one in told if one.figure.best is not None]
+    likely = interval(
+        [
+            Counted(
+                one.origin,
+                one.figure.low,
+                one.figure.best,
+                one.figure.high,
+                counter.spread(one.origin, interests.get(one.origin, "none")),
+                partial(counter.relayed, one.origin),
+            )
+            for one in told
+        ]
+    )
     return EventFigure(
         what=what[0],
         low=None if None in lows else min(low for low in lows if low is not None),
@@ -70,7 +113,38 @@ def _reconciled(what: What, told: Sequence[Told], weights: Mapping[str, float]) 
         high=None if None in highs else max(high for high in highs if high is not None),
         who=what[1],
         origins=tuple(one.origin for one in told),
+        likely_low=likely[0],
+        likely_high=likely[1],
+        conservative=_each(told, lambda values: min(values, default=(None, 0.0))[0]),
+        informative=_each(told, lambda values: max(values, default=(None, 0.0))[0]),
+        representative=_each(told, _mode, weights),
     )
+
+
+Valued = Sequence[tuple[int, float]]
+
+
+def _each(
+    told: Sequence[Told], choose: Callable[[Valued], int | None], weights: Mapping[str, float] = MappingProxyType({})
+) -> FigureValues:
+    """Low, best and high, each chosen among what the origins give for it; None where none gives it."""
+    ends = (
+        choose(
+            [(value, weights.get(one.origin, 1.0)) for one in told if (value := getattr(one.figure, end)) is not None]
+        )
+        for end in ("low", "best", "high")
+    )
+    low, best, high = ends
+    return FigureValues(low=low, best=best, high=high)
+
+
+def _mode(values: Valued) -> int | None:
+    """The value that most origins tell; of equals that with the greatest share of voices, then the last told."""
+    many: dict[int, list[float]] = {}
+    for value, weight in values:
+        many.setdefault(value, []).append(weight)
+    ranked = [(len(weights), round(sum(weights), 6), at, value) for at, (value, weights) in enumerate(many.items())]
+    return max(ranked)[3] if ranked else None
 
 
 def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:

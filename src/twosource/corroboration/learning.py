@@ -12,21 +12,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
+from twosource.corroboration.counting import learn_spreads
 from twosource.corroboration.latent_truth import Evidence, Fit, Floats, fit
 from twosource.corroboration.reliability import (
     KLASSES,
     SHIPPED_SOURCES,
+    Count,
     Heard,
     Look,
     Relay,
+    Reliabilities,
     SourceWeights,
     fold_of,
     odds_of_check,
     prior_of,
 )
-from twosource.corroboration.settings import CredibilitySettings, TruthSettings
+from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.ties import Interest
 
 _DIGITS = 6
@@ -49,7 +53,7 @@ class Account:
     """One event as it was told of.
 
     ``founder`` is its founding claim; ``sides`` stands for whom it favours and harms; ``denied`` holds who denied it, with
-    the interest in its being believed.
+    the interest in its being believed; ``numbers`` who counted what, for each thing counted, in the order of telling.
     """
 
     founder: str
@@ -57,6 +61,7 @@ class Account:
     sides: str
     tellings: tuple[Telling, ...]
     denied: tuple[tuple[str, Interest], ...] = ()
+    numbers: tuple[tuple[tuple[str, float], ...], ...] = ()
 
 
 InterestIn = Callable[[str, str], Interest]
@@ -67,8 +72,7 @@ def learn(
     accounts: Sequence[Account],
     kinds: Mapping[str, str],
     interest_in: InterestIn,
-    credibility: CredibilitySettings,
-    truth: TruthSettings,
+    settings: CorroborationSettings,
 ) -> SourceWeights:
     """What these events teach about their sources.
 
@@ -80,8 +84,13 @@ def learn(
     accounts = sorted((a for a in accounts if _is_told(a, kinds)), key=lambda a: a.founder)
     if not accounts:
         return SHIPPED_SOURCES
-    table = _Table(accounts, kinds, interest_in, credibility, truth)
-    return table.weights(fit(table.evidence, truth))
+    table = _Table(accounts, kinds, interest_in, settings)
+    weights = table.weights(fit(table.evidence, settings.truth))
+    relayed = Reliabilities(weights, settings).relayed
+    spreads = learn_spreads((number for account in accounts for number in account.numbers), relayed, settings.counts)
+    return msgspec.structs.replace(
+        weights, counts=tuple(Count(source=key, spread=spread, n=n) for key, (spread, n) in spreads.items())
+    )
 
 
 def _is_told(account: Account, kinds: Mapping[str, str]) -> bool:
@@ -96,16 +105,16 @@ class _Table:
         accounts: Sequence[Account],
         kinds: Mapping[str, str],
         interest_in: InterestIn,
-        credibility: CredibilitySettings,
-        truth: TruthSettings,
+        settings: CorroborationSettings,
     ) -> None:
+        truth = settings.truth
         self._accounts = accounts
         self._truth = truth
         self._kinds = kinds
         told = {t.source for a in accounts for t in a.tellings} | {key for a in accounts for key, _ in a.denied}
         self._sources = sorted(told & kinds.keys())
         self._number = {key: at for at, key in enumerate(self._sources)}
-        priors = [prior_of(kinds[key], interest, credibility) for key in self._sources for interest in KLASSES]
+        priors = [prior_of(kinds[key], interest, settings.credibility) for key in self._sources for interest in KLASSES]
         self._tellings = [
             (event, telling)
             for event, account in enumerate(accounts)
@@ -212,7 +221,7 @@ class _Table:
         many = evidence.slots * folds
         right = np.bincount(at, found.own, minlength=many).reshape(-1, folds)
         wrong = np.bincount(at, found.made_up, minlength=many).reshape(-1, folds)
-        known = _known(found, evidence)
+        known = self._truth.sure * _known(found, evidence)
         spoke = np.bincount(evidence.slot, minlength=evidence.slots) > 0
         spoke |= np.bincount(evidence.denied_slot, minlength=evidence.slots) > 0
         seen = np.bincount(evidence.seen_slot, minlength=evidence.slots) > 0

@@ -17,7 +17,7 @@ from typing import Literal
 
 import msgspec
 
-from twosource.corroboration.settings import CredibilitySettings, TruthSettings
+from twosource.corroboration.settings import CorroborationSettings, CredibilitySettings, TruthSettings
 from twosource.corroboration.ties import Interest
 from twosource.records import Record, content_id
 
@@ -70,11 +70,9 @@ class Relay(Record, frozen=True, kw_only=True):
 
 
 class Count(Record, frozen=True, kw_only=True):
-    """How a kind of source counts under one interest: the mean and spread of the logarithm of told over true."""
+    """How a source counts: the spread of the logarithm of told over true, from ``n`` numbers that others counted too."""
 
-    kind: str
-    interest: Interest
-    bias: float
+    source: str
     spread: float
     n: int
 
@@ -139,17 +137,18 @@ class Reliabilities:
 
     Args:
         weights: what was learnt.
-        credibility: the stated priors by kind.
-        truth: the settings of the model.
+        settings: the stated priors, and the settings of the models.
     """
 
-    def __init__(self, weights: SourceWeights, credibility: CredibilitySettings, truth: TruthSettings) -> None:
+    def __init__(self, weights: SourceWeights, settings: CorroborationSettings) -> None:
         self.weights = weights
-        self.truth = truth
-        self._credibility = credibility
+        self.truth = settings.truth
+        self.counts = settings.counts
+        self._credibility = settings.credibility
         self._heard: Mapping[tuple[str, Interest], Heard] = {(one.source, one.interest): one for one in weights.heard}
         self._relays: Mapping[tuple[str, str], Relay] = {(one.source, one.of): one for one in weights.relays}
         self._scales = {(one.source, one.region): one.scale for one in weights.looks}
+        self._counts: Mapping[str, Count] = {one.source: one for one in weights.counts}
         self._rates: dict[tuple[str, str, Interest, int | None], Rates] = {}
 
     def fold(self, founder: str) -> int:
@@ -195,6 +194,20 @@ class Reliabilities:
     def scale(self, source: str, region: str | None) -> float | None:
         """How much a source sees in a region, as a multiple; None where it isn't known to look there."""
         return self._scales.get((source, region)) if region is not None else None
+
+    def spread(self, source: str, interest: Interest) -> float:
+        """The spread of a source's counts (`counting`): learnt, or stated."""
+        count = self._counts.get(source)
+        if count is not None:
+            return count.spread
+        return self.counts.spread_interested if interest == "interested" else self.counts.spread
+
+    def relayed(self, source: str, of: str) -> float:
+        """How likely a source has what it tells from another that told of the same before."""
+        relay = self._relays.get((source, of))
+        if relay is not None:
+            return max(relay.share, self.counts.lifted_learnt)
+        return self.counts.lifted_learnt if self.weights.heard else self.counts.lifted
 
     def relay_rate(self, source: str, of: str) -> float:
         """The rate at which a source relays another; 0 where nothing was learnt of it."""

@@ -159,10 +159,12 @@ class TruthSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         relay_from: the times that one source must have told after another before it may be its relay.
         crowd: of an event told by more sources, only the first so many are looked at for relays.
         folds: the parts in which what is learnt is kept, so that an event is judged by what the others taught.
+        sure: the share of what a telling lets be known of its source's reliability that is left once it is counted in that
+            the rates of the others are uncertain too.
         judged_from: how many observations of its truth a source's reliability must be worth to be given a letter.
     """
 
-    loudness: tuple[float, float, float] = (0.2, 0.7, 2.4)
+    loudness: tuple[float, float, float] = (0.25, 0.8, 2.15)
     loud_shares: tuple[float, float, float] = (0.25, 0.5, 0.25)
     sight: float = 0.1
     checks: float = 4.0
@@ -182,7 +184,27 @@ class TruthSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     relay_from: int = 3
     crowd: int = 12
     folds: int = 5
+    sure: float = 0.7
     judged_from: float = 5.0
+
+
+class CountSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How sources count people and things, before anything is learnt.
+
+    Attributes:
+        spread: the standard deviation of the logarithm of told over true; ``spread_interested`` where it has an interest.
+        lifted: how likely a source has what it tells from another that told of the event before, where nothing is known
+            of the two; ``lifted_learnt``: where both are known and no relay was found.
+        weight: the weight of the spread of all in each source's own, in numbers.
+        rounds: of learning.
+    """
+
+    spread: float = 0.35
+    spread_interested: float = 0.6
+    lifted: float = 0.3
+    lifted_learnt: float = 0.03
+    weight: float = 4.0
+    rounds: int = 25
 
 
 class CorroborationSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -200,6 +222,7 @@ class CorroborationSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_un
     copies: CopySettings = CopySettings()
     credibility: CredibilitySettings = CredibilitySettings()
     truth: TruthSettings = TruthSettings()
+    counts: CountSettings = CountSettings()
 
 
 DEFAULTS = CorroborationSettings()

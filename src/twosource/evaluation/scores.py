@@ -4,6 +4,9 @@ A *rate* has ``(right, of)``. *Precision*, *recall* and *f1* have ``(hits, given
 for every class, one after the other, and is the mean over the classes that occur. *B-cubed* (Bagga and Baldwin 1998) has
 an item's ``(precision, recall, 1)``, the first two in millionths: the shares of its cluster that belong with it, and of those
 that belong with it that its cluster holds; the score is the harmonic mean of both means.
+*Calibration* has a triple for every bin of probability (the sum of what was foretold, what came true, how many) and is 1 less
+the expected calibration error; *spared* has ``(errors, errors of another)`` and is the share of the other's errors that are
+spared.
 """
 
 from __future__ import annotations
@@ -13,11 +16,11 @@ from typing import Literal
 
 MILLION = 1_000_000
 Tally = tuple[int, ...]
-Formula = Literal["rate", "precision", "recall", "f1", "macro_f1", "b_cubed"]
+Formula = Literal["rate", "precision", "recall", "f1", "macro_f1", "b_cubed", "calibration", "spared"]
 
 
 def score(formula: Formula, total: Sequence[int]) -> float | None:
-    """The score of summed tallies, in [0, 1]; None where there is nothing to score."""
+    """The score of summed tallies, in [0, 1] (spared: at most 1); None where there is nothing to score."""
     if formula == "rate":
         right, of = total
         return right / of if of else None
@@ -28,6 +31,12 @@ def score(formula: Formula, total: Sequence[int]) -> float | None:
     if formula == "b_cubed":
         precision, recall, items = total
         return 2 * precision * recall / (precision + recall) / (items * MILLION) if items else None
+    if formula == "calibration":
+        gaps = [abs(total[at] - total[at + 1]) for at in range(0, len(total), 3)]
+        return 1 - sum(gaps) / sum(total[2::3]) if sum(total[2::3]) else None
+    if formula == "spared":
+        errors, others = total
+        return 1 - errors / others if others else None
     hits, given, wanted = total
     if formula == "precision":
         return hits / given if given else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.evaluation import cases, event_location, gsr, isaf, maverick, metamorphic, re3d, seed
+from twosource.evaluation import cases, event_location, gsr, isaf, maverick, metamorphic, re3d, seed, simulation
 from twosource.evaluation.suite import Suite
 
 SUITES: Mapping[str, Suite] = {
@@ -20,5 +20,6 @@ SUITES: Mapping[str, Suite] = {
         maverick.SUITE,
         cases.SUITE,
         metamorphic.SUITE,
+        simulation.SUITE,
     )
 }

@@ -42,8 +42,21 @@ class EventTime(Record, frozen=True, kw_only=True):
     precision: TimePrecision
 
 
+class FigureValues(Record, frozen=True, kw_only=True):
+    """A number as low, best and high; None where open or not given."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
 class EventFigure(Record, frozen=True, kw_only=True):
-    """The reconciled figure: low = least low, high = greatest high, best = median over effective origins."""
+    """The reconciled figure: low = least low, high = greatest high, best = median over effective origins.
+
+    ``likely_low`` and ``likely_high`` are the 90 % interval of the true number. Beside it the same number put together in
+    three other ways, after van Baalen and Hoglund (2026): ``conservative`` takes the least that any origin tells,
+    ``informative`` the most, ``representative`` what most of them tell.
+    """
 
     what: str
     low: int | None
@@ -51,6 +64,11 @@ class EventFigure(Record, frozen=True, kw_only=True):
     high: int | None
     who: str | None
     origins: tuple[str, ...]
+    likely_low: int | None = None
+    likely_high: int | None = None
+    conservative: FigureValues | None = None
+    informative: FigureValues | None = None
+    representative: FigureValues | None = None
 
 
 class Origin(Record, frozen=True, kw_only=True):
