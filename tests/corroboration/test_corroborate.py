@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_events import corroborated, events
-from made_world import claim, count, exchanged, on, read, says, where, who
+from made_events import book, corroborated, events
+from made_world import WORLD, claim, count, exchanged, on, read, says, where, who
 
-from twosource.corroboration import Corroboration, corroborate
+from twosource.corroboration import Corroboration, corroborate, learn_reliability
 from twosource.records import claim_id, report_id
 
 SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -90,9 +91,6 @@ def test_exchanging_the_sides_of_every_claim_exchanges_every_result(claims):
 @SOME
 @given(CLAIMS, st.randoms())
 def test_the_order_of_reading_changes_nothing(claims, random):
-    from made_events import book
-    from made_world import WORLD
-
     reports, readings = read(*claims)
     first = corroborate(reports, readings, knowledge=WORLD, codebook=book())
     mixed = []
@@ -159,10 +157,56 @@ def test_nothing_told_is_nothing_found():
 
 
 def test_a_claim_that_stands_in_two_readings_counts_once():
-    from made_events import book
-    from made_world import WORLD
-
     reports, readings = read(claim(place=[where("plc:xx:city")]))
     again = [msgspec.structs.replace(reading, reader="another") for reading in readings]
     found = corroborate(reports, [*readings, *again], knowledge=WORLD, codebook=book())
     assert [event.n_claims for event in found.events] == [1]
+
+
+REPORTED = st.lists(TOLD, min_size=6, max_size=24).map(lambda told: [one.claim(1000 * i) for i, one in enumerate(told)])
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def _learnt(claims):
+    reports, readings = read(*claims)
+    return learn_reliability(reports, readings, knowledge=WORLD, codebook=book())
+
+
+def _with(weights, claims):
+    reports, readings = read(*claims)
+    return corroborate(reports, readings, knowledge=WORLD, codebook=book(), source_weights=weights)
+
+
+@FEW
+@given(REPORTED)
+def test_what_is_learnt_of_the_sides_exchanges_with_them(claims):
+    there = _with(_learnt(claims), claims)
+    other = [exchanged(one) for one in claims]
+    mirrored = _with(_learnt(other), other)
+    graded = {
+        e.event_id: (e.grade, e.grade_reason) for e in exchanged(Corroboration(events=there.events, sources=())).events
+    }
+    assert {e.event_id: (e.grade, e.grade_reason) for e in mirrored.events} == graded
+    believed = {event.event_id: event.credibility for event in there.events}
+    assert {e.event_id: e.credibility for e in mirrored.events} == pytest.approx(believed, abs=2e-4)
+
+
+@FEW
+@given(REPORTED, st.randoms())
+def test_the_order_of_reading_changes_nothing_that_is_learnt(claims, random):
+    weights = _learnt(claims)
+    mixed = claims[:]
+    random.shuffle(mixed)
+    assert _learnt(mixed) == weights
+
+
+@FEW
+@given(REPORTED)
+def test_a_copy_changes_no_grade_with_what_was_learnt(claims):
+    told = [
+        msgspec.structs.replace(one, sentence=msgspec.structs.replace(one.sentence, text=_words(i)))
+        for i, one in enumerate(claims)
+    ]
+    weights = _learnt(told)
+    before = {found.event_id: found.grade for found in _with(weights, told).events}
+    assert {found.event_id: found.grade for found in _with(weights, [*told, *map(_copy, told)]).events} == before

@@ -100,3 +100,26 @@ def test_a_reconciled_figure_is_in_order(triples):
     sources = ("src:monitor", "src:un", "src:agency", "src:red-tv")
     figure = told(*((source, count("killed", *t), "2017-09-05") for source, t in zip(sources, triples, strict=False)))
     assert figure.low <= figure.best <= figure.high
+
+
+def test_three_other_ways_stand_side_by_side():
+    figure = told(
+        ("src:monitor", count("killed", 10, 12, 15), "2017-09-05"),
+        ("src:un", count("killed", 20), "2017-09-05"),
+        ("src:agency", count("killed", 12), "2017-09-05"),
+    )
+    assert (figure.conservative.low, figure.conservative.best, figure.conservative.high) == (10, 12, 12)
+    assert (figure.informative.low, figure.informative.best, figure.informative.high) == (20, 20, 20)
+    assert figure.representative.best == 12
+
+
+def test_an_end_that_no_origin_gives_is_none_in_every_way():
+    figure = told(("src:monitor", count("killed", 24, None, 99), "2017-09-05"))
+    assert figure.conservative.best is None and figure.informative.high == 99
+
+
+def test_the_interval_of_the_true_number_holds_what_was_told_and_narrows_with_agreement():
+    one = told(("src:monitor", count("killed", 100), "2017-09-05"))
+    two = told(("src:monitor", count("killed", 100), "2017-09-05"), ("src:un", count("killed", 101), "2017-09-05"))
+    assert one.likely_low < 100 < one.likely_high
+    assert two.likely_high - two.likely_low < one.likely_high - one.likely_low

@@ -11,6 +11,7 @@ import typer
 
 from twosource.cli.options import (
     ActorOption,
+    AggregateOption,
     AsOfOption,
     DataOption,
     FromOption,
@@ -68,10 +69,22 @@ def events(
     as_of: AsOfOption = None,
     without: WithoutOption = None,
     limit: LimitOption = None,
+    aggregate: AggregateOption = "reconciled",
 ) -> None:
     """Look at the events that the claims speak of, with their grades."""
     asked = {"places": place, "actors": actor, "speakers": speaker, "reports": report, "start": from_, "end": to}
-    _look(context, data, view_of(as_of, without), "events", as_json, limit, types=type_, grades=grade, **asked)
+    _look(
+        context,
+        data,
+        view_of(as_of, without),
+        "events",
+        as_json,
+        limit,
+        types=type_,
+        grades=grade,
+        aggregate=aggregate,
+        **asked,
+    )
 
 
 def sources(
@@ -182,16 +195,17 @@ def _look(
     from twosource.cli.output import note, say_json
     from twosource.cli.selection import Selection, types_asked_for
     from twosource.cli.session import looking
+    from twosource.publish.aggregates import aggregated
 
     with looking(folder(context, data), view) as look:
-        types = asked.pop("types", None)
+        types, aggregate = asked.pop("types", None), asked.pop("aggregate", "reconciled")
         selection = Selection(
             knowledge=look.knowledge,
             masks=look.masks,
             types=types_asked_for(types, look.monitor.rooms.codebook) if types else None,
             **{name: _value(value) for name, value in asked.items() if value},
         )
-        rows = look.rows(table, _narrowing(selection, table)(look.picture))
+        rows = look.rows(table, aggregated(_narrowing(selection, table)(look.picture), aggregate))
         shown: Sequence[Row] = rows if limit is None else rows[:limit]
         if as_json:
             say_json(shown)

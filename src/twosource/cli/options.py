@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -94,6 +94,14 @@ WithoutOption = Annotated[
     list[str] | None,
     typer.Option(
         "--without", metavar="SOURCE", help="As if this source had never spoken: its id or name; may be repeated."
+    ),
+]
+AggregateOption = Annotated[
+    Literal["reconciled", "conservative", "informative", "representative"],
+    typer.Option(
+        "--aggregate",
+        help="How figures are put together: least low, median and greatest high; the least that any origin tells; the"
+        " most; or what most of them tell.",
     ),
 ]
 DelayOption = Annotated[

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from twosource.cli.options import (
+    AggregateOption,
     AsOfOption,
     DataOption,
     DelayOption,
@@ -40,15 +41,17 @@ def brief(
     delay: DelayOption = None,
     as_of: AsOfOption = None,
     without: WithoutOption = None,
+    aggregate: AggregateOption = "reconciled",
 ) -> None:
     """Print the brief: what the reports bear out, and on what words."""
     from twosource.cli.session import opened
+    from twosource.publish.aggregates import aggregated
     from twosource.publish.brief import brief as make
 
     with opened(folder(context, data)) as monitor:
         picture, masks = _public(monitor, delay, view_of(as_of, without))
         text = make(
-            picture,
+            aggregated(picture, aggregate),
             masks=masks,
             knowledge=monitor.rooms.knowledge,
             codebook=monitor.rooms.codebook,
@@ -101,9 +104,11 @@ def export(
     delay: DelayOption = None,
     as_of: AsOfOption = None,
     without: WithoutOption = None,
+    aggregate: AggregateOption = "reconciled",
 ) -> None:
     """Write a table out for other programs."""
     from twosource.cli.session import opened
+    from twosource.publish.aggregates import aggregated
     from twosource.publish.export import export as make
 
     with opened(folder(context, data)) as monitor:
@@ -111,7 +116,7 @@ def export(
         content = make(
             table,
             format_,
-            picture,
+            aggregated(picture, aggregate),
             masks=masks,
             knowledge=monitor.rooms.knowledge,
             codebook=monitor.rooms.codebook,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from twosource.codebook import Codebook
 from twosource.corroboration import reconcile
 from twosource.corroboration.credibility import Scene, credibility
+from twosource.corroboration.crosswalks import crosswalk
 from twosource.corroboration.disputes import disputes
 from twosource.corroboration.figures import event_figures
 from twosource.corroboration.grade import Standing, effective_origins, grade
@@ -74,6 +75,16 @@ class EventMaker:
             scene=self._scene(weighed, None if forecast or speech else region_of(place)),
             hedged=self._settings.credibility.hedged,
         )
+        differing = disputes(weighed.affirmed, weighed.denied, weighed.weights, weighed.day, self._ties, self._places)
+        scales = crosswalk(
+            graded.grade,
+            carried=bool(standings),
+            against_interest=graded.against_interest,
+            denied=bool(weighed.deniers),
+            disputed_who=any(dispute.about == "who" for dispute in differing),
+            unverified=_unverified(carrying),
+            letters=tuple(self._letter(standing, weighed) for standing in standings),
+        )
         interests = {standing.voice.key: standing.interest for standing in standings}
         claims = sorted((c for s in (*weighed.affirmed, *weighed.denied) for c in s.claims), key=text_order)
         return Event(
@@ -103,9 +114,17 @@ class EventMaker:
             n_claims=len(claims),
             n_origins=len(standings),
             effective_origins=effective_origins(standings),
-            disputes=disputes(weighed.affirmed, weighed.denied, weighed.weights, weighed.day, self._ties, self._places),
+            disputes=differing,
             claims=tuple(claim.claim_id for claim in claims),
+            airwars=scales.airwars,
+            admiralty=scales.admiralty,
+            stix_confidence=scales.stix,
         )
+
+    def _letter(self, standing: Standing, weighed: Weighed) -> str:
+        """How reliable an origin is held to be under its interest, from other events than this one."""
+        fold = self._reliabilities.fold(weighed.founder.claim_id)
+        return self._reliabilities.letter(standing.voice.key, standing.voice.kind, standing.interest, fold)
 
     def _scene(self, weighed: Weighed, region: str | None) -> Scene:
         """What surrounds the event: its fold, and who looks there and is silent."""

@@ -191,6 +191,12 @@ class Reliabilities:
         heard = self._heard.get((source, interest))
         return math.fsum((*heard.right, *heard.wrong)) * heard.known if heard is not None else 0.0
 
+    def letter(self, source: str, kind: str, interest: Interest, fold: int | None = None) -> Letter:
+        """The Admiralty letter of a source under this interest."""
+        rates = self.rates(source, kind, interest, fold)
+        low, _ = interval(rates.right, rates.wrong)
+        return letter(rates.reliability, low, self.known(source, interest), self.truth)
+
     def scale(self, source: str, region: str | None) -> float | None:
         """How much a source sees in a region, as a multiple; None where it isn't known to look there."""
         return self._scales.get((source, region)) if region is not None else None

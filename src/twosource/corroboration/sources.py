@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from twosource.corroboration.origins import Voice
-from twosource.corroboration.reliability import Reliabilities, interval, letter
+from twosource.corroboration.reliability import Reliabilities, interval
 from twosource.corroboration.ties import Interest
 from twosource.records import Event, RelayOf, Reliability, SourceProfile
 
@@ -73,7 +73,7 @@ def _reliability(voice: Voice, interest: Interest, reliabilities: Reliabilities)
         value=round(rates.reliability, _DIGITS),
         low=round(low, _DIGITS),
         high=round(high, _DIGITS),
-        letter=letter(rates.reliability, low, known, reliabilities.truth),
+        letter=reliabilities.letter(voice.key, voice.kind, interest),
         known=round(known, 2),
         basis=(
             f"learnt from {reliabilities.learnt_from(voice.key, interest):.0f} events that it told on its own account, "

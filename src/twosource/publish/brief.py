@@ -15,6 +15,7 @@ from functools import partial
 import msgspec
 
 from twosource.publish import wording
+from twosource.publish.aggregates import totals
 from twosource.publish.brief_document import BriefDocument, Footnotes, Section, Sentence
 from twosource.publish.brief_render import RENDERERS
 from twosource.publish.brief_sentences import (
@@ -34,6 +35,7 @@ from twosource.records import GRADES, Claim, Event, Grade, Holding, Picture, Rep
 BRIEF_FORMATS = tuple(RENDERERS)
 _MOST_A_SECTION = 60
 _MOST_IN_SHORT = 6
+_COUNTED = frozenset({"reported", "corroborated", "confirmed"})
 _ABOUT = (
     "Grades. Predicted: no report says that it happened. Claimed: told only by origins with an interest in it, all on "
     "one side. Reported: one origin without such an interest. Corroborated: two or more independent origins, at least "
@@ -195,6 +197,7 @@ class BriefMaker:
         turns = [e for e in self._facts if e.grade in ("confirmed", "corroborated") and self._moves_control(e)]
         told = {key for siege in sieges for key in siege.because}
         sentences += [self._siege(siege) for siege in sieges[:_MOST_IN_SHORT]]
+        sentences += self._in_all()
         room = _MOST_IN_SHORT - min(len(sieges), _MOST_IN_SHORT)
         sentences += [self._event(e) for e in turns if e.event_id not in told][:room]
         return Section(
@@ -249,6 +252,22 @@ class BriefMaker:
         """The options that give a listing the brief's period."""
         start = f" --from {self._from}" if self._from else ""
         return f"{start} --to {self._to}" if self._to else start
+
+    def _in_all(self) -> list[Sentence]:
+        """The killed and injured summed over events, each once, as a range; what is only claimed is left out."""
+        sure = [event for event in self._facts if event.grade in _COUNTED]
+        told = []
+        for total in totals(sure):
+            if total.who is None and total.what in ("killed", "injured") and total.events > 1:
+                counting = [e for e in sure if any(f.what == total.what and f.who is None for f in e.figures)]
+                claims = [claim for event in counting for claim in self._trail.claims_of(event.claims)]
+                text = (
+                    f"In all, {wording.amount(total.low, total.best, total.high)} "
+                    f"{wording.what_counted(total.what, None)} in {wording.number(total.events)} events that give a "
+                    "figure, each event counted once."
+                )
+                told.append(self._sentence(text, claims, *(event.event_id for event in counting)))
+        return told
 
     def _moves_control(self, event: Event) -> bool:
         found = self._codebook.types.get(event.event_type)

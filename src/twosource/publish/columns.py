@@ -90,8 +90,49 @@ def _disputes(row: Row) -> str | None:
     )
 
 
+def _reliability_columns(field: str, holds: str) -> tuple[Column, ...]:
+    return (
+        _within(field, field, "value", f"share of {holds} that took place, as learnt"),
+        _within(f"{field}_low", field, "low", "lower end of its 90 % interval"),
+        _within(f"{field}_high", field, "high", "upper end of its 90 % interval"),
+        _within(f"{field}_letter", field, "letter", "A to F, as in the Admiralty code; F: can't be judged"),
+    )
+
+
 _BOUNDS = ("low", "best", "high")
 _CASUALTIES = ("killed", "injured")
+_AGGREGATES = ("conservative", "informative", "representative")
+
+
+def _aggregate_columns(whats: Iterable[str]) -> tuple[Column, ...]:
+    """Best figures put together in the other ways, and the 90 % interval, side by side."""
+
+    def of(what: str, *path: str) -> Callable[[Row], Cell]:
+        def found(row: Row) -> Cell:
+            values = [value for f in row["figures"] if f["what"] == what and (value := _at(f, path)) is not None]
+            return max(values) if values else None
+
+        return found
+
+    return tuple(
+        column
+        for what in whats
+        for column in (
+            *(Column(f"{what}_{how}", f"{what}: best figure, {how}", of(what, how, "best")) for how in _AGGREGATES),
+            Column(f"{what}_likely_low", f"{what}: lower end of the 90 % interval", of(what, "likely_low")),
+            Column(f"{what}_likely_high", f"{what}: upper end of the 90 % interval", of(what, "likely_high")),
+        )
+    )
+
+
+def _at(figure: Mapping[str, Any], path: Iterable[str]) -> int | None:
+    value: Any = figure
+    for key in path:
+        value = None if value is None else value[key]
+    found: int | None = value
+    return found
+
+
 _EVENT_PLACE = (
     _within("place_id", "place", "id", "place id in the knowledge packs"),
     Column("place", "place name", lambda row: row["place"]["name"] if row["place"] else None),
@@ -156,12 +197,16 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _within("end", "time", "end", "last day it may have happened on"),
             _within("time_precision", "time", "precision", "day, week, month, season, year, range or unknown"),
             *_figure_columns(_CASUALTIES),
+            *_aggregate_columns(_CASUALTIES),
             _FIGURES,
             _plain("grade", "predicted, claimed, reported, corroborated or confirmed"),
             _plain("grade_reason", "why this grade"),
             _plain("credibility", "0 to 1"),
             _plain("credibility_low", "lower end of its interval"),
             _plain("credibility_high", "upper end of its interval"),
+            _plain("airwars", "the grade as Airwars has it: confirmed, fair, weak, contested, discounted"),
+            _plain("admiralty", "Admiralty code: reliability of the best source (A to F), credibility (1 to 6)"),
+            _plain("stix_confidence", "confidence in STIX, 0 to 100"),
             _plain("unverified", "some report says that it could not be verified"),
             _plain("against_interest", "told by the side it harms"),
             _plain("modality", "happened, ongoing, planned, predicted ..."),
@@ -233,6 +278,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("n_alone", "of these, told by it alone"),
             _plain("n_corroborated", "of these, corroborated or confirmed"),
             _plain("n_disputed", "of these, disputed"),
+            _plain("n_with_others", "of these, told by others too"),
+            _plain("n_denied", "of these, denied by somebody"),
+            *_reliability_columns("reliability", "what it has no interest in"),
+            *_reliability_columns("reliability_interested", "what serves its side"),
+            Column(
+                "relays",
+                "whom it relays, and the share of what it told after them that it has from them",
+                lambda row: _joined(f"{relay['name']} {relay['share']}" for relay in row["relays"]),
+            ),
         ),
         "reports": (
             _plain("report_id", "id of the report"),

@@ -232,7 +232,8 @@ class Masks:
 
     def source(self, source: SourceProfile) -> SourceProfile:
         """The source's profile with its name masked, were it a private person's."""
-        return msgspec.structs.replace(source, name=self.string(source.name))
+        relays = tuple(msgspec.structs.replace(relay, name=self.string(relay.name)) for relay in source.relays)
+        return msgspec.structs.replace(source, name=self.string(source.name), relays=relays)
 
     def rejection(self, rejection: Rejection) -> Rejection:
         """The rejected input with its file name or address masked."""

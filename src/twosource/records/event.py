@@ -103,7 +103,11 @@ class Dispute(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """The claims of one occurrence, reconciled. Its id comes from its founding claim (earliest published, then least id)."""
+    """The claims of one occurrence, reconciled. Its id comes from its founding claim (earliest published, then least id).
+
+    ``airwars``, ``admiralty`` and ``stix_confidence`` are its grade in the scales of others; None where they have no place
+    for it.
+    """
 
     event_id: str
     event_type: str
@@ -133,6 +137,9 @@ class Event(Record, frozen=True, kw_only=True):
     effective_origins: float
     disputes: tuple[Dispute, ...]
     claims: tuple[str, ...]
+    airwars: str | None = None
+    admiralty: str | None = None
+    stix_confidence: int | None = None
     decisions: tuple[str, ...] = ()  # ids of the decisions that made it what it is
 
 
