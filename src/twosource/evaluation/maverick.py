@@ -94,7 +94,7 @@ def judged_rows(
 def _disputes(rig: Rig, linker: Linker, found: Sequence[Row]) -> dict[str, tuple[Dispute, ...]]:
     """The disputes of the coder's events, as the program finds them when told which reports they are."""
     settings = CorroborationSettings()
-    reliabilities = Reliabilities(SHIPPED_SOURCES, settings.credibility, settings.truth)
+    reliabilities = Reliabilities(SHIPPED_SOURCES, settings)
     maker = EventMaker(rig.knowledge, Ties(rig.knowledge), rig.codebook, settings, reliabilities, {})
     statements = defaultdict(list)
     for statement in linker.statements:
