@@ -87,13 +87,21 @@ class SiegeMaker:
         at: dict[str, list[Event]] = defaultdict(list)
         places: dict[str, EventPlace] = {}
         for event in sorted(events, key=lambda e: e.event_id):
-            if bears(event) and event.place is not None and self._code(event) is not None:
-                at[_where(event.place)].append(event)
-                places.setdefault(_where(event.place), event.place)
+            place = event.place
+            if place is not None and bears(event) and self._drawable(event, place) and self._code(event) is not None:
+                at[_where(place)].append(event)
+                places.setdefault(_where(place), place)
         episodes = [e for where, of_place in sorted(at.items()) for e in self._episodes(places[where], of_place)]
         event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
         found = [self._told(episode, event_of) for episode in self._folded(episodes)]
         return sorted(found, key=lambda told: (told.siege.place, told.siege.siege_id))
+
+    def _drawable(self, event: Event, place: EventPlace) -> bool:
+        """Whether a siege can be drawn at an event's place: a known one, or a name; not "most of the province"."""
+        if place.id is not None:
+            return True
+        mentions = [p for claim_id in event.claims if claim_id in self._claims for p in self._claims[claim_id].place]
+        return not mentions or any(mention.via == "name" for mention in mentions)
 
     def _code(self, event: Event) -> str | None:
         """What an event may do to a siege: besieges, frees, or hands the place over."""
@@ -202,7 +210,12 @@ class SiegeMaker:
     def _ended(self, episode: Episode, event: Event, status: Status) -> Episode:
         if event.credibility < self._settings.siege_ends_at:
             return replace(episode, claimed=(*episode.claimed, event), events=(*episode.events, event))
-        return replace(episode, status=status, ended=event, events=(*episode.events, event))
+        dated = next((e for e in episode.claimed if e.time.start is not None), None)
+        if event.time.start is None and dated is not None:
+            ended = dated  # "since the siege was broken" stands behind the day that was claimed before
+        else:
+            ended = event
+        return replace(episode, status=status, ended=ended, events=(*episode.events, event))
 
     def _with(self, known: tuple[Party, ...], more: Sequence[Party]) -> tuple[Party, ...]:
         """Parties with those added that are none of them and no part of them."""

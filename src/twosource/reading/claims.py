@@ -187,6 +187,8 @@ class ClaimBuilder:
             return False  # "asked about it", "we don't ask what is for dinner"
         if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
             return False  # "asked not to be named"
+        if kind.code == "arms_transfer" and roles.target and all(m.kind in _UNARMED for m in roles.target):
+            return bool(roles.instrument)  # civilians are supplied with food
         if self._spoken_about(draft) and not roles.actor:
             return False
         if (

@@ -83,6 +83,9 @@ _ORGANS = {
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
+_GROUPS = frozenset({"group", "organisation", "organization", "movement", "faction"})
+_OFTEN = 3  # mentions after which one more makes a place no likelier
+_WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
@@ -175,6 +178,11 @@ class Discourse:
         """Whether one place holds another."""
         return self._knowledge.places.contains(outer, inner)
 
+    def is_wide(self, place_id: str) -> bool:
+        """Whether a place is a province, a region or a country: nobody takes it by taking something in it."""
+        place = self._knowledge.places.get(place_id)
+        return place is not None and place.kind in _WIDE
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
@@ -242,7 +250,7 @@ class Discourse:
             return composed
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         bare = phrase.islower() and len(phrase.split()) == 1  # "group", "rebels": whoever of the kind was named last
-        if bare and head in _HEADS and _HEADS[head] <= _NON_STATE:
+        if bare and head in _GROUPS:
             named = self._nearest_party(at, lambda actor: actor.kind in _HEADS[head], before_only=True)
             if named is not None:
                 return named
@@ -313,12 +321,20 @@ class Discourse:
         fitting = [
             (place, starts, bisect_left(starts, at)) for place, starts in self._places if place.kind in kinds | {lemma}
         ]
+        paragraph = self._text.rfind("\n", 0, at)
         earlier = [
-            (place.kind == lemma, place.country == main, starts[index - 1], place)
+            (
+                place.country == main,
+                starts[index - 1] > paragraph,
+                min(index, _OFTEN),
+                place.kind == lemma,
+                starts[index - 1],
+                place,
+            )
             for place, starts, index in fitting
             if index > 0
         ]
-        return max(earlier, key=lambda row: row[:3])[3] if earlier else None
+        return max(earlier, key=lambda row: row[:5])[5] if earlier else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

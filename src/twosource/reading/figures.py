@@ -106,6 +106,11 @@ class FigureReader:
 
     def _countable(self, tree: Tree, head: int, what: str, frame: Frame) -> bool:
         lemma = tree.lemmas[head]
+        counted = [
+            k for prep in tree.with_dep(head, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")
+        ]
+        if what == "people" and counted:  # "a pair of clinics"
+            return any(tree.lemmas[k] in self._people or tree.names[k] for k in counted)
         if tree.tags[head] == "CD" or tree.lowers[head] in self._words.vague or lemma in self._people:
             return True
         if head == frame.at:

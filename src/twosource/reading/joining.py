@@ -52,7 +52,9 @@ class Joiner:
         for draft in drafts:
             if draft.frame.event_type not in _SIEGE_TYPES:
                 continue
-            if siege is not None and all(place.via == "description" and place.id for place in draft.roles.place):
+            elsewhere = not draft.roles.place and bool(draft.roles.things)
+            vague = all(place.via == "description" and place.id for place in draft.roles.place)
+            if siege is not None and vague and not elsewhere:
                 draft.roles.place.clear()
                 start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
                 word = draft.tree.word(draft.frame.at)

@@ -34,6 +34,10 @@ _LOCATIVE = (
 _GATES = frozenset(
     {"gate", "entrance", "outskirts", "checkpoint", "approach", "perimeter", "fringe", "rim", "periphery", "door"}
 )
+_FACILITIES = frozenset(
+    "airport airbase base airfield citadel prison jail hospital clinic stadium barracks university station silo factory depot port "
+    "refinery palace headquarters mosque church school courthouse".split()
+)
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
     "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
@@ -120,6 +124,8 @@ class Places:
                 if known:
                     return known
         if depth == 3 and self._belongs_to_what_was_named(tree, i):
+            if not parts and tree.lemmas[i] in _FACILITIES:
+                return self._known_place(tree, i, "city", discourse)
             part = self._part(tree, i, discourse)
             if part is not None:
                 return [part]
@@ -161,7 +167,7 @@ class Places:
     def _belongs_to_what_was_named(tree: Tree, i: int) -> bool:
         """ "the southern outskirts", "the northern gate": of the town that the report spoke of before."""
         return (
-            (tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS or tree.lemmas[i] in _GATES)
+            (tree.lemmas[i] in _PARTS | _GATES | _FACILITIES or tree.lowers[i] in _PARTS)
             and any(tree.lowers[k] in ("the", "its") for k in tree.kids[i])
             and not any(tree.deps[k] in ("prep", "poss", "compound", "nmod") for k in tree.kids[i])
         )
@@ -170,12 +176,15 @@ class Places:
         """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
         named = [hit for hit in tree.names[i] if hit.kind == "place"]
         unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in SETTLEMENTS
-        if not named and not unnamed_town and tree.lemmas[i] not in _PARTS and tree.lowers[i] not in _PARTS:
+        within = self._belongs_to_what_was_named(tree, i)
+        if not (named or unnamed_town or within or tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS):
             return None
         outer: list[PlaceMention] = []
         for prep in tree.kids[i]:
             if tree.deps[prep] == "prep" and tree.lowers[prep] in (
-                ("in", "around", "near", "outside") if unnamed_town and tree.lemmas[i] not in _PARTS else ("of", "in")
+                ("in", "at", "around", "near", "outside")
+                if unnamed_town and tree.lemmas[i] not in _PARTS
+                else ("of", "in")
             ):
                 for kid in tree.with_dep(prep, "pobj"):
                     outer = outer or self.of(tree, kid, discourse, 2)
@@ -184,8 +193,8 @@ class Places:
                 if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
                     outer = self.of(tree, kid, discourse, 1)
         start, end = phrase_span(tree, i)
-        if not outer and self._belongs_to_what_was_named(tree, i):
-            known = self._known_place(tree, i, "", discourse)
+        if not outer and within:
+            known = self._known_place(tree, i, "city", discourse)
             if known:
                 name = f"{tree.text[start:end]} of {known[0].name}"
                 return msgspec.structs.replace(known[0], id=None, name=name, via="description")

@@ -294,6 +294,8 @@ class RoleFiller:
             self._label(tree, frame, roles)
         if parts and not named:
             self._only_somewhere_in(tree, frame, roles)
+        if parts:
+            self._not_the_whole(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
 
     def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
@@ -308,6 +310,16 @@ class RoleFiller:
                 msgspec.structs.replace(place, id=None, name=f"{tree.word(unnamed[0])} in {place.name}")
                 for place in roles.place
             ]
+
+    def _not_the_whole(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "a garrison besieged in Deir ez-Zor province", "villages in Homs": the province itself is neither besieged nor taken."""
+        direct = {hit.start for f in frame.slots.fillers.values() for head in f for hit in tree.names[head]}
+        located = {
+            hit.start for slot in ("prep_in", "where") for head in frame.slots.get(slot) for hit in tree.names[head]
+        }
+        for n, place in enumerate(roles.place):
+            if place.id is not None and self._discourse.is_wide(place.id) and place.start not in direct - located:
+                roles.place[n] = msgspec.structs.replace(place, id=None, name=f"a place in {place.name}")
 
     def _from_slots(
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
