@@ -211,10 +211,8 @@ class SiegeMaker:
         if event.credibility < self._settings.siege_ends_at:
             return replace(episode, claimed=(*episode.claimed, event), events=(*episode.events, event))
         dated = next((e for e in episode.claimed if e.time.start is not None), None)
-        if event.time.start is None and dated is not None:
-            ended = dated  # "since the siege was broken" stands behind the day that was claimed before
-        else:
-            ended = event
+        # "since the siege was broken" stands behind the day that was claimed before
+        ended = dated if event.time.start is None and dated is not None else event
         return replace(episode, status=status, ended=ended, events=(*episode.events, event))
 
     def _with(self, known: tuple[Party, ...], more: Sequence[Party]) -> tuple[Party, ...]:

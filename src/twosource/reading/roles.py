@@ -284,8 +284,10 @@ class RoleFiller:
                         self._place(tree, head, roles)
                 if roles.place:
                     break
-        if not roles.place:
-            roles.place.extend(self._where.places(tree, frame.at, self._discourse))
+        if not roles.place and not (parts and self._unnamed(tree, frame)):
+            left = {(p.start, p.end) for p in roles.from_place}
+            found = self._where.places(tree, frame.at, self._discourse)
+            roles.place.extend(place for place in found if (place.start, place.end) not in left)
         if not roles.place:
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:
@@ -298,13 +300,17 @@ class RoleFiller:
             self._not_the_whole(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
 
-    def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""
-        unnamed = [
+    def _unnamed(self, tree: Tree, frame: Frame) -> list[int]:
+        """The towns and villages without a name that something is done to."""
+        return [
             head
             for head in frame.slots.get("object")
             if not tree.names[head] and tree.is_noun(head) and self._entities.is_settlement(tree, head)
         ]
+
+    def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""
+        unnamed = self._unnamed(tree, frame)
         if unnamed:
             roles.place = [
                 msgspec.structs.replace(place, id=None, name=f"{tree.word(unnamed[0])} in {place.name}")

@@ -5,6 +5,8 @@ Markets are captured, hearts won, teams besieged, fields invaded by locusts; nov
 
 from __future__ import annotations
 
+import re
+
 from twosource.knowledge import Knowledge
 from twosource.reading.lexicon import Subjects
 from twosource.reading.tree import Tree
@@ -21,14 +23,17 @@ class SubjectReader:
     def __init__(self, words: Subjects, knowledge: Knowledge) -> None:
         self._always = {lemma: subject for subject, lemmas in words.always.items() for lemma in lemmas}
         self._unless_armed = {lemma: subject for subject, lemmas in words.unless_armed.items() for lemma in lemmas}
-        self._phrases = {phrase: subject for subject, phrases in words.phrases.items() for phrase in phrases}
+        self._phrases = [
+            (re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"), subject)
+            for subject, phrases in words.phrases.items()
+        ]
         self._armed = frozenset(words.armed)
         self._knowledge = knowledge
 
     def other(self, tree: Tree, start: int, end: int) -> str | None:
         """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does."""
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
-        borrowed: str | None = next((subject for phrase, subject in self._phrases.items() if phrase in text), None)
+        borrowed: str | None = next((subject for pattern, subject in self._phrases if pattern.search(text)), None)
         armed = False
         for i in range(start, end):
             if tree.names[i] and tree.word(i)[:1].isupper():
