@@ -65,14 +65,18 @@ class PartyBook:
         """How two keys stand; a party that was not resolved may be any of its kind, so it is told apart from none."""
         if a == b:
             return "same"
+        pair = (a, b, on) if a <= b else (b, a, on)
+        side = self._sides.get(pair)
+        if side is None:
+            side = self._sides[pair] = self._looked_up(*pair)
+        return side
+
+    def _looked_up(self, a: str, b: str, on: date | None) -> str:
         if not (self._known(a) and self._known(b)):
             return "same" if self._parties[a].kind == self._parties[b].kind else "unknown"
-        pair = (a, b, on) if a <= b else (b, a, on)
-        if pair not in self._sides:
-            actors = self._knowledge.actors
-            part = actors.is_part_of(a, b) or actors.is_part_of(b, a)
-            self._sides[pair] = "same" if part else actors.sides(pair[0], pair[1], on)
-        return self._sides[pair]
+        actors = self._knowledge.actors
+        part = actors.is_part_of(a, b) or actors.is_part_of(b, a)
+        return "same" if part else actors.sides(a, b, on)
 
     def _known(self, key: str) -> bool:
         return self._knowledge.actors.get(key) is not None

@@ -6,8 +6,9 @@ In: names, phrases and actor ids. Out: actors of the packs, or composed ones; an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal
@@ -43,6 +44,8 @@ class ActorBook:
     def __init__(self, catalogue: Catalogue, composer: Composer) -> None:
         self._catalogue = catalogue
         self._composer = composer
+        self._ancestries: dict[str, Mapping[str, int]] = {}
+        self._stood: dict[tuple[str, str, int], Side] = {}
 
     def __iter__(self) -> Iterator[Actor]:
         """The actors of the packs, in the order of their ids."""
@@ -99,8 +102,13 @@ class ActorBook:
                 found[" ".join(words)][actor.id] = None
         return {key: tuple(sorted(identifiers)) for key, identifiers in found.items()}
 
-    def ancestry(self, identifier: str) -> dict[str, int]:
+    def ancestry(self, identifier: str) -> Mapping[str, int]:
         """The actor itself and all it is part of, each with how many steps up it lies; nearest first, then by id."""
+        if identifier not in self._ancestries:
+            self._ancestries[identifier] = self._climbed(identifier)
+        return self._ancestries[identifier]
+
+    def _climbed(self, identifier: str) -> Mapping[str, int]:
         found = {identifier: 0}
         level = [identifier]
         while level:
@@ -135,6 +143,13 @@ class ActorBook:
         return {pair: tuple(found) for pair, found in ties.items()}
 
     @cached_property
+    def _turns(self) -> Sequence[int]:
+        """The days, as ordinals, from which on some tie holds or no longer holds."""
+        relations = [tie for ties in self._ties.values() for _, tie in ties]
+        begins = {tie.start.toordinal() for tie in relations if tie.start is not None}
+        return sorted(begins | {tie.end.toordinal() + 1 for tie in relations if tie.end is not None})
+
+    @cached_property
     def _parts(self) -> Mapping[str, tuple[str, ...]]:
         parts: dict[str, list[str]] = defaultdict(list)
         for actor in self._catalogue.actors.values():
@@ -152,6 +167,14 @@ class ActorBook:
         Returns:
             "same" where one is part of the other or both of a third; "unknown" where no tie speaks, or ties contradict.
         """
+        # Between two days on which some tie begins or ends every answer is the same.
+        stretch = -1 if on is None else bisect_right(self._turns, on.toordinal())
+        key = (a, b, stretch)
+        if key not in self._stood:
+            self._stood[key] = self._stand(a, b, on)
+        return self._stood[key]
+
+    def _stand(self, a: str, b: str, on: date | None) -> Side:
         above_a, above_b = self.ancestry(a), self.ancestry(b)
         if above_a.keys() & above_b.keys():
             return "same"
