@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from coded import coded
 from measure import Line, in_own_process, in_turns, median_ratio
 from places import MEGABYTE, places
 from texts import lines
@@ -128,6 +129,7 @@ def main() -> int:
         file = Path(folder) / "reports.jsonl"
         file.write_text("".join(json.dumps(line) + "\n" for line in lines(asked.reports)), encoding="utf-8")
         found = [*reading(file, asked.repeats), *memory(file), *places(file, asked.repeats)]
+    found += coded(asked.repeats)
     found += demo(asked.repeats)
     if asked.json:
         sys.stdout.write(msgspec.json.encode([line._asdict() | {"kept": line.kept} for line in found]).decode() + "\n")

@@ -93,7 +93,9 @@ class RowImport:
     def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
         if len(row.values) > len(table.columns) and any(row.values[len(table.columns) :]):
             raise RowFault("", f"it has {len(row.values)} cells, more than there are columns", "Mend the row")
-        garbled = next((c for c, v in zip(table.columns, row.values, strict=False) if not is_text(v)), None)
+        garbled = next(
+            (c for c, v in zip(table.columns, row.values, strict=False) if not (v.isascii() or is_text(v))), None
+        )
         if garbled is not None:
             raise RowFault(garbled, "it is not UTF-8", "Save the table as UTF-8")
         text = row_text(table.columns, row.values)
