@@ -1,8 +1,15 @@
+import math
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_events import are_one, score
-from made_world import claim, count, exchanged, on, says, where, who
+from made_events import are_one, book, score, statements
+from made_world import TIES, WORLD, claim, count, exchanged, on, says, where, who
+
+from twosource.corroboration.pairs import Comparer
+from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.settings import DEFAULTS
 
 RED, BLUE, CIVILIANS = who("act:red"), who("act:blue"), who("act:civilians")
 CITY, OLD, BASE, VILLAGE = where("plc:xx:city"), where("plc:xx:old-city"), where("plc:xx:base"), where("plc:xx:village")
@@ -208,6 +215,10 @@ CLAIMS = st.builds(
     place=st.lists(st.sampled_from([CITY, OLD, VILLAGE, NORTH, PORT, where(None, "Tell Nowhere")]), max_size=2),
     time=st.sampled_from([on("2017-09-04"), on("2017-09-05"), on("2017-09-04", "2017-09-05", basis="news")]),
     figures=st.lists(st.sampled_from([count("killed", 3), count("killed", 30)]), max_size=1),
+    sentence=st.sampled_from(["A strike.", "A second strike.", "Another strike."]),
+    trigger=st.just("strike"),
+    at=st.sampled_from([0, 100]),
+    polarity=st.sampled_from(["affirmed", "affirmed", "denied"]),
 )
 
 
@@ -218,3 +229,13 @@ def test_a_score_is_the_same_both_ways_and_with_the_sides_exchanged(a, b):
     there, back, mirrored = score(a, b), score(b, a), score(exchanged(a), exchanged(b))
     assert there.total == pytest.approx(back.total) and (there.never is None) == (back.never is None)
     assert there.total == pytest.approx(mirrored.total) and there.never == mirrored.never
+
+
+@given(st.lists(CLAIMS, min_size=2, max_size=7, unique_by=lambda one: one.claim_id))
+def test_many_pairs_at_once_weigh_what_each_weighs_alone(claims):
+    told = statements(*claims)
+    comparer = Comparer(TIES, book(), DEFAULTS.link, PlaceBook(WORLD, DEFAULTS.link))
+    first, second = np.array([(i, j) for j in range(len(told)) for i in range(j)], dtype=np.int64).reshape(-1, 2).T
+    for i, j, margin in zip(first, second, comparer.weigher(told)(first, second), strict=True):
+        alone = comparer.compare(told[i], told[j])
+        assert margin == (-math.inf if alone.never is not None else pytest.approx(alone.margin))

@@ -9,9 +9,12 @@ place at one time, not with all claims.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.places import PlaceBook
@@ -24,24 +27,52 @@ _KM_PER_DEGREE = 111.195  # of latitude, on the mean sphere
 _SLACK = 1.05
 Bucket = tuple[object, ...]
 Pair = tuple[int, int]
+Indices = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+_AT_ONCE = 10_000_000
 
 
 def candidate_pairs(
     statements: Sequence[Statement], knowledge: Knowledge, settings: LinkSettings, places: PlaceBook
 ) -> list[Pair]:
     """The pairs of statements worth comparing, as sorted index pairs, each once."""
-    found: set[Pair] = set()
-    apart = [statement.told_apart for statement in statements]
+    first, second = candidate_arrays(statements, knowledge, settings, places)
+    return list(zip(first.tolist(), second.tolist(), strict=True))
+
+
+def candidate_arrays(
+    statements: Sequence[Statement], knowledge: Knowledge, settings: LinkSettings, places: PlaceBook
+) -> tuple[Indices, Indices]:
+    """The same as two arrays of indices, the lesser ones and the greater ones."""
+    n = len(statements)
+    ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
+    found = [np.zeros(0, dtype=np.int64)]
+    waiting = 0
     for members, others in _buckets(statements, knowledge, settings, places):
-        for i, j in _in_time(statements, members, others, settings.days):
-            if not told_apart(apart[i], apart[j]):
-                found.add((i, j))
-    return sorted(found)
+        pairs = _in_time(ranges, members, others, settings.days, n)
+        found.append(pairs)
+        waiting += len(pairs)
+        if waiting > _AT_ONCE:  # buckets overlap: what many of them give is held once
+            found, waiting = [np.unique(np.concatenate(found))], 0
+    codes = np.unique(np.concatenate(found))
+    first, second = codes // max(n, 1), codes % max(n, 1)
+    keep = ~_told_apart(statements, first, second)
+    return first[keep], second[keep]
 
 
-def told_apart(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
-    """Whether coders of one set have told two of its events apart."""
-    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]
+def _told_apart(statements: Sequence[Statement], first: Indices, second: Indices) -> Mask:
+    """Whether coders of one set have told the two apart, pair by pair."""
+    tables: dict[str, int] = {}
+    events: dict[tuple[str, str], int] = {}
+    table = np.full(len(statements), -1, dtype=np.int64)
+    event = np.full(len(statements), -1, dtype=np.int64)
+    for i, statement in enumerate(statements):
+        if statement.told_apart is not None:
+            table[i] = tables.setdefault(statement.told_apart[0], len(tables))
+            event[i] = events.setdefault(statement.told_apart, len(events))
+    apart: Mask = (table[first] >= 0) & (table[first] == table[second]) & (event[first] != event[second])
+    return apart
 
 
 def _buckets(
@@ -195,23 +226,32 @@ def _next_cells(key: Bucket, size_km: float) -> list[Bucket]:
     return sorted((near for near in found if (near[-2], near[-1]) > (band, column)), key=lambda near: near[-2:])
 
 
-def _in_time(
-    statements: Sequence[Statement], members: Sequence[int], others: Sequence[int] | None, days: int
-) -> Iterator[Pair]:
-    """The pairs whose intervals lie within so many days."""
-    if others is None:
-        yield from _sweep(statements, members, days)
-        return
-    left, right = set(members), set(others)
-    for i, j in _sweep(statements, sorted(left | right), days):
-        if (i in left and j in right) or (j in left and i in right):
-            yield i, j
+def _in_time(ranges: Floats, members: Sequence[int], others: Sequence[int] | None, days: int, n: int) -> Indices:
+    """The pairs whose intervals lie within so many days, each as the lesser index times ``n`` plus the greater."""
+    left = _by_start(ranges, members)
+    right = left if others is None else _by_start(ranges, others)
+    ways = [_following(ranges, left, right, days, "left")]
+    if others is not None:
+        ways.append(_following(ranges, right, left, days, "right"))
+    one, other = (np.concatenate(part) for part in zip(*ways, strict=True))
+    differ = one != other
+    one, other = one[differ], other[differ]
+    codes: Indices = np.minimum(one, other) * n + np.maximum(one, other)
+    return codes
 
 
-def _sweep(statements: Sequence[Statement], members: Sequence[int], days: int) -> Iterator[Pair]:
-    ranges = sorted((*as_range(statements[i].days), i) for i in set(members))
-    starts = [start for start, _, _ in ranges]
-    for here, (_, end, i) in enumerate(ranges):
-        beyond = bisect_left(starts, end + days + 0.5, lo=here + 1)
-        for _, _, j in ranges[here + 1 : beyond]:
-            yield (i, j) if i < j else (j, i)
+def _by_start(ranges: Floats, members: Sequence[int]) -> Indices:
+    some = np.unique(np.array(members, dtype=np.int64))
+    return some[np.argsort(ranges[some, 0], kind="stable")]
+
+
+def _following(
+    ranges: Floats, left: Indices, right: Indices, days: int, side: Literal["left", "right"]
+) -> tuple[Indices, Indices]:
+    """Each of the left with those of the right that begin when it begins or later, and no later than so long after it."""
+    starts = ranges[right, 0]
+    begin = np.searchsorted(starts, ranges[left, 0], side=side)
+    end = np.maximum(np.searchsorted(starts, ranges[left, 1] + days + 0.5, side="left"), begin)
+    counts = end - begin
+    shift = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(left, counts), right[np.repeat(begin, counts) + shift]

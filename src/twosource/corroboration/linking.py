@@ -6,12 +6,15 @@ statements make an occurrence: what nobody says happened is none, and a denial c
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from twosource.codebook import Codebook
-from twosource.corroboration.blocking import Pair, candidate_pairs
+from twosource.corroboration.blocking import Floats, Indices, Mask, Pair, candidate_arrays
 from twosource.corroboration.clustering import cluster
 from twosource.corroboration.constraints import constraints
 from twosource.corroboration.intervals import as_range
@@ -22,6 +25,8 @@ from twosource.corroboration.statements import Statement
 from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Decision
+
+_AT_ONCE = 2_000_000  # pairs weighed together
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +51,113 @@ def link(
     places = PlaceBook(knowledge, settings)
     comparer = Comparer(ties, codebook, settings, places)
     together, apart = constraints(decisions, statements)
-    scores, never = _scored(statements, candidate_pairs(statements, knowledge, settings, places), comparer, together)
-    never |= apart
-    for pair in apart:
-        scores.pop(pair, None)
-    for pair in sorted(together):
-        scores.setdefault(pair, 0.0)
-    clusters = _clusters(statements, scores, never, together, settings)
-    denials = _denials(statements, clusters, scores, never, together, settings)
-    return [
-        Occurrence(tuple(statements[i] for i in members), tuple(statements[i] for i in denials[at]))
-        for at, members in enumerate(clusters)
-    ]
+    first, second = candidate_arrays(statements, knowledge, settings, places)
+    margins = _margins(statements, comparer, first, second)
+    lot = _lots(len(statements), first[margins > 0], second[margins > 0], together)
+    found: list[tuple[int, Occurrence]] = []
+    alone = np.bincount(lot, minlength=len(statements))[lot] == 1
+    for i in np.flatnonzero(alone).tolist():
+        if not statements[i].denied:
+            found.append((i, Occurrence((statements[i],), ())))
+    judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
+    for number, members, pairs in _by_lot(lot, alone, first, second, margins):
+        own = [statements[i] for i in members]
+        found.extend(_occurrences(own, members, pairs, judged_one[number], judged_two[number], settings))
+    return [occurrence for _, occurrence in sorted(found, key=lambda one: one[0])]
 
 
-def _scored(
-    statements: Sequence[Statement], pairs: Sequence[Pair], comparer: Comparer, together: set[Pair]
-) -> tuple[dict[Pair, float], set[Pair]]:
-    """By how much each pair passes its threshold; and the pairs that are ruled out. An analyst's pair never is."""
+def _margins(statements: Sequence[Statement], comparer: Comparer, first: Indices, second: Indices) -> Floats:
+    """By how much each pair passes its threshold, a stretch of them at a time."""
+    margins: Floats = np.empty(len(first), dtype=np.float64)
+    weigh = comparer.weigher(statements)
+    for at in range(0, len(first), _AT_ONCE):
+        stretch = slice(at, at + _AT_ONCE)
+        margins[stretch] = weigh(first[stretch], second[stretch])
+    return margins
+
+
+def _lots(n: int, first: Indices, second: Indices, together: set[Pair]) -> Indices:
+    """For each index the least index that it may share an occurrence with, straight or by way of others.
+
+    Clusters are joined only by pairs that pass the threshold and by analysts, so that nothing in one lot bears on another.
+    """
+    above = list(range(n))
+
+    def top(i: int) -> int:
+        while above[i] != i:
+            above[i] = above[above[i]]
+            i = above[i]
+        return i
+
+    for i, j in (*zip(first.tolist(), second.tolist(), strict=True), *sorted(together)):
+        low, high = sorted((top(i), top(j)))
+        above[high] = low
+    return np.array([top(i) for i in range(n)], dtype=np.int64)
+
+
+def _judged_by_lot(lot: Indices, pairs: set[Pair]) -> dict[int, set[Pair]]:
+    """What was judged of pairs within one lot, by lot; of pairs across lots nothing need be said."""
+    found: dict[int, set[Pair]] = defaultdict(set)
+    for i, j in pairs:
+        if lot[i] == lot[j]:
+            found[int(lot[i])].add((i, j))
+    return found
+
+
+def _by_lot(
+    lot: Indices, alone: Mask, first: Indices, second: Indices, margins: Floats
+) -> Iterator[tuple[int, list[int], list[tuple[int, int, float]]]]:
+    """Each lot of several: its number, its members, and its pairs with their margins."""
+    own = lot[first] == lot[second]
+    first, second, margins = first[own], second[own], margins[own]
+    order = np.argsort(lot[first], kind="stable")
+    starts = np.searchsorted(lot[first][order], np.arange(len(lot) + 1))
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in np.flatnonzero(~alone).tolist():
+        members[int(lot[i])].append(i)
+    for number, of_lot in members.items():
+        these = order[starts[number] : starts[number + 1]]
+        yield (
+            number,
+            of_lot,
+            list(zip(first[these].tolist(), second[these].tolist(), margins[these].tolist(), strict=True)),
+        )
+
+
+def _occurrences(
+    statements: Sequence[Statement],
+    members: Sequence[int],
+    pairs: Sequence[tuple[int, int, float]],
+    together: set[Pair],
+    apart: set[Pair],
+    settings: LinkSettings,
+) -> list[tuple[int, Occurrence]]:
+    """The occurrences of one lot, each with the index of its first affirming statement."""
+    at = {i: position for position, i in enumerate(members)}
+    judged_one, judged_two = (
+        {(at[i], at[j]) for i, j in judged if i in at and j in at} for judged in (together, apart)
+    )
     scores: dict[Pair, float] = {}
-    never: set[Pair] = set()
-    for pair, margin in comparer.margins(statements, pairs):
-        if margin is not None:
+    never = set(judged_two)
+    for i, j, margin in pairs:
+        pair = (at[i], at[j])
+        if pair in never or (statements[pair[0]].denied and statements[pair[1]].denied):
+            continue
+        if margin > -math.inf:
             scores[pair] = margin
-        elif pair in together:
-            scores[pair] = 0.0
-        else:
+        elif pair not in judged_one:
             never.add(pair)
-    return scores, never
+    for pair in sorted(judged_one):
+        scores.setdefault(pair, 0.0)
+    clusters = _clusters(statements, scores, never, judged_one, settings)
+    denials = _denials(statements, clusters, scores, never, judged_one, settings)
+    return [
+        (
+            members[cluster[0]],
+            Occurrence(tuple(statements[i] for i in cluster), tuple(statements[i] for i in denials[number])),
+        )
+        for number, cluster in enumerate(clusters)
+    ]
 
 
 def _clusters(

@@ -8,16 +8,17 @@ nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import numpy as np
 
 from twosource.codebook import Codebook
-from twosource.corroboration.blocking import Pair
 from twosource.corroboration.coded import CodedComparer
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
+from twosource.corroboration.pair_arrays import Floats, Indices, PairArrays
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import LinkSettings
@@ -35,7 +36,7 @@ class Comparer:
     """Compares statements, under one codebook and settings. Two rows that people coded are compared as such."""
 
     def __init__(self, ties: Ties, codebook: Codebook, settings: LinkSettings, places: PlaceBook) -> None:
-        self._ties = ties
+        self.ties = ties
         self._codebook = codebook
         self._settings = settings
         self._places = places
@@ -47,30 +48,66 @@ class Comparer:
             return self.coded.compare(a.row, b.row)
         return self._told(a, b)
 
-    def margins(self, statements: Sequence[Statement], pairs: Sequence[Pair]) -> Iterator[tuple[Pair, float | None]]:
-        """Of each pair of these, as indices, by how much it passes its threshold; None for one that is ruled out.
+    def weigher(self, statements: Sequence[Statement]) -> Callable[[Indices, Indices], Floats]:
+        """What weighs many pairs of these, as indices: by how much each passes its threshold; minus infinity if ruled out."""
+        coded = np.array([s.row is not None for s in statements], dtype=bool)
+        at = np.cumsum(coded) - 1
+        told = [s.row for s in statements if s.row is not None]
+        arrays = PairArrays(statements, self, self._settings)
 
-        Two denials are passed over: they don't tell what happened.
-        """
-        coded = [pair for pair in pairs if statements[pair[0]].row is not None and statements[pair[1]].row is not None]
-        yield from self._coded_margins(statements, coded)
-        rows = set(coded)
-        for i, j in pairs:
-            a, b = statements[i], statements[j]
-            if (i, j) not in rows and not (a.denied and b.denied):
-                score = self._told(a, b)
-                yield (i, j), score.margin if score.never is None else None
+        def weigh(first: Indices, second: Indices) -> Floats:
+            rows = coded[first] & coded[second]
+            found: Floats = np.empty(len(first), dtype=np.float64)
+            if rows.any():
+                found[rows] = self.coded.totals(told, at[first[rows]], at[second[rows]]) - self.coded.threshold
+            if not rows.all():
+                found[~rows] = arrays.margins(first[~rows], second[~rows])
+            return found
 
-    def _coded_margins(
-        self, statements: Sequence[Statement], pairs: Sequence[Pair]
-    ) -> Iterator[tuple[Pair, float | None]]:
-        if pairs:
-            used = sorted({i for pair in pairs for i in pair})
-            rows = [row for i in used if (row := statements[i].row) is not None]
-            first, second = np.searchsorted(used, np.array(pairs, dtype=np.int64)).T
-            margins = self.coded.totals(rows, first, second) - self.coded.threshold
-            for pair, margin in zip(pairs, margins.tolist(), strict=True):
-                yield pair, margin if margin > -math.inf else None
+        return weigh
+
+    # What pairs of values weigh by themselves.
+
+    def type_weight(self, a: Statement, b: Statement) -> float:
+        """The weight of two types; minus infinity where they aren't told of one occurrence."""
+        kind = self._type(a, b)
+        return -math.inf if kind is None else kind.weight
+
+    def place_weight(self, a: Statement, b: Statement) -> float:
+        """The weight of two claims' places; not a number where they can't be compared, minus infinity if ruled out."""
+        place = self._place(a, b)
+        if place is None:
+            return math.nan
+        return -math.inf if isinstance(place, str) else place.weight
+
+    def party_weight(self, x: frozenset[str], y: frozenset[str], day: date | None) -> float:
+        """The weight of the parties on one side of two claims."""
+        return self._party("", x, y, day).weight
+
+    def figures_weight(self, a: Statement, b: Statement) -> float:
+        """The weight of two claims' figures."""
+        figures = self._figures(a, b)
+        return 0.0 if figures is None else figures.weight
+
+    @staticmethod
+    def is_control(statement: Statement) -> bool:
+        """Whether a statement tells who holds a place."""
+        return statement.kind.effect in _CONTROL
+
+    @staticmethod
+    def is_mutual(code: str) -> bool:
+        """Whether either party may stand on either side."""
+        return code in shipped_kindred().mutual
+
+    @staticmethod
+    def is_undated(claim: Claim) -> bool:
+        """Whether a claim tells nothing of when."""
+        return _is_undated(claim)
+
+    @staticmethod
+    def stem(claim: Claim) -> str:
+        """The word that the claim rests on, whatever its ending."""
+        return claim.trigger.text.casefold()[:_STEM]
 
     def _told(self, a: Statement, b: Statement) -> Score:
         fields, never = self._fields(a, b)
@@ -136,7 +173,7 @@ class Comparer:
         return Field("type", weights.kindred_type, "types under which one occurrence is told")
 
     def _place(self, a: Statement, b: Statement) -> Field | str | None:
-        control = a.kind.effect in _CONTROL and b.kind.effect in _CONTROL
+        control = self.is_control(a) and self.is_control(b)
         siege = a.kind.effect in SIEGE and b.kind.effect in SIEGE
         tie = self._places.tie(a.claim.place, b.claim.place, control=control, siege=siege)
         if tie is None:
@@ -159,16 +196,17 @@ class Comparer:
         return Field("time", gap * weights.loose_gap_per_day, "a few days between, loosely dated")
 
     def _parties(self, a: Statement, b: Statement) -> tuple[Field, Field]:
-        straight = (self._party("who", a.taker, b.taker, a, b), self._party("to whom", a.loser, b.loser, a, b))
-        if a.kind.code not in shipped_kindred().mutual:
+        day = a.days[1] or b.days[1]
+        straight = (self._party("who", a.taker, b.taker, day), self._party("to whom", a.loser, b.loser, day))
+        if not self.is_mutual(a.kind.code):
             return straight
-        crossed = (self._party("who", a.taker, b.loser, a, b), self._party("to whom", a.loser, b.taker, a, b))
+        crossed = (self._party("who", a.taker, b.loser, day), self._party("to whom", a.loser, b.taker, day))
         return max(straight, crossed, key=lambda pair: pair[0].weight + pair[1].weight)
 
-    def _party(self, name: str, x: frozenset[str], y: frozenset[str], a: Statement, b: Statement) -> Field:
+    def _party(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> Field:
         if not x or not y:
             return Field(name, 0.0, "not told by both")
-        ties = {self._ties.side(p, q, a.days[1] or b.days[1]) for p in x for q in y}
+        ties = {self.ties.side(p, q, day) for p in x for q in y}
         if "same" in ties:
             return Field(name, self._settings.weights.same_party, "the same party, or a part of it")
         if "allied" in ties:
@@ -177,12 +215,12 @@ class Comparer:
 
     def _exchanged(self, a: Statement, b: Statement) -> bool:
         """Whether each takes what the other loses."""
-        if a.kind.code in shipped_kindred().mutual:
+        if self.is_mutual(a.kind.code):
             return False
         day = a.days[1] or b.days[1]
 
         def same(x: frozenset[str], y: frozenset[str]) -> bool:
-            return any(self._ties.side(p, q, day) == "same" for p in x for q in y)
+            return any(self.ties.side(p, q, day) == "same" for p in x for q in y)
 
         crossed = same(a.taker, b.loser) or same(a.loser, b.taker)
         return crossed and not same(a.taker, b.taker) and not same(a.loser, b.loser)
@@ -206,7 +244,7 @@ class Comparer:
         return Field("figures", weights.other_figure, "figures that differ")
 
     def _trigger(self, a: Statement, b: Statement) -> Field | None:
-        if a.claim.trigger.text.casefold()[:_STEM] != b.claim.trigger.text.casefold()[:_STEM]:
+        if self.stem(a.claim) != self.stem(b.claim):
             return None
         return Field("words", self._settings.weights.same_trigger, "the same word for it")
 

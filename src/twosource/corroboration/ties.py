@@ -37,7 +37,7 @@ class Ties:
         if a == b:
             return "same"
         first, second = min(a, b), max(a, b)
-        key = (first, second, self._stretch(day))
+        key = (first, second, self.stretch(day))
         if key not in self._sides:
             actors = self._knowledge.actors
             part = actors.is_part_of(first, second) or actors.is_part_of(second, first)
@@ -50,7 +50,7 @@ class Ties:
 
     def interest(self, source_id: str, favours: Sequence[str], harms: Sequence[str], day: date | None) -> Interest:
         """What the packs say a source has in a claim that favours and harms these."""
-        key = (source_id, frozenset(favours), frozenset(harms), self._stretch(day))
+        key = (source_id, frozenset(favours), frozenset(harms), self.stretch(day))
         if key not in self._interests:
             self._interests[key] = self._knowledge.sources.interest(source_id, favours, harms, day)
         return self._interests[key]
@@ -59,7 +59,8 @@ class Ties:
         """Whether the packs have a source of this id."""
         return self._knowledge.sources.get(identifier) is not None
 
-    def _stretch(self, day: date | None) -> int:
+    def stretch(self, day: date | None) -> int:
+        """The number of the stretch of days this one lies in; -1 where none is given."""
         return -1 if day is None else bisect_right(self._turns, day.toordinal())
 
 

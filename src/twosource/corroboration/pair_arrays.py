@@ -1,0 +1,187 @@
+"""Many pairs of statements weighed at once, just as `pairs` weighs each alone.
+
+In: statements, and pairs of their indices as arrays. Out: by how much each pair passes the threshold; minus infinity
+where it is ruled out. Every pair of values of a field is judged once, by the comparer's own words for it, and the
+verdicts are spread over the pairs that have them; so cost grows with the values there are, and little with the pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from twosource.corroboration.intervals import as_range
+from twosource.corroboration.ordinals import ANOTHER
+from twosource.corroboration.settings import LinkSettings
+from twosource.corroboration.statements import SIEGE, Statement
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twosource.corroboration.pairs import Comparer
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+_NEVER = -np.inf
+_NO_NUMBER = -1
+
+
+class PairArrays:
+    """Weighs pairs of these statements by a comparer's rules for sentences."""
+
+    def __init__(self, statements: Sequence[Statement], comparer: Comparer, settings: LinkSettings) -> None:
+        self._statements = statements
+        self._comparer = comparer
+        self._settings = settings
+        self._kind, _ = _coded([s.kind.code for s in statements])
+        self._report, _ = _coded([s.claim.report_id for s in statements])
+        self._origin, _ = _coded([s.origin for s in statements])
+        self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
+        self._lasting = np.array([s.lasting for s in statements], dtype=np.bool_)
+        self._denied = np.array([s.denied for s in statements], dtype=np.bool_)
+        self._told = np.array([s.told for s in statements], dtype=np.bool_)
+        self._siege = np.array([s.kind.effect in SIEGE for s in statements], dtype=np.bool_)
+        self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
+        ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
+        self._start, self._end = ranges[:, 0], ranges[:, 1]
+        self._control = np.array([comparer.is_control(s) for s in statements], dtype=np.int64)
+        self._siege_kind = self._siege.astype(np.int64)
+        self._mutual: Mask = np.array([comparer.is_mutual(s.kind.code) for s in statements], dtype=np.bool_)
+        self._place, _ = _coded(
+            [tuple((p.id, p.name.casefold(), p.lat, p.lon, p.radius_km) for p in s.claim.place) for s in statements]
+        )
+        self._figures, _ = _coded(
+            [tuple((f.what, f.who, f.low, f.best, f.high) for f in s.claim.figures) for s in statements]
+        )
+        self._word, _ = _coded([comparer.stem(s.claim) for s in statements])
+        stretches = [comparer.ties.stretch(s.days[1]) for s in statements]
+        self._stretch = np.array(stretches, dtype=np.int64)
+        self._day: dict[int, date | None] = {t: s.days[1] for t, s in zip(stretches, statements, strict=True)}
+        everyone: dict[frozenset[str], int] = {}
+        self._takers, self._losers = (
+            np.array([everyone.setdefault(side, len(everyone)) for side in sides], dtype=np.int64)
+            for sides in ([s.taker for s in statements], [s.loser for s in statements])
+        )
+        self._parties = list(everyone)
+
+    def margins(self, first: Indices, second: Indices) -> Floats:
+        """By how much each pair passes the threshold; minus infinity where it is ruled out."""
+        weights = self._settings.weights
+        one_report = self._report[first] == self._report[second]
+        kind = self._judged((self._kind,), first, second, lambda a, b: self._comparer.type_weight(a, b), one_report)
+        place = self._judged(
+            (self._place, self._control, self._siege_kind),
+            first,
+            second,
+            lambda a, b: self._comparer.place_weight(a, b),
+        )
+        time, gap = self._time(first, second)
+        taker, loser, exchanged = self._sides(first, second)
+        placeless = np.isnan(place)
+        never = (kind == _NEVER) | (place == _NEVER) | exchanged | (gap > self._settings.days)
+        never |= self._numbered_apart(first, second, one_report) | (self._lasting[first] != self._lasting[second])
+        never |= placeless & self._too_little(first, time, taker, loser, one_report)
+        one_voice = one_report & (self._origin[first] == self._origin[second])
+        never |= placeless & one_voice & (self._denied[first] != self._denied[second])
+        never |= one_voice & ((taker < 0) | (loser < 0) | (~placeless & (place < 0)))
+        total = np.where(kind == _NEVER, 0.0, kind) + np.where(placeless | (place == _NEVER), 0.0, place)
+        for weight in (time, taker, loser):
+            total += weight
+        total += self._judged((self._figures,), first, second, lambda a, b: self._comparer.figures_weight(a, b))
+        total += np.where(self._word[first] == self._word[second], weights.same_trigger, 0.0)
+        total += np.where(placeless & one_report, weights.same_report, 0.0)
+        return np.where(never, _NEVER, total - self._settings.threshold)
+
+    def _judged(
+        self,
+        by: tuple[Indices, ...],
+        first: Indices,
+        second: Indices,
+        judge: Callable[[Statement, Statement], float],
+        of_pair: Mask | None = None,
+    ) -> Floats:
+        """A verdict for each pair, asked once for all pairs that have the same values.
+
+        Args:
+            by: the values of each statement that the verdict rests on, as numbers.
+            of_pair: what else of the pair it rests on.
+        """
+        key = np.zeros(len(first), dtype=np.int64) if of_pair is None else of_pair.astype(np.int64)
+        for values in by:
+            size = int(values.max(initial=0)) + 1
+            key = np.unique((key * size + values[first]) * size + values[second], return_inverse=True)[1].reshape(-1)
+        _, example, where = np.unique(key, return_index=True, return_inverse=True)
+        verdicts = [
+            judge(self._statements[i], self._statements[j])
+            for i, j in zip(first[example].tolist(), second[example].tolist(), strict=True)
+        ]
+        return np.array(verdicts, dtype=np.float64)[where.reshape(-1)]
+
+    def _time(self, first: Indices, second: Indices) -> tuple[Floats, Floats]:
+        weights, short = self._settings.weights, self._settings.short_days
+        gap = np.maximum(self._start[second] - self._end[first], self._start[first] - self._end[second])
+        gap = np.where(np.isnan(gap), 0.0, np.maximum(gap, 0.0))
+        length = self._end - self._start + 1
+        brief = (length[first] <= short) & (length[second] <= short)
+        loose = self._undated[first] | self._undated[second]
+        together = np.where(brief, weights.same_days, np.where(loose, weights.undated, weights.overlapping_days))
+        told = weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day
+        apart = np.where(self._told[first] & self._told[second], told, gap * weights.loose_gap_per_day)
+        return np.where(gap == 0, together, apart), gap
+
+    def _sides(self, first: Indices, second: Indices) -> tuple[Floats, Floats, Mask]:
+        """The weights of those who act and of those acted upon, and whether the sides are exchanged."""
+        stretch = np.where(np.isfinite(self._end[first]), self._stretch[first], self._stretch[second])
+        takers, losers = self._takers, self._losers
+        straight = [self._met(side[first], side[second], stretch) for side in (takers, losers)]
+        crossed = [
+            self._met(takers[first], losers[second], stretch),
+            self._met(losers[first], takers[second], stretch),
+        ]
+        same = self._settings.weights.same_party
+        mutual = self._mutual[first]
+        swap = mutual & (crossed[0] + crossed[1] > straight[0] + straight[1])
+        is_same = [weight == same for weight in (*straight, *crossed)]
+        exchanged = ~mutual & (is_same[2] | is_same[3]) & ~is_same[0] & ~is_same[1]
+        taker, loser = (np.where(swap, c, s) for s, c in zip(straight, crossed, strict=True))
+        return taker, loser, exchanged
+
+    def _met(self, x: Indices, y: Indices, stretch: Indices) -> Floats:
+        """The weight of each pair of parties in a stretch of days."""
+        low, high = np.minimum(x, y), np.maximum(x, y)
+        n, s = len(self._parties), int(stretch.max(initial=0)) + 2
+        keys, where = np.unique((low * n + high) * s + stretch + 1, return_inverse=True)
+        verdicts = [
+            self._comparer.party_weight(
+                self._parties[key // s // n], self._parties[key // s % n], self._day.get(key % s - 1)
+            )
+            for key in keys.tolist()
+        ]
+        return np.array(verdicts, dtype=np.float64)[where.reshape(-1)]
+
+    def _numbered_apart(self, first: Indices, second: Indices, one_report: Mask) -> Mask:
+        a, b = self._ordinal[first], self._ordinal[second]
+        both = (a != _NO_NUMBER) & (b != _NO_NUMBER)
+        only = np.where(a != _NO_NUMBER, a, b)
+        either = (a != _NO_NUMBER) != (b != _NO_NUMBER)
+        apart: Mask = (both & ((a != b) | ((a == ANOTHER) & one_report))) | (either & one_report & (only != 1))
+        return apart
+
+    def _too_little(self, first: Indices, time: Floats, taker: Floats, loser: Floats, one_report: Mask) -> Mask:
+        """Of pairs without places to compare, those with too little else in common."""
+        agree = (taker > 0).astype(np.int64) + (loser > 0)
+        needed = np.where(one_report, np.where(self._siege[first], 0, 1), 2)
+        little: Mask = (time < self._settings.weights.same_days) | (agree < needed) | (np.minimum(taker, loser) < 0)
+        return little
+
+
+def _coded(values: Sequence[Hashable]) -> tuple[Indices, list[Hashable]]:
+    """Each value as a number, and the values by number."""
+    known: dict[Hashable, int] = {}
+    codes = np.array([known.setdefault(value, len(known)) for value in values], dtype=np.int64)
+    return codes, list(known)
