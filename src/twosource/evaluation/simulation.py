@@ -34,6 +34,7 @@ from twosource.evaluation.simulated_worlds import WORLDS, World
 from twosource.evaluation.suite import Judged, Measure, Suite
 
 KEEPING_WARS, BREAKING_WARS = 350, 50  # of each world: a thousand in all
+FIRST_WAR = 10_000  # wars of lower numbers are for building with; these nobody looks at
 BINS = 10
 FINE = 10_000  # tallies are whole numbers: probabilities are counted in ten-thousandths
 VOTE, TWO = "more tell it than deny it", "two outlets tell it"
@@ -199,7 +200,10 @@ def judged_worlds(worlds: Sequence[World], wars: Callable[[World], int]) -> Judg
     groups: dict[str, str] = {}
     measures: list[Measure] = []
     for world in worlds:
-        judged = {f"{world.name}/{number}": judge_war(simulate(world, number)) for number in range(wars(world))}
+        judged = {
+            f"{world.name}/{number}": judge_war(simulate(world, number))
+            for number in range(FIRST_WAR, FIRST_WAR + wars(world))
+        }
         groups.update({name: name for name in judged})
         measures += _measures(world, judged)
     return Judged(groups, measures, [])
