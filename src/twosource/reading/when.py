@@ -6,6 +6,7 @@ A date in the sentence beats the sentence before, which beats the dateline; news
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from twosource.reading.timex import Direction, TimeReader, Timex
@@ -13,6 +14,8 @@ from twosource.reading.tree import Tree
 from twosource.records import ClaimTime, Modality
 
 _FUTURE = frozenset({"planned", "predicted", "demanded"})
+_FEW_DAYS = 3
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -64,32 +67,45 @@ class WhenReader:
             )
             self._last = (order, time)
             return time
-        present = self._fresh(tree, at)
-        told_as_news = order in self._news and (present or tree.headline) and event_type not in _STATES
+        before = self._before(tree, order, at, modality)
+        begins = bool(tree.sentences) and tree.sentence_of(at) == tree.sentences[0]
+        if before is not None and not begins:
+            return before
+        told_as_news = order in self._news and (self._fresh(tree, at) or tree.headline) and event_type not in _STATES
         if self._published is not None and modality in ("happened", "ongoing") and told_as_news:
             day_before = max(self._published, date.min + timedelta(days=1)) - timedelta(days=1)
             return ClaimTime(start=day_before, end=self._published, precision="range", basis="news", text="", span=None)
-        if self._last is not None and self._last[0] in (order, order - 1) and modality not in _FUTURE:
-            before = self._last[1]
-            if (
-                before.precision in ("day", "range")
-                and before.start
-                and before.end
-                and (before.end - before.start).days <= 3
-            ):
-                return ClaimTime(
-                    start=before.start,
-                    end=before.end,
-                    precision=before.precision,
-                    basis="sentence_before",
-                    text="",
-                    span=None,
-                )
+        if before is not None:
+            return before
         if modality == "ongoing" and self._published is not None:
             return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
         if modality in _FUTURE:
             return ClaimTime(start=self._published, end=None, precision="unknown", basis="unknown", text="", span=None)
         return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
+
+    def _before(self, tree: Tree, order: int, at: int, modality: Modality) -> ClaimTime | None:
+        """The time of the claim told last, or of the sentence before, where it is of a few days; None where neither has one."""
+        if modality in _FUTURE:
+            return None
+        told = self._last[1] if self._last is not None and self._last[0] in (order, order - 1) else None
+        if told is None:
+            earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-1:]
+            for first, last in earlier:
+                root = next((k for k in range(first, last) if tree.deps[k] == "ROOT"), first)
+                start, end = tree.sentence_span(root)
+                found = self._sentence(tree, start, end, "past")
+                timex = self._choose(tree, root, start, found, frozenset())
+                if timex is not None and timex.role == "at":
+                    told = ClaimTime(
+                        start=timex.low, end=timex.high, precision=timex.precision, basis="text", text="", span=None
+                    )
+        if told is None or told.precision not in ("day", "range") or told.start is None or told.end is None:
+            return None
+        if (told.end - told.start).days > _FEW_DAYS:
+            return None
+        return ClaimTime(
+            start=told.start, end=told.end, precision=told.precision, basis="sentence_before", text="", span=None
+        )
 
     def _sentence(self, tree: Tree, start: int, end: int, direction: Direction) -> list[Timex]:
         key = (start, end, direction)
@@ -104,10 +120,12 @@ class WhenReader:
         path = [at, *tree.ancestors(at)]
         depth = {token: rank for rank, token in enumerate(path)}
         ranked: list[tuple[int, int, Timex]] = []
+        alone = sum(timex.role == "at" for timex in found) == 1
         for timex in found:
             anchor = tree.token_at(start + timex.start)
             if anchor is None:
                 continue
+            last = alone and self._closes(tree, start + timex.end)
             climb = anchor
             steps = 0
             clause_crossed = False
@@ -119,15 +137,7 @@ class WhenReader:
                     said_then = before is None or anchor > before
                 elif self._shares(tree, climb, at):
                     shared += 3
-                elif tree.deps[climb] in (
-                    "relcl",
-                    "acl",
-                    "advcl",
-                    "ccomp",
-                    "conj",
-                    "parataxis",
-                    "csubj",
-                ) and tree.is_verb(climb):
+                elif tree.deps[climb] in _CLAUSES and tree.is_verb(climb) and not self._goes_along(tree, climb, last):
                     clause_crossed = True
                 if tree.heads[climb] == climb:
                     break
@@ -153,6 +163,22 @@ class WhenReader:
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
+
+    @staticmethod
+    def _closes(tree: Tree, end: int) -> bool:
+        """Whether nothing but a full stop stands behind an offset in its sentence."""
+        behind = bisect_left(tree.starts, end)
+        if behind >= len(tree) or any(behind == first for first, _ in tree.sentences):
+            return True
+        return tree.lowers[behind] in (".", "''", '"')
+
+    @staticmethod
+    def _goes_along(tree: Tree, clause: int, last: bool) -> bool:
+        """Whether a clause tells more of what its head tells, at the same time: a participle ("targeted two leaders, detaining one
+        on Monday"); of any description where the sentence's one day closes it ("captured a man leading a cell Friday")."""
+        if any(tree.deps[k] in ("nsubj", "nsubjpass", "mark") for k in tree.kids[clause]):
+            return False
+        return tree.deps[clause] == "advcl" or (last and tree.deps[clause] == "acl")
 
     @staticmethod
     def _shares(tree: Tree, clause: int, at: int) -> bool:
