@@ -11,8 +11,9 @@ import re
 from twosource.reading.lexicon import Lexicon
 from twosource.records import Paragraph, ParagraphKind
 
-_BREAK = re.compile(r"\n")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_ENDS = "\n\v\f\u0085\u2028\u2029"  # what ends a line, besides the carriage return that goes with it
+_BREAK = re.compile(f"[{_ENDS}]")
+_BLANK = re.compile(f"[{_ENDS}][ \\t]*[{_ENDS}]\\s*")
 _WRAPPED_LINES = 3
 _WRAPPED_WIDTH = 120
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -23,6 +24,13 @@ _DATELINE = re.compile(
     r"|[A-Z][\w'’.-]{1,40}(?:,? [A-Z][\w'’.-]{1,40}){0,4}\s*\([^)\n]{1,40}\)\s*[-–—]{1,3}\s+"
     r"|[A-Z][A-Z'’]{1,40}(?:[ -][A-Z][A-Z'’]{1,40}){0,3}\.\s+)"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "KABUL, Afghanistan (Feb. 21, 2011)", which needs no dash and may stand behind the letterhead.
+_DATED = re.compile(
+    rf"\b[A-Z][A-Z'’.-]{{2,40}}(?: [A-Z'’.-]{{2,40}}){{0,3}}(?:, [A-Z][a-z]{{2,40}}(?: [A-Z][a-z]{{2,40}}){{0,2}})?"
+    rf"\s{{0,3}}\(\s?{_MONTH}\s{{0,3}}\d{{1,2}}(?:[,.]?\s{{0,3}}\d{{4}})?\s?\)\s{{0,5}}(?:[-–—]{{1,3}}\s{{0,5}})?"
+)
+_LETTERHEAD = 200  # characters
 _HEADLINE_WORDS = 40
 _PROMO_WORDS = 25
 _LONG = 5000
@@ -103,7 +111,8 @@ def without_dateline(text: str, paragraph: Paragraph) -> int:
     """Where a body paragraph's sentence begins, past "BEIRUT (Reuters) -" or a digest's "RAQQA." before it."""
     if paragraph.kind != "body":
         return paragraph.start
-    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    match = _DATED.search(text, paragraph.start, min(paragraph.start + _LETTERHEAD, paragraph.end))
+    match = match or _DATELINE.match(text, paragraph.start, paragraph.end)
     return match.end() if match and match.end() < paragraph.end else paragraph.start
 
 
@@ -144,7 +153,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str) -> bool:
-    inner = [line for block in _BLANK.split(text) for line in block.split("\n")[:-1] if line.strip()]
+    inner = [line for block in _BLANK.split(text) for line in _BREAK.split(block)[:-1] if line.strip()]
     if len(inner) < _WRAPPED_LINES or max(map(len, inner)) > _WRAPPED_WIDTH:
         return False
     return sum(not _TERMINAL.search(line.rstrip()) for line in inner) > 0.6 * len(inner)
