@@ -15,6 +15,7 @@ from twosource.records import ClaimTime, Modality
 
 _FUTURE = frozenset({"planned", "predicted", "demanded"})
 _FEW_DAYS = 3
+_SENTENCES_BACK = 2
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
@@ -89,13 +90,13 @@ class WhenReader:
             return None
         told = self._last[1] if self._last is not None and self._last[0] in (order, order - 1) else None
         if told is None:
-            earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-1:]
-            for first, last in earlier:
+            earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-_SENTENCES_BACK:]
+            for first, last in reversed(earlier):
                 root = next((k for k in range(first, last) if tree.deps[k] == "ROOT"), first)
                 start, end = tree.sentence_span(root)
                 found = self._sentence(tree, start, end, "past")
                 timex = self._choose(tree, root, start, found, frozenset())
-                if timex is not None and timex.role == "at":
+                if timex is not None and timex.role == "at" and told is None:
                     told = ClaimTime(
                         start=timex.low, end=timex.high, precision=timex.precision, basis="text", text="", span=None
                     )
@@ -176,7 +177,9 @@ class WhenReader:
     def _goes_along(tree: Tree, clause: int, last: bool) -> bool:
         """Whether a clause tells more of what its head tells, at the same time: a participle ("targeted two leaders, detaining one
         on Monday"); of any description where the sentence's one day closes it ("captured a man leading a cell Friday")."""
-        if any(tree.deps[k] in ("nsubj", "nsubjpass", "mark") for k in tree.kids[clause]):
+        if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):
+            return False
+        if tree.tags[clause] != "VBG" and tree.first(clause, "mark") is not None:
             return False
         return tree.deps[clause] == "advcl" or (last and tree.deps[clause] == "acl")
 
