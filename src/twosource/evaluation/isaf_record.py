@@ -96,7 +96,11 @@ def _people(claims: Sequence[Claim], what: str, tables: Tables) -> int:
 
 def _counts(claim: Claim, what: str, seen: set[tuple[int, int]], tables: Tables) -> list[int]:
     """The people that a claim counts: by its figures that were not seen yet, else by its targets, else at least one."""
-    figures = [figure for figure in claim.figures if figure.what == what and tables.number(figure) is not None]
+    figures = [
+        figure
+        for figure in claim.figures
+        if figure.what == what and not figure.of_which and tables.number(figure) is not None
+    ]
     fresh = [figure for figure in figures if figure.span not in seen]
     seen.update(figure.span for figure in figures)
     if figures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from twosource.reading.frames import Frame
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.numbers import NumberReader, Quantity
@@ -10,7 +12,8 @@ from twosource.reading.tree import Tree
 from twosource.records import Figure
 
 _ONE_FIGHTER = frozenset(
-    "soldier fighter militant rebel policeman officer commander gunman insurgent jihadist guard commando".split()
+    "soldier fighter militant rebel policeman officer commander gunman insurgent jihadist guard commando leader facilitator "
+    "operative member suspect financier recruiter courier smuggler bombmaker sub-commander associate terrorist individual".split()
 )
 _OF_PEOPLE = frozenset(
     {
@@ -82,7 +85,9 @@ class FigureReader:
         if what == "people" and frame.event_type not in _OF_PEOPLE:
             return figures, False
         none = False
-        heads = list(dict.fromkeys([*roles.people, *frame.slots.get("object"), *frame.slots.get("prep_of")]))
+        objects = frame.slots.get("object")
+        besides = self._besides(tree, frame.at) if objects else []
+        heads = list(dict.fromkeys([*roles.people, *objects, *besides, *frame.slots.get("prep_of")]))
         if frame.trigger.noun and what in _COUNTED_TYPES:
             heads.append(frame.at)
         for head in heads:
@@ -97,6 +102,18 @@ class FigureReader:
                 figures.append(figure)
             figures.extend(f for f in self._including(tree, head, what) if not any(g.span == f.span for g in figures))
         return figures, none
+
+    @staticmethod
+    def _besides(tree: Tree, i: int) -> list[int]:
+        """ "detained a leader along with several fighters": those told beside the object."""
+        found: list[int] = []
+        for noun in (i, *tree.with_dep(i, "dobj", "nsubjpass")):
+            for word in tree.kids[noun]:
+                if tree.lowers[word] in ("along", "together") and word > i:
+                    for prep in tree.with_dep(word, "prep"):
+                        if tree.lowers[prep] == "with":
+                            found.extend(c for k in tree.with_dep(prep, "pobj") for c in tree.conjuncts(k))
+        return found
 
     def _subject_matter(self, tree: Tree, frame: Frame) -> str:
         for word in (tree.lemmas[frame.at], tree.lowers[frame.at]):
@@ -152,7 +169,9 @@ class FigureReader:
         )
         if quantity is None:
             return None
-        if quantity.best == quantity.low == 1 and (what == "people" or tree.lemmas[head] not in self._single):
+        of_several = tree.tags[head] == "CD" and any(tree.lowers[k] == "of" for k in tree.with_dep(head, "prep"))
+        single = tree.lemmas[head] in self._single or of_several
+        if quantity.best == quantity.low == 1 and (what == "people" or not single):
             return None
         if self._is_date(tree, start + quantity.start):
             return None
@@ -192,5 +211,5 @@ class FigureReader:
                     for part in tree.conjuncts(k):
                         figure = self._figure(tree, part, what)
                         if figure is not None:
-                            found.append(figure)
+                            found.append(msgspec.structs.replace(figure, of_which=True))
         return found

@@ -54,6 +54,7 @@ def mend(tree: Tree) -> Tree:
     changed = _where_past_a_bearing(tree) or changed
     changed = _near_as_a_name(tree) or changed
     changed = _province_of_a_district(tree) or changed
+    _infinitives(tree)
     if changed:
         tree.relink()
     return tree
@@ -278,3 +279,14 @@ def _doer_of_a_list(tree: Tree, i: int) -> None:
         tree.heads[joined], tree.deps[joined] = verb, "nsubj"
         if first is not None and first != joined:
             tree.heads[first], tree.deps[first] = joined, "nmod"
+
+
+def _infinitives(tree: Tree) -> None:
+    """ "an operation to arrest a leader": a purpose, which the parser at times takes for a relative clause."""
+    for i, dep in enumerate(tree.deps):
+        if dep == "relcl" and tree.tags[i] == "VB":
+            before = [k for k in tree.kids[i] if k < i]
+            if any(tree.lowers[k] == "to" for k in before) and all(
+                tree.deps[k] in ("aux", "advmod", "neg") for k in before
+            ):
+                tree.deps[i] = "acl"

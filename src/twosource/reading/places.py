@@ -65,7 +65,7 @@ class Places:
         if hits:
             place = self._place(tree, i, hits[0], discourse)
             if place is not None and place.id is None:
-                part = self._part(tree, i, discourse)
+                part = self._part(tree, i, discourse) or self._unknown_within(tree, i, discourse, depth, known=False)
                 return [part if part is not None else place]
             return [place] if place is not None else []
         if depth == 0:
@@ -212,12 +212,20 @@ class Places:
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
         place = discourse.place(hit, hint, within, self._knowledge)
-        if place is not None and within is not None:  # a namesake in another country is not meant
+        if place is not None and within is not None:  # a namesake elsewhere is not meant
             outer = discourse.place(within, None, None, self._knowledge)
-            place = place if outer is None or outer.country == place.country else None
+            place = place if outer is None or self._may_lie_in(outer, place, discourse) else None
         if place is None:
             return unknown_place(hit.text, hit.start, hit.end)
         return place_mention(place, hit.text, hit.start, hit.end, "name")
+
+    @staticmethod
+    def _may_lie_in(outer: Place, inner: Place, discourse: Discourse) -> bool:
+        """Whether one place may hold another: it is not known to lie in another country, or another unit of the first order."""
+        if outer.id == inner.id or discourse.contains(outer.id, inner.id) or outer.country is None:
+            return True
+        same_unit = outer.admin1 is None or inner.admin1 is None or outer.admin1 == inner.admin1
+        return outer.country == inner.country and same_unit
 
     def _hints(self, tree: Tree, i: int) -> tuple[str | None, NameHit | None]:
         """What kind of place the words around a name say it is, and the name of what it lies in."""

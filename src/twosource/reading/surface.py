@@ -18,6 +18,8 @@ _STAND_INS = {"place": "London", "actor": "NATO", "source": "Reuters", "person":
 _TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands in where several fit one name
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
+# Fixed terms whose words the parser takes for verbs and clauses, and the word that stands for them.
+_TERM = re.compile(r"\bimprovised[ -]explosive[ -]device(s?)\b", re.IGNORECASE)
 _OR = re.compile(r",? or (?:the )?")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
@@ -55,7 +57,8 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
     """
     builder = _Builder(text)
     groups = _groups(hits, start, end)
-    marks = sorted(groups)
+    terms = {m.start(): m for m in _TERM.finditer(text, start, end) if m.start() not in groups}
+    marks = sorted([*groups, *terms])
     at = start
     while at < end:
         group = groups.get(at)
@@ -68,6 +71,10 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             at = longest.end
             at = builder.possessive(at, end)
             at = _skip_alias(text, longest.start, at, end, groups)
+            continue
+        if at in terms:
+            builder.term("bomb" + terms[at][1].lower(), at, terms[at].end())
+            at = terms[at].end()
             continue
         run = _PLAIN.match(text, at, _next(marks, at, end))
         at = builder.plain(at, run.end()) if run else builder.character(at, end)
@@ -163,6 +170,9 @@ class _Builder:
 
     def name(self, stand_in: str, start: int, end: int, hits: tuple[NameHit, ...]) -> None:
         self._names[self._put(stand_in, start, end)] = hits
+
+    def term(self, stand_in: str, start: int, end: int) -> None:
+        self._put(stand_in, start, end)
 
     def drop_descriptor(self) -> None:
         """Take back "monitor the" before a source's name: the parser takes the noun for a verb."""

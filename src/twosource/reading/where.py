@@ -214,6 +214,10 @@ class WhereReader:
                 found = self._phrases(tree, kid, self._prepositions(tree, kid), _AT | _BY_WAY_OF, depth - 1)
                 if found:
                     return found
+            elif tree.deps[kid] == "acl" and self._is_purpose(tree, kid):  # "an operation to arrest a man in X"
+                found = self._own(tree, kid, depth - 1)
+                if found:
+                    return found
             elif tree.deps[kid] == "appos" and kid > noun:
                 found = self._named(tree, kid, sure=False) or self._under(tree, kid, depth - 1)
                 if found:

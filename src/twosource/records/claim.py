@@ -82,7 +82,11 @@ class ClaimTime(Record, frozen=True, kw_only=True):
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A number of people or things: None where the words leave that end open."""
+    """A number of people or things: None where the words leave that end open.
+
+    ``of_which`` marks a part of those that another figure of the claim counts ("12 people, including three children"): not
+    to be added to it.
+    """
 
     what: str
     low: int | None
@@ -91,6 +95,7 @@ class Figure(Record, frozen=True, kw_only=True):
     text: str
     span: tuple[int, int]
     who: str | None = None
+    of_which: bool = False
 
 
 class Claim(Record, frozen=True, kw_only=True):
