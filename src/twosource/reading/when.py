@@ -14,8 +14,12 @@ from twosource.reading.tree import Tree
 from twosource.records import ClaimTime, Modality
 
 _FUTURE = frozenset({"planned", "predicted", "demanded"})
+_UNDERTAKINGS = frozenset(
+    "operation mission raid attack offensive patrol sweep campaign effort attempt bid assault".split()
+)
 _FEW_DAYS = 3
 _SENTENCES_BACK = 2
+_PARAGRAPHS_BACK = 1
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
@@ -45,7 +49,7 @@ class WhenReader:
         Args:
             said_at: tokens of saying verbs over it: a day that hangs on one of them is when it was said.
         """
-        direction: Direction = "future" if modality in _FUTURE else "past"
+        direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
         start, end = tree.sentence_span(at)
         found = self._sentence(tree, start, end, direction)
         chosen = self._choose(tree, at, start, found, said_at)
@@ -84,11 +88,20 @@ class WhenReader:
             return ClaimTime(start=self._published, end=None, precision="unknown", basis="unknown", text="", span=None)
         return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
 
+    @staticmethod
+    def _purpose_of_a_deed(tree: Tree, at: int) -> bool:
+        """ "conducted an operation to capture a leader on Wednesday": the operation is past, whatever came of it."""
+        noun = tree.heads[at]
+        if tree.deps[at] != "acl" or tree.lemmas[noun] not in _UNDERTAKINGS:
+            return False
+        verb = next((k for k in tree.ancestors(noun) if tree.is_verb(k)), None)
+        return verb is not None and tree.tags[verb] == "VBD"
+
     def _before(self, tree: Tree, order: int, at: int, modality: Modality) -> ClaimTime | None:
         """The time of the claim told last, or of the sentence before, where it is of a few days; None where neither has one."""
         if modality in _FUTURE:
             return None
-        told = self._last[1] if self._last is not None and self._last[0] in (order, order - 1) else None
+        told = self._last[1] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
         if told is None:
             earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-_SENTENCES_BACK:]
             for first, last in reversed(earlier):
@@ -177,6 +190,8 @@ class WhenReader:
     def _goes_along(tree: Tree, clause: int, last: bool) -> bool:
         """Whether a clause tells more of what its head tells, at the same time: a participle ("targeted two leaders, detaining one
         on Monday"); of any description where the sentence's one day closes it ("captured a man leading a cell Friday")."""
+        if last and tree.deps[clause] == "conj":  # "one was killed and four were wounded on Monday"
+            return True
         if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):
             return False
         if tree.tags[clause] != "VBG" and tree.first(clause, "mark") is not None:

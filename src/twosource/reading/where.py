@@ -35,6 +35,7 @@ _APART = frozenset({"after", "before", "because", "although", "though", "if", "u
 _NO_PLACE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE", "LAW", "ORDINAL", "EVENT"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _SURE = frozenset("in at near around outside inside toward towards into across throughout within between".split())
+_LENGTHS = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters m yards away far".split())
 _ACRONYM = 6  # letters, at most
 _GROUND: frozenset[FillerKind] = frozenset({"place", "facility", "territory"})
 _DEPTH = 6
@@ -169,7 +170,7 @@ class WhereReader:
         for prep in prepositions:
             if found and tree.deps[prep] != "conj":
                 break
-            if tree.lowers[prep] not in words:
+            if tree.lowers[prep] not in words or _is_distance(tree, prep):
                 continue
             for noun in tree.with_dep(prep, "pobj"):
                 found.extend(self._below_preposition(tree, i, prep, noun, words is _LEADS, depth))
@@ -203,7 +204,7 @@ class WhereReader:
                 if named:
                     return named
         for kid in tree.kids[noun]:
-            if tree.deps[kid] in ("prep", "agent") and tree.lowers[kid] in _ON_NOUNS:
+            if tree.deps[kid] in ("prep", "agent") and tree.lowers[kid] in _ON_NOUNS and not _is_distance(tree, kid):
                 found: list[PlaceName] = []
                 for prep in self._joined(tree, kid):
                     for below in tree.with_dep(prep, "pobj"):
@@ -392,3 +393,8 @@ class WhereReader:
     def _name(self, tree: Tree, i: int, phrase: int) -> PlaceName:
         first, last = name_tokens(tree, i, self._words)
         return PlaceName(i, tree.starts[first], tree.ends[last], phrase)
+
+
+def _is_distance(tree: Tree, prep: int) -> bool:
+    """Whether "from" tells how far off something is: "a village 20 km from Abu Kamal" is not there."""
+    return tree.lowers[prep] == "from" and prep > 0 and tree.lowers[prep - 1].rstrip(".") in _LENGTHS
