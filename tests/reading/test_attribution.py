@@ -180,3 +180,37 @@ def test_the_cue_and_the_words_of_a_speaker_are_kept(read: Read) -> None:
     text = "The army captured Mayadin, according to SOHR."
     (speaker,) = only(read(text), "capture").speakers
     assert (speaker.cue, text[speaker.start : speaker.end]) == ("according to", "SOHR")
+
+
+def test_a_saying_between_commas_speaks_of_the_whole_sentence(read: Read) -> None:
+    reading = read(
+        "The defences crumbled within hours, SOHR said, and engineers cleared mines from a bridge at Mayadin."
+    )
+    assert speakers(only(reading, "demine")) == ["src:sohr"]
+
+
+def test_a_time_before_such_a_saying_is_the_deed_s(read: Read) -> None:
+    reading = read("On Sunday, SOHR and activists confirmed, the army captured Mayadin.")
+    assert {str(claim.time.start) for claim in of_type(reading, "capture")} == {"2017-09-03"}
+
+
+def test_a_body_without_a_pack_is_known_again_by_its_last_word(read: Read) -> None:
+    reading = read(
+        "The army captured Mayadin, the Kayah Data Group confirmed.\n\nThe group added that Isis shelled Abu Kamal."
+    )
+    assert speakers(only(reading, "shelling")) == ["Kayah Data Group"]
+
+
+def test_who_announces_its_own_deed_speaks(read: Read) -> None:
+    claim = only(read("The Syrian Democratic Forces announced the recapture of Mayadin."), "capture")
+    assert speakers(claim) == ["src:sdf"]
+
+
+def test_a_medium_that_no_pack_holds_is_no_government(read: Read) -> None:
+    claim = only(read("The army captured Mayadin, Radio Damascus, a government station, said."), "capture")
+    assert [(speaker.source_id, speaker.name) for speaker in claim.speakers] == [(None, "Radio Damascus")]
+
+
+def test_no_casualties_reported_is_nobody_s_saying(read: Read) -> None:
+    claim = only(read("The army fired 30 shells at Mayadin; no casualties reported."), "shelling")
+    assert claim.speakers == ()

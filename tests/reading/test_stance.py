@@ -122,3 +122,26 @@ def test_a_planned_claim_is_never_told_as_happened(read: Read) -> None:
     for verb in ("will capture", "plans to capture", "is about to capture", "is set to capture", "wants to capture"):
         found = of_type(read(f"The army {verb} Mayadin."), "capture")
         assert [claim.modality for claim in found] == ["planned"], verb
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("Bombings in Raqqa will multiply.", "bombing", "predicted"),
+        ("More missile attacks on Saudi cities are forecast.", "missile_strike", "predicted"),
+        ("A new offensive against Mayadin is planned.", "clash", "planned"),
+        ("If the army lost Mayadin, the rebels would be able to shell Raqqa.", "shelling", "hypothetical"),
+        ("Turkey fears that the army will capture Mayadin.", "capture", "predicted"),
+        ("Tehran rejected a call by Ankara for a truce in Idlib.", "ceasefire", "demanded"),
+        ("The shelling of Raqqa will continue.", "shelling", "planned"),
+    ],
+)
+def test_a_deed_told_as_a_noun_stands_as_its_verb_does(read: Read, text: str, event_type: str, modality: str) -> None:
+    assert only(read(text), event_type).modality == modality
+
+
+def test_a_negation_may_be_part_of_the_words(read: Read) -> None:
+    lost = only(read("Hamas no longer holds Rafah."), "lose")
+    assert (lost.polarity, [m.id for m in lost.actor]) == ("affirmed", ["act:hamas"])
+    assert only(read("Hospitals in Raqqa have no power and no clean water."), "hardship").polarity == "affirmed"
+    assert of_type(read("Hospitals in Raqqa have power and clean water."), "hardship") == []

@@ -38,6 +38,14 @@ TUESDAY = date(2017, 9, 5)
         ("Two days ago it fell.", "2017-09-03", "2017-09-03"),
         ("It fell last week.", "2017-08-28", "2017-09-03"),
         ("It fell last month.", "2017-08-01", "2017-08-31"),
+        ("It was lost in February last year.", "2016-02-01", "2016-02-29"),
+        ("They left as long ago as May.", "2017-05-01", "2017-05-31"),
+        ("Food came throughout the winter.", "2016-12-01", "2017-02-28"),
+        ("All through the spring they gained ground.", "2017-03-01", "2017-05-31"),
+        ("It fell in the first week of May.", "2017-05-01", "2017-05-07"),
+        ("It fell in the last days of May.", "2017-05-25", "2017-05-31"),
+        ("The strikes took place between 3 and 5 March.", "2017-03-03", "2017-03-05"),
+        ("For months they gained ground.", "2016-12-05", "2017-09-05"),
     ],
 )
 def test_the_past_is_counted_back_from_publication(sentence: str, low: str, high: str) -> None:

@@ -188,7 +188,7 @@ class Attribution:
             return self._reported(tree, verb) if lemma == "report" else None
         if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and not tree.first(verb, "nsubj"):
             return None
-        subjects = self._who_speaks(tree, verb)
+        subjects = [k for k in self._who_speaks(tree, verb) if not any(tree.lowers[d] == "no" for d in tree.kids[k])]
         if not subjects:
             return None
         speakers = self._speakers.resolve(tree, subjects, lemma)
@@ -342,9 +342,11 @@ class Attribution:
         cue = self._cue_class(tree, verb)
         if cue in (None, "denied", "demanded") or is_passive(tree, verb) or tree.with_dep(verb, "dobj"):
             return None
-        subject = tree.first(verb, "nsubj")
+        subject = min(tree.with_dep(verb, "nsubj"), key=lambda k: abs(verb - k), default=None)
         if subject is None or any(tree.deps[k] == "neg" for k in tree.kids[verb]):
             return None
+        if any(tree.lowers[k] == "no" for k in tree.kids[subject]):
+            return None  # "no casualties reported"
         words = tree.phrase(subject)
         first = min(words[0], verb)
         last = max(words[-1], verb)

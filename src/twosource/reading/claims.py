@@ -129,7 +129,7 @@ class ClaimBuilder:
             if WHEN_NEGATED in frame.trigger.attributes:
                 stance = replace(stance, polarity="affirmed", why=(*stance.why, "not"))
             figures, none = self._figures.read(tree, frame, roles)
-            if none and stance.polarity == "affirmed":
+            if none and stance.polarity == "affirmed" and WHEN_NEGATED not in frame.trigger.attributes:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
         return self._joiner.sentence(drafts)

@@ -46,6 +46,10 @@ class Entities:
         """The places that the phrase with head i names, or is in; ``parts`` keeps "the centre of X" apart from X."""
         return self._places.of(tree, i, discourse, parts=parts)
 
+    def antecedent(self, tree: Tree, i: int) -> int | None:
+        """The noun that the pronoun at i takes up, within its paragraph; None where it can't be told."""
+        return self._parties.antecedent(tree, i)
+
     @staticmethod
     def is_settlement(tree: Tree, i: int) -> bool:
         """Whether a common noun names a kind of place: a town, a base, a district."""

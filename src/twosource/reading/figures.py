@@ -116,7 +116,8 @@ class FigureReader:
         return found
 
     def _subject_matter(self, tree: Tree, frame: Frame) -> str:
-        for word in (tree.lemmas[frame.at], tree.lowers[frame.at]):
+        told = [tree.lemmas[k] for k in frame.slots.get("attr")]  # "left 46 dead"
+        for word in (*told, tree.lemmas[frame.at], tree.lowers[frame.at]):
             if word in self._what:
                 return self._what[word]
         return _WHAT_OF.get(frame.event_type, "people")

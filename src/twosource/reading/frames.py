@@ -212,9 +212,11 @@ class FrameFinder:
                 return None
         return filled, frozenset(taken)
 
-    @staticmethod
-    def _is_one_of(tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
-        """Whether a filler is one of these words; the name of a party counts where "force" does."""
+    def _is_one_of(self, tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
+        if tree.tags[i] == "PRP" and tree.lowers[i] not in lemmas:
+            before = self._entities.antecedent(tree, i)
+            return before is not None and self._is_one_of(tree, before, lemmas)
         if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
             return True
         return "force" in lemmas and "soldier" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])

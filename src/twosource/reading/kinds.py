@@ -150,6 +150,8 @@ class Kinds:
         if word in ("in", "at", "near", "around", "outside", "inside", "toward", "towards", "into", "across"):
             return True
         noun = tree.heads[prep]
+        if word == "on" and tree.lemmas[noun] in _STRIKES:
+            return len(tree.phrase(i)) == 1
         return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS | SETTLEMENTS
 
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:

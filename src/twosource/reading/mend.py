@@ -45,6 +45,7 @@ _BEARINGS = frozenset(
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = _headless_passive(tree)
+    changed = _subject_behind_a_participle(tree) or changed
     changed = _free_parenthetical_speech(tree) or changed
     changed = _inverted_speech(tree) or changed
     if changed:
@@ -58,6 +59,24 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     return tree
+
+
+def _subject_behind_a_participle(tree: Tree) -> bool:
+    """ "Backed by tribesmen, the army overran the town": the noun before the verb is its subject, no apposition."""
+    changed = False
+    for i in range(2, len(tree)):
+        if tree.tags[i] not in ("VBD", "VBZ", "VBP") or tree.deps[i - 1] != "appos":
+            continue
+        if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[i]):
+            continue
+        clause = next((k for k in tree.ancestors(i - 1) if tree.heads[k] == i), None)
+        if clause is None or tree.tags[clause] not in ("VBN", "VBG") or tree.deps[clause] != "advcl":
+            continue
+        if tree.lowers[min(tree.phrase(i - 1)) - 1] != ",":
+            continue
+        tree.heads[i - 1], tree.deps[i - 1] = i, "nsubj"
+        changed = True
+    return changed
 
 
 def _headless_passive(tree: Tree) -> bool:

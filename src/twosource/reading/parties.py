@@ -59,7 +59,7 @@ class Parties:
         if lower in ("we", "us", "i", "me", "you"):
             return []  # who speaks; not told here
         if lower in PRONOUNS or tree.tags[i] == "PRP":
-            before = self._subject_before(tree, i)
+            before = self.antecedent(tree, i)
             if before is not None:
                 return [_as_pronoun(tree, i, party) for party in self.of(tree, before, discourse)]
             actor = discourse.party_for_pronoun(lower, tree.starts[i])
@@ -74,7 +74,7 @@ class Parties:
             return []
         return self._described(tree, i, start, end, discourse)
 
-    def _subject_before(self, tree: Tree, i: int) -> int | None:
+    def antecedent(self, tree: Tree, i: int) -> int | None:
         """The subject that a pronoun most likely takes up: that of the clause over it, else of the sentence before."""
         plural = tree.lowers[i] in ("they", "them", "their", "themselves")
         owner = self._owner_before(tree, i)
@@ -164,7 +164,7 @@ class Parties:
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
         for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
-            before = self._subject_before(tree, kid) if tree.tags[kid] == "PRP$" else None
+            before = self.antecedent(tree, kid) if tree.tags[kid] == "PRP$" else None
             for party in self.of(tree, before, discourse) if before is not None else []:
                 forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
                 if forces is not None:

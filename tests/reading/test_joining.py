@@ -1,0 +1,62 @@
+"""What one claim of a report tells of another: counts, besiegers, scenes; and what is never inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only, parties
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figures"),
+    [
+        (
+            "A car bomb exploded near a market in Baghdad on Sunday, killing 12 people and wounding 30.",
+            "bombing",
+            [("killed", 12), ("injured", 30)],
+        ),
+        ("A minibus struck a landmine near Raqqa, killing 14 passengers.", "bombing", [("killed", 14)]),
+        ("Attackers threw a grenade into a church in Garissa, wounding six people.", "grenade", [("injured", 6)]),
+    ],
+)
+def test_who_is_hurt_belongs_to_the_deed(
+    read: Read, text: str, event_type: str, figures: list[tuple[str, int]]
+) -> None:
+    claim = only(read(text), event_type)
+    assert [(figure.what, figure.best) for figure in claim.figures] == figures
+    assert len(read(text).claims) == 1
+
+
+def test_whoever_imposed_the_siege_is_who_it_was_broken_against(read: Read) -> None:
+    reading = read("A convoy broke the blockade that Isis had imposed on Mayadin in May.")
+    assert parties(only(reading, "siege_broken").target) == ["act:is"]
+
+
+def test_a_besieger_told_elsewhere_in_the_report_is_inferred(read: Read) -> None:
+    reading = read(
+        "Isis has besieged Mayadin since May.\n\nOn Tuesday the Syrian army ended the siege of Mayadin, SANA said."
+    )
+    (target,) = [claim.target for claim in reading.claims if claim.event_type in ("siege_broken", "siege_lifted")]
+    assert [(mention.id, mention.via) for mention in target] == [("act:is", "inferred")]
+
+
+def test_a_deed_without_a_place_was_done_where_the_sentence_before_was(read: Read) -> None:
+    claim = only(read("Warplanes bombed Mayadin on Monday. Two depots were destroyed."), "destruction")
+    assert [(place.id, place.via) for place in claim.place] == [("plc:sy:mayadin", "inferred")]
+    (place,) = claim.place
+    assert place.text == "destroyed"
+
+
+def test_who_takes_an_unnamed_place_has_not_taken_the_scene(read: Read) -> None:
+    reading = read("Warplanes bombed Mayadin on Monday. The army captured a hill.")
+    assert all(place.id is None for claim in of_type(reading, "capture") for place in claim.place)
+
+
+def test_what_is_foretold_has_no_scene(read: Read) -> None:
+    reading = read("Warplanes bombed Mayadin on Monday. More bombings will follow.")
+    assert all(claim.place == () for claim in of_type(reading, "bombing"))
