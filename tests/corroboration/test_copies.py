@@ -72,3 +72,16 @@ def test_the_same_words_from_another_speaker_are_no_copy():
 
 def test_no_claims_have_no_copies():
     assert copies() == {}
+
+
+def test_copies_are_found_the_same_however_many_sentences_are_held_at_a_time(monkeypatch):
+    words = "Red forces captured the town of Rivertown after three days of heavy fighting with Blue, residents said"
+    claims = [
+        claim(publisher=f"Paper {n}", published=f"2017-09-{day:02d}", sentence=words, trigger="captured")
+        for n, day in enumerate((1, 3, 4, 8, 10, 11, 14, 20))
+    ]
+    claims.append(claim(publisher="Nobody", published=None, sentence=words, trigger="captured"))
+    at_once = find_copies(claims, CopySettings())
+    monkeypatch.setattr("twosource.corroboration.copies._HELD", 1)
+    assert find_copies(claims, CopySettings()) == at_once
+    assert len(at_once) == 5

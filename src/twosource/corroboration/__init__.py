@@ -5,6 +5,7 @@ from twosource.corroboration.explain import Because, FieldWeight, explain
 from twosource.corroboration.learnt import Learnt, decoded_learnt, learn_all, shipped
 from twosource.corroboration.link_learning import learn_judged, learn_share
 from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
+from twosource.corroboration.relinking import Corroborator
 from twosource.corroboration.settings import (
     CopySettings,
     CorroborationSettings,
@@ -21,6 +22,7 @@ __all__ = [
     "CopySettings",
     "Corroboration",
     "CorroborationSettings",
+    "Corroborator",
     "CredibilitySettings",
     "FieldWeight",
     "FieldWeights",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from datasketch import MinHash, MinHashLSH
 
@@ -21,6 +21,7 @@ from twosource.records import Claim
 
 _WORD = re.compile(r"\w+")
 _SEED = 1
+_HELD = 50_000  # sentences held in one index at a time
 Sentence = tuple[str, int, int]  # report id, start, end
 
 
@@ -30,7 +31,10 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, st
     of_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_sentence[_sentence(claim)].append(claim)
-    likeness = _alike(of_sentence, settings)
+    likeness: dict[Sentence, list[Sentence]] = {}
+    for some in _near_in_time(of_sentence, settings.days):
+        for sentence, others in _alike(some, settings).items():
+            likeness[sentence] = sorted({*likeness.get(sentence, ()), *others})
     shared = _shared(of_sentence, likeness, settings.least_shared)
     copies: dict[str, str] = {}
     for claim in claims:
@@ -46,6 +50,17 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, st
             first = min(originals, key=lambda other: _nearest(claim, other))
             copies[claim.claim_id] = copies.get(first.claim_id, first.claim_id)
     return copies
+
+
+def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopySettings) -> set[str]:
+    """Of the others' reports, those that have a sentence like one of the new claims', near enough in time to be a copy."""
+    shingles = [_shingles(_words([claim]), settings.shingle) for claim in new]
+    held: dict[Sentence, list[Claim]] = defaultdict(list)
+    for claim in others:
+        of_other = _shingles(_words([claim]), settings.shingle)
+        if any(of_other & mine and _jaccard(of_other, mine) >= settings.likeness for mine in shingles):
+            held[_sentence(claim)].append(claim)
+    return {report for report, _, _ in held}
 
 
 def same_saying(a: Claim, b: Claim) -> bool:
@@ -81,6 +96,35 @@ def _shingles(words: tuple[str, ...], size: int) -> frozenset[str]:
     if len(words) <= size:
         return frozenset({" ".join(words)})
     return frozenset(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+
+
+def _near_in_time(
+    of_sentence: Mapping[Sentence, Sequence[Claim]], days: int
+) -> Iterator[dict[Sentence, Sequence[Claim]]]:
+    """The sentences in lots, such that any two published within so many days share a lot; those without a date are one.
+
+    A copy is published soon after its original, so that no more need be held at a time than a stretch of days tells.
+    """
+    dated: dict[int, list[Sentence]] = defaultdict(list)
+    undated: dict[Sentence, Sequence[Claim]] = {}
+    for sentence, claims in of_sentence.items():
+        published = claims[0].published_date
+        if published is None:
+            undated[sentence] = claims
+        else:
+            dated[published.toordinal()].append(sentence)
+    if undated:
+        yield undated
+    lot: list[int] = []
+    held = 0
+    last = max(dated, default=0)
+    for day in sorted(dated):
+        lot.append(day)
+        held += len(dated[day])
+        if held >= _HELD or day == last:
+            yield {sentence: of_sentence[sentence] for at in lot for sentence in dated[at]}
+            lot = [at for at in lot if day - at <= days]
+            held = sum(len(dated[at]) for at in lot)
 
 
 def _alike(of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettings) -> dict[Sentence, list[Sentence]]:

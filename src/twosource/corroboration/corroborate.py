@@ -50,7 +50,7 @@ def corroborate(
     linked = _Linked(reports, readings, knowledge, codebook, settings, decisions)
     reliabilities = Reliabilities(source_weights, settings)
     maker = EventMaker(knowledge, linked.ties, codebook, settings, reliabilities, linked.publishers)
-    events = sorted((maker.make(occurrence) for occurrence in linked.occurrences), key=_event_order)
+    events = sorted((maker.make(occurrence) for occurrence in linked.occurrences), key=event_order)
     sources = profiles(events, linked.prepared.voices, linked.publishers, reliabilities)
     return Corroboration(events=tuple(events), sources=sources)
 
@@ -105,5 +105,6 @@ class _Linked:
         }
 
 
-def _event_order(event: Event) -> tuple[date, date, str]:
+def event_order(event: Event) -> tuple[date, date, str]:
+    """Events come by their first day, then by id."""
     return (event.time.start or event.time.end or date.max, event.time.end or date.max, event.event_id)

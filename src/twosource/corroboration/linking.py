@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,6 +38,13 @@ class Occurrence:
     denied: tuple[Statement, ...]
 
 
+class Lot(NamedTuple):
+    """Statements that nothing outside bears on when they are put into occurrences, and the occurrences they make."""
+
+    statements: tuple[Statement, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
 def link(
     statements: Sequence[Statement],
     *,
@@ -47,23 +55,57 @@ def link(
     decisions: Sequence[Decision] = (),
 ) -> list[Occurrence]:
     """The occurrences that these statements speak of, in the order of their first statement."""
-    statements = sorted(statements, key=lambda s: s.order)
-    places = PlaceBook(knowledge, settings)
-    comparer = Comparer(ties, codebook, settings, places)
-    together, apart = constraints(decisions, statements)
-    first, second = candidate_arrays(statements, knowledge, settings, places)
-    margins = _margins(statements, comparer, first, second)
-    lot = _lots(len(statements), first[margins > 0], second[margins > 0], together)
-    found: list[tuple[int, Occurrence]] = []
-    alone = np.bincount(lot, minlength=len(statements))[lot] == 1
-    for i in np.flatnonzero(alone).tolist():
-        if not statements[i].denied:
-            found.append((i, Occurrence((statements[i],), ())))
-    judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
-    for number, members, pairs in _by_lot(lot, alone, first, second, margins):
-        own = [statements[i] for i in members]
-        found.extend(_occurrences(own, members, pairs, judged_one[number], judged_two[number], settings))
-    return [occurrence for _, occurrence in sorted(found, key=lambda one: one[0])]
+    linker = Linker(knowledge, ties, codebook, settings)
+    occurrences = [occurrence for lot in linker.lots(statements, decisions) for occurrence in lot.occurrences]
+    return sorted(occurrences, key=lambda occurrence: occurrence.affirmed[0].order)
+
+
+class Linker:
+    """Links statements, under one knowledge, codebook and settings."""
+
+    def __init__(self, knowledge: Knowledge, ties: Ties, codebook: Codebook, settings: LinkSettings) -> None:
+        self._knowledge = knowledge
+        self._settings = settings
+        self._places = PlaceBook(knowledge, settings)
+        self._comparer = Comparer(ties, codebook, settings, self._places)
+
+    def lots(self, statements: Sequence[Statement], decisions: Sequence[Decision] = ()) -> list[Lot]:
+        """These statements in lots, each with its occurrences.
+
+        Clusters are joined only by pairs that pass the threshold and by analysts, so that a lot is what such pairs tie
+        together; in another company of statements it would make the same occurrences.
+        """
+        statements = sorted(statements, key=lambda s: s.order)
+        together, apart = constraints(decisions, statements)
+        first, second, margins = self._weighed(statements)
+        lot = _lots(len(statements), first[margins > 0], second[margins > 0], together)
+        alone = np.bincount(lot, minlength=len(statements))[lot] == 1
+        found = []
+        for i in np.flatnonzero(alone).tolist():
+            told = (statements[i],)
+            found.append(Lot(told, () if statements[i].denied else (Occurrence(told, ()),)))
+        judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
+        for number, members, pairs in _by_lot(lot, alone, first, second, margins):
+            own = [statements[i] for i in members]
+            made = _occurrences(own, members, pairs, judged_one[number], judged_two[number], self._settings)
+            found.append(Lot(tuple(own), tuple(made)))
+        return found
+
+    def near(self, statements: Sequence[Statement], new: Collection[str]) -> set[str]:
+        """Of these statements, by the ids of their claims, those that pass the threshold with any of the new ones."""
+        statements = sorted(statements, key=lambda s: s.order)
+        fresh = np.array([s.claim.claim_id in new for s in statements], dtype=np.bool_)
+        first, second, margins = self._weighed(statements, fresh)
+        ends = np.unique(np.concatenate((first[margins > 0], second[margins > 0])))
+        return {statements[i].claim.claim_id for i in ends.tolist()} - set(new)
+
+    def _weighed(self, statements: Sequence[Statement], fresh: Mask | None = None) -> tuple[Indices, Indices, Floats]:
+        """The pairs worth comparing, and by how much each passes its threshold; of some statements alone if they are told."""
+        first, second = candidate_arrays(statements, self._knowledge, self._settings, self._places)
+        if fresh is not None:
+            some = fresh[first] | fresh[second]
+            first, second = first[some], second[some]
+        return first, second, _margins(statements, self._comparer, first, second)
 
 
 def _margins(statements: Sequence[Statement], comparer: Comparer, first: Indices, second: Indices) -> Floats:
@@ -77,10 +119,7 @@ def _margins(statements: Sequence[Statement], comparer: Comparer, first: Indices
 
 
 def _lots(n: int, first: Indices, second: Indices, together: set[Pair]) -> Indices:
-    """For each index the least index that it may share an occurrence with, straight or by way of others.
-
-    Clusters are joined only by pairs that pass the threshold and by analysts, so that nothing in one lot bears on another.
-    """
+    """For each index the least index that it may share an occurrence with, straight or by way of others."""
     above = list(range(n))
 
     def top(i: int) -> int:
@@ -131,8 +170,8 @@ def _occurrences(
     together: set[Pair],
     apart: set[Pair],
     settings: LinkSettings,
-) -> list[tuple[int, Occurrence]]:
-    """The occurrences of one lot, each with the index of its first affirming statement."""
+) -> list[Occurrence]:
+    """The occurrences of one lot."""
     at = {i: position for position, i in enumerate(members)}
     judged_one, judged_two = (
         {(at[i], at[j]) for i, j in judged if i in at and j in at} for judged in (together, apart)
@@ -152,10 +191,7 @@ def _occurrences(
     clusters = _clusters(statements, scores, never, judged_one, settings)
     denials = _denials(statements, clusters, scores, never, judged_one, settings)
     return [
-        (
-            members[cluster[0]],
-            Occurrence(tuple(statements[i] for i in cluster), tuple(statements[i] for i in denials[number])),
-        )
+        Occurrence(tuple(statements[i] for i in cluster), tuple(statements[i] for i in denials[number]))
         for number, cluster in enumerate(clusters)
     ]
 

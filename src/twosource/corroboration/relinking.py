@@ -1,0 +1,233 @@
+"""Corroboration held in memory, to which reports are added: only the neighbourhood of a new report is linked again.
+
+In: a monitor's reports and readings; then one report after another. Out: the same events and profiles, byte for byte,
+that `corroborate` gives of all of them under the same weights. A new claim bears on the lots (`linking`) that it or its
+copies pass the threshold with, and on what copies what among reports that share its sentences; all else stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from twosource.codebook import Codebook
+from twosource.corroboration.constraints import constraints
+from twosource.corroboration.copies import find_copies, reports_alike
+from twosource.corroboration.corroborate import Corroboration, event_order
+from twosource.corroboration.events import EventMaker
+from twosource.corroboration.intervals import as_range
+from twosource.corroboration.linking import Linker, Lot
+from twosource.corroboration.origins import Voice, Voices
+from twosource.corroboration.preparation import headline_claims
+from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
+from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
+from twosource.corroboration.sources import profiles
+from twosource.corroboration.statements import Statement, make_statements
+from twosource.corroboration.strands import strand_of
+from twosource.corroboration.ties import Ties
+from twosource.knowledge import Knowledge
+from twosource.records import Claim, CodedRow, Decision, Event, Reading, Report
+
+
+class Corroborator:
+    """What is told so far, linked and graded.
+
+    Args:
+        decisions: analysts' decisions, as for `corroborate`; with others a new one is made.
+    """
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        *,
+        knowledge: Knowledge,
+        codebook: Codebook,
+        settings: CorroborationSettings = DEFAULTS,
+        decisions: Sequence[Decision] = (),
+        source_weights: SourceWeights = SHIPPED_SOURCES,
+    ) -> None:
+        self._knowledge = knowledge
+        self._codebook = codebook
+        self._settings = settings
+        self._decisions = decisions
+        ties = Ties(knowledge)
+        self._linker = Linker(knowledge, ties, codebook, settings.link)
+        self._reliabilities = Reliabilities(source_weights, settings)
+        self._publishers: dict[str, Voice] = {}
+        self._maker = EventMaker(knowledge, ties, codebook, settings, self._reliabilities, self._publishers)
+        self._claims: dict[str, list[Claim]] = {}  # of reports
+        self._published: dict[int | None, list[str]] = defaultdict(list)  # reports by day
+        self._own: dict[str, Voice] = {}
+        self._copies: dict[str, str] = {}
+        self._coded: dict[str, CodedRow] = {}
+        self._headlines: set[str] = set()
+        self._statements: dict[str, Statement] = {}  # by the original's claim id
+        self._days = _Days()
+        self._lot_of: dict[str, int] = {}
+        self._lots: dict[int, tuple[Lot, tuple[Event, ...]]] = {}
+        self._next_lot = 0
+        self._take_in(reports, readings)
+        self._copies = find_copies(self._uncoded(self._claims), settings.copies)
+        self._put(self._made(self._claims))
+        self._link(self._statements.values())
+
+    def add(self, reports: Sequence[Report], readings: Sequence[Reading]) -> None:
+        """Take in reports that were not there, with their readings, and link what they bear on again."""
+        fresh = self._take_in(reports, readings)
+        touched = self._sharing(fresh)
+        some = self._uncoded(touched)
+        for claim in some:
+            self._copies.pop(claim.claim_id, None)
+        self._copies.update(find_copies(some, self._settings.copies))
+        made = self._made(touched)
+        before = {c.claim_id for report in touched for c in self._claims[report] if c.claim_id in self._statements}
+        gone = before - made.keys()
+        new = {key for key, statement in made.items() if self._statements.get(key) != statement}
+        again = {self._lot_of[key] for key in (gone | new) & before}
+        for key in gone:
+            self._days.drop(key)
+            del self._statements[key], self._lot_of[key]
+        self._put({key: made[key] for key in new})
+        again |= {self._lot_of[key] for key in self._near(new) if key not in new}
+        again |= self._judged_with(new, again)
+        keys = new | {s.claim.claim_id for lot in again for s in self._lots.pop(lot)[0].statements}
+        self._link(self._statements[key] for key in sorted(keys) if key in self._statements)
+
+    def corroboration(self) -> Corroboration:
+        """All events and profiles."""
+        events = sorted((event for _, made in self._lots.values() for event in made), key=event_order)
+        voices = {key: self._own[self._copies.get(key, key)] for key in self._own}
+        sources = profiles(events, voices, self._publishers, self._reliabilities)
+        return Corroboration(events=tuple(events), sources=sources)
+
+    def _take_in(self, reports: Iterable[Report], readings: Iterable[Reading]) -> list[str]:
+        """Note reports and what is known of their claims before any is compared; their ids."""
+        by_id = {report.report_id: report for report in reports}
+        readings = sorted(readings, key=lambda reading: (reading.report_id, reading.reader))
+        book = Voices(readings, self._knowledge, self._settings)
+        for report in by_id.values():
+            self._publishers[report.report_id] = book.publisher_of(report.report_id, report.publisher)
+        for reading in readings:
+            own = self._claims.setdefault(reading.report_id, [])
+            known = {claim.claim_id for claim in own}
+            own.extend(claim for claim in reading.claims if claim.claim_id not in known)
+            if reading.coded is not None:
+                self._coded[reading.report_id] = reading.coded
+        self._headlines |= headline_claims(readings)
+        fresh = list(dict.fromkeys(reading.report_id for reading in readings))
+        for report_id in fresh:
+            claims = self._claims[report_id]
+            self._own.update((claim.claim_id, book.of(claim)) for claim in claims)
+            self._published[_day(claims)].append(report_id)
+        return fresh
+
+    def _uncoded(self, reports: Iterable[str]) -> list[Claim]:
+        return [claim for report in reports if report not in self._coded for claim in self._claims[report]]
+
+    def _made(self, reports: Iterable[str]) -> dict[str, Statement]:
+        """The statements of these reports' claims; a copy's original must be among them."""
+        claims = [claim for report in reports for claim in self._claims[report]]
+        strands = {c.claim_id: strand for c in claims if (strand := strand_of(c, self._codebook)) is not None}
+        ids = {claim.claim_id for claim in claims}
+        copies = (
+            {copy: first for copy, first in self._copies.items() if copy in ids}
+            if len(claims) < len(self._own)
+            else self._copies
+        )
+        voices = {key: self._own[copies.get(key, key)] for key in ids}
+        headlines = frozenset(ids & self._headlines)
+        made = make_statements(
+            strands, claims, copies, voices, headlines, self._codebook, self._settings.link, self._coded
+        )
+        return {statement.claim.claim_id: statement for statement in made}
+
+    def _put(self, statements: dict[str, Statement]) -> None:
+        self._statements.update(statements)
+        for key, statement in statements.items():
+            self._days.put(key, *as_range(statement.days))
+
+    def _link(self, statements: Iterable[Statement]) -> None:
+        for lot in self._linker.lots(list(statements), self._decisions):
+            events = tuple(self._maker.make(occurrence) for occurrence in lot.occurrences)
+            self._lots[self._next_lot] = (lot, events)
+            for statement in lot.statements:
+                self._lot_of[statement.claim.claim_id] = self._next_lot
+            self._next_lot += 1
+
+    def _sharing(self, fresh: Sequence[str]) -> list[str]:
+        """These reports, and those that share sentences with them, straight or by way of others."""
+        found = dict.fromkeys(fresh)
+        edge = [report for report in fresh if report not in self._coded]
+        while edge:
+            report = edge.pop()
+            near = [other for other in self._around(_day(self._claims[report])) if other not in found]
+            for other in sorted(reports_alike(self._claims[report], self._uncoded(near), self._settings.copies)):
+                found[other] = None
+                edge.append(other)
+        return list(found)
+
+    def _around(self, day: int | None) -> Iterator[str]:
+        """Reports published so near a day that one may have copied another."""
+        if day is None:
+            yield from self._published.get(None, ())
+            return
+        reach = self._settings.copies.days
+        for other in range(day - reach, day + reach + 1):
+            yield from self._published.get(other, ())
+
+    def _near(self, new: set[str]) -> set[str]:
+        """The statements that pass the threshold with a new one."""
+        reach = self._settings.link.days
+        ranges = [as_range(self._statements[key].days) for key in new]
+        around = {key for start, end in ranges for key in self._days.within(start - reach, end + reach)}
+        return self._linker.near([self._statements[key] for key in sorted(around)], new) if new else set()
+
+    def _judged_with(self, new: set[str], lots: set[int]) -> set[int]:
+        """Further lots that people have put together with these, straight or by way of others."""
+        if not self._decisions and all(row.event is None for row in self._coded.values()):
+            return set()
+        statements = sorted(self._statements.values(), key=lambda s: s.order)
+        keys = [statement.claim.claim_id for statement in statements]
+        together, _ = constraints(self._decisions, statements)
+        found: set[int] = set()
+        while True:
+            inside = new | {s.claim.claim_id for lot in lots | found for s in self._lots[lot][0].statements}
+            ends = {
+                key for i, j in together if (keys[i] in inside) != (keys[j] in inside) for key in (keys[i], keys[j])
+            }
+            more = {self._lot_of[key] for key in ends - inside}
+            if not more:
+                return found
+            found |= more
+
+
+class _Days:
+    """When statements are looked for, by their keys, to be asked what lies within a stretch of days."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._at: dict[str, int] = {}
+        self._ranges = np.zeros((1024, 2))
+
+    def put(self, key: str, start: float, end: float) -> None:
+        if key not in self._at:
+            self._at[key] = len(self._keys)
+            self._keys.append(key)
+            if len(self._keys) > len(self._ranges):
+                self._ranges = np.concatenate((self._ranges, np.zeros_like(self._ranges)))
+        self._ranges[self._at[key]] = start, end
+
+    def drop(self, key: str) -> None:
+        self._ranges[self._at[key]] = np.inf, -np.inf
+
+    def within(self, start: float, end: float) -> list[str]:
+        held = self._ranges[: len(self._keys)]
+        return [self._keys[i] for i in np.flatnonzero((held[:, 0] <= end) & (held[:, 1] >= start)).tolist()]
+
+
+def _day(claims: Sequence[Claim]) -> int | None:
+    published = claims[0].published_date if claims else None
+    return None if published is None else published.toordinal()
