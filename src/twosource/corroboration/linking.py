@@ -77,19 +77,25 @@ class Linker:
         """
         statements = sorted(statements, key=lambda s: s.order)
         together, apart = constraints(decisions, statements)
+        found: list[Lot] = []
+        for part in _parts(statements, together):
+            at = {i: position for position, i in enumerate(part)}
+            judged = ({(at[i], at[j]) for i, j in pairs if i in at and j in at} for pairs in (together, apart))
+            found.extend(self._lots_of([statements[i] for i in part], *judged))
+        return found
+
+    def _lots_of(self, statements: Sequence[Statement], together: set[Pair], apart: set[Pair]) -> Iterator[Lot]:
         first, second, margins = self._weighed(statements)
         lot = _lots(len(statements), first[margins > 0], second[margins > 0], together)
         alone = np.bincount(lot, minlength=len(statements))[lot] == 1
-        found = []
         for i in np.flatnonzero(alone).tolist():
             told = (statements[i],)
-            found.append(Lot(told, () if statements[i].denied else (Occurrence(told, ()),)))
+            yield Lot(told, () if statements[i].denied else (Occurrence(told, ()),))
         judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
         for number, members, pairs in _by_lot(lot, alone, first, second, margins):
             own = [statements[i] for i in members]
             made = _occurrences(own, members, pairs, judged_one[number], judged_two[number], self._settings)
-            found.append(Lot(tuple(own), tuple(made)))
-        return found
+            yield Lot(tuple(own), tuple(made))
 
     def near(self, statements: Sequence[Statement], new: Collection[str]) -> set[str]:
         """Of these statements, by the ids of their claims, those that pass the threshold with any of the new ones."""
@@ -106,6 +112,29 @@ class Linker:
             some = fresh[first] | fresh[second]
             first, second = first[some], second[some]
         return first, second, _margins(statements, self._comparer, first, second)
+
+
+def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[int]]:
+    """Indices in parts between which nothing is compared, so that the pairs of one part alone are held at a time.
+
+    Sentences are compared within a strand and family, coded rows within a strand; analysts may tie any.
+    """
+    by_strand = {statement.strand for statement in statements if statement.row is not None}
+    keys = [s.strand if s.strand in by_strand else f"{s.strand} {s.kind.family}" for s in statements]
+    above = {key: key for key in keys}
+
+    def top(key: str) -> str:
+        while above[key] != key:
+            key = above[key]
+        return key
+
+    for i, j in sorted(together):
+        low, high = sorted((top(keys[i]), top(keys[j])))
+        above[high] = low
+    parts: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        parts[top(key)].append(i)
+    return list(parts.values())
 
 
 def _margins(statements: Sequence[Statement], comparer: Comparer, first: Indices, second: Indices) -> Floats:
