@@ -166,9 +166,10 @@ def corroborate_simulated(claims: str) -> Told:
     knowledge, codebook = Knowledge.load(), Codebook.load()
     told = list(simulated(int(claims), knowledge))
     reports, readings = [report for report, _ in told], [reading for _, reading in told]
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     found = corroborate(reports, readings, knowledge=knowledge, codebook=codebook)
-    return {"seconds": time.perf_counter() - start, "events": len(found.events)}
+    worked = time.process_time() - worked  # what else the machine does bears less on it
+    return {"seconds": time.perf_counter() - start, "worked": worked, "events": len(found.events)}
 
 
 def add_report(claims: str) -> Told:
