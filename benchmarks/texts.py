@@ -1,4 +1,5 @@
-"""The texts that everything is timed on: the shipped samples, varied, so that nothing is quick for having been seen.
+"""The texts that everything is timed on: the shipped samples, varied, so that nothing is quick for having been seen; and
+a stream of news of which most is other news.
 
 In: how many. Out: lines of JSON as `twosource read` takes them, the same ones every time.
 """
@@ -8,12 +9,17 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from twosource.pipeline import sample_files
 
 Line = dict[str, Any]
+OTHER_NEWS = Path(__file__).resolve().parent / "other_news.jsonl"
+_CONFLICT = 20  # one report in so many of a stream is on a war
 _NUMBER = re.compile(r"\d+")
 
 
@@ -21,6 +27,24 @@ def lines(count: int) -> list[Line]:
     """``count`` reports: the samples as they are, then with other numbers, days and orders of paragraphs."""
     samples = [json.loads(line) for file in sample_files() for line in file.read_text(encoding="utf-8").splitlines()]
     return [_varied(samples[i % len(samples)], i // len(samples)) for i in range(count)]
+
+
+def stream(length: int | None = None) -> Iterator[Line]:
+    """A stream of news, one report in twenty on a war: all the other news once, or so many reports, varied."""
+    others = [json.loads(line) for line in OTHER_NEWS.read_text(encoding="utf-8").splitlines()]
+    if length is None:
+        length = len(others) * _CONFLICT // (_CONFLICT - 1)
+    conflict = iter(lines(-(-length // _CONFLICT)))
+    other = (_varied(one, variant) for variant in count() for one in others)
+    for position in range(length):
+        yield next(conflict) if position % _CONFLICT == 0 else next(other)
+
+
+def written(reports: Iterable[Line], file: Path) -> Path:
+    """The file, with these reports in it, one a line."""
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(line) + "\n" for line in reports)
+    return file
 
 
 def _varied(sample: Line, variant: int) -> Line:

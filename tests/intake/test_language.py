@@ -27,6 +27,14 @@ def test_the_doubtful_are_left_open(text: str) -> None:
     assert language_of(text) is None
 
 
+def test_plain_english_is_told_as_the_model_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = "The army of the north said that the town was taken on Monday and the bridge was blown up. " * 3
+    mixed = english[:90] + "L'armée a annoncé mardi avoir repris le contrôle de la ville assiégée. " * 6
+    quick = [language_of(english), language_of(mixed)]
+    monkeypatch.setattr("twosource.intake.language._plainly_english", lambda _: False)
+    assert quick == [language_of(english), language_of(mixed)] == ["en", "fr"]
+
+
 def test_the_languages_are_told_apart_by_code_once_each() -> None:
     assert len(set(LANGUAGES)) == len(LANGUAGES)
     assert {"en", "ar", "ru", "uk", "fa", "ku", "tr", "fr"} <= set(LANGUAGES)

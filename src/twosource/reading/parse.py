@@ -72,12 +72,16 @@ class Parser:
         self.name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
 
     def parse(self, stretches: Sequence[Stretch]) -> list[Tree]:
-        """One tree for each stretch, in order. What else is in the batch changes nothing in a tree, to the last bit."""
-        docs: Iterable[Doc] = self._nlp.pipe((stretch.surface.text for stretch in stretches), batch_size=_BATCH)
-        return [
-            _tree(stretch.text, stretch.surface, doc, stretch.headline)
-            for stretch, doc in zip(stretches, docs, strict=True)
-        ]
+        """One tree for each stretch, in order. What else is in the batch changes nothing in a tree, to the last bit.
+
+        The model forgets the words of a batch with it: it would keep every name and number that it ever met.
+        """
+        with self._nlp.memory_zone():
+            docs: Iterable[Doc] = self._nlp.pipe((stretch.surface.text for stretch in stretches), batch_size=_BATCH)
+            return [
+                _tree(stretch.text, stretch.surface, doc, stretch.headline)
+                for stretch, doc in zip(stretches, docs, strict=True)
+            ]
 
 
 def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
