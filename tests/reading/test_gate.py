@@ -90,6 +90,13 @@ def test_of_the_passages_that_must_give_a_claim_hardly_any_is_kept_back(shipped:
     assert len(closed) <= 0.01 * len(wanted), closed
 
 
+def test_a_stream_of_other_news_is_closed_nearly_all(shipped: Gate) -> None:
+    articles = [json.loads(line) for line in OTHER_NEWS.read_text(encoding="utf-8").splitlines()]
+    assert len(articles) >= 300
+    closed = [not shipped.weigh([article["title"], *article["text"].split("\n")]).open for article in articles]
+    assert sum(closed) >= 0.95 * len(closed)
+
+
 def test_other_news_is_closed_and_one_paragraph_of_war_opens_it(shipped: Gate) -> None:
     assert not shipped.weigh(CUP.split("\n")).open
     assert shipped.weigh([CUP, WAR, CUP]).open
