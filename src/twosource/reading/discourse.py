@@ -86,6 +86,12 @@ _SHORTLY = 600  # characters
 _GROUPS = frozenset({"group", "organisation", "organization", "movement", "faction"})
 _OFTEN = 3  # mentions after which one more makes a place no likelier
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
+_HOME = 0.4  # the least share of a report's names that makes a country the one it is about
+_OF_A_STATE = frozenset(
+    {"security", "government", "armed", "pro-government", "regime", "state", "federal", "national", "army"}
+)
+_PLAIN = frozenset({"the", "national", "government", "state", "regular", "pro-government", "own", "its", "federal"})
+_TOWNS = frozenset({"", "city", "town", "village", "place"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
@@ -135,6 +141,7 @@ class Discourse:
                 place_marks.append((hit.start, place))
         self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
+        self._unknown: dict[str, set[int]] = {}
 
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
@@ -254,6 +261,9 @@ class Discourse:
             named = self._nearest_party(at, lambda actor: actor.kind in _HEADS[head], before_only=True)
             if named is not None:
                 return named
+        home = self._home() if phrase.islower() else None
+        if home is not None and _organ(phrase, head) is not None:
+            return self._organ_at_home(phrase, head, at, home, described)
         if described:
             ids = {actor.id for actor in described}
             nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or self._own_organ(head)
@@ -267,7 +277,8 @@ class Discourse:
             best = self._countries.get(local[0].country or "", 0.0)
             alone = len(local) == 1 or best > self._countries.get(local[1].country or "", 0.0)
             anywhere = not bare and (local[0].country is None or not self._countries)
-            if alone and (best > 0 or anywhere):
+            told = best > 0 and best >= max(self._countries.values()) / 2  # not of a country named in passing
+            if alone and (told or anywhere):
                 return local[0]
         if any(word[:1].isupper() for word in phrase.split()):
             return None
@@ -278,6 +289,26 @@ class Discourse:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
         return nearest or self._own_organ(head)
+
+    def _home(self) -> str | None:
+        """The country that a report is about, where one stands out."""
+        ranked = sorted(self._countries.items(), key=lambda row: (-row[1], row[0]))
+        if not ranked or ranked[0][1] < _HOME or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _organ_at_home(self, phrase: str, head: str, at: int, home: str, described: Sequence[Actor]) -> Actor | None:
+        """ "the army", "security forces": of the country that the report is about, whoever else's it has named."""
+        local = [actor for actor in described if actor.country == home]
+        if local:
+            ids = {actor.id for actor in local}
+            return self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or min(
+                local, key=lambda actor: actor.id
+            )
+        organ = _organ(phrase, head)
+        kinds = _HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
+        named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
+        return named or self._knowledge.actors.get(f"act:{home.lower()}-{organ}")
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""
@@ -312,6 +343,24 @@ class Discourse:
                 return candidate
         return actor
 
+    def note_unknown(self, name: str, at: int) -> None:
+        """Take note of a place's name that no pack holds: "the town" may mean it further on."""
+        self._unknown.setdefault(name, set()).add(at)
+
+    def unknown_for_description(self, lemma: str, at: int, known: Place | None) -> str | None:
+        """The name without a pack that "the town" stands for, where it was named before any known town that fits, or oftener."""
+        if lemma not in _TOWNS:
+            return None
+        named = {name: sorted(start for start in starts if start < at) for name, starts in self._unknown.items()}
+        rows = [(len(starts), -starts[0], name) for name, starts in sorted(named.items()) if starts]
+        if not rows:
+            return None
+        count, first, name = max(rows)
+        if known is None:
+            return name
+        others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
+        return name if not others or count > len(others) or -first < others[0] else None
+
     def place_for_description(self, lemma: str, at: int) -> Place | None:
         """The place that "the city" stands for: the nearest of that kind named before."""
         kinds = _PLACE_KINDS.get(lemma)
@@ -335,6 +384,13 @@ class Discourse:
             if index > 0
         ]
         return max(earlier, key=lambda row: row[:5])[5] if earlier else None
+
+
+def _organ(phrase: str, head: str) -> str | None:
+    """Which organ of a state the words name without a name: "the army", "government forces"; None for others."""
+    if head == "force":
+        return "armed-forces" if any(word in _OF_A_STATE for word in phrase.split()) else None
+    return _ORGANS.get(head) if all(word in _PLAIN for word in phrase.split()[:-1]) else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

@@ -235,12 +235,12 @@ def _is_scene(draft: Draft) -> bool:
 
 
 def _main_scene(drafts: list[Draft]) -> PlaceMention | None:
-    """The known place where most of the report's deeds were done, told at least twice and more often than any other."""
+    """The place where most of the report's deeds were done, told at least twice and more often than any other."""
     told: dict[str, list[PlaceMention]] = {}
     for draft in drafts:
         place = draft.roles.place[0] if draft.roles.place and _is_scene(draft) else None
-        if place is not None and place.id is not None:
-            told.setdefault(place.id, []).append(place)
+        if place is not None and (place.id is not None or place.via in ("name", "inferred")):
+            told.setdefault(place.id or place.name, []).append(place)
     ranked = sorted(told.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < _OFTEN or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
         return None

@@ -129,7 +129,7 @@ class Places:
             part = self._part(tree, i, discourse)
             if part is not None:
                 return [part]
-        return self._unknown_place(tree, i, kinds)
+        return self._unknown_place(tree, i, kinds, discourse)
 
     def _unknown_within(
         self, tree: Tree, i: int, discourse: Discourse, depth: int, known: bool = True
@@ -269,13 +269,18 @@ class Places:
 
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
         place = discourse.place_for_description(lemma, tree.starts[i])
+        start, end = phrase_span(tree, i)
+        name = discourse.unknown_for_description(lemma, tree.starts[i], place)
+        if name is not None:
+            via_words: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
+            words = unknown_place(tree.text[start:end], start, end, via_words)
+            return [msgspec.structs.replace(words, name=name)]
         if place is None:
             return []
-        start, end = phrase_span(tree, i)
         via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
         return [place_mention(place, tree.text[start:end], start, end, via)]
 
-    def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind]) -> list[PlaceMention]:
+    def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
         named = tree.tags[i] in ("NNP", "NNPS") and (
             tree.ents[i] in ("GPE", "LOC", "FAC") or self._kinds.located(tree, i)
@@ -297,6 +302,7 @@ class Places:
         tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
+        discourse.note_unknown(text, start)
         return [unknown_place(text, start, end)]
 
 
