@@ -10,7 +10,7 @@ from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
-from twosource.reading.frames import WHEN_NEGATED, Frame, FrameFinder
+from twosource.reading.frames import CONDITIONS, WHEN_NEGATED, Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
@@ -312,7 +312,7 @@ class ClaimBuilder:
 
     @staticmethod
     def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:
-        found = [a for a in draft.frame.trigger.attributes if a not in ("predicted", WHEN_NEGATED)]
+        found = [a for a in draft.frame.trigger.attributes if a not in CONDITIONS | {"predicted"}]
         tree = draft.tree
         for mention in draft.roles.instrument:
             for word in mention.text.lower().replace("-", " ").split():

@@ -20,7 +20,10 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "co
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 
 
+WHEN_PERFECT = "when_perfect"  # of one that speaks of its type only as done: "has occupied the town" is a capture
 WHEN_NEGATED = "when_negated"  # the mark of a trigger that speaks of its type only under a "not": "have no power"
+CONDITIONS = frozenset({WHEN_NEGATED, WHEN_PERFECT})
+_HAVE = frozenset({"have", "having", "'ve"})
 
 
 @dataclass(slots=True)
@@ -90,10 +93,14 @@ class FrameFinder:
                     continue  # a crowd that storms a camp, residents who march: no battle
                 if WHEN_NEGATED in trigger.attributes and not negated(tree, i, slots):
                     continue
+                if WHEN_PERFECT in trigger.attributes and not any(
+                    tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux")
+                ):
+                    continue
                 filled = self._fits(tree, i, trigger, slots)
                 if filled is None:
                     continue
-                rank = (trigger.weight + (WHEN_NEGATED in trigger.attributes), -key, -order)
+                rank = (trigger.weight + bool(CONDITIONS & set(trigger.attributes)), -key, -order)
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
         if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
