@@ -85,3 +85,12 @@ def test_a_reader_that_fails_on_a_report_costs_no_other(run, rooms) -> None:
     assert "rejected: 0.txt: the reader failed on it (ValueError)" in done.err
     assert "Traceback" not in done.err
     assert run("verify").status == 0
+
+
+def test_what_the_gate_kept_back_is_counted_in_one_note_and_its_words_are_withheld(run, rooms) -> None:
+    done = run("read", ONE, "2017-09-05 A football match, seen by Jane Roe.", "2017-09-05 A football cup.")
+    assert done.status == 0
+    assert done.err == (
+        "note: the gate: 2 of 3 new reports taken for other news, kept but not parsed; --no-gate reads everything.\n"
+    )
+    assert "Jane Roe" not in run("reports", "--json").out

@@ -52,6 +52,9 @@ class FakeReader:
             why = "it is in a language that is not read"
             log = (LogEntry(what="skipped", why=why, start=0, end=len(report.text)),)
             return msgspec.structs.replace(a_reading(report, reader=self.stamp), language="ar", log=log)
+        if "football" in report.text:
+            log = (LogEntry(what="skipped", why="other news", start=0, end=len(report.text)),)
+            return msgspec.structs.replace(a_reading(report, reader=self.stamp), log=log, gated=True)
         claims = (a_claim(report),) if "captured" in report.text and not self.blind else ()
         return a_reading(report, *claims, reader=self.stamp)
 

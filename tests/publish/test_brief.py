@@ -174,3 +174,16 @@ def test_wrong_use_is_refused_with_the_cure(picture: Picture, knowledge: Any, co
         brief(picture, knowledge=knowledge, codebook=codebook, format="docx")
     with pytest.raises(PublishError, match="Exchange"):
         brief(picture, knowledge=knowledge, codebook=codebook, from_=LAST, to=FIRST)
+
+
+def test_reports_of_other_news_are_counted_and_not_listed(picture: Picture, knowledge: Any, codebook: Any) -> None:
+    gated = tuple(
+        msgspec.structs.replace(reading, gated=True) if not reading.claims else reading for reading in picture.readings
+    )
+    number = sum(reading.gated for reading in gated)
+    assert number > 0
+    shown = msgspec.structs.replace(picture, readings=gated)
+    text = brief(shown, knowledge=knowledge, codebook=codebook, from_=FIRST, to=LAST, format="json")
+    told = [sentence["text"] for sentence in _section(json.loads(text), "open")]
+    assert [one for one in told if "taken for other news" in one]
+    assert not [one for one in told if one.startswith("No claim was read")]
