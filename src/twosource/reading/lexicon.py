@@ -87,6 +87,8 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private: list[str]
     child: list[str]
     courtesy: list[str]
+    kin: list[str]
+    given: list[str]
 
 
 class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

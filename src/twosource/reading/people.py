@@ -13,6 +13,7 @@ import msgspec
 from twosource.knowledge import Knowledge
 from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.people_patterns import NamePatterns
 from twosource.reading.tree import Tree
 from twosource.records import PersonMention
 
@@ -40,6 +41,7 @@ class PeopleReader:
         self._child = frozenset(words.child)
         self._apart = self._titles | self._roles | self._private | self._child
         self._units = lexicon.numbers.units
+        self._patterns = NamePatterns(words)
         years = "|".join(sorted(self._units, key=len, reverse=True))
         aged = rf"\b(\d{{1,2}}|{years})[- ]year[- ]old\b"
         self._aged_before = re.compile(rf"{aged}(?:\s+[\w'’-]+){{0,2}},?\s*$", re.IGNORECASE)
@@ -52,6 +54,7 @@ class PeopleReader:
             found.extend(self._known(tree))
             found.extend(self._in_tree(tree))
             found.extend(self._unlabelled(tree))
+            found.extend(self._betrayed(tree))
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
         for tree in trees:
             found.extend(self._again(tree, surnames))
@@ -102,6 +105,35 @@ class PeopleReader:
                 continue
             public, role, child = self._judge(tree, first, last)
             people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
+        return people
+
+    def _betrayed(self, tree: Tree) -> list[PersonMention]:
+        """Names that an age, a kin word or a given name shows to be a person's, whatever the tagger or the packs take them for."""
+        if not len(tree):
+            return []
+        people = []
+        for name in self._patterns.find(tree.text, tree.starts[0], tree.ends[-1]):
+            tokens = [k for k in range(len(tree)) if name.start <= tree.starts[k] and tree.ends[k] <= name.end]
+            if not tokens or any(hit.kind == "person" for k in tokens for hit in tree.names[k]):
+                continue
+            if name.by == "given" and any(
+                len(hit.text) >= name.end - name.start for k in tokens for hit in tree.names[k]
+            ):
+                continue  # a place or a party that bears the whole name
+            public, role, child = self._judge(tree, tokens[0], tokens[-1])
+            if name.by == "kin":
+                public, role = False, role or "kin"
+            child = child or name.child
+            people.append(
+                PersonMention(
+                    start=name.start,
+                    end=name.end,
+                    text=tree.text[name.start : name.end],
+                    public=public and not child,
+                    role=role,
+                    child=child,
+                )
+            )
         return people
 
     @staticmethod

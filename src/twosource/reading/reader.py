@@ -35,7 +35,7 @@ from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
 from twosource.reading.where import WhereReader
 from twosource.reading.wire import wire_credit
-from twosource.records import Claim, LogEntry, Mention, Paragraph, PlaceMention, Reading, Report
+from twosource.records import Claim, LogEntry, Mention, Paragraph, PersonMention, PlaceMention, Reading, Report
 
 _VERSION = "1"
 _TOGETHER = 16  # reports that go through the parser together: memory stays flat, batches are full
@@ -178,13 +178,15 @@ class Reader:
             )
         unread = one.language not in READ
         read = [(p, tree) for p, tree in zip(one.cut_from, trees, strict=True) if p.kind in _READ_KINDS]
+        people = self._people.read(trees)
+        hits = _not_of_people(one.hits, trees, people)
         return Reading(
             report_id=report.report_id,
             reader=self.stamp,
             language=one.language,
             paragraphs=one.paragraphs,
-            claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], one.hits) if read else (),
-            people=self._people.read(trees),
+            claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], hits) if read else (),
+            people=people,
             log=tuple(_unread(p, one.language) if unread else _logged(p) for p in one.paragraphs),
             wire_credit=None if unread else wire_credit(report, one.paragraphs, self._knowledge),
         )
@@ -228,6 +230,25 @@ def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:
 def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:
     """Of hits in order, those that begin in a stretch of the text."""
     return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
+
+
+def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[PersonMention]) -> list[NameHit]:
+    """The hits without those inside the name of a private person, in the list and in the trees: "Nazar, 14" is no town."""
+    spans = sorted((person.start, person.end) for person in people if not person.public)
+    starts = [start for start, _ in spans]
+
+    def inside(hit: NameHit) -> bool:
+        at = bisect_left(starts, hit.start + 1) - 1
+        return hit.kind != "person" and at >= 0 and hit.end <= spans[at][1]
+
+    if not spans:
+        return hits
+    for tree in trees:
+        for i, named in enumerate(tree.names):
+            if named and any(inside(hit) for hit in named):
+                tree.names[i] = tuple(hit for hit in named if not inside(hit))
+                tree.ents[i] = "PERSON"
+    return [hit for hit in hits if not inside(hit)]
 
 
 def _start(hit: NameHit) -> int:

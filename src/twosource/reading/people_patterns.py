@@ -1,0 +1,81 @@
+"""Persons by the words around a name: a report's text in; names that an age, a kin word or a given name betray, out.
+
+What the tagger takes for a town, a party or nothing is a person where an age follows ("Nabil, 9, was killed"), where the words
+before say whose kin it is ("her daughter Rima"), or where a common given name leads it. Whoever is found so is masked
+unless a public role stands with the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.reading.lexicon import PeopleWords
+
+_ADULT = 18
+_OLDEST = 110
+_WORD = r"[A-Z\u00c0-\u00de\u0400-\u042f][\w'\u2019-]*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:al|el|bin|ibn|abu|umm|de|van|von)[ -])?{_WORD}){{0,3}}"
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december in at on by of the a an from near and but since until route highway article resolution day "
+    "chapter page".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Betrayed:
+    """A name that the words around it show to be a person's: offsets into the text, and whether a child's."""
+
+    start: int
+    end: int
+    child: bool
+    by: str  # age, kin or given
+
+
+class NamePatterns:
+    """Finds the names of persons by patterns of words."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        kin = "|".join(sorted(words.kin, key=len, reverse=True))
+        given = "|".join(sorted(words.given, key=len, reverse=True))
+        self._children = frozenset(words.child)
+        self._apart = (
+            frozenset(words.titles) | frozenset(words.roles) | frozenset(words.private) | frozenset(words.child)
+        )
+        self._aged = re.compile(
+            rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
+        )
+        self._kin = re.compile(rf"\b({kin}),?\s+(?:named\s+|called\s+)?({_NAME})")
+        self._given = re.compile(rf"\b(?:{given})(?:\s+(?:(?:al|el|bin|ibn|abu|de)[ -])?{_WORD}){{1,3}}")
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Betrayed]:
+        """The names in a stretch of the text."""
+        for match in self._aged.finditer(text, start, end):
+            years = int(match[2])
+            span = self._bare(text, match.start(1), match.end(1))
+            if span is not None and years <= _OLDEST:
+                yield Betrayed(span[0], span[1], years < _ADULT, "age")
+        for match in self._kin.finditer(text, start, end):
+            span = self._bare(text, match.start(2), match.end(2))
+            if span is not None:
+                yield Betrayed(span[0], span[1], match[1] in self._children, "kin")
+        for match in self._given.finditer(text, start, end):
+            span = self._bare(text, match.start(), match.end())
+            if span is not None and " " in text[span[0] : span[1]]:
+                yield Betrayed(span[0], span[1], False, "given")
+
+    def _bare(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """A name without the titles, days and small words that lead it; None where nothing is left."""
+        while start < end:
+            word = re.match(r"\S+", text[start:end])
+            if word is None or not (word[0].lower() in _NO_NAMES or word[0].lower().rstrip(".") in self._apart):
+                break
+            start += word.end()
+            while start < end and text[start].isspace():
+                start += 1
+        name = text[start:end].rstrip(" ,")
+        if name.endswith(("'s", "\u2019s")):
+            name = name[:-2]
+        return (start, start + len(name)) if len(name) > 1 and name.split()[-1].lower() not in _NO_NAMES else None

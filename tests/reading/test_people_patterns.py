@@ -1,0 +1,43 @@
+"""Names that an age, a kin word or a given name betray, whatever towns and parties bear them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.people_patterns import NamePatterns
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+PATTERNS = NamePatterns(Lexicon().people)
+
+
+def names(text: str) -> list[tuple[str, bool, str]]:
+    return [(text[n.start : n.end], n.child, n.by) for n in PATTERNS.find(text, 0, len(text))]
+
+
+def test_an_age_behind_a_name_makes_it_a_person_s() -> None:
+    assert names("Nabil, 9, was killed in Kharkiv.") == [("Nabil", True, "age")]
+    assert names('"I saw fire," said Halyna, 70.') == [("Halyna", False, "age")]
+    assert names("In Kharkiv, 9 people were killed.") == []
+    assert names("On Monday, 9 March, shells fell.") == []
+
+
+def test_kin_are_named_for_being_somebody_s() -> None:
+    assert {name for name, _, _ in names("A mother and her daughter Rima, 6, fled.")} == {"Rima"}
+    assert {name for name, _, _ in names("his wife Olena Shevchuk")} == {"Olena Shevchuk"}
+
+
+def test_a_given_name_leads_a_person_s() -> None:
+    assert names("Amal Haddad was seen in Rafah.") == [("Amal Haddad", False, "given")]
+    assert names("Amal fought in Tyre.") == []
+
+
+@pytest.mark.parametrize("name", ["Nazar", "Viktoria", "Rima", "Hala", "Samar", "Salif", "Mariam", "Amal", "Omar"])
+def test_a_child_s_name_is_masked_though_a_town_bears_it(read: Read, name: str) -> None:
+    reading = read(f"{name}, 9, was killed when a shell hit a house in Kharkiv on Monday.")
+    (person,) = [person for person in reading.people if person.text == name]
+    assert (person.public, person.child) == (False, True)
+    assert all(place.text != name for claim in reading.claims for place in claim.place)
