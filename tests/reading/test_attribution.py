@@ -214,3 +214,15 @@ def test_a_medium_that_no_pack_holds_is_no_government(read: Read) -> None:
 def test_no_casualties_reported_is_nobody_s_saying(read: Read) -> None:
     claim = only(read("The army fired 30 shells at Mayadin; no casualties reported."), "shelling")
     assert claim.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Al Jazeera retracted its report that rebels captured Azaz on Tuesday.", "src:al-jazeera"),
+        ("SOHR withdrew its earlier claim that rebels had captured Azaz.", "src:sohr"),
+    ],
+)
+def test_who_takes_a_saying_back_denies_it(read: Read, text: str, source: str) -> None:
+    claim = only(read(text), "capture")
+    assert (claim.polarity, speakers(claim)) == ("denied", [source])

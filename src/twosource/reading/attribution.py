@@ -26,6 +26,7 @@ _TELLINGS = frozenset(
     {"account", "telling", "word", "view", "version", "reckoning", "estimate", "count", "tally", "description"}
 )
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim", "claim", "confirm", "acknowledge", "admit", "report"})
+_RETRACTING = frozenset({"retract", "withdraw", "recant", "disown", "rescind", "revoke", "correct", "delete"})
 _TALKING = frozenset({"speak", "tell", "talk", "complain"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 
@@ -144,6 +145,9 @@ class Attribution:
                 return Saying(speakers, "stated", head) if speakers else None
             return None
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
+            taken_back = self._taken_back(tree, head)
+            if taken_back is not None:
+                return taken_back
             if dep in ("acl", "ccomp", "relcl", "appos") and not (dep == "relcl" and self._gapped(tree, child)):
                 return self._noun_saying(tree, head)
             if dep == "prep" and tree.lowers[child] in ("of", "on", "about"):
@@ -226,6 +230,15 @@ class Attribution:
         if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
             return None
         return cue
+
+    def _taken_back(self, tree: Tree, noun: int) -> Saying | None:
+        """ "retracted its report that X": who takes a saying back denies what it said."""
+        verb = tree.heads[noun]
+        if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _RETRACTING:
+            return None
+        who = verb_slots(tree, verb).get("subject") or tree.with_dep(noun, "poss")
+        speakers = self._speakers.resolve(tree, who, tree.lemmas[verb])
+        return Saying(speakers, "denied", verb) if speakers else None
 
     def _noun_saying(self, tree: Tree, noun: int) -> Saying | None:
         verb = tree.heads[tree.heads[noun]]

@@ -247,6 +247,8 @@ def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[Pers
         for i, named in enumerate(tree.names):
             if named and any(inside(hit) for hit in named):
                 tree.names[i] = tuple(hit for hit in named if not inside(hit))
+            at = bisect_left(starts, tree.starts[i] + 1) - 1
+            if at >= 0 and tree.ends[i] <= spans[at][1]:
                 tree.ents[i] = "PERSON"
     return [hit for hit in hits if not inside(hit)]
 

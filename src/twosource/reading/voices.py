@@ -23,6 +23,7 @@ class Voices:
     """The packs' sources by description ("state media", "observers") and by the actor they speak for."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         described: dict[str, list[Source]] = defaultdict(list)
         of_actor: dict[str, list[Source]] = defaultdict(list)
         for source in knowledge.sources:
@@ -54,8 +55,13 @@ class Voices:
         return None
 
     def of_actor(self, actor_id: str) -> Source | None:
-        """The source by which an actor speaks, or None where the packs have none."""
-        return self._of_actor.get(actor_id)
+        """The source by which an actor speaks, or None where the packs have none: one body is one voice, by whichever entry."""
+        found = self._of_actor.get(actor_id)
+        actor = self._knowledge.actors.get(actor_id) if found is None else None
+        if actor is None or actor.kind not in ("ngo", "media"):
+            return found
+        named = (self._knowledge.sources.named(name) for name in (actor.name, *actor.names))
+        return next((source for source in named if source is not None), None)
 
 
 def _key(phrase: str) -> str:
