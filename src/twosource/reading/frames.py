@@ -188,6 +188,8 @@ class FrameFinder:
             return None
         if trigger.after and not self._after(tree, i, trigger, slots):
             return None
+        if not self._may_fit(tree, trigger, slots):
+            return None
         taken: set[int] = set()
         wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
         wanted |= trigger.lemmas
@@ -218,6 +220,14 @@ class FrameFinder:
             if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in filled.get(slot)):
                 return None
         return filled, frozenset(taken)
+
+    def _may_fit(self, tree: Tree, trigger: Trigger, slots: Slots) -> bool:
+        """Whether the first condition of a trigger holds, which nothing can lend a slot for. Most triggers fail it fast."""
+        if trigger.object:
+            return any(self._is_one_of(tree, f, trigger.object) for f in slots.get("object"))
+        for slot, lemmas in trigger.lemmas.items():
+            return any(self._is_one_of(tree, f, lemmas) for f in slots.get(slot))
+        return bool(trigger.after) or all(slots.get(slot) for slot in trigger.needs)
 
     def _is_one_of(self, tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""

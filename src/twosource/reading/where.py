@@ -63,6 +63,9 @@ class WhereReader:
 
     def of(self, tree: Tree, i: int) -> list[PlaceName]:
         """The names of the places of what the word at i says; often none."""
+        start, end = tree.sentence_of(i)
+        if not any(tree.names[k] or tree.tags[k] in ("NNP", "NNPS") for k in range(start, end)):
+            return []
         found = self._own(tree, i, _DEPTH) or self._above(tree, i)
         return sorted({name.start: name for name in found}.values(), key=lambda name: name.start)
 
