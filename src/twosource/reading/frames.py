@@ -17,6 +17,7 @@ from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
+_NOTHING: frozenset[str] = frozenset()
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 
 
@@ -87,6 +88,7 @@ class FrameFinder:
             if not rows:
                 continue
             slots = self._slots(tree, i, part)
+            words = self._words(tree, slots)
             people_only = part == "verb" and self._people_only(tree, slots)
             for order, (code, trigger) in enumerate(rows):
                 if people_only and self.event_type(code).family == "battle":
@@ -97,7 +99,7 @@ class FrameFinder:
                     tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux")
                 ):
                     continue
-                filled = self._fits(tree, i, trigger, slots)
+                filled = self._fits(tree, i, trigger, slots) if self._may_fit(trigger, words) else None
                 if filled is None:
                     continue
                 rank = (trigger.weight + bool(CONDITIONS & set(trigger.attributes)), -key, -order)
@@ -188,8 +190,6 @@ class FrameFinder:
             return None
         if trigger.after and not self._after(tree, i, trigger, slots):
             return None
-        if not self._may_fit(tree, trigger, slots):
-            return None
         taken: set[int] = set()
         wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
         wanted |= trigger.lemmas
@@ -221,13 +221,26 @@ class FrameFinder:
                 return None
         return filled, frozenset(taken)
 
-    def _may_fit(self, tree: Tree, trigger: Trigger, slots: Slots) -> bool:
+    @staticmethod
+    def _words(tree: Tree, slots: Slots) -> dict[str, frozenset[str] | None]:
+        """The words of each slot's fillers; None where a name or a pronoun stands there, which may mean another word."""
+        return {
+            slot: None
+            if any(tree.names[f] or tree.tags[f] == "PRP" for f in fillers)
+            else frozenset(word for f in fillers for word in (tree.lemmas[f], tree.lowers[f]))
+            for slot, fillers in slots.fillers.items()
+            if fillers
+        }
+
+    @staticmethod
+    def _may_fit(trigger: Trigger, words: dict[str, frozenset[str] | None]) -> bool:
         """Whether the first condition of a trigger holds, which nothing can lend a slot for. Most triggers fail it fast."""
-        if trigger.object:
-            return any(self._is_one_of(tree, f, trigger.object) for f in slots.get("object"))
-        for slot, lemmas in trigger.lemmas.items():
-            return any(self._is_one_of(tree, f, lemmas) for f in slots.get(slot))
-        return bool(trigger.after) or all(slots.get(slot) for slot in trigger.needs)
+        first = ("object", trigger.object) if trigger.object else next(iter(trigger.lemmas.items()), None)
+        if first is None:
+            return bool(trigger.after) or all(slot in words for slot in trigger.needs)
+        slot, lemmas = first
+        there = words.get(slot, _NOTHING)
+        return there is None or not there.isdisjoint(lemmas)
 
     def _is_one_of(self, tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""

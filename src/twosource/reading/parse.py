@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -86,7 +86,7 @@ class Parser:
 
 def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
     strings = doc.vocab.strings
-    columns: Any = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, ENT_TYPE]).astype("int64")
+    columns: Any = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, ENT_TYPE, IDX, LENGTH]).astype("int64")
     count = len(doc)
     words: dict[int, str] = {}
 
@@ -98,7 +98,7 @@ def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
         return found
 
     rows = columns.tolist() if count else []
-    offsets = [(token.idx, token.idx + len(token)) for token in doc]
+    offsets = [(row[6], row[6] + row[7]) for row in rows]
     tree = Tree(
         text=text,
         lowers=[string(row[0]) for row in rows],

@@ -40,6 +40,10 @@ class Timex:
     role: Literal["at", "since", "until", "duration"] = "at"
 
 
+def _compiled(rules: list[tuple[str, _Rule]]) -> list[tuple[re.Pattern[str], _Rule]]:
+    return [(re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in rules]
+
+
 class TimeReader:
     """Reads the time expressions of a sentence."""
 
@@ -133,7 +137,15 @@ class TimeReader:
             ),
             (rf"\bsince\s+{year}\b", self._year),
         ]
-        self._rules = [(re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in rules]
+        # What must stand in a sentence for a rule with a group of that name to match: looked for once for all rules.
+        self._signs = {
+            "month": re.compile(months, re.IGNORECASE),
+            "weekday": re.compile(weekdays, re.IGNORECASE),
+            "season": re.compile(seasons, re.IGNORECASE),
+            "unit": re.compile(units, re.IGNORECASE),
+            "year": re.compile(r"\d{4}"),
+        }
+        self._rules = [(pattern, rule, self._needed(pattern)) for pattern, rule in _compiled(rules)]
         self._quick = re.compile(
             rf"\d|\b(?:{months}|{weekdays}|{seasons}|{units}|today|yesterday|tomorrow|tonight|overnight|dawn)",
             re.IGNORECASE,
@@ -150,9 +162,12 @@ class TimeReader:
         words = sentence.translate(CASELESS)
         if self._quick.search(words) is None:
             return []
+        absent = {name for name, sign in self._signs.items() if sign.search(words) is None}
         found: list[Timex] = []
         taken: list[tuple[int, int]] = []
-        for pattern, rule in self._rules:
+        for pattern, rule, needed in self._rules:
+            if needed & absent:
+                continue
             for match in pattern.finditer(words):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
@@ -170,6 +185,11 @@ class TimeReader:
                     low, precision = None, "range"
                 found.append(Timex(low, high, precision, start, end, sentence[start:end], role))
         return sorted(found, key=lambda timex: timex.start)
+
+    def _needed(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """The signs that a rule can't match without; a year is optional beside a month."""
+        named = self._signs.keys() & pattern.groupindex.keys()
+        return frozenset(named - {"year"} if "month" in named else named)
 
     def _role(self, sentence: str, match: re.Match[str], rule: object) -> Literal["at", "since", "until", "duration"]:
         if rule == self._duration:
