@@ -84,3 +84,13 @@ def test_a_figure_s_span_is_its_words(read: Read) -> None:
 def test_a_count_of_others_is_not_taken_over(read: Read) -> None:
     reading = read("12 soldiers guarded the bridge. The army captured Mayadin.")
     assert [claim.figures for claim in of_type(reading, "capture")] == [()]
+
+
+def test_a_part_is_marked_so_that_nobody_adds_it(read: Read) -> None:
+    (claim,) = read("Air strikes killed 12 people, including three children, in Raqqa.").claims
+    assert [(f.best, f.of_which) for f in claim.figures] == [(12, False), (3, True)]
+
+
+def test_those_held_along_with_a_leader_are_counted_too(read: Read) -> None:
+    claim = only(read("The army detained a rebel leader along with two fighters in Raqqa."), "arrest")
+    assert [f.best for f in claim.figures] == [1, 2]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reading.layout import LayoutReader, pieces
+from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
 
 READER = LayoutReader(Lexicon())
@@ -79,3 +79,15 @@ def test_a_megabyte_of_one_paragraph_is_cut_into_pieces_that_lose_nothing() -> N
     assert cut[-1][1] == paragraph.end
     assert all(a[1] == b[0] for a, b in itertools.pairwise(cut))
     assert max(end - start for start, end in cut) <= 5000
+
+
+def test_a_dated_dateline_needs_no_dash_and_may_follow_a_letterhead() -> None:
+    text = "Joint Command - Release 12 KABUL, Afghanistan (March 10, 2011) Soldiers left the base."
+    (paragraph,) = LayoutReader(Lexicon()).read(text)
+    assert text[without_dateline(text, paragraph) :] == "Soldiers left the base."
+
+
+def test_line_separators_end_lines() -> None:
+    text = "For release\u2028The army took the town.\u2028\u2028It left the next day."
+    kinds = [(p.kind, text[p.start : p.end]) for p in LayoutReader(Lexicon()).read(text)]
+    assert [words for _, words in kinds] == ["For release", "The army took the town.", "It left the next day."]

@@ -137,3 +137,18 @@ def test_any_day_of_publication_gives_an_ordered_interval(published: date, modal
     assert time.start is None or time.end is None or time.start <= time.end
     assert time.basis in ("news", "unknown")
     assert (time.start, time.end) != (published, published) or published == date.min
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops captured a man leading a cell in Raqqa on Friday.",
+        "Rebels attacked two posts in Raqqa, killing one guard on Friday.",
+        "One man was killed and four women were wounded in Raqqa on Friday.",
+        "Troops searched a house on Friday. They detained a rebel in Raqqa.",
+    ],
+)
+def test_a_day_that_closes_a_sentence_dates_what_it_tells(read: Read, text: str) -> None:
+    claims = [claim for claim in read(text, published="2017-09-05").claims if claim.modality == "happened"]
+    assert claims
+    assert {days(claim) for claim in claims} == {("2017-09-01", "2017-09-01")}

@@ -175,7 +175,7 @@ class MentionReader:
         kinds = self._entities.noun_kinds(tree, i)
         if not kinds & (_PEOPLE | _GROUND):
             return None
-        tokens = tree.phrase(i)
+        tokens = [k for k in tree.phrase(i) if tree.tags[k] != "DT" or k == i]
         names = [
             k
             for k in tokens
@@ -270,7 +270,9 @@ class MentionReader:
         return not self._is_a(tree, i, frozenset({"country"}))
 
     def _is_a(self, tree: Tree, i: int, kinds: frozenset[str]) -> bool:
-        """Whether the name at i is that of a place of one of these kinds; an unknown name is of none."""
+        """Whether the name at i is that of a place of one of these kinds, or says so; an unknown name is of none."""
+        if tree.lowers[i] in kinds:
+            return True
         found = [self._knowledge.places.get(hit.ids[0]) for hit in tree.names[i] if hit.kind == "place"]
         return any(place is not None and place.kind in kinds for place in found)
 
