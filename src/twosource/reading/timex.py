@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -164,18 +165,19 @@ class TimeReader:
             return []
         absent = {name for name, sign in self._signs.items() if sign.search(words) is None}
         found: list[Timex] = []
-        taken: list[tuple[int, int]] = []
+        taken: list[tuple[int, int]] = []  # apart from one another, in order
         for pattern, rule, needed in self._rules:
             if needed & absent:
                 continue
             for match in pattern.finditer(words):
-                if any(match.start() < end and start < match.end() for start, end in taken):
+                at = bisect_left(taken, match.span())
+                if (at and match.start() < taken[at - 1][1]) or (at < len(taken) and taken[at][0] < match.end()):
                     continue
                 interval = _on_the_calendar(rule, match, published, direction)
                 if interval is None:
                     continue
                 start, end = _trim(sentence, match.start(), match.end())
-                taken.append((start, end))
+                insort(taken, (start, end))
                 low, high, precision = interval
                 role = self._role(words, match, rule)
                 if role == "since":
