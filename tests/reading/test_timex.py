@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.reading.days import Direction
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.timex import Direction, TimeReader
+from twosource.reading.timex import TimeReader
 
 LEXICON = Lexicon()
 READER = TimeReader(LEXICON.times, LEXICON.numbers)

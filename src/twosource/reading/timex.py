@@ -6,7 +6,6 @@ week before and gives nothing for "late 2014". The day of publication is never p
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable
@@ -14,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from twosource.reading.days import Direction, back_from, day_of, month_span, nearest_day, nearest_month_year, part_of
 from twosource.reading.lexicon import CASELESS, Numbers, Times
 from twosource.records import TimePrecision
 
-Direction = Literal["past", "future"]
 _Interval = tuple[date | None, date | None, TimePrecision]
 _Rule = Callable[["re.Match[str]", "date | None", Direction], "_Interval | None"]
 _MOD = (
@@ -226,12 +225,12 @@ class TimeReader:
         day = int(match["day"])
         last = int(match["day2"]) if match["day2"] else day
         if match["year"]:
-            low, high = _day(int(match["year"]), month, day), _day(int(match["year"]), month, last)
+            low, high = day_of(int(match["year"]), month, day), day_of(int(match["year"]), month, last)
         elif published is None:
             return None
         else:
-            low = _nearest(published, month, day, direction)
-            high = low and _day(low.year, month, last)
+            low = nearest_day(published, month, day, direction)
+            high = low and day_of(low.year, month, last)
         if low is None or high is None or high < low:
             return None
         return low, high, "day" if low == high else "range"
@@ -250,9 +249,9 @@ class TimeReader:
         elif groups.get("whose"):
             year = published.year + {"last": -1, "next": 1}.get(groups["whose"].lower(), 0)
         else:
-            year = _nearest_month(published, month, "future" if groups.get("rel") == "next" else direction)
-        low, high = _month_span(year, month)
-        low, high = _part(low, high, groups.get("mod"))
+            year = nearest_month_year(published, month, "future" if groups.get("rel") == "next" else direction)
+        low, high = month_span(year, month)
+        low, high = part_of(low, high, groups.get("mod"))
         return low, high, "month"
 
     def _piece(
@@ -265,8 +264,8 @@ class TimeReader:
         elif published is None:
             return None
         else:
-            year = _nearest_month(published, month, direction)
-        low, high = _month_span(year, month)
+            year = nearest_month_year(published, month, direction)
+        low, high = month_span(year, month)
         length = {"half": 15, "fortnight": 14, "weeks": 14}.get(match["piece"].lower(), 7)
         nth = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"].lower())
         if nth is None:
@@ -294,13 +293,13 @@ class TimeReader:
                 year = published.year if begun else published.year - 1
         low = date(year, first, 1)
         end_year = year + 1 if last < first else year
-        return low, _month_span(end_year, last)[1], "season"
+        return low, month_span(end_year, last)[1], "season"
 
     def _year(
         self, match: re.Match[str], published: date | None, direction: Direction
     ) -> tuple[date | None, date | None, TimePrecision] | None:
         year = int(match["year"])
-        low, high = _part(date(year, 1, 1), date(year, 12, 31), match.groupdict().get("mod"))
+        low, high = part_of(date(year, 1, 1), date(year, 12, 31), match.groupdict().get("mod"))
         return low, high, "year" if high - low > timedelta(days=300) else "season"
 
     def _weekday(
@@ -353,8 +352,8 @@ class TimeReader:
         if unit in ("hour", "minute"):
             return published - timedelta(days=1), published, "range"
         if least != most:
-            return _back(published, most, unit), _back(published, least, unit), "range"
-        middle = _back(published, least, unit)
+            return back_from(published, most, unit), back_from(published, least, unit), "range"
+        middle = back_from(published, least, unit)
         if unit == "day":
             return middle, middle, "day"
         slack = {"week": 3, "fortnight": 5, "month": 15, "year": 183, "decade": 1825, "century": 9000}[unit]
@@ -377,14 +376,14 @@ class TimeReader:
             if match["past"].lower() == "last":
                 return self._last(unit, match.group().lower(), published)
             span = 9 if match["past"].lower() == "recent" else 1
-            return _back(published, span, unit), published, "range"
+            return back_from(published, span, unit), published, "range"
         _, most = self._count(match["count"])
-        return _back(published, most, unit), published, "range"
+        return back_from(published, most, unit), published, "range"
 
     @staticmethod
     def _last(unit: str, words: str, published: date) -> tuple[date | None, date | None, TimePrecision] | None:
         if "the last" in words:
-            return _back(published, 1, unit), published, "range"
+            return back_from(published, 1, unit), published, "range"
         if unit == "week":
             monday = published - timedelta(days=published.weekday() + 7)
             return monday, monday + timedelta(days=6), "week"
@@ -393,7 +392,7 @@ class TimeReader:
             return previous.replace(day=1), previous, "month"
         if unit == "year":
             return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year"
-        return _back(published, 1, unit), published, "range"
+        return back_from(published, 1, unit), published, "range"
 
     def _next(
         self, match: re.Match[str], published: date | None, direction: Direction
@@ -402,7 +401,7 @@ class TimeReader:
             return None
         unit = self._times.units[match["unit"].lower()]
         _, most = self._count(match["count"]) if match["count"] else (1, 9 if match["next"].lower() == "coming" else 1)
-        return published, _back(published, -most, unit), "range"
+        return published, back_from(published, -most, unit), "range"
 
     def _this(
         self, match: re.Match[str], published: date | None, direction: Direction
@@ -414,7 +413,7 @@ class TimeReader:
             monday = published - timedelta(days=published.weekday())
             low, high = monday, monday + timedelta(days=6)
         elif unit == "month":
-            low, high = _month_span(published.year, published.month)
+            low, high = month_span(published.year, published.month)
         else:
             low, high = date(published.year, 1, 1), date(published.year, 12, 31)
         if relative == "next":
@@ -434,14 +433,14 @@ class TimeReader:
         if unit in ("hour", "minute"):
             return published - timedelta(days=1), published, "range"
         _, most = self._count(groups["count"]) if groups.get("count") else (3, 9)
-        return _back(published, most, unit), published, "range"
+        return back_from(published, most, unit), published, "range"
 
     def _recent(
         self, match: re.Match[str], published: date | None, direction: Direction
     ) -> tuple[date | None, date | None, TimePrecision] | None:
         if published is None:
             return None
-        return _back(published, 9, match["unit"].lower().rstrip("s")), published, "range"
+        return back_from(published, 9, match["unit"].lower().rstrip("s")), published, "range"
 
     def _count(self, word: str) -> tuple[int, int]:
         word = word.lower()
@@ -475,65 +474,3 @@ def _trim(sentence: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (sentence[end - 1].isspace() or sentence[end - 1] == ","):
         end -= 1
     return start, end
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(published: date, month: int, day: int, direction: Direction) -> date | None:
-    this = _day(published.year, month, day)
-    if direction == "future":
-        return this if this and this >= published - timedelta(days=30) else _day(published.year + 1, month, day)
-    return this if this and this <= published + timedelta(days=1) else _day(published.year - 1, month, day)
-
-
-def _nearest_month(published: date, month: int, direction: Direction) -> int:
-    if direction == "future":  # "had forecast for September", told in November, is the one just past
-        return published.year if month >= published.month - 3 else published.year + 1
-    return published.year if month <= published.month else published.year - 1
-
-
-def _month_span(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _part(low: date, high: date, modifier: str | None) -> tuple[date, date]:
-    """The third of a span that "early", "mid" or "late" names."""
-    if not modifier:
-        return low, high
-    word = modifier.lower()
-    if high.month - low.month == 11:  # a year's thirds are four months each
-        first = 1 if "early" in word or "beginning" in word or "start" in word else 5 if "mid" in word else 9
-        return date(low.year, first, 1), _month_span(low.year, first + 3)[1]
-    third = (high - low + timedelta(days=1)) / 3
-    if "early" in word or "beginning" in word or "start" in word:
-        return low, low + third - timedelta(days=1)
-    if "mid" in word:
-        return low + third, low + 2 * third - timedelta(days=1)
-    return high - third + timedelta(days=1), high
-
-
-def _back(day: date, count: int, unit: str) -> date:
-    """The day that many units before; a negative count goes forward."""
-    if unit in ("day", "hour", "minute"):
-        return _bounded(day, -count)
-    if unit == "week":
-        return _bounded(day, -7 * count)
-    if unit == "fortnight":
-        return _bounded(day, -14 * count)
-    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
-    total = day.year * 12 + day.month - 1 - months
-    year = min(max(total // 12, 1), 9999)
-    month = total % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _bounded(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.min if days < 0 else date.max

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, timedelta
 
-from twosource.reading.timex import Direction, TimeReader, Timex
+from twosource.reading.days import Direction
+from twosource.reading.timex import TimeReader, Timex
 from twosource.reading.tree import Tree
 from twosource.records import ClaimTime, Modality
 
