@@ -112,6 +112,12 @@ def test_namesakes_in_a_gazetteer_are_no_fault(pack: Path) -> None:
     assert faults_of(pack) == []
 
 
+@pytest.mark.parametrize("name", ["ISIS", "Boko Haram", "Hezbollah"])
+def test_no_pack_takes_a_known_party_s_name_for_another_country_s(pack: Path, name: str) -> None:
+    (pack / "actors.yaml").write_text(f"- {{id: act:gauls, name: Gauls, kind: militia, country: FR, names: [{name}]}}\n")
+    assert any("share the name" in fault.problem for fault in faults_of(pack))
+
+
 def test_a_shared_name_may_be_explained(pack: Path) -> None:
     (pack / "people.yaml").write_text("- {id: per:x, name: Xan Adu}\n- {id: per:y, name: Xan Adu, shares: [Xan Adu]}\n")
     assert faults_of(pack) == []

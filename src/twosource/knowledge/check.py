@@ -217,14 +217,12 @@ class _Checker:
                 yield _fault(written, "names", f"{problem} the name {key}", cure)
 
     def _domain(self, written: Written, key: str) -> tuple[str, ...]:
-        """Within what a name must be one entry's own: of places in one admin1 unit, of actors in one country."""
+        """Within what a name must be one entry's own: of places in one admin1 unit, of actors anywhere."""
         record = written.record
         table = _PREFIXES[type(record)]
         if isinstance(record, Place):
             sort = self._kinds.class_of.get(record.kind, record.kind)
             return table, record.country or "", record.admin1 or "", sort, key
-        if isinstance(record, Actor):
-            return table, record.country or "", key
         return table, key
 
     def _circles(self) -> Iterator[Fault]:
