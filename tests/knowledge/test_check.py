@@ -114,7 +114,9 @@ def test_namesakes_in_a_gazetteer_are_no_fault(pack: Path) -> None:
 
 @pytest.mark.parametrize("name", ["ISIS", "Boko Haram", "Hezbollah"])
 def test_no_pack_takes_a_known_party_s_name_for_another_country_s(pack: Path, name: str) -> None:
-    (pack / "actors.yaml").write_text(f"- {{id: act:gauls, name: Gauls, kind: militia, country: FR, names: [{name}]}}\n")
+    (pack / "actors.yaml").write_text(
+        f"- {{id: act:gauls, name: Gauls, kind: militia, country: FR, names: [{name}]}}\n"
+    )
     assert any("share the name" in fault.problem for fault in faults_of(pack))
 
 
