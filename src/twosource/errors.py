@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 
 class TwosourceError(Exception):
     """An error meant for the person who reads it.
@@ -21,3 +24,16 @@ class TwosourceError(Exception):
     def __str__(self) -> str:
         head = f"{self.where}: {self.problem}" if self.where else self.problem
         return f"{head}. {self.cure}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileFault:
+    """One thing wrong in a file that people write: in which line (from 1) of which file, and the cure."""
+
+    file: str | Path
+    line: int
+    problem: str
+    cure: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.problem}. {self.cure}"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from twosource.codebook import Fault, check
+from twosource.codebook import check
+from twosource.errors import FileFault
 
 WRITE = Callable[..., Path]
 
@@ -30,7 +31,7 @@ types:
 """
 
 
-def faults_of(path: Path) -> list[Fault]:
+def faults_of(path: Path) -> list[FileFault]:
     return check([path])
 
 

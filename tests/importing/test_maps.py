@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from twosource.codebook import Codebook
+from twosource.errors import FileFault
 from twosource.importing import MAPS, MapError, check_map, load_map
-from twosource.importing.faults import MapFault
 
 GOOD = """name = "own"
 title = "Own"
@@ -105,4 +105,4 @@ def test_a_map_that_is_not_there_is_told_with_the_names_of_those_that_are(codebo
 
 def test_a_file_that_is_no_text_is_refused(codebook: Codebook) -> None:
     (fault,) = check_map(b'name = "own"\n\xff', "own.toml", codebook)
-    assert fault == MapFault(file="own.toml", line=2, problem="it is not UTF-8", cure="Save it as UTF-8")
+    assert fault == FileFault(file="own.toml", line=2, problem="it is not UTF-8", cure="Save it as UTF-8")

@@ -1,7 +1,7 @@
 """The codebook: event types as data that an analyst can edit. It knows nothing of reports."""
 
 from twosource.codebook.book import Codebook, check
-from twosource.codebook.faults import CodebookError, Fault
+from twosource.codebook.faults import CodebookError
 from twosource.codebook.model import ActorKind, Crosswalk, EventType, Family, Trigger, When
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "Crosswalk",
     "EventType",
     "Family",
-    "Fault",
     "Trigger",
     "When",
     "check",

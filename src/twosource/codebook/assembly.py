@@ -9,10 +9,10 @@ import msgspec
 
 from twosource.codebook.document import Document
 from twosource.codebook.entries import Draft, Placed, PlacedTrigger, read_triggers, read_type
-from twosource.codebook.faults import Fault
 from twosource.codebook.model import ActorKind, EventType, Family
 from twosource.codebook.shorthand import Shorthand, gather
 from twosource.codebook.vocabulary import conditions
+from twosource.errors import FileFault
 
 _SECTIONS = ("family", "families", "actor_kinds", "kind_groups", "marks", "frames", "words", "rules", "types")
 
@@ -26,7 +26,7 @@ class Assembly(NamedTuple):
     actor_kinds: dict[str, ActorKind]
     marks: dict[str, str]
     shorthand: Shorthand
-    faults: tuple[Fault, ...]
+    faults: tuple[FileFault, ...]
 
     def event_type(self, code: str) -> EventType:
         """The event type of this code, its triggers in place."""
@@ -59,7 +59,7 @@ def assemble(documents: Sequence[Document]) -> Assembly:
 
 
 def _take_families(
-    document: Document, families: dict[str, Family], places: dict[str, Placed], faults: list[Fault]
+    document: Document, families: dict[str, Family], places: dict[str, Placed], faults: list[FileFault]
 ) -> None:
     for code, body in _entries(document, "families", faults):
         at = Placed(document, ("families", code))
@@ -73,7 +73,7 @@ def _take_families(
             faults.append(at.fault(f"family '{code}': {error}", "Give it title:, branch: and, if wanted, clusters:"))
 
 
-def _take_kinds(document: Document, kinds: dict[str, ActorKind], faults: list[Fault]) -> None:
+def _take_kinds(document: Document, kinds: dict[str, ActorKind], faults: list[FileFault]) -> None:
     for kind, body in _entries(document, "actor_kinds", faults):
         at = Placed(document, ("actor_kinds", kind))
         if kind in kinds:
@@ -85,7 +85,7 @@ def _take_kinds(document: Document, kinds: dict[str, ActorKind], faults: list[Fa
             faults.append(at.fault(f"actor kind '{kind}': {error}", "Give it title:, state: and armed:"))
 
 
-def _take_marks(document: Document, marks: dict[str, str], faults: list[Fault]) -> None:
+def _take_marks(document: Document, marks: dict[str, str], faults: list[FileFault]) -> None:
     given = document.value.get("marks", {})
     if not isinstance(given, dict) or not all(isinstance(meaning, str) for meaning in given.values()):
         faults.append(document.fault(("marks",), "marks is not a mapping of names to meanings", "Write name: meaning"))
@@ -93,7 +93,7 @@ def _take_marks(document: Document, marks: dict[str, str], faults: list[Fault]) 
     marks.update(given)
 
 
-def _entries(document: Document, section: str, faults: list[Fault]) -> list[tuple[str, dict[str, Any]]]:
+def _entries(document: Document, section: str, faults: list[FileFault]) -> list[tuple[str, dict[str, Any]]]:
     given = document.value.get(section, {})
     if not isinstance(given, dict):
         faults.append(document.fault((section,), f"{section} is not a mapping", "Write name: {...}"))
@@ -107,7 +107,7 @@ def _entries(document: Document, section: str, faults: list[Fault]) -> list[tupl
     return found
 
 
-def _take_types(document: Document, shorthand: Shorthand, drafts: dict[str, Draft], faults: list[Fault]) -> None:
+def _take_types(document: Document, shorthand: Shorthand, drafts: dict[str, Draft], faults: list[FileFault]) -> None:
     family = document.value.get("family")
     given = document.value.get("types", [])
     if not isinstance(given, list):
@@ -129,7 +129,7 @@ def _add(
     at: Placed,
     shorthand: Shorthand,
     drafts: dict[str, Draft],
-    faults: list[Fault],
+    faults: list[FileFault],
 ) -> None:
     code = entry["code"]
     if code in drafts and entry.get("replaces") is not True:
@@ -144,7 +144,7 @@ def _add(
 
 
 def _extend(
-    entry: dict[str, Any], at: Placed, shorthand: Shorthand, drafts: dict[str, Draft], faults: list[Fault]
+    entry: dict[str, Any], at: Placed, shorthand: Shorthand, drafts: dict[str, Draft], faults: list[FileFault]
 ) -> None:
     code = entry["extends"]
     if code not in drafts:
@@ -162,7 +162,7 @@ def _extend(
 
 
 def _joined(
-    there: Sequence[PlacedTrigger], added: Sequence[PlacedTrigger], faults: list[Fault]
+    there: Sequence[PlacedTrigger], added: Sequence[PlacedTrigger], faults: list[FileFault]
 ) -> tuple[PlacedTrigger, ...]:
     """The triggers of one type with those added; the same conditions twice are refused, or replaced if so said."""
     joined = {conditions(placed.trigger): placed for placed in there}

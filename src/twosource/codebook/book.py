@@ -14,10 +14,11 @@ from twosource.codebook.check import whole_book_faults
 from twosource.codebook.crosswalk import Scheme, first_rule
 from twosource.codebook.document import Document, read_document
 from twosource.codebook.entries import SCHEMES
-from twosource.codebook.faults import CodebookError, Fault
+from twosource.codebook.faults import CodebookError
 from twosource.codebook.model import ActorKind, EventType, Family, Trigger
 from twosource.codebook.similarity import similarity
 from twosource.codebook.vocabulary import head_of
+from twosource.errors import FileFault
 from twosource.records.ids import content_id
 
 DATA = Path(__file__).parent / "data"
@@ -175,12 +176,12 @@ class Codebook:
         return {head: tuple(sorted(there, key=lambda pair: -pair[1].weight)) for head, there in found.items()}
 
 
-def check(paths: Sequence[Path] = ()) -> list[Fault]:
+def check(paths: Sequence[Path] = ()) -> list[FileFault]:
     """Every fault of the shipped codebook with these files on top; an empty list means that it loads."""
     return _read(paths)[2]
 
 
-def _read(paths: Sequence[Path]) -> tuple[Assembly, dict[str, Scheme], list[Fault]]:
+def _read(paths: Sequence[Path]) -> tuple[Assembly, dict[str, Scheme], list[FileFault]]:
     shipped = [*_yaml_in(DATA), *_yaml_in(DATA / "types")]
     added = [file for path in paths for file in (_yaml_in(path) if path.is_dir() else [path])]
     assembly = assemble([read_document(path) for path in (*shipped, *added)])

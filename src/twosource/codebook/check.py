@@ -9,9 +9,9 @@ from twosource.codebook.assembly import Assembly
 from twosource.codebook.crosswalk import Scheme, shadowing
 from twosource.codebook.document import Document
 from twosource.codebook.entries import SCHEMES, Draft, Placed, PlacedTrigger
-from twosource.codebook.faults import Fault
 from twosource.codebook.model import Crosswalk
 from twosource.codebook.vocabulary import Conditions, conditions, head_of
+from twosource.errors import FileFault
 
 # Every code of these schemes must be given by some rule of the book.
 _COMPLETE = ("acled", "plover")
@@ -21,7 +21,7 @@ _ALWAYS_FILLED = ("place", "instrument")
 
 def whole_book_faults(
     assembly: Assembly, schemes: Mapping[str, Scheme], standards: Mapping[str, Document]
-) -> Iterator[Fault]:
+) -> Iterator[FileFault]:
     """The faults that show only in the whole: per type, between types, and against the other schemes' lists of codes.
 
     Args:
@@ -46,7 +46,7 @@ def whole_book_faults(
                 yield standards[name].fault(("codes", code), problem, cure)
 
 
-def _roles(draft: Draft) -> Iterator[Fault]:
+def _roles(draft: Draft) -> Iterator[FileFault]:
     known = draft.event_type.roles
     filled = {role for placed in draft.triggers for roles in placed.trigger.args.values() for role in roles}
     for role in known:
@@ -63,7 +63,7 @@ def _roles(draft: Draft) -> Iterator[Fault]:
                     yield placed.at.fault(problem, f"Use {', '.join(known)}, or tell under roles: what it means here")
 
 
-def _crosswalk(draft: Draft, name: str, scheme: Scheme, assembly: Assembly, reached: set[str]) -> Iterator[Fault]:
+def _crosswalk(draft: Draft, name: str, scheme: Scheme, assembly: Assembly, reached: set[str]) -> Iterator[FileFault]:
     rules: tuple[Crosswalk, ...] = getattr(draft.event_type, name)
     attributes = {*assembly.marks, *(mark for placed in draft.triggers for mark in placed.trigger.attributes)}
     for i, (rule, at) in enumerate(zip(rules, draft.rules[name], strict=True)):
@@ -93,7 +93,7 @@ def _crosswalk(draft: Draft, name: str, scheme: Scheme, assembly: Assembly, reac
             reached.add(rule.code)
 
 
-def _clusters(assembly: Assembly) -> Iterator[Fault]:
+def _clusters(assembly: Assembly) -> Iterator[FileFault]:
     for family in assembly.families.values():
         for code in (code for codes in family.clusters.values() for code in codes):
             draft = assembly.drafts.get(code)
@@ -102,7 +102,7 @@ def _clusters(assembly: Assembly) -> Iterator[Fault]:
                 yield at.fault(f"cluster member '{code}' is no type of family '{family.code}'", "Take it out or add it")
 
 
-def _ambiguities(assembly: Assembly) -> Iterator[Fault]:
+def _ambiguities(assembly: Assembly) -> Iterator[FileFault]:
     alike: dict[tuple[Conditions, int], list[tuple[str, PlacedTrigger]]] = defaultdict(list)
     for code, draft in assembly.drafts.items():
         for placed in draft.triggers:

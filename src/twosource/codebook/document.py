@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from twosource.codebook.faults import Fault
+from twosource.errors import FileFault
 
 Steps = tuple[str | int, ...]
 
@@ -41,7 +41,7 @@ class Document:
         faults: what could not be read at all; ``value`` is then an empty mapping.
     """
 
-    def __init__(self, path: Path, value: Any, lines: Mapping[Steps, int], faults: tuple[Fault, ...] = ()) -> None:
+    def __init__(self, path: Path, value: Any, lines: Mapping[Steps, int], faults: tuple[FileFault, ...] = ()) -> None:
         self.path = path
         self.value = value
         self._lines = lines
@@ -53,9 +53,9 @@ class Document:
             steps = steps[:-1]
         return self._lines.get(steps, 1)
 
-    def fault(self, steps: Steps, problem: str, cure: str) -> Fault:
+    def fault(self, steps: Steps, problem: str, cure: str) -> FileFault:
         """A fault of the value at these steps."""
-        return Fault(file=str(self.path), line=self.line(steps), problem=problem, cure=cure)
+        return FileFault(file=str(self.path), line=self.line(steps), problem=problem, cure=cure)
 
 
 def read_document(path: Path) -> Document:
@@ -70,7 +70,7 @@ def read_document(path: Path) -> Document:
         if node is None:
             return _unreadable(path, 1, "the file is empty", "Give it types, families, frames, words or rules")
         lines: dict[Steps, int] = {}
-        faults: list[Fault] = []
+        faults: list[FileFault] = []
         value = _plain(loader, node, (), lines, faults, path)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -84,10 +84,12 @@ def read_document(path: Path) -> Document:
 
 
 def _unreadable(path: Path, line: int, problem: str, cure: str) -> Document:
-    return Document(path, {}, {}, (Fault(file=str(path), line=line, problem=problem, cure=cure),))
+    return Document(path, {}, {}, (FileFault(file=str(path), line=line, problem=problem, cure=cure),))
 
 
-def _plain(loader: Any, node: yaml.Node, steps: Steps, lines: dict[Steps, int], faults: list[Fault], path: Path) -> Any:
+def _plain(
+    loader: Any, node: yaml.Node, steps: Steps, lines: dict[Steps, int], faults: list[FileFault], path: Path
+) -> Any:
     lines.setdefault(steps, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(loader, item, (*steps, i), lines, faults, path) for i, item in enumerate(node.value)]
@@ -99,7 +101,7 @@ def _plain(loader: Any, node: yaml.Node, steps: Steps, lines: dict[Steps, int], 
             line = key_node.start_mark.line + 1
             if key in mapping:
                 problem = f"'{key}' is given twice"
-                faults.append(Fault(file=str(path), line=line, problem=problem, cure="Keep one of the two"))
+                faults.append(FileFault(file=str(path), line=line, problem=problem, cure="Keep one of the two"))
             lines[(*steps, key)] = line
             mapping[key] = _plain(loader, value_node, (*steps, key), lines, faults, path)
         return mapping

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from twosource.codebook.document import Document, Steps
-from twosource.codebook.faults import Fault
 from twosource.codebook.model import Crosswalk, EventType, Trigger
 from twosource.codebook.shorthand import Shorthand
 from twosource.codebook.vocabulary import FILLER_KINDS, HEADS, PLAIN_SLOTS, ROLES, is_slot, specificity
+from twosource.errors import FileFault
 
 SCHEMES = ("plover", "acled", "cameo", "ucdp")
 _TEXTS = ("title", "definition", "example", "counter_example")
@@ -30,7 +30,7 @@ class Placed(NamedTuple):
     document: Document
     steps: Steps
 
-    def fault(self, problem: str, cure: str) -> Fault:
+    def fault(self, problem: str, cure: str) -> FileFault:
         """A fault of what stands here."""
         return self.document.fault(self.steps, problem, cure)
 
@@ -52,7 +52,7 @@ class Draft(NamedTuple):
     rules: Mapping[str, tuple[Placed, ...]]
 
 
-def read_triggers(value: Any, at: Placed, shorthand: Shorthand, faults: list[Fault]) -> list[PlacedTrigger]:
+def read_triggers(value: Any, at: Placed, shorthand: Shorthand, faults: list[FileFault]) -> list[PlacedTrigger]:
     """The triggers of a list of entries; what is wrong with any is added to ``faults`` and left out."""
     if not isinstance(value, list):
         faults.append(at.fault("triggers is not a list", "Write each trigger as - {verb: ..., args: {...}}"))
@@ -67,7 +67,9 @@ def read_triggers(value: Any, at: Placed, shorthand: Shorthand, faults: list[Fau
     return found
 
 
-def _triggers(entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: list[Fault]) -> Iterator[PlacedTrigger]:
+def _triggers(
+    entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: list[FileFault]
+) -> Iterator[PlacedTrigger]:
     heads = [head for head in HEADS if entry.get(head)]
     if len(heads) != 1:
         said = " and ".join(heads) or "none"
@@ -90,7 +92,7 @@ def _triggers(entry: dict[str, Any], at: Placed, shorthand: Shorthand, faults: l
         yield PlacedTrigger(weighed, at, replaces)
 
 
-def _wrong_slots(full: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
+def _wrong_slots(full: Mapping[str, Any], at: Placed) -> Iterator[FileFault]:
     for key in _SLOT_MAPPINGS:
         mapping = full.get(key, {})
         if not isinstance(mapping, dict):
@@ -107,7 +109,7 @@ def _wrong_slots(full: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
                     yield where.fault(f"unknown {known[0]} '{value}' for slot {slot}", f"Use {', '.join(known[1])}")
 
 
-def _wrong_lemmas(fulls: Sequence[Mapping[str, Any]], at: Placed) -> Iterator[Fault]:
+def _wrong_lemmas(fulls: Sequence[Mapping[str, Any]], at: Placed) -> Iterator[FileFault]:
     first = fulls[0]
     heads = [full[head] for full in fulls for head in HEADS if head in full]
     groups = [heads, first.get("object", []), first.get("after", [])]
@@ -121,7 +123,7 @@ def _wrong_lemmas(fulls: Sequence[Mapping[str, Any]], at: Placed) -> Iterator[Fa
 
 
 def read_crosswalk(
-    value: Any, at: Placed, shorthand: Shorthand, faults: list[Fault]
+    value: Any, at: Placed, shorthand: Shorthand, faults: list[FileFault]
 ) -> tuple[tuple[Crosswalk, ...], tuple[Placed, ...]]:
     """The rules of one crosswalk and where each stands (rules by name stand where the name does)."""
     if value is None:
@@ -141,7 +143,7 @@ def read_crosswalk(
 
 
 def read_type(
-    entry: dict[str, Any], family: str | None, at: Placed, shorthand: Shorthand, faults: list[Fault]
+    entry: dict[str, Any], family: str | None, at: Placed, shorthand: Shorthand, faults: list[FileFault]
 ) -> Draft | None:
     """The event type of one entry with ``code``; None when anything is wrong with it."""
     before = len(faults)
@@ -169,14 +171,14 @@ def _roles(entry: Mapping[str, Any]) -> Sequence[str]:
     return list(roles) if isinstance(roles, dict) else []
 
 
-def _missing(entry: Mapping[str, Any], at: Placed) -> Iterator[Fault]:
+def _missing(entry: Mapping[str, Any], at: Placed) -> Iterator[FileFault]:
     for text in (*_TEXTS, "roles"):
         if not entry.get(text):
             what = text.replace("_", "-")
             yield at.fault(f"type '{entry.get('code')}' has no {what}", f"Write its {what} as {text}: ...")
 
 
-def _typed(value: Any, kind: type[T], at: Placed, faults: list[Fault]) -> T | None:
+def _typed(value: Any, kind: type[T], at: Placed, faults: list[FileFault]) -> T | None:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:

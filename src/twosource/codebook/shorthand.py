@@ -12,8 +12,8 @@ from itertools import chain
 from typing import Any
 
 from twosource.codebook.document import Document, Steps
-from twosource.codebook.faults import Fault
 from twosource.codebook.vocabulary import HEADS
+from twosource.errors import FileFault
 
 _MAPPINGS = ("args", "needs", "lemmas", "refuses")
 _LISTS = ("object", "after", "attributes")
@@ -113,10 +113,10 @@ class Shorthand:
         return [{part: word, **rest} for part, word in heads] or [rest]
 
 
-def gather(documents: Sequence[Document]) -> tuple[Shorthand, list[Fault]]:
+def gather(documents: Sequence[Document]) -> tuple[Shorthand, list[FileFault]]:
     """All shorthands of these files together, and the faults among them: a name may be given once."""
     found: dict[str, dict[str, Any]] = {section: {} for section in _SECTIONS}
-    faults: list[Fault] = []
+    faults: list[FileFault] = []
     for document in documents:
         for section in _SECTIONS:
             given = document.value.get(section, {})
@@ -132,7 +132,7 @@ def gather(documents: Sequence[Document]) -> tuple[Shorthand, list[Fault]]:
     return Shorthand(**found), faults
 
 
-def _refused(document: Document, section: str, name: str, content: Any, known: Mapping[str, Any]) -> Fault | None:
+def _refused(document: Document, section: str, name: str, content: Any, known: Mapping[str, Any]) -> FileFault | None:
     steps: Steps = (section, name)
     if name in known:
         return document.fault(steps, f"'{name}' is there already under {section}", "Give it another name")

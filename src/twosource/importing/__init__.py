@@ -5,7 +5,7 @@ cell, so that every span of every claim gives back the words of a cell; its clai
 alone, and are made again by every rebuild.
 """
 
-from twosource.importing.faults import MapError, MapFault, TableError
+from twosource.importing.faults import MapError, TableError
 from twosource.importing.maps import MAPS, check_map, load_map, read_map
 from twosource.importing.model import TableMap
 from twosource.importing.reader import RowReader
@@ -15,7 +15,6 @@ __all__ = [
     "MAPS",
     "ImportedRow",
     "MapError",
-    "MapFault",
     "RowImport",
     "RowReader",
     "TableError",

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
-from twosource.errors import TwosourceError
-
-
-class MapFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """What is wrong in which line (from 1) of which map, and the cure."""
-
-    file: str
-    line: int
-    problem: str
-    cure: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.problem}. {self.cure}"
+from twosource.errors import FileFault, TwosourceError
 
 
 class MapError(TwosourceError):
     """A map that cannot be used: ``faults`` are all that was found, in the order of their lines."""
 
-    def __init__(self, faults: Sequence[MapFault]) -> None:
+    def __init__(self, faults: Sequence[FileFault]) -> None:
         self.faults = tuple(faults)
         first = self.faults[0]
         more = "".join(f"\n{fault}" for fault in self.faults[1:])

@@ -14,7 +14,8 @@ import msgspec
 
 from twosource.codebook import Codebook
 from twosource.codebook.model import EventType
-from twosource.importing.faults import MapError, MapFault
+from twosource.errors import FileFault
+from twosource.importing.faults import MapError
 from twosource.importing.model import (
     CERTAINTIES,
     MODALITIES,
@@ -64,7 +65,7 @@ def load_map(name: str, codebook: Codebook) -> KeptMap:
         near = difflib.get_close_matches(name, MAPS, n=1)
         cure = f"Did you mean {near[0]}?" if near else f"Name one of {', '.join(MAPS)}, or a TOML file"
         raise MapError(
-            [MapFault(file=name, line=1, problem=f"it can't be read: {error.strerror}", cure=cure)]
+            [FileFault(file=name, line=1, problem=f"it can't be read: {error.strerror}", cure=cure)]
         ) from None
     return KeptMap(read_map(raw, str(path) if name not in MAPS else name, codebook), raw)
 
@@ -81,14 +82,14 @@ def read_map(raw: bytes, file: str, codebook: Codebook) -> TableMap:
     return table_map
 
 
-def check_map(raw: bytes, file: str, codebook: Codebook) -> Sequence[MapFault]:
+def check_map(raw: bytes, file: str, codebook: Codebook) -> Sequence[FileFault]:
     """All that is wrong with a map, by line; nothing where it can be used."""
     return _read(raw, file, codebook)[1]
 
 
-def _read(raw: bytes, file: str, codebook: Codebook) -> tuple[TableMap | None, list[MapFault]]:
-    def fault(line: int, problem: str, cure: str) -> MapFault:
-        return MapFault(file=file, line=line, problem=problem, cure=cure)
+def _read(raw: bytes, file: str, codebook: Codebook) -> tuple[TableMap | None, list[FileFault]]:
+    def fault(line: int, problem: str, cure: str) -> FileFault:
+        return FileFault(file=file, line=line, problem=problem, cure=cure)
 
     if len(raw) > _MOST_BYTES:
         return None, [fault(1, "it is larger than a map can be", "Name a TOML file that says what the columns hold")]

@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.errors import TwosourceError
+from twosource.errors import FileFault, TwosourceError
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One fault of a pack: where it stands, what is wrong, what to do. ``grave``: the pack cannot be loaded with it."""
+class Fault(FileFault):
+    """One fault of a pack. ``grave``: the pack cannot be loaded with it."""
 
     file: Path
-    line: int
-    problem: str
-    cure: str
     grave: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.problem}. {self.cure}"
 
 
 class PackError(TwosourceError):
