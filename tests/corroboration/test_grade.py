@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from made_world import TIES, WORLD, claim, read, says
 
 from twosource.corroboration.grade import Standing, effective_origins, grade
-from twosource.corroboration.independence import effective_weights
+from twosource.corroboration.independence import shares
 from twosource.corroboration.interest import parties_on
 from twosource.corroboration.origins import Voices
 from twosource.corroboration.settings import DEFAULTS
@@ -20,12 +20,12 @@ def standings(*told):
     claims = [claim(publisher=f"Paper {i}", speakers=[speaker]) for i, (speaker, _) in enumerate(told)]
     book = Voices(read(*claims)[1], WORLD, DEFAULTS)
     voices = [book.of(one) for one in claims]
-    weights = effective_weights(voices, DAY, TIES)
+    weights = shares(voices, DAY, TIES)
     return [
         Standing(
             voice,
             interest,
-            weights[voice.key],
+            weights[voice.key].weight,
             frozenset(
                 o.key for o in voices if TIES.any_side("hostile", parties_on(voice, DAY), parties_on(o, DAY), DAY)
             ),

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from whole import spans
 
-from twosource.records import Claim, Reading
+from twosource.records import Reading
 
 SAMPLES = Path(__file__).resolve().parents[2] / "src" / "twosource" / "samples" / "deir-ez-zor-2017.jsonl"
-
-
-def spans(claim: Claim) -> Iterator[tuple[int, int, str]]:
-    yield claim.sentence.start, claim.sentence.end, claim.sentence.text
-    yield claim.trigger.start, claim.trigger.end, claim.trigger.text
-    for mention in (*claim.actor, *claim.target, *claim.instrument, *claim.place, *claim.from_place):
-        yield mention.start, mention.end, mention.text
-    for figure in claim.figures:
-        yield *figure.span, figure.text
-    if claim.time.span is not None:
-        yield *claim.time.span, claim.time.text
 
 
 def wrong(text: str, reading: Reading) -> list[str]:

@@ -71,15 +71,7 @@ class HoldingMaker:
     def _place(self, place_id: str, named: EventPlace | None, sieges: Sequence[Told]) -> EventPlace:
         place = self._knowledge.places.get(place_id)
         if place is not None:
-            return EventPlace(
-                id=place.id,
-                name=place.name,
-                lat=place.lat,
-                lon=place.lon,
-                radius_km=place.radius_km,
-                country=place.country,
-                admin1=place.admin1,
-            )
+            return EventPlace.of(place)
         name = sieges[0].siege.place if sieges else place_id
         return named or EventPlace(
             id=place_id, name=name, lat=None, lon=None, radius_km=None, country=None, admin1=None

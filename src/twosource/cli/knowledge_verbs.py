@@ -82,8 +82,7 @@ def search(
     from twosource.cli.tables import Column, print_table
     from twosource.knowledge.search import search as found_by
 
-    tables = tuple(str(one) for one in table or TableName)
-    found = found_by(_knowledge(folder(context, data)), name, tables)  # type: ignore[arg-type]
+    found = found_by(_knowledge(folder(context, data)), name, table or tuple(TableName))
     rows = [one._asdict() for one in found[:limit]]
     if as_json:
         say_json(rows)
@@ -188,12 +187,14 @@ def _made(identifier: str) -> str:
 
 def _lines(told: Told) -> list[str]:
     """The entry for people: a heading, then a field a line."""
+    from twosource.records import Place
+
     record = told.record
     kind = getattr(record, "kind", "") or told.table
     lines = [f"{record.id}: {record.name} ({kind})"]
     point = None
-    if getattr(record, "lat", None) is not None:
-        point = f"{record.lat}, {record.lon}, within {record.radius_km:g} km; {record.basis}"  # type: ignore[union-attr]
+    if isinstance(record, Place) and record.lat is not None:
+        point = f"{record.lat}, {record.lon}, within {record.radius_km:g} km; {record.basis}"
     fields = {
         "names": ", ".join(record.names),
         "described as": ", ".join(getattr(record, "descriptions", ())),

@@ -59,13 +59,6 @@ def shares(
     return found
 
 
-def effective_weights(
-    voices: Sequence[Voice], day: date | None, ties: Ties, relays: Callable[[str, str], bool] = _no_relay
-) -> dict[str, float]:
-    """Voice key -> its share as an independent voice; the sum is the number of effective origins."""
-    return {key: share.weight for key, share in shares(voices, day, ties, relays).items()}
-
-
 def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[str, str], bool] = _no_relay) -> bool:
     """Whether two voices are not independent of one another."""
     if a.carrier == b.carrier or a.key in b.relays or b.key in a.relays:

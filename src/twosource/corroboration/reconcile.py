@@ -197,7 +197,7 @@ def place(
     candidates = {m.id: m for view in views for m in view.value if m.id is not None}
     if not candidates:
         unresolved = next((m for s in statements for m in mentions(s)), None)
-        return _unresolved(unresolved) if unresolved else None
+        return EventPlace.of(unresolved) if unresolved else None
 
     def backing(place_id: str) -> float:
         backers = (view.origin for view in views if any(_agree(place_id, m.id, places, whole) for m in view.value))
@@ -224,29 +224,7 @@ def _agree(a: str, b: str | None, places: PlaceBook, whole: bool) -> bool:
 
 def _resolved(mention: PlaceMention, places: PlaceBook) -> EventPlace:
     known = places.get(mention.id) if mention.id is not None else None
-    if known is None:
-        return _unresolved(mention)
-    return EventPlace(
-        id=known.id,
-        name=known.name,
-        lat=known.lat,
-        lon=known.lon,
-        radius_km=known.radius_km,
-        country=known.country,
-        admin1=known.admin1,
-    )
-
-
-def _unresolved(mention: PlaceMention) -> EventPlace:
-    return EventPlace(
-        id=mention.id,
-        name=mention.name,
-        lat=mention.lat,
-        lon=mention.lon,
-        radius_km=mention.radius_km,
-        country=mention.country,
-        admin1=mention.admin1,
-    )
+    return EventPlace.of(known if known is not None else mention)
 
 
 def time(statements: Sequence[Statement], weights: Mapping[str, float]) -> EventTime:

@@ -202,19 +202,7 @@ def _instrument(claim: Claim, name: str, number: int) -> Mention:
 
 def _place_mention(claim: Claim, field: str, place: Place, number: int) -> PlaceMention:
     start, end, text = _span_of(claim, field, number)
-    return PlaceMention(
-        id=place.id,
-        name=place.name,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        country=place.country,
-        admin1=place.admin1,
-        text=text,
-        start=start,
-        end=end,
-        via="inferred",
-    )
+    return PlaceMention.of(place, text=text, start=start, end=end, via="inferred")
 
 
 def _speaker_mention(claim: Claim, speaker: Source | Actor, number: int) -> SpeakerMention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -208,10 +208,10 @@ class TableMap(Part, frozen=True, kw_only=True):
     polarity: str | Value | None = None
 
 
-CERTAINTIES: tuple[str, ...] = Certainty.__args__  # type: ignore[attr-defined]
-MODALITIES: tuple[str, ...] = Modality.__args__  # type: ignore[attr-defined]
-POLARITIES: tuple[str, ...] = Polarity.__args__  # type: ignore[attr-defined]
-PRECISIONS: tuple[str, ...] = TimePrecision.__args__  # type: ignore[attr-defined]
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+MODALITIES: tuple[str, ...] = get_args(Modality)
+POLARITIES: tuple[str, ...] = get_args(Polarity)
+PRECISIONS: tuple[str, ...] = get_args(TimePrecision)
 
 
 def as_value(given: str | Value | float | None) -> Value | None:

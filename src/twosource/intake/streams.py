@@ -18,6 +18,7 @@ class _Resumed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    # io takes any writable buffer, a type that Python 3.11 has no name for.
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         size = len(buffer)
         part, self._start = self._start[:size], self._start[size:]

@@ -6,7 +6,7 @@ transliterates or that have it in a longer name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from twosource.knowledge.catalogue import NameKind
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     how: How
 
 
-def search(knowledge: Knowledge, words: str, tables: tuple[NameKind, ...] = _TABLES) -> list[Found]:
+def search(knowledge: Knowledge, words: str, tables: Collection[str] = _TABLES) -> list[Found]:
     """All that bears the name, is spelled otherwise in transliteration, or has it in a longer name; the packs' first."""
     found: dict[str, Found] = {}
     for one in _candidates(knowledge, words):

@@ -18,7 +18,6 @@ from twosource.reading.speakers import Speakers
 from twosource.reading.tree import Tree
 from twosource.records import SpeakerMention
 
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "parataxis", "oprd", "attr", "pcomp", "dep", "advcl"})
 _SCARE_WORDS = 6
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})

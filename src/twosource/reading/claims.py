@@ -44,11 +44,6 @@ _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _BESIEGING = frozenset({"besieges", "frees"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
-_HARM = frozenset({"casualties"})
-_SPEECH_MODALITIES = frozenset({"happened", "ongoing"})
-_ORDER_TYPES = frozenset(
-    {"demand", "threaten", "accuse", "deny", "reject", "condemn", "support", "claim_responsibility"}
-)
 
 
 class ClaimBuilder:

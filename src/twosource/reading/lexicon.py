@@ -37,7 +37,6 @@ class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: dict[str, list[str]]
     matrix: dict[str, list[str]]
     conditional_marks: list[str]
-    purpose_marks: list[str]
     hedges: list[str]
     negators: list[str]
     unverified: list[str]
@@ -86,7 +85,6 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: list[str]
     private: list[str]
     child: list[str]
-    courtesy: list[str]
     kin: list[str]
     given: list[str]
 
@@ -98,7 +96,6 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate: list[str]
     caption: list[str]
     byline: list[str]
-    promo_subjects: list[str]
 
 
 class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

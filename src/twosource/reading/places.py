@@ -158,7 +158,7 @@ class Places:
         text = tree.text[start:end]
         found = discourse.place_called(text, outer, self._knowledge) if titled else None
         if found is not None:  # the matcher knows names, this phrase only as a whole: "Shah Joy district"
-            return place_mention(found, text, start, end, "name")
+            return PlaceMention.of(found, text=text, start=start, end=end, via="name")
         if outer is None or outer.lat is None:
             return None
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
@@ -217,7 +217,7 @@ class Places:
             place = place if outer is None or self._may_lie_in(outer, place, discourse) else None
         if place is None:
             return unknown_place(hit.text, hit.start, hit.end)
-        return place_mention(place, hit.text, hit.start, hit.end, "name")
+        return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
 
     @staticmethod
     def _may_lie_in(outer: Place, inner: Place, discourse: Discourse) -> bool:
@@ -278,7 +278,7 @@ class Places:
         if place is None:
             return []
         via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
-        return [place_mention(place, tree.text[start:end], start, end, via)]
+        return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via=via)]
 
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
@@ -304,23 +304,6 @@ class Places:
         text = tree.text[start:end]
         discourse.note_unknown(text, start)
         return [unknown_place(text, start, end)]
-
-
-def place_mention(place: Place, text: str, start: int, end: int, via: Via) -> PlaceMention:
-    """The mention of a known place."""
-    return PlaceMention(
-        id=place.id,
-        name=place.name,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        country=place.country,
-        admin1=place.admin1,
-        text=text,
-        start=start,
-        end=end,
-        via=via,
-    )
 
 
 def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMention:

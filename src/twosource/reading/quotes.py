@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPEN = "“„«"
-_CLOSE = "”»"
 _MARK = re.compile(r"[“”„«»\"]")
 _LONGEST = 4000
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from twosource.records.base import Record
 from twosource.records.ids import content_id
+from twosource.records.knowledge import Place
 
 Via = Literal["name", "description", "pronoun", "inferred"]
 Polarity = Literal["affirmed", "denied"]
@@ -53,6 +54,23 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     start: int
     end: int
     via: Via
+
+    @classmethod
+    def of(cls, place: Place, *, text: str, start: int, end: int, via: Via) -> PlaceMention:
+        """The mention of a known place by these words."""
+        return cls(
+            id=place.id,
+            name=place.name,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            country=place.country,
+            admin1=place.admin1,
+            text=text,
+            start=start,
+            end=end,
+            via=via,
+        )
 
 
 class SpeakerMention(Record, frozen=True, kw_only=True):

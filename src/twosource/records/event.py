@@ -6,8 +6,9 @@ from datetime import date
 from typing import Literal
 
 from twosource.records.base import Record
-from twosource.records.claim import TimePrecision
+from twosource.records.claim import PlaceMention, TimePrecision
 from twosource.records.ids import content_id
+from twosource.records.knowledge import Place
 
 Grade = Literal["predicted", "claimed", "reported", "corroborated", "confirmed"]
 GRADES: tuple[Grade, ...] = ("predicted", "claimed", "reported", "corroborated", "confirmed")
@@ -32,6 +33,19 @@ class EventPlace(Record, frozen=True, kw_only=True):
     radius_km: float | None
     country: str | None
     admin1: str | None
+
+    @classmethod
+    def of(cls, place: Place | PlaceMention) -> EventPlace:
+        """The place of an event: a known place, or as a sentence names it."""
+        return cls(
+            id=place.id,
+            name=place.name,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            country=place.country,
+            admin1=place.admin1,
+        )
 
 
 class EventTime(Record, frozen=True, kw_only=True):

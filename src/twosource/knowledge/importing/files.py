@@ -20,6 +20,7 @@ from twosource.knowledge.importing.drafts import ImportFault
 MOST_BYTES: Final = 1_000_000_000
 _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"
+# What reading a packed file raises: zipfile says RuntimeError of a password and NotImplementedError of a method it has not.
 _BROKEN: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 
@@ -34,6 +35,7 @@ class _Limited(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    # io takes any writable buffer, a type that Python 3.11 has no name for.
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         try:
             part = self._stream.read(len(buffer))
