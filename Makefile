@@ -20,7 +20,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 DEMO := demo-output
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 
 # The first Python that is new enough and can make an environment.
 WANTED := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))

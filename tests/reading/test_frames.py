@@ -64,3 +64,19 @@ def test_every_claim_s_type_is_in_the_codebook_and_says_its_trigger(read: Read, 
     for claim in reading.claims:
         assert codebook.get(claim.event_type) is not None
         assert claim.why[0].startswith("trigger: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The army no longer holds Mayadin.", "lose"),
+        ("The army holds Mayadin.", "hold"),
+        ("The army has occupied Mayadin.", "capture"),
+        ("The army occupies Mayadin.", "hold"),
+    ],
+)
+def test_some_words_speak_of_a_type_only_under_a_negation_or_in_the_perfect(
+    read: Read, text: str, event_type: str
+) -> None:
+    [claim] = read(text).claims
+    assert (claim.event_type, claim.polarity) == (event_type, "affirmed")

@@ -117,6 +117,8 @@ def _triggers(triggers: Sequence[Trigger], lists: _Names) -> Iterator[str]:
 def _clauses(trigger: Trigger, lists: _Names) -> Iterator[str]:
     if trigger.after:
         yield f"after {_either(trigger.after)}"
+    if trigger.under:
+        yield "only denied" if trigger.under == "negation" else "only in the perfect"
     if trigger.object:
         yield f"with object {_either(trigger.object, lists)}"
     for slot, lemmas in sorted(trigger.lemmas.items()):

@@ -39,7 +39,9 @@ def head_of(trigger: Trigger) -> tuple[str, str]:
 
 def specificity(trigger: Trigger) -> int:
     """How much a trigger asks for: 3 for each condition on words, 2 for each on the kind of a filler."""
-    words = bool(trigger.particle) + bool(trigger.object) + bool(trigger.after) + len(trigger.lemmas)
+    words = (
+        bool(trigger.particle) + bool(trigger.object) + bool(trigger.after) + bool(trigger.under) + len(trigger.lemmas)
+    )
     return 3 * words + 2 * len(trigger.needs)
 
 
@@ -57,6 +59,7 @@ def conditions(trigger: Trigger) -> Conditions:
         trigger.particle or "",
         tuple(sorted(trigger.object)),
         tuple(sorted(trigger.after)),
+        trigger.under or "",
         settled(trigger.lemmas),
         settled({slot: tuple(kinds) for slot, kinds in trigger.needs.items()}),
         settled(trigger.refuses),

@@ -21,15 +21,6 @@ from twosource.records import SpeakerMention
 _SCARE_WORDS = 6
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
-_TELLINGS = frozenset(
-    {"account", "telling", "word", "view", "version", "reckoning", "estimate", "count", "tally", "description"}
-)
-_ANNOUNCING = frozenset({"announce", "declare", "proclaim", "claim", "confirm", "acknowledge", "admit", "report"})
-_RETRACTING = frozenset({"retract", "withdraw", "recant", "disown", "rescind", "revoke", "correct", "delete"})
-_TALKING = frozenset({"speak", "tell", "talk", "complain"})
-_ACCUSING = frozenset({"accuse", "blame", "suspect"})
-
-
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
@@ -70,7 +61,7 @@ class Attribution:
         found: list[Saying] = []
         seen: set[int] = set()
         child = i
-        announces = itself and tree.lemmas[i] in _ANNOUNCING and not is_passive(tree, i)
+        announces = itself and tree.lemmas[i] in self._lexicon.cues.announcing and not is_passive(tree, i)
         cue = self._cue_class(tree, i) if announces and tree.is_verb(i) else None
         if tree.lemmas[i] == "report" and cue is not None:
             reported = self._reported(tree, i)
@@ -133,10 +124,18 @@ class Attribution:
         if tree.is_verb(head):
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
-            if dep == "prep" and tree.lemmas[head] in _TALKING and tree.lowers[child] in ("of", "about"):
+            if (
+                dep == "prep"
+                and tree.lemmas[head] in self._lexicon.cues.talking
+                and tree.lowers[child] in ("of", "about")
+            ):
                 speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers else None
-            if dep == "prep" and tree.lemmas[head] in _ACCUSING and tree.lowers[child] in ("of", "for"):
+            if (
+                dep == "prep"
+                and tree.lemmas[head] in self._lexicon.cues.accusing
+                and tree.lowers[child] in ("of", "for")
+            ):
                 speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers and not is_passive(tree, head) else None
             if dep == "prep" and tree.lemmas[head] in self._lexicon.cues.participles and tree.lowers[child] == "as":
@@ -233,7 +232,7 @@ class Attribution:
     def _taken_back(self, tree: Tree, noun: int) -> Saying | None:
         """ "retracted its report that X": who takes a saying back denies what it said."""
         verb = tree.heads[noun]
-        if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in _RETRACTING:
+        if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in self._lexicon.cues.retracting:
             return None
         who = verb_slots(tree, verb).get("subject") or tree.with_dep(noun, "poss")
         speakers = self._speakers.resolve(tree, who, tree.lemmas[verb])
@@ -324,7 +323,7 @@ class Attribution:
         if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "by", "on"):
             for noun in tree.with_dep(kid, "pobj"):  # "in the monitor's account", "by the ministry's count"
                 owners = [f for k in tree.with_dep(noun, "poss") for f in tree.conjuncts(k)]
-                if tree.lemmas[noun] in _TELLINGS and owners:
+                if tree.lemmas[noun] in self._lexicon.cues.tellings and owners:
                     speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun])
                     return Saying(speakers, "stated", kid) if speakers else None
         return None

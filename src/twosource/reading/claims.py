@@ -10,7 +10,7 @@ from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
-from twosource.reading.frames import CONDITIONS, WHEN_NEGATED, Frame, FrameFinder
+from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
@@ -121,10 +121,11 @@ class ClaimBuilder:
             stance = self._stances.read(tree, frame.at, sayings)
             speech = frozenset(saying.cue for saying in sayings)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
-            if WHEN_NEGATED in frame.trigger.attributes:
+            used_up = frame.trigger.under == "negation"
+            if used_up:
                 stance = replace(stance, polarity="affirmed", why=(*stance.why, "not"))
             figures, none = self._figures.read(tree, frame, roles)
-            if none and stance.polarity == "affirmed" and WHEN_NEGATED not in frame.trigger.attributes:
+            if none and stance.polarity == "affirmed" and not used_up:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
             drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
         return self._joiner.sentence(drafts)
@@ -307,7 +308,7 @@ class ClaimBuilder:
 
     @staticmethod
     def _attributes(draft: Draft, stance: Stance) -> tuple[str, ...]:
-        found = [a for a in draft.frame.trigger.attributes if a not in CONDITIONS | {"predicted"}]
+        found = [a for a in draft.frame.trigger.attributes if a != "predicted"]
         tree = draft.tree
         for mention in draft.roles.instrument:
             for word in mention.text.lower().replace("-", " ").split():

@@ -19,11 +19,6 @@ _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "b
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _NOTHING: frozenset[str] = frozenset()
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
-
-
-WHEN_PERFECT = "when_perfect"  # of one that speaks of its type only as done: "has occupied the town" is a capture
-WHEN_NEGATED = "when_negated"  # the mark of a trigger that speaks of its type only under a "not": "have no power"
-CONDITIONS = frozenset({WHEN_NEGATED, WHEN_PERFECT})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -93,16 +88,12 @@ class FrameFinder:
             for order, (code, trigger) in enumerate(rows):
                 if people_only and self.event_type(code).family == "battle":
                     continue  # a crowd that storms a camp, residents who march: no battle
-                if WHEN_NEGATED in trigger.attributes and not negated(tree, i, slots):
-                    continue
-                if WHEN_PERFECT in trigger.attributes and not any(
-                    tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux")
-                ):
+                if trigger.under and not self._stands_under(tree, i, trigger, slots):
                     continue
                 filled = self._fits(tree, i, trigger, slots) if self._may_fit(trigger, words) else None
                 if filled is None:
                     continue
-                rank = (trigger.weight + bool(CONDITIONS & set(trigger.attributes)), -key, -order)
+                rank = (trigger.weight, -key, -order)
                 if best is None or rank > best[0]:
                     best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
         if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
@@ -115,6 +106,12 @@ class FrameFinder:
         return any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]
         )
+
+    @staticmethod
+    def _stands_under(tree: Tree, i: int, trigger: Trigger, slots: Slots) -> bool:
+        if trigger.under == "negation":
+            return negated(tree, i, slots)
+        return any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
 
     def _people_only(self, tree: Tree, slots: Slots) -> bool:
         """Whether the doers are people and no party: residents, crowds, tourists."""

@@ -27,8 +27,12 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[CueClass, list[str]]
     need_clause: list[str]
     nouns: dict[CueClass, list[str]]
-    prepositions: list[str]
     participles: list[str]
+    announcing: frozenset[str]
+    retracting: frozenset[str]
+    talking: frozenset[str]
+    accusing: frozenset[str]
+    tellings: frozenset[str]
 
 
 class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
