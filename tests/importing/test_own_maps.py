@@ -146,3 +146,23 @@ def test_what_the_map_does_not_read_is_not_shown_and_free_words_only_where_they_
     ]
     assert hidden == [["555"], ["a shell killed Mara Ostin"]]
     assert [[(p.text, p.public) for p in reading.people] for reading in taken.readings] == [[("Mara Ostin", False)], []]
+
+
+FALLING = "No,When,Until,Least,Most\n1,2020-02-03,,5,3\n2,2020-02-03,,3,5\n"
+LEAST_AND_MOST = '[[figures]]\nwhat = "killed"\nlow = "Least"\nhigh = "Most"\n'
+
+
+def test_a_row_whose_least_is_more_than_its_most_is_a_bad_row(given) -> None:  # type: ignore[no-untyped-def]
+    taken = given(FALLING, LEAST_AND_MOST)
+    (bad,) = taken.rejected
+    assert (bad.where, bad.reason) == ("own.csv, row 2", "column Least: 5 is more than the 3 in Most")
+    assert "Mend the numbers" in bad.cure
+    assert [
+        (f.low, f.best, f.high) for f in one(given("\n".join(FALLING.splitlines()[::2]), LEAST_AND_MOST)).figures
+    ] == [(3, None, 5)]
+
+
+def test_a_map_may_ask_for_wider_bounds_in_place_of_bad_rows(given) -> None:  # type: ignore[no-untyped-def]
+    taken = given(FALLING, LEAST_AND_MOST + 'bounds = "widen"\n')
+    assert taken.rejected == []
+    assert [(f.low, f.high) for claim in taken.claims for f in claim.figures] == [(3, 5), (3, 5)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from made_tables import ACLED, GED, MAVERICK, acled_file, csv_text, ged_file, ma
 
 from twosource.cli import main
 from twosource.importing import TableError
-from twosource.pipeline import Monitor
+from twosource.pipeline import Monitor, View
 from twosource.records import Picture
 
 HERE = Path(__file__).parent
@@ -85,12 +87,74 @@ def test_a_better_map_is_read_by_from_then_on(tmp_path: Path) -> None:
         assert monitor.rebuild(check=True).same, "the map and the table are kept"
 
 
-def test_a_changed_row_is_a_new_report_and_is_named(tmp_path: Path) -> None:
+def test_a_corrected_row_stands_in_the_place_of_the_earlier_one_which_is_kept(tmp_path: Path) -> None:
+    first = ged_file(tmp_path, GED, {**GED, "id": "900002", "where_coordinates": "Raqqa city"}).rename(
+        tmp_path / "a.csv"
+    )
+    second = ged_file(tmp_path, {**GED, "best": "7"}).rename(tmp_path / "b.csv")
+    with Monitor(tmp_path / "m") as monitor:
+
+        def killed(table: Path, **told: object) -> list[int | None]:
+            imported, built = monitor.import_table(table, "ucdp-ged")
+            assert {name: getattr(imported, name) for name in told} == told
+            assert built is not None and built.events == 2
+            assert monitor.verify() == []
+            assert monitor.rebuild(check=True).same
+            picture = monitor.picture()
+            assert monitor.is_built(picture)
+            stand = [r for r in picture.reports if r.external_id == "900001" and r.report_id not in picture.replaced]
+            assert len(stand) == 1
+            claims = {claim.report_id for reading in picture.readings for claim in reading.claims}
+            assert claims.isdisjoint(picture.replaced) and stand[0].report_id in claims
+            (event,) = [
+                e for e in picture.events if not set(e.claims).isdisjoint(_claims_of(picture, stand[0].report_id))
+            ]
+            return [figure.best for figure in event.figures if figure.who is None]
+
+        assert killed(first, added=2, revised=()) == [6]
+        assert killed(second, added=1, known=0, revised=("900001",)) == [7]
+        assert killed(second, added=0, known=1, revised=()) == [7], "there is nothing to correct twice"
+        assert killed(first, added=0, known=2, revised=("900001",)) == [6], "the last that came counts"
+        assert len(list(monitor.ledger.reports())) == 3
+        assert len(list(monitor.ledger.row_versions())) == 3
+
+
+def test_a_correction_in_another_set_replaces_nothing(tmp_path: Path) -> None:
+    own = 'name = "own"\ntitle = "Own"\nid = "id"\n[time]\nstart = "date_start"\n[[types]]\ncode = "clash"\n'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
     with Monitor(tmp_path / "m") as monitor:
         monitor.import_table(ged_file(tmp_path, GED), "ucdp-ged", build=False)
-        imported, built = monitor.import_table(ged_file(tmp_path, {**GED, "best": "7"}), "ucdp-ged")
-        assert (imported.added, imported.revised) == (1, ("900001",))
-        assert built is not None and built.events == 1, "of one event of the set, whatever was corrected"
+        imported, _ = monitor.import_table(ged_file(tmp_path, {**GED, "best": "7"}), str(tmp_path / "own.toml"))
+        assert (imported.added, imported.revised) == (1, ())
+        assert monitor.picture().replaced == {}
+
+
+def test_what_was_corrected_is_shown_and_told_as_a_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = ["--data", str(tmp_path / "m")]
+    for day, best in (("2026-02-01", "6"), ("2026-02-03", "7")):
+        monkeypatch.setattr("twosource.ledger.store._now", lambda day=day: f"{day}T12:00:00+00:00")
+        assert main(["import", str(ged_file(tmp_path, {**GED, "best": best})), "--map", "ucdp-ged", *data]) == 0
+    told = capsys.readouterr()
+    assert "1 row said something else before (900001): the earlier reports are kept, and count no more" in told.err
+    with Monitor(tmp_path / "m") as monitor:
+        ((old, new),) = monitor.picture().replaced.items()
+        for day, stands in (("2025-12-31", old), ("2026-02-02", old), ("2026-02-03", new)):
+            picture = monitor.picture(View(as_of=date.fromisoformat(day)))
+            assert [claim.report_id for reading in picture.readings for claim in reading.claims] == [stands] * 2
+    assert main(["show", "900001", *data]) == 0
+    assert (f"report {new}" in (shown := capsys.readouterr().out)) and f"replaces     {old}" in shown
+    assert main(["show", old, *data]) == 0
+    assert f"replaced by  {new}" in capsys.readouterr().out
+    assert main(["diff", "--from", "2026-02-02", "--to", "2026-02-03", "--json", *data]) == 0
+    (change,) = [c for c in json.loads(capsys.readouterr().out)["changes"] if c["table"] == "events"]
+    assert (change["how"], change["reports"]) == ("changed", [new])
+    assert [f["field"] for f in change["fields"]] == ["figures"]
+
+
+def _claims_of(picture: Picture, report_id: str) -> list[str]:
+    return [claim.claim_id for r in picture.readings if r.report_id == report_id for claim in r.claims]
 
 
 def test_nothing_is_kept_of_a_table_that_cannot_be_used(tmp_path: Path) -> None:
@@ -109,7 +173,7 @@ def test_a_map_that_is_missing_from_the_evidence_is_found_out(tmp_path: Path) ->
 
 
 def test_killed_in_the_middle_of_a_table_nothing_is_lost_and_the_next_run_takes_the_rest(tmp_path: Path) -> None:
-    rows = [{**GED, "id": str(n), "best": str(n % 9)} for n in range(4000)]
+    rows = [{**GED, "id": str(n), "best": str(4 + n % 6)} for n in range(4000)]
     table = ged_file(tmp_path, *rows)
     script = (
         "import sys\nfrom pathlib import Path\nfrom twosource.pipeline import Monitor\n"

@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from pathlib import Path
 
@@ -83,3 +84,22 @@ def test_a_database_of_another_program_is_not_touched(tmp_path: Path) -> None:
         raw.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(LedgerError, match="no store of twosource's"):
         Ledger.open(tmp_path)
+
+
+def test_rows_that_were_read_before_versions_were_kept_get_theirs(tmp_path: Path) -> None:
+    at_revision(tmp_path / STORE_NAME, "0004")
+    with sqlite3.connect(tmp_path / STORE_NAME) as raw:
+        raw.execute("INSERT INTO evidence (sha256, size) VALUES ('ab', 1)")
+        raw.execute(
+            "INSERT INTO runs (run_id, verb, program, started) VALUES (1, 'import', '0', '2026-01-01T00:00:00')"
+        )
+        for report, row in (("rep_2", "7"), ("rep_1", "7"), ("rep_3", None)):
+            raw.execute(
+                "INSERT INTO reports (report_id, text, media_type, raw_sha256, run_id) VALUES (?, 'x', 'text/csv', 'ab', 1)",
+                (report,),
+            )
+            body = json.dumps({"coded": {"table": "own", "row": row}} if row else {})
+            raw.execute("INSERT INTO readings (report_id, reader, body) VALUES (?, 'r', ?)", (report, body))
+    with Ledger.open(tmp_path) as ledger:
+        versions = [(one.coded_set, one.row, one.report_id, one.since) for one in ledger.row_versions()]
+    assert versions == [("own", "7", report, "2026-01-01T00:00:00") for report in ("rep_2", "rep_1")]

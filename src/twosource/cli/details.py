@@ -202,6 +202,8 @@ def _report(row: Row) -> Fields:
         ("retrieved", "retrieved"), ("external id", "external_id"), ("evidence", "raw_sha256"), ("claims", "n_claims"),
     ):  # fmt: skip
         yield label, row[field]
+    yield "replaced by", row["replaced_by"]
+    yield "replaces", ", ".join(row["replaces"])
 
 
 def _source(row: Row) -> Fields:

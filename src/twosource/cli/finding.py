@@ -67,7 +67,11 @@ def whole_id(look: Look, wanted: str) -> str:
 def _completed(look: Look, start: str) -> str | None:
     """The one id that begins so, or the report that has it as its external id."""
     picture = look.picture
-    outside = [report.report_id for report in picture.reports if report.external_id == start]
+    outside = [
+        report.report_id
+        for report in picture.reports
+        if report.external_id == start and report.report_id not in picture.replaced
+    ]
     ids = [
         *(report.report_id for report in picture.reports),
         *(claim.claim_id for reading in picture.readings for claim in reading.claims),

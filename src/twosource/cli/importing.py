@@ -77,8 +77,8 @@ def _tell(
     _name(rejected)
     if imported.revised:
         listed = ", ".join(imported.revised[:5]) + (" ..." if len(imported.revised) > 5 else "")
-        many = counted(len(imported.revised), "new row")
-        note(f"{many} with the id of an earlier report that says something else ({listed}): all are kept, and count")
+        many = counted(len(imported.revised), "row")
+        note(f"{many} said something else before ({listed}): the earlier reports are kept, and count no more")
     if as_json:
         say_json(
             {

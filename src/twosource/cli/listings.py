@@ -156,7 +156,12 @@ def _report(row: Row, shared: dict[str, tuple[str, ...]]) -> None:
     ):  # fmt: skip
         if row[field]:
             say(f"    {label:9} {one_line(row[field])}")
-    others = [other for other in shared.get(row["external_id"] or "", ()) if other != row["report_id"]]
+    versions = {row["report_id"], row["replaced_by"], *row["replaces"]}
+    others = [other for other in shared.get(row["external_id"] or "", ()) if other not in versions]
+    if row["replaced_by"]:
+        say(f"    {'flag':9} the row was corrected: {row['replaced_by']} stands in its place, and this counts no more")
+    if row["replaces"]:
+        say(f"    {'replaces':9} {', '.join(row['replaces'])}")
     if others:
         say(f"    {'flag':9} its id is also that of {', '.join(others)}, which differs; all are kept")
     if row["n_claims"] is None:

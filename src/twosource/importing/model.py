@@ -129,6 +129,8 @@ class FigureRule(Part, frozen=True, kw_only=True):
         low, best, high: columns of whole numbers.
         who: of whom: a word such as ``civilians``.
         zero: whether a count of nought was told, or means that nothing was told of it.
+        bounds: what is done with a row whose low, best and high do not rise in this order: with ``hold`` it is a bad row,
+            with ``widen`` the bounds become the least and the greatest told.
     """
 
     what: str
@@ -137,6 +139,7 @@ class FigureRule(Part, frozen=True, kw_only=True):
     high: str | None = None
     who: str | Value | None = None
     zero: Literal["told", "untold"] = "told"
+    bounds: Literal["hold", "widen"] = "hold"
     when: When = {}
 
 

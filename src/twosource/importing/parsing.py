@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from itertools import pairwise
 from typing import cast
 
 from twosource.codebook import Codebook
@@ -195,8 +196,7 @@ class RowParser:
             raise RowFault(column, str(error), "Write it so, or name its format in the map") from None
 
     def _place(self, rule: PlaceRule, cells: Cells) -> ToldPlace | None:
-        name = cell(cells, rule.name)
-        if not name.value or not holds(rule.when, cells):
+        if not holds(rule.when, cells):
             return None
         point = None
         if rule.lat is not None and rule.lon is not None:
@@ -204,6 +204,9 @@ class RowParser:
             if (lat is None) != (lon is None):
                 raise RowFault(rule.lat if lat is None else rule.lon, "it is empty", "Give both, or neither")
             point = (lat, lon) if lat is not None and lon is not None else None
+        name = cell(cells, rule.name)
+        if not name.value:
+            return None
         radius = self._text(rule.radius_km, cells)
         within = cell(cells, rule.within)
         return ToldPlace(
@@ -233,11 +236,12 @@ class RowParser:
         told = {column: number for column in columns if (number := count(column, cells)) is not None}
         if not told or (rule.zero == "untold" and not any(told.values())):
             return None
+        if rule.bounds == "hold":
+            _refuse_falling(told)
         best = told.get(rule.best or "")
         low, high = told.get(rule.low or ""), told.get(rule.high or "")
         if rule.low is None and rule.high is None:
             low = high = best
-        # Coders' bounds that leave out one another, or the best, are widened to hold all that was told.
         low = None if low is None else min(told.values())
         high = None if high is None else max(told.values())
         standing = tuple(sorted((cells[column] for column in told), key=lambda one: one.start))
@@ -306,6 +310,18 @@ def _joined(text: str, cells: tuple[Cell, ...]) -> Cell | None:
     start, end = cells[0].start, cells[-1].end
     stretch = text[start:end] if start <= end else ""
     return Cell(stretch, start) if stretch.count("\n") == len(cells) - 1 else None
+
+
+def _refuse_falling(told: Mapping[str, int]) -> None:
+    """Let numbers pass that rise, or stay, in their order of low, best and high.
+
+    Raises:
+        RowFault: one is greater than the next.
+    """
+    for (column, number), (after, greater) in pairwise(told.items()):
+        if number > greater:
+            cure = 'Mend the numbers, or write bounds = "widen" under the figure in the map'
+            raise RowFault(column, f"{number} is more than the {greater} in {after}", cure)
 
 
 def _skipped(name: str, patterns: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from twosource.importing.parsing import RowParser
 from twosource.knowledge import Knowledge
 from twosource.records import CodedRow, LogEntry, Paragraph, PersonMention, Reading, Report
 
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 HIDDEN: Final = "a column that the map does not read"
 WORDS: Final = "free words that may name a private person"
 STAMP: Final = f"rows-{_VERSION}"

@@ -17,7 +17,7 @@ from twosource.ledger.errors import (
     RefusedError,
     TooNewError,
 )
-from twosource.ledger.runs import Run, RunStamp, Weights
+from twosource.ledger.runs import RowVersion, Run, RunStamp, Weights
 from twosource.ledger.store import EVIDENCE, STORE_NAME, Added, Ledger
 from twosource.ledger.verify import Problem, claim_spans
 
@@ -39,6 +39,7 @@ __all__ = [
     "Problem",
     "ReadOnlyError",
     "RefusedError",
+    "RowVersion",
     "Run",
     "RunStamp",
     "TooNewError",

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, and_, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from twosource.ledger import schema
 from twosource.ledger.aliases import Alias
 from twosource.ledger.errors import RefusedError
-from twosource.ledger.runs import Run, RunStamp, Weights
+from twosource.ledger.runs import RowVersion, Run, RunStamp, Weights
 from twosource.records import Decision, Rejection, Report, from_json, to_json
 
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -94,6 +94,53 @@ def maps_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, str 
     return found
 
 
+def versions_of(connection: Connection, coded_set: str, rows: Sequence[str]) -> dict[str, str]:
+    """The report that stands for each of these rows of a set; only those for which one does."""
+    table = schema.row_versions
+    found: dict[str, str] = {}
+    for first in range(0, len(rows), _IDS):
+        some = table.c.row.in_(rows[first : first + _IDS])
+        query = select(table.c.row, table.c.report_id).where(table.c.coded_set == coded_set, some)
+        found.update((row[0], row[1]) for row in connection.execute(query.order_by(table.c.position)))
+    return found
+
+
+def insert_row_versions(connection: Connection, coded_set: str, reports: Mapping[str, str], run_id: int | None) -> None:
+    """Have each of these rows of a set be stood for by a report from now on."""
+    rows = [
+        {"coded_set": coded_set, "row": row, "report_id": report_id, "run_id": run_id}
+        for row, report_id in reports.items()
+    ]
+    if rows:
+        connection.execute(insert(schema.row_versions), rows)
+
+
+def select_row_versions(connection: Connection) -> Iterator[RowVersion]:
+    """Of the rows that more than one report has stood for, all that was ever noted, in its order."""
+    table = schema.row_versions
+    several = (
+        select(table.c.coded_set, table.c.row).group_by(table.c.coded_set, table.c.row).having(func.count() > 1)
+    ).subquery()
+    query = (
+        select(table.c.coded_set, table.c.row, table.c.report_id, schema.runs.c.started)
+        .join(several, and_(several.c.coded_set == table.c.coded_set, several.c.row == table.c.row))
+        .outerjoin(schema.runs, schema.runs.c.run_id == table.c.run_id)
+        .order_by(table.c.position)
+    )
+    for row in connection.execute(query):
+        yield RowVersion(coded_set=row[0], row=row[1], report_id=row[2], since=row[3])
+
+
+def unread_by(reader: str) -> ColumnElement[bool]:
+    """Of a report in a query: whether this reader has not read it, or by another map than the row's own now."""
+    read = select(schema.readings.c.report_id).where(
+        schema.readings.c.report_id == schema.reports.c.report_id,
+        schema.readings.c.reader == reader,
+        schema.readings.c.map_sha256.is_not_distinct_from(map_of_report()),
+    )
+    return ~read.correlate(schema.reports).exists()
+
+
 def select_reports(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Report]:
     """Reports by date of publication, then id; those without a date last."""
     query: Select[Any] = select(*_REPORT_COLUMNS, map_of_report().label("map_sha256")).order_by(
@@ -116,12 +163,6 @@ def select_taken_in(connection: Connection) -> Iterator[tuple[str, str]]:
     """The reports whose run is known, each with the moment at which that run began."""
     query = select(schema.reports.c.report_id, schema.runs.c.started).join(schema.runs)
     yield from (tuple(row) for row in connection.execute(query))
-
-
-def select_external_ids(connection: Connection) -> list[str]:
-    """The external ids that reports bear."""
-    column = schema.reports.c.external_id
-    return list(connection.execute(select(column).where(column.is_not(None)).distinct()).scalars())
 
 
 def select_bearing(connection: Connection, external_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,5 @@
-"""Runs: what was done to a store when, by which program, and the stamp of what a build was made from."""
+"""Runs: what was done to a store when, by which program, and the stamp of what a build was made from; and what was learnt
+or corrected in them."""
 
 from __future__ import annotations
 
@@ -40,3 +41,12 @@ class Weights(Record, frozen=True, kw_only=True):
     version: str
     learnt: str
     body: str
+
+
+class RowVersion(Record, frozen=True, kw_only=True):
+    """A report that stood for a row of a coded set from a moment on (ISO 8601, UTC; None where it is not known)."""
+
+    coded_set: str
+    row: str
+    report_id: str
+    since: str | None

@@ -1,15 +1,16 @@
 """The store's tables, as this program reads and writes them. How a store comes to have them: `migrations`.
 
-Kept for ever, only added to: reports, evidence, row_maps, decisions, event_aliases, weights. Derived, and made anew by every build:
-readings, claims, events, holdings, sieges, sources; their rows carry the run that made them, and the run carries its
-stamp. A derived record stands whole in ``body`` as JSON; the columns beside it are there to filter and join by in SQL.
+Kept for ever, only added to: reports, evidence, row_maps, row_versions, decisions, event_aliases, weights. Derived, and
+made anew by every build: readings, claims, events, holdings, sieges, sources; their rows carry the run that made them,
+and the run carries its stamp. A derived record stands whole in ``body`` as JSON; the columns beside it are there to
+filter and join by in SQL.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the schema below: the last of the migrations."""
 
 metadata = MetaData()
@@ -76,6 +77,18 @@ row_maps = Table(
     Column("run_id", Integer, ForeignKey("runs.run_id")),
 )
 """By which map a row of a coded table is read: the last one given to it."""
+
+row_versions = Table(
+    "row_versions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("coded_set", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("report_id", Text, ForeignKey("reports.report_id"), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.run_id")),
+    Index("row_versions_row", "coded_set", "row"),
+)
+"""Which report stands for a row of a set that people coded: the last one given to it."""
 
 decisions = Table(
     "decisions",

@@ -17,7 +17,6 @@ from typing import NamedTuple, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine, inspect, select, text
-from sqlalchemy.sql.elements import ColumnElement
 
 from twosource import __version__
 from twosource.ledger import derived, kept, schema
@@ -34,7 +33,7 @@ from twosource.ledger.errors import (
     guarded,
 )
 from twosource.ledger.evidence import Evidence
-from twosource.ledger.runs import Run, RunStamp, Weights
+from twosource.ledger.runs import RowVersion, Run, RunStamp, Weights
 from twosource.ledger.verify import Problem, problems
 from twosource.records import (
     Decision,
@@ -56,11 +55,15 @@ _TOGETHER = 100  # reports in memory at a time
 
 
 class Added(NamedTuple):
-    """What became of rows: ids of the new ones, of those there already, and of those there that have a new map."""
+    """What became of rows: ids of the new ones, of those there already, and of those there that have a new map.
+
+    ``replacing`` are those of any kind that stand for their row now in the place of another report.
+    """
 
     added: tuple[str, ...]
     known: tuple[str, ...]
     mapped: tuple[str, ...]
+    replacing: tuple[str, ...]
 
 
 class Ledger:
@@ -247,10 +250,11 @@ class Ledger:
             kept.insert_evidence(connection, {sha256: len(raw)}, self._run_id)
         return sha256
 
-    def add_rows(self, rows: Sequence[Report]) -> Added:
+    def add_rows(self, rows: Sequence[Report], coded_set: str) -> Added:
         """Keep rows of a coded table in one transaction; the table's and the map's bytes are kept already (`keep`).
 
-        A row that is there already stays as it is; where it comes with another map, it is read by that from now on.
+        A row that is there already stays as it is; where it comes with another map, it is read by that from now on. Of
+        rows of one set with one external id the last that came stands for it.
 
         Raises:
             LedgerError: the table or the map is not kept, so that nothing was stored.
@@ -271,7 +275,17 @@ class Ledger:
                     known.append(row.report_id)
                 there[row.report_id] = row.map_sha256
             kept.insert_reports(connection, new, self._run_id)
-        return Added(tuple(added), tuple(known), tuple(mapped))
+            told = {row.external_id: row.report_id for row in rows if row.external_id is not None}
+            stood = kept.versions_of(connection, coded_set, list(told))
+            changed = {row: report for row, report in told.items() if stood.get(row) != report}
+            kept.insert_row_versions(connection, coded_set, changed, self._run_id)
+        replacing = tuple(report for row, report in changed.items() if row in stood)
+        return Added(tuple(added), tuple(known), tuple(mapped), replacing)
+
+    def row_versions(self) -> Iterator[RowVersion]:
+        """Of the rows that several reports have stood for, which did so and since when, in the order it was noted in."""
+        with self._reading() as connection:
+            yield from kept.select_row_versions(connection)
 
     def reports(self) -> Iterator[Report]:
         """All reports by date of publication, then id; those without a date last."""
@@ -292,11 +306,6 @@ class Ledger:
         """The ids of the reports that bear any of these external ids, by external id; only those that some report bears."""
         with self._reading() as connection:
             return kept.select_bearing(connection, sorted(set(external_ids)))
-
-    def external_ids(self) -> frozenset[str]:
-        """The external ids that reports bear."""
-        with self._reading() as connection:
-            return frozenset(kept.select_external_ids(connection))
 
     def shared_external_ids(self) -> dict[str, tuple[str, ...]]:
         """The external ids that several reports bear, with those reports' ids: all are kept, and this flags them."""
@@ -379,7 +388,7 @@ class Ledger:
         The list is drawn up at the start: readings may be stored while it is gone through.
         """
         with self._reading() as connection:
-            due = kept.select_report_ids(connection, _unread_by(reader))
+            due = kept.select_report_ids(connection, kept.unread_by(reader))
         for first in range(0, len(due), _TOGETHER):
             with self._reading() as connection:
                 some = list(
@@ -390,7 +399,7 @@ class Ledger:
     def count_unread(self, reader: str) -> int:
         """How many reports `unread` would give."""
         with self._reading() as connection:
-            return len(kept.select_report_ids(connection, _unread_by(reader)))
+            return len(kept.select_report_ids(connection, kept.unread_by(reader)))
 
     @property
     def reader(self) -> str | None:
@@ -468,16 +477,6 @@ class Ledger:
         with self._reading() as connection:
             damage = [Problem(what="store", id=str(self.path.name), says=fault) for fault in faults(connection)]
         return damage + list(problems(self))
-
-
-def _unread_by(reader: str) -> ColumnElement[bool]:
-    """Whether a report has no reading by this reader, or one by another map than the row's own now."""
-    read = select(schema.readings.c.report_id).where(
-        schema.readings.c.report_id == schema.reports.c.report_id,
-        schema.readings.c.reader == reader,
-        schema.readings.c.map_sha256.is_not_distinct_from(kept.map_of_report()),
-    )
-    return ~read.correlate(schema.reports).exists()
 
 
 def _hash(report: Report, raw: bytes) -> str:

@@ -17,7 +17,7 @@ _TOGETHER: Final = 500  # rows in one transaction: what a cut costs at most
 class Imported(Record, frozen=True, kw_only=True):
     """What became of the rows of a table: how many are new, were there, are read by another map now, or were rejected.
 
-    ``revised`` bear the id of an earlier report that says something else: both are kept.
+    ``revised`` are the ids of the rows that were there and said something else: they say now what this table has.
     """
 
     added: int
@@ -65,20 +65,19 @@ class TableImport:
         added: list[str] = []
         known = mapped = 0
         rejected: list[Rejection] = []
-        before = self._ledger.external_ids()
         revised: list[str] = []
         self._progress.start("importing", None)
         for batch in _batches(rows.read(kept, name=file.name, raw_sha256=table), rejected):
             try:
-                became = self._ledger.add_rows(batch)
+                became = self._ledger.add_rows(batch, rows.kept.map.name)
             except RefusedError as error:
                 rejected.append(Rejection(where=error.where or "", reason=error.problem, cure=error.cure))
                 continue
             added.extend(became.added)
             known += len(became.known)
             mapped += len(became.mapped)
-            new = set(became.added)
-            revised.extend(str(row.external_id) for row in batch if row.report_id in new and row.external_id in before)
+            replacing = set(became.replacing)
+            revised.extend(str(row.external_id) for row in batch if row.report_id in replacing)
             for _ in batch:
                 self._progress.advance()
         self._progress.finish()

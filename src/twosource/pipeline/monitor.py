@@ -218,7 +218,7 @@ class Monitor:
             codebook=self.rooms.codebook.version,
             knowledge=self.rooms.knowledge.version,
             settings=self.rooms.settings,
-            reports=_reports_stamp(held.readings),
+            reports=_reports_stamp(held),
             decisions=_decisions_stamp(held.standing),
             weights=self._weights_stamp(),
         )
@@ -331,7 +331,7 @@ class Monitor:
     def is_built(self, picture: Picture) -> bool:
         """Whether the events and the rest of a picture were derived from all of its readings, under all decisions."""
         stamp = self.ledger.run_stamp()
-        if stamp is None or stamp.reports != _reports_stamp(picture.readings):
+        if stamp is None or stamp.reports != _reports_stamp(picture):
             return False
         return stamp.decisions == _decisions_stamp(standing_decisions(self.ledger.decisions()))
 
@@ -389,7 +389,7 @@ class Monitor:
                 stamp,
                 program=__version__,
                 settings=self.rooms.settings,
-                reports=_reports_stamp(held.readings),
+                reports=_reports_stamp(held),
                 decisions=_decisions_stamp(held.standing),
                 weights=self._weights_stamp(),
             )
@@ -418,9 +418,10 @@ def _shared_id(report: Report, bearing: Mapping[str, Sequence[str]], this_time: 
         yield f"it bears the id '{report.external_id}' as {', '.join(others)} does; they differ, and all are kept"
 
 
-def _reports_stamp(readings: Iterable[Reading]) -> str:
-    maps = (reading.coded.map_sha256 for reading in readings if reading.coded)
-    return content_id("reports", *sorted(reading.report_id for reading in readings), *sorted({m for m in maps if m}))
+def _reports_stamp(of: Held | Picture) -> str:
+    maps = (reading.coded.map_sha256 for reading in of.readings if reading.coded)
+    reports = (reading.report_id for reading in of.readings if reading.report_id not in of.replaced)
+    return content_id("reports", *sorted(reports), *sorted({m for m in maps if m}))
 
 
 def _decisions_stamp(standing: Sequence[Decision]) -> str:

@@ -28,6 +28,7 @@ from twosource.pipeline.attempts import attempt
 from twosource.pipeline.progress import Progress
 from twosource.pipeline.rooms import Rooms
 from twosource.pipeline.silencing import silenced
+from twosource.pipeline.versions import replaced
 from twosource.pipeline.views import NOW, View
 from twosource.records import (
     Claim,
@@ -56,7 +57,8 @@ class Derived(NamedTuple):
 class Held(NamedTuple):
     """What there is to derive from: reports and readings as decisions have put them right, and the decisions in force.
 
-    ``reports`` are by day of publication and id, ``readings`` in their order; unread reports have none.
+    ``reports`` are by day of publication and id, ``readings`` in their order; unread reports have none. Readings of rows
+    that were corrected hold no claims; ``replaced`` gives their reports with those that stand in their place.
     """
 
     reports: tuple[Report, ...]
@@ -65,6 +67,7 @@ class Held(NamedTuple):
     bindings: Bindings
     rejected: tuple[Claim, ...]
     unbound: tuple[Unbound, ...]
+    replaced: Mapping[str, str]
 
 
 class Pictures:
@@ -116,12 +119,15 @@ class Pictures:
         known = _in_order(reports.values())
         if view.as_of is not None:
             known = self._by_then(known, view.as_of)
+        gone = replaced(self._ledger.row_versions(), {report.report_id for report in known}, view.as_of)
+        for report_id in gone.keys() & readings.keys():
+            readings[report_id] = msgspec.structs.replace(readings[report_id], claims=())
         ordered = [readings[report.report_id] for report in known if report.report_id in readings]
         bindings = bind(standing, reports, ordered)
         carried = carry_out(ordered, bindings, self._rooms)
         return Held(
             tuple(known), carried.readings, tuple(standing), bindings, carried.rejected,
-            (*bindings.unbound, *carried.unbound),
+            (*bindings.unbound, *carried.unbound), gone,
         )  # fmt: skip
 
     def _stored(self, reader: str | None) -> dict[str, Reading]:
@@ -246,6 +252,7 @@ def _picture(held: Held, derived: Derived) -> Picture:
         sources=derived.sources,
         decisions=tuple(decision for decision in held.standing if decision.decision_id not in loose),
         rejected=held.rejected,
+        replaced=held.replaced,
     )
 
 

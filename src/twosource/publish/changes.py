@@ -3,9 +3,9 @@
 In: two pictures of one monitor, the earlier and the later, and their masks. Out: changes of events, of who holds which
 place, and of sieges, each with what it was and is, and with the reports that brought the claims it has anew.
 
-Records of two pictures are the same where they share claims; ids may differ, for a claim that came in may found an event
-anew. A change that no new claim explains names no report: it follows from other records, or, of a holding, from time
-alone, for without fresh evidence it fades.
+Records of two pictures are the same where they share claims, or claims of a coded row before and after it was corrected;
+ids may differ, for a claim that came in may found an event anew. A change that no new claim explains names no report: it
+follows from other records, or, of a holding, from time alone, for without fresh evidence it fades.
 """
 
 from __future__ import annotations
@@ -103,6 +103,7 @@ class _Comparison:
             for r in picture.readings
             for claim in r.claims
         }
+        self._corrected = _corrected(before, after)
         made = {decision.decision_id for decision in before.decisions}
         self._new_decisions = [decision for decision in after.decisions if decision.decision_id not in made]
 
@@ -124,7 +125,7 @@ class _Comparison:
         earlier = {item.id: item for item in before}
         found: list[Change] = []
         successors: dict[str, list[str]] = defaultdict(list)
-        origins = _matched_by_id(earlier, after) if by_id else _matched(before, after)
+        origins = _matched_by_id(earlier, after) if by_id else _matched(before, after, self._corrected)
         for item in after:
             for old in origins[item.id]:
                 successors[old].append(item.id)
@@ -249,11 +250,28 @@ def _claims_behind(events: Iterable[str], claims_of: Mapping[str, Sequence[str]]
     return frozenset(claim for event in events for claim in claims_of.get(event, ()))
 
 
-def _matched(before: Sequence[_Item], after: Sequence[_Item]) -> dict[str, tuple[str, ...]]:
+def _corrected(before: Picture, after: Picture) -> dict[str, tuple[str, ...]]:
+    """The claims of coded rows that were corrected in between, each with those that the row has now."""
+    now = {
+        reading.report_id: tuple(claim.claim_id for claim in reading.claims)
+        for reading in after.readings
+        if reading.coded is not None
+    }
+    return {
+        claim.claim_id: now[after.replaced[reading.report_id]]
+        for reading in before.readings
+        if reading.report_id in after.replaced
+        for claim in reading.claims
+    }
+
+
+def _matched(
+    before: Sequence[_Item], after: Sequence[_Item], corrected: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
     """For each later record the earlier ones with which it shares claims, the one with most in common first."""
     holders: dict[str, list[_Item]] = defaultdict(list)
     for item in before:
-        for claim in item.claims:
+        for claim in sorted({*item.claims, *(now for old in item.claims for now in corrected.get(old, ()))}):
             holders[claim].append(item)
     found = {}
     for item in after:

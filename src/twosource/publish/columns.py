@@ -303,6 +303,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("media_type", "kind of file"),
             _plain("raw_sha256", "hash of the raw bytes in the evidence"),
             _plain("n_claims", "claims read out of it; empty: not read"),
+            _plain("replaced_by", "of a coded row that was corrected: the report that stands in its place"),
+            _list("replaces", "reports of the same coded row in whose place it stands"),
             Column(
                 "skipped",
                 "what was skipped, and why",

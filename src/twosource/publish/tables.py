@@ -138,13 +138,21 @@ class Tables:
 
     def _reports(self) -> list[Row]:
         readings = {reading.report_id: reading for reading in self._picture.readings}
-        return [self._report_row(report, readings.get(report.report_id)) for report in self._picture.reports]
+        corrected: dict[str, list[str]] = {}
+        for old, new in self._picture.replaced.items():
+            corrected.setdefault(new, []).append(old)
+        return [
+            self._report_row(report, readings.get(report.report_id), corrected.get(report.report_id, []))
+            for report in self._picture.reports
+        ]
 
-    def _report_row(self, report: Report, reading: Reading | None) -> Row:
+    def _report_row(self, report: Report, reading: Reading | None, corrected: list[str]) -> Row:
         """A report without its text, which stays in the evidence; with its reading log, the words masked."""
         row: Row = msgspec.to_builtins(self._masks.report(report))
         del row["text"]
         row["n_claims"] = len(reading.claims) if reading else None
+        row["replaced_by"] = self._picture.replaced.get(report.report_id)
+        row["replaces"] = corrected
         row["reader"] = reading.reader if reading else None
         row["log"] = [
             {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from twosource.records.base import Record
 from twosource.records.claim import Claim
 from twosource.records.decision import Decision
@@ -15,7 +17,8 @@ class Picture(Record, frozen=True, kw_only=True):
     """Reports, what was read out of them, and what was derived. Claims are in the readings.
 
     Reports and claims are as decisions have corrected them. ``decisions`` are those that are in force; ``rejected``
-    are the claims that an analyst has struck out: nothing is derived from them.
+    are the claims that an analyst has struck out: nothing is derived from them. ``replaced`` gives the reports of coded
+    rows that were corrected, each with the report that stands in its place: their readings hold no claims.
     """
 
     reports: tuple[Report, ...]
@@ -26,3 +29,4 @@ class Picture(Record, frozen=True, kw_only=True):
     sources: tuple[SourceProfile, ...]
     decisions: tuple[Decision, ...] = ()
     rejected: tuple[Claim, ...] = ()
+    replaced: Mapping[str, str] = {}
