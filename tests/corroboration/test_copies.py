@@ -1,7 +1,9 @@
+import pytest
 from made_world import claim, count, says, where
 
 from twosource.corroboration.copies import find_copies
 from twosource.corroboration.settings import CopySettings
+from twosource.records import Figure
 
 LONG = "Government forces captured the town of Milltown after three days of heavy fighting, officials said on Saturday."
 SHORT = "They captured Milltown on Saturday."
@@ -14,7 +16,8 @@ def copies(*claims):
 
 def one(publisher, published="2017-09-05", sentence=LONG, **more):
     more.setdefault("place", [MILLTOWN])
-    return claim("capture", publisher=publisher, published=published, sentence=sentence, trigger="captured", **more)
+    trigger = next(word for word in ("captured", "seized", "fell", "withdrew") if word in sentence)
+    return claim("capture", publisher=publisher, published=published, sentence=sentence, trigger=trigger, **more)
 
 
 def test_a_long_sentence_in_a_later_report_is_a_copy():
@@ -37,6 +40,89 @@ def test_the_same_words_about_another_place_are_no_copy():
 def test_the_same_words_with_other_figures_are_no_copy():
     first = one("The Agency", figures=[count("killed", 12)])
     second = one("The Paper", figures=[count("killed", 21)])
+    assert copies(first, second) == {}
+
+
+DEAD = LONG.replace("heavy fighting", "heavy fighting that left {} rebels dead")
+
+
+def dead(words, *bounds):
+    return {
+        "sentence": DEAD.replace("{} ", f"{words} " if words else ""),
+        "figures": [Figure(what="killed", low=bounds[0], best=bounds[1], high=bounds[2], text=words, span=(0, 1))]
+        if bounds
+        else [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("40", (40, 40, 40)),
+        ("forty", (40, 40, 40)),
+        ("at least 40", (40, 40, None)),
+        ("more than 40", (41, None, None)),
+        ("some 40", (36, 40, 44)),
+        ("", ()),
+    ],
+)
+@pytest.mark.parametrize("first", [dead("at least 40", 40, 40, None), dead("40", 40, 40, 40)])
+def test_a_hedge_before_a_number_or_the_number_left_out_makes_no_difference(first, words, bounds):
+    first, second = one("The Agency", **first), one("The Paper", "2017-09-06", **dead(words, *bounds))
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"), [("41", (41, 41, 41)), ("dozens of", (24, None, 99)), ("up to 60", (None, None, 60))]
+)
+def test_another_number_is_no_light_edit(words, bounds):
+    first = one("The Agency", **dead("at least 40", 40, 40, None))
+    assert copies(first, one("The Paper", "2017-09-06", **dead(words, *bounds))) == {}
+
+
+def test_a_vague_number_left_out_makes_no_difference():
+    first = one("The Agency", **dead("dozens of", 24, None, 99))
+    second = one("The Paper", "2017-09-06", **dead(""))
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "RIVERTOWN, Sept 6 (The Agency) - " + LONG,
+        LONG.replace("captured", "seized").replace("heavy", "fierce"),
+        LONG.replace("officials said on Saturday", "officials told The Agency on Saturday"),
+        "After three days of heavy fighting, government forces captured the town of Milltown, officials said on Saturday.",
+        "On Saturday officials said government forces captured the town of Milltown after three days of heavy fighting.",
+    ],
+)
+def test_a_dateline_synonyms_a_credit_or_another_order_make_no_difference(edited):
+    first, second = one("The Agency"), one("The Paper", "2017-09-06", edited)
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+def test_a_credit_put_to_a_sentence_without_a_speaker_makes_no_difference():
+    first = one("The Agency")
+    second = one("The Paper", "2017-09-06", LONG[:-1] + ", The Agency reported.", speakers=[says("src:agency")])
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+def test_sentences_in_another_order_are_copies_each_of_its_own():
+    other = "Blue fighters withdrew from the bridge at Rivertown overnight after their last tank was destroyed, residents said."
+    originals = [one("The Agency"), one("The Agency", sentence=other, at=300, place=[where("plc:xx:city")])]
+    repeated = [
+        one("The Paper", "2017-09-06", other, place=[where("plc:xx:city")]),
+        one("The Paper", "2017-09-06", at=300),
+    ]
+    assert copies(*originals, *repeated) == {
+        repeated[0].claim_id: originals[1].claim_id, repeated[1].claim_id: originals[0].claim_id
+    }  # fmt: skip
+
+
+def test_two_dispatches_on_one_event_in_words_of_their_own_are_no_copies():
+    first = one("The Agency", **dead("at least 40", 40, 40, None))
+    told = "Milltown fell to the army at the weekend with the loss of about 40 fighters, a resident reached by telephone said."
+    second = one("The Paper", "2017-09-06", told, figures=first.figures)
     assert copies(first, second) == {}
 
 

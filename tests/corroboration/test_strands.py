@@ -1,7 +1,8 @@
+import msgspec
 import pytest
-from made_world import claim
+from made_world import claim, says, who
 
-from twosource.corroboration.strands import is_forecast, is_speech, strand_of
+from twosource.corroboration.strands import is_forecast, is_speech, strand_of, strands_of
 
 
 @pytest.mark.parametrize("modality", ["planned", "predicted", "demanded", "hypothetical"])
@@ -26,3 +27,37 @@ def test_a_type_that_is_not_counted_makes_no_event(codebook):
 
 def test_a_type_that_the_codebook_lacks_makes_no_event(codebook):
     assert strand_of(claim("no_such_type"), codebook) is None
+
+
+SENTENCE = "War Monitor denied that Red had captured Milltown, Blue TV said."
+
+
+def at(mention, words):
+    start = SENTENCE.index(words)
+    return msgspec.structs.replace(mention, start=start, end=start + len(words))
+
+
+def denial(words="War Monitor", **more):
+    actor = [at(who(None, words, "monitor"), words)]
+    return claim("deny", sentence=SENTENCE, trigger="denied", actor=actor, **more)
+
+
+def denied(words="War Monitor", polarity="denied"):
+    speakers = [at(says(None, words, "monitor"), words)]
+    return claim("capture", sentence=SENTENCE, trigger="captured", speakers=speakers, polarity=polarity)
+
+
+def test_a_denial_of_a_claim_founds_no_event_beside_it(codebook):
+    pair = denial(), denied()
+    assert strands_of(pair, codebook) == {pair[1].claim_id: "happened"}
+
+
+def test_a_denial_of_nothing_told_is_a_speech_event(codebook):
+    alone = denial()
+    for others in ([], [denied(polarity="affirmed")], [denied("Blue TV")]):
+        assert strands_of([alone, *others], codebook)[alone.claim_id] == "speech"
+
+
+def test_a_denial_in_another_report_has_its_own_event(codebook):
+    pair = denial(publisher="The Agency"), denied()
+    assert set(strands_of(pair, codebook)) == {one.claim_id for one in pair}

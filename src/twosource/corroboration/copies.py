@@ -3,8 +3,8 @@
 In: claims. Out: for each claim that is a copy, the claim it copies. Likeness of sentences is the Jaccard index of
 their word shingles, found by MinHash with locality-sensitive hashing (Broder 1997) and then counted exactly, so
 that chance in the hashes adds no copy. A copied sentence counts when it is long enough that it can't be alike by
-accident, or when the two reports share much. And the two claims must say the same thing: same type, polarity,
-places and figures; else a daily bulletin's set phrases would be copies of one another.
+accident, or when the two reports share much. And the two claims must say the same thing: same type and polarity, and no
+other place, speaker or number; else a daily bulletin's set phrases would be copies of one another.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from datasketch import MinHash, MinHashLSH
 
 from twosource.corroboration.ordering import TextOrder, published_key, text_order
 from twosource.corroboration.settings import CopySettings
-from twosource.records import Claim
+from twosource.records import Claim, Figure
 
 _WORD = re.compile(r"\w+")
 _SEED = 1
@@ -64,19 +64,56 @@ def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopyS
 
 
 def same_saying(a: Claim, b: Claim) -> bool:
-    """Whether two claims from like sentences say the same: type, polarity, modality, places, speaker and figures."""
-    return _saying(a) == _saying(b)
+    """Whether two claims from like sentences say the same, though one may say less or put a number otherwise.
 
-
-def _saying(claim: Claim) -> tuple[object, ...]:
+    Type, polarity and modality are the same. Where both tell of places, of a speaker, or of numbers of one thing, these
+    agree: who edits a text lightly leaves out a hedge or a number, or credits an agency, but tells nothing else.
+    """
     return (
-        claim.event_type,
-        claim.polarity,
-        claim.modality,
-        tuple(sorted(place.id or place.name.casefold() for place in claim.place)),
-        claim.speakers[-1].source_id or claim.speakers[-1].name.casefold() if claim.speakers else None,
-        tuple(sorted((f.what, f.low or -1, f.best or -1, f.high or -1) for f in claim.figures)),
+        (a.event_type, a.polarity, a.modality) == (b.event_type, b.polarity, b.modality)
+        and _agree(_where(a), _where(b))
+        and _agree(_innermost(a), _innermost(b))
+        and _agreeing_figures(a.figures, b.figures)
     )
+
+
+def _agree(one: object, other: object) -> bool:
+    return not one or not other or one == other
+
+
+def _where(claim: Claim) -> list[str]:
+    return sorted(place.id or place.name.casefold() for place in claim.place)
+
+
+def _innermost(claim: Claim) -> str | None:
+    return claim.speakers[-1].source_id or claim.speakers[-1].name.casefold() if claim.speakers else None
+
+
+def _agreeing_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether of each thing both count, whoever counts it less often finds all its numbers with the other."""
+    for what in {figure.what for figure in one} & {figure.what for figure in other}:
+        fewer, more = sorted(
+            ([figure for figure in figures if figure.what == what] for figures in (one, other)), key=len
+        )
+        if not all(any(_one_number(figure, counted) for counted in more) for figure in fewer):
+            return False
+    return True
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    """Whether two figures rest on one number: "12", "at least 12", "more than 12", "some 12"."""
+    return (a.low, a.best, a.high) == (b.low, b.best, b.high) or not _numbers(a).isdisjoint(_numbers(b))
+
+
+def _numbers(figure: Figure) -> set[int]:
+    """The number that a figure rests on; of one open to a side its bound, and the number that is told by leaving it out."""
+    if figure.best is not None:
+        return {figure.best}
+    if figure.low is not None and figure.high is None:
+        return {figure.low, figure.low - 1}
+    if figure.high is not None and figure.low is None:
+        return {figure.high, figure.high + 1}
+    return set()
 
 
 def _nearest(claim: Claim, other: Claim) -> tuple[bool, TextOrder]:

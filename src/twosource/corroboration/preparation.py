@@ -13,7 +13,7 @@ from twosource.corroboration.copies import find_copies
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
-from twosource.corroboration.strands import strand_of
+from twosource.corroboration.strands import strands_of
 from twosource.knowledge import Knowledge
 from twosource.records import Claim, Reading
 
@@ -45,7 +45,7 @@ def prepare(
     copies = find_copies([claim for claim in claims if claim.report_id not in coded], settings.copies)
     own = {claim.claim_id: book.of(claim) for claim in claims}
     voices = {claim_id: own[copies.get(claim_id, claim_id)] for claim_id in own}
-    strands = {claim.claim_id: strand for claim in claims if (strand := strand_of(claim, codebook)) is not None}
+    strands = strands_of(claims, codebook)
     headlines = headline_claims(readings)
     statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded)
     return Prepared(statements, voices, book)

@@ -25,7 +25,7 @@ from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, 
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.sources import profiles
 from twosource.corroboration.statements import Statement, make_statements
-from twosource.corroboration.strands import strand_of
+from twosource.corroboration.strands import strands_of
 from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Claim, CodedRow, Decision, Event, Reading, Report
@@ -130,7 +130,7 @@ class Corroborator:
     def _made(self, reports: Iterable[str]) -> dict[str, Statement]:
         """The statements of these reports' claims; a copy's original must be among them."""
         claims = [claim for report in reports for claim in self._claims[report]]
-        strands = {c.claim_id: strand for c in claims if (strand := strand_of(c, self._codebook)) is not None}
+        strands = strands_of(claims, self._codebook)
         ids = {claim.claim_id for claim in claims}
         copies = (
             {copy: first for copy, first in self._copies.items() if copy in ids}

@@ -196,7 +196,7 @@ class Places:
         if not outer and within:
             known = self._known_place(tree, i, "city", discourse)
             if known:
-                name = f"{tree.text[start:end]} of {known[0].name}"
+                name = f"{tree.text[start:end].removeprefix('same ')} of {known[0].name}"
                 return msgspec.structs.replace(known[0], id=None, name=name, via="description")
         if not outer:
             return None
