@@ -114,8 +114,8 @@ def judged_cases(cases: Sequence[Case], readings: Sequence[Reading], keywords: K
     return Judged({case.id: case.id for case in cases}, measures, errors)
 
 
-def lacks(wanted: Wanted, claim: Claim) -> tuple[str, ...]:
-    """The fields in which a claim is not what is wanted; empty where it is."""
+def lacks(wanted: Wanted, claim: Claim, text: str) -> tuple[str, ...]:
+    """The fields in which a claim on this text is not what is wanted; empty where it is."""
     sides = {side: getattr(wanted, side) for side in ("actor", "target", "place")}
     row = Row(
         row=0,
@@ -130,7 +130,7 @@ def lacks(wanted: Wanted, claim: Claim) -> tuple[str, ...]:
         certainty=wanted.certainty,
         polarity=wanted.polarity,
     )
-    found = list(misses(row, claim))
+    found = list(misses(row, claim, text))
     found += [side for side, names in sides.items() if names == [] and getattr(claim, side)]  # none may be given
     if wanted.from_place is not None and not _from_there(wanted.from_place, claim):
         found.append("from_place")
@@ -152,7 +152,7 @@ def touching(text: str, words: str, claims: Sequence[Claim]) -> list[Claim]:
 def _lacking(case: Case, claims: Sequence[Claim], score: str) -> Iterator[Miss]:
     for wanted in case.must:
         near = touching(case.text, wanted.trigger, claims)
-        lacking = min((lacks(wanted, claim) for claim in near), key=len, default=None)
+        lacking = min((lacks(wanted, claim, case.text) for claim in near), key=len, default=None)
         if lacking == ():
             continue
         told = "; ".join(

@@ -77,7 +77,7 @@ def score_rows(report: CodedReport, text: str, claims: Sequence[Claim]) -> list[
         start = find_quote(text, row.quote)
         end = start + len(row.quote)
         near = [claim for claim in claims if start <= claim.trigger.start < end]
-        best = min((misses(row, claim) for claim in near), key=len, default=None)
+        best = min((misses(row, claim, text) for claim in near), key=len, default=None)
         scores.append(RowScore(report.id, row.row, row.quote, best == (), best or ()))
     return scores
 
@@ -100,8 +100,8 @@ def find_quote(text: str, quote: str) -> int:
     return text.replace("\u00a0", " ").find(quote)
 
 
-def misses(row: Row, claim: Claim) -> tuple[str, ...]:
-    """The fields in which a claim is not what the row says; empty where it is."""
+def misses(row: Row, claim: Claim, text: str) -> tuple[str, ...]:
+    """The fields in which a claim on this text is not what the row says; empty where it is."""
     types = [row.type] if isinstance(row.type, str) else row.type
     verdicts: dict[str, bool] = {
         "type": claim.event_type in types,
@@ -109,7 +109,7 @@ def misses(row: Row, claim: Claim) -> tuple[str, ...]:
         "target": row.target is None or _named(row.target, claim.target),
         "place": row.place is None or _named(row.place, claim.place),
         "time": row.time is None or _touches(row.time, claim),
-        "speakers": row.speakers is None or _spoken(row.speakers, claim),
+        "speakers": row.speakers is None or _spoken(row.speakers, claim, text),
         "modality": row.modality is None or claim.modality in row.modality,
         "certainty": row.certainty is None or claim.certainty in row.certainty,
         "polarity": claim.polarity == row.polarity,
@@ -132,10 +132,11 @@ def _touches(window: Window, claim: Claim) -> bool:
     return (start is None or start <= window.end) and (end is None or end >= window.start)
 
 
-def _spoken(wanted: Sequence[str], claim: Claim) -> bool:
+def _spoken(wanted: Sequence[str], claim: Claim, text: str) -> bool:
     if not wanted:
         return not claim.speakers
     if not claim.speakers:
         return False
     innermost = claim.speakers[-1]
-    return any(alike(name_key(name), name_key(innermost.name)) for name in wanted)
+    given = [name_key(innermost.name), name_key(text[innermost.start : innermost.end])]
+    return any(alike(name_key(name), key) for name in wanted for key in given)

@@ -9,33 +9,13 @@ from twosource.reading.tree import Tree
 
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "acknowledge",
-        "concede",
-        "admit",
-        "estimate",
-        "announce",
-        "report",
-        "add",
-        "declare",
-        "tell",
-        "note",
-        "claim",
-        "state",
-        "write",
-        "confirm",
-        "warn",
-        "believe",
-        "suggest",
-        "allege",
-        "maintain",
-        "insist",
-    ]
+    "say tell acknowledge concede admit estimate announce report add declare note claim state write confirm warn believe "
+    "suggest allege maintain insist complain recall recount testify explain".split()
 )
-
-
+_SPEAKER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS VBN CD NN NNS NNP NNPS POS HYPH IN CC".split())
+_SPEAKER_WORDS = 16
+_TELLING = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = frozenset(".!?;:\"”''")
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
 _BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside".split()
@@ -44,13 +24,20 @@ _BEARINGS = frozenset(
 
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
-    changed = _headless_passive(tree)
+    changed = _broken_sentences(tree)
+    _by_of_an_active_verb(tree)
+    changed = _headless_passive(tree) or changed
     changed = _subject_behind_a_participle(tree) or changed
     changed = _free_parenthetical_speech(tree) or changed
     changed = _inverted_speech(tree) or changed
     if changed:
         tree.relink()
     changed = _trailing_speech(tree) or changed
+    changed = _speech_at_the_end(tree) or changed
+    changed = _clauses_before_speech(tree) or changed
+    changed = _clause_before_a_semicolon(tree) or changed
+    if changed:
+        tree.relink()
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
     changed = _near_as_a_name(tree) or changed
@@ -59,6 +46,106 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     return tree
+
+
+def _broken_sentences(tree: Tree) -> bool:
+    """ "Russia said on Wednesday that 694 | fighters had surrendered.": a sentence does not end at "that", nor at a number."""
+    changed = False
+    kept: list[tuple[int, int]] = []
+    for start, end in tree.sentences:
+        before = kept[-1] if kept else None
+        if before is None or not any(tree.lowers[k] == "that" for k in range(max(before[0], before[1] - 4), before[1])):
+            kept.append((start, end))
+            continue
+        told = next((k for k in range(*before) if tree.heads[k] == k), None)
+        root = next((k for k in range(start, end) if tree.heads[k] == k), None)
+        cut = tree.tags[before[1] - 1] in ("CD", "IN", "DT", "JJ", "WDT")
+        if not cut or told is None or root is None or tree.lemmas[told] not in _SPEECH or not tree.is_verb(root):
+            kept.append((start, end))
+            continue
+        tree.heads[root], tree.deps[root] = told, "ccomp"
+        for k in range(*before):
+            if tree.lowers[k] == "that" and k > told:
+                tree.heads[k], tree.deps[k] = root, "mark"
+        subject = tree.first(root, "nsubj", "nsubjpass")
+        if subject is not None and tree.tags[before[1] - 1] in ("CD", "JJ", "DT"):
+            tree.heads[before[1] - 1] = subject
+            tree.deps[before[1] - 1] = {"CD": "nummod", "DT": "det"}.get(tree.tags[before[1] - 1], "amod")
+        kept[-1] = (before[0], end)
+        changed = True
+    if changed:
+        tree.sentences[:] = kept
+        tree.relink()
+    return changed
+
+
+def _by_of_an_active_verb(tree: Tree) -> None:
+    """ "a worker said by phone": a finite verb with a subject is no passive, and its "by" names no doer."""
+    for i, dep in enumerate(tree.deps):
+        verb = tree.heads[i]
+        finite = tree.tags[verb] in _TELLING and tree.first(verb, "auxpass") is None
+        if dep == "agent" and finite and tree.first(verb, "nsubj") is not None:
+            tree.deps[i] = "prep"
+
+
+def _speech_at_the_end(tree: Tree) -> bool:
+    """ "..., a hotel worker in the town said by phone.": known by its shape, a phrase between comma and verb, when the
+    parser hung the phrase on a name before it and the verb without a subject anywhere."""
+    changed = False
+    for start, end in tree.sentences:
+        verb = next((k for k in range(end - 1, start, -1) if tree.tags[k] in _TELLING), None)
+        if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj", "nsubjpass") is not None:
+            continue
+        comma = verb - 1
+        while comma > start and tree.tags[comma] in _SPEAKER_TAGS and verb - comma <= _SPEAKER_WORDS:
+            comma -= 1
+        if tree.lowers[comma] != "," or comma == verb - 1 or comma <= start:
+            continue
+        words = range(comma + 1, verb)
+        edge = next((k for k in words if tree.tags[k] == "IN"), verb)
+        subject = next((k for k in range(edge - 1, comma, -1) if tree.is_noun(k)), None)
+        root = next((k for k in range(start, comma) if tree.heads[k] == k or tree.heads[k] == verb), None)
+        if subject is None or root is None or not tree.is_verb(root):
+            continue
+        for k in words:  # what the parser hung outside the phrase
+            if k != subject and tree.heads[k] not in words:
+                tree.heads[k], tree.deps[k] = subject, "prep" if tree.tags[k] == "IN" else "nmod"
+        if tree.heads[verb] == verb:
+            tree.heads[root], tree.deps[root] = root, "ROOT"
+        tree.heads[subject], tree.deps[subject] = verb, "nsubj"
+        tree.heads[verb], tree.deps[verb] = root, "parataxis"
+        changed = True
+    return changed
+
+
+def _clauses_before_speech(tree: Tree) -> bool:
+    """ "They halted work after a drone struck a camp, two workers told the paper.": "after" belongs to what is told."""
+    changed = False
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in _SPEECH or tree.tags[verb] not in _TELLING:
+            continue
+        told = next((k for k in tree.kids[verb] if k < verb and tree.deps[k] == "ccomp" and tree.is_verb(k)), None)
+        subject = tree.first(verb, "nsubj")
+        if told is None or subject is None or told > subject:
+            continue
+        for kid in tree.kids[verb]:
+            if kid < subject and kid != told and tree.deps[kid] in ("advcl", "prep", "npadvmod", "dobj"):
+                tree.heads[kid] = told
+                changed = True
+    return changed
+
+
+def _clause_before_a_semicolon(tree: Tree) -> bool:
+    """ "Missiles demolished a villa; Tehran described it as a spy centre.": two sentences, neither what the other says."""
+    changed = False
+    for i in range(len(tree)):
+        head = tree.heads[i]
+        if tree.deps[i] != "ccomp" or head <= i or not tree.is_verb(i):
+            continue
+        if any(tree.lowers[k] == ";" for k in range(i + 1, head)):
+            tree.deps[i] = "dep"
+            changed = True
+    return changed
 
 
 def _subject_behind_a_participle(tree: Tree) -> bool:

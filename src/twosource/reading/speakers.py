@@ -34,7 +34,7 @@ _MEDIA = frozenset(
         "daily",
     }
 )
-_COMMON = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
+_SOME = frozenset("one some many most several few both two three none all".split())
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 
@@ -109,6 +109,12 @@ class Speakers:
             named = [k for k in behind if tree.tags[k] in ("NNP", "NNPS") or tree.names[k]]
             if named:
                 return named
+        if tree.lowers[head] in _SOME:  # "one of the alliance's officers"
+            members = [
+                k for p in tree.with_dep(head, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")
+            ]
+            if members:
+                return members
         found = [head]
         for prep in tree.with_dep(head, "prep"):  # "volunteers in the city and the Centre for Reporting"
             for k in tree.with_dep(prep, "pobj"):
@@ -191,9 +197,10 @@ class Speakers:
                     return self._sourced(tree, head, hit, source, cue)
         start, end = self._span(tree, head)
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
-        if described is not None and described.id.endswith("-generic"):
+        if described is not None and _nobody_in_particular(described):
             phrase = tree.text[start:end]
-            return SpeakerMention(source_id=None, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
+            known = None if described.id.endswith("-generic") else described.id
+            return SpeakerMention(source_id=known, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
         if described is not None:
             return _speaker(described, cue, start, end)
         if tree.lemmas[head] in _MEDIA or self._is_medium(tree, head):
@@ -232,7 +239,7 @@ class Speakers:
             return SpeakerMention(
                 source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
             )
-        if hit.text[1:].islower() and source.kind in _COMMON:  # a kind of people: they keep the report's words
+        if _nobody_in_particular(source):  # a kind of people: they keep the report's words
             start, end = self._span(tree, head)
             name = tree.text[start:end]
             return SpeakerMention(source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end)
@@ -295,7 +302,7 @@ class Speakers:
         if kind is None:
             shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
             named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
-            someone = bool(self._entities.kinds(tree, head) & {"people", "party", "person"})
+            someone = lemma in _BODIES or bool(self._entities.kinds(tree, head) & {"people", "party", "person"})
             if not shouted and not (tree.is_noun(head) and (named or someone)):
                 return None
             kind = "unknown"
@@ -357,6 +364,11 @@ class Speakers:
         while len(tokens) > 1 and tree.tags[tokens[0]] in ("DT", "PRP$"):
             tokens = tokens[1:]
         return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+
+def _nobody_in_particular(source: Source) -> bool:
+    """Whether a source of the packs is a kind of people, not a body: "medics", "local officials"."""
+    return source.name.islower()
 
 
 def _speaker(source: Source, cue: str, start: int, end: int) -> SpeakerMention:
