@@ -39,7 +39,7 @@ def case(*, tier: str = "STRONG", must=(WANTED,), must_not=(), id: str = "c") ->
 
 
 def test_a_claim_that_is_all_that_is_wanted_lacks_nothing() -> None:
-    assert lacks(WANTED, captured()) == ()
+    assert lacks(WANTED, captured(), TEXT) == ()
 
 
 @pytest.mark.parametrize(
@@ -58,19 +58,19 @@ def test_a_claim_that_is_all_that_is_wanted_lacks_nothing() -> None:
     ],
 )  # fmt: skip
 def test_each_field_counts(changes: dict[str, object], lacking: str) -> None:
-    assert lacks(WANTED, captured(**changes)) == (lacking,)
+    assert lacks(WANTED, captured(**changes), TEXT) == (lacking,)
 
 
 def test_the_type_counts_and_may_be_one_of_several() -> None:
-    assert lacks(WANTED, claim("lose", TEXT, "captured", **GIVEN)) == ("type",)
-    assert lacks(WANTED, claim("advance", TEXT, "captured", **GIVEN)) == ()
+    assert lacks(WANTED, claim("lose", TEXT, "captured", **GIVEN), TEXT) == ("type",)
+    assert lacks(WANTED, claim("advance", TEXT, "captured", **GIVEN), TEXT) == ()
 
 
 def test_an_empty_list_wants_nobody_and_null_is_not_scored() -> None:
     nobody = Wanted(type="capture", trigger="captured", actor=[], from_place=[])
-    assert lacks(nobody, captured()) == ("actor", "from_place")
-    assert lacks(nobody, captured(actor=(), from_place=())) == ()
-    assert lacks(Wanted(type="capture", trigger="captured"), captured()) == ()
+    assert lacks(nobody, captured(), TEXT) == ("actor", "from_place")
+    assert lacks(nobody, captured(actor=(), from_place=()), TEXT) == ()
+    assert lacks(Wanted(type="capture", trigger="captured"), captured(), TEXT) == ()
 
 
 def test_a_claim_is_near_where_its_trigger_touches_the_words_wherever_they_stand() -> None:

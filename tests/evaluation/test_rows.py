@@ -85,13 +85,13 @@ def test_a_claim_that_says_what_the_row_says_is_found() -> None:
     ],
 )  # fmt: skip
 def test_each_field_counts(field: str, changes: dict[str, object]) -> None:
-    assert misses(ROW, claim(**changes)) == (field,)
+    assert misses(ROW, claim(**changes), TEXT) == (field,)
 
 
 def test_the_publishers_own_voice_is_an_answer_of_its_own() -> None:
     own = Row(row=1, type="capture", quote="took Palmyra", speakers=[])
-    assert misses(own, claim()) == ("speakers",)
-    assert misses(own, claim(speakers=())) == ()
+    assert misses(own, claim(), TEXT) == ("speakers",)
+    assert misses(own, claim(speakers=()), TEXT) == ()
 
 
 def test_a_claim_elsewhere_in_the_text_does_not_count() -> None:

@@ -89,6 +89,126 @@ def test_a_said_that_governs_a_clause_is_left_alone() -> None:
     assert dep(mend(tree), "said") == "conj"
 
 
+def test_a_speaker_without_a_verb_is_found_by_its_shape_at_the_end() -> None:
+    tree = mend(
+        made("""
+        Troops  NNS nsubj  2 troop
+        fought  VBD ROOT   2 fight
+        near    IN  prep   2
+        Goma    NNP pobj   3
+        ,       ,   punct  4
+        a       DT  det    7
+        worker  NN  appos  4
+        there   RB  advmod 7
+        said    VBD advcl  2 say
+        .       .   punct  2
+        """)
+    )
+    assert dep(tree, "said") == "advcl"  # no phrase of words that a speaker's may hold
+    tree = mend(
+        made("""
+        Troops  NNS nsubj  2 troop
+        fought  VBD ROOT   2 fight
+        near    IN  prep   2
+        Goma    NNP pobj   3
+        ,       ,   punct  4
+        a       DT  det    7
+        worker  NN  appos  4
+        said    VBD advcl  2 say
+        .       .   punct  2
+        """)
+    )
+    assert (dep(tree, "said"), head(tree, "said")) == ("parataxis", "fought")
+    assert (dep(tree, "worker"), head(tree, "worker")) == ("nsubj", "said")
+
+
+def test_by_of_a_verb_with_a_subject_is_no_doer() -> None:
+    rows = "He PRP nsubj 2\nsaid VBD ROOT 2 say\nby IN agent 2\nphone NN pobj 3"
+    assert dep(mend(made(rows)), "by") == "prep"
+    passive = "It PRP nsubjpass 3\nwas VBD auxpass 3 be\nsaid VBN ROOT 3 say\nby IN agent 3\nhim PRP pobj 4"
+    assert dep(mend(made(passive)), "by") == "agent"
+
+
+def test_a_sentence_broken_behind_that_is_one() -> None:
+    tree = mend(
+        made("""
+        Kyiv        NNP nsubj  2
+        said        VBD ROOT   2 say
+        that        IN  prep   2
+        40          CD  punct  2
+        ........
+        troops      NNS nsubj  6 troop
+        surrendered VBD ROOT   6 surrender
+        .           .   punct  6
+        """)
+    )
+    assert tree.sentences == [(0, 7)]
+    assert (dep(tree, "surrendered"), head(tree, "surrendered")) == ("ccomp", "said")
+    assert (dep(tree, "40"), head(tree, "40")) == ("nummod", "troops")
+
+
+def test_a_clause_before_the_speaker_belongs_to_what_is_told() -> None:
+    tree = mend(
+        made("""
+        They    PRP nsubj 2
+        halted  VBD ccomp 7 halt
+        after   IN  mark  4
+        strikes VBZ advcl 7 strike
+        ,       ,   punct 7
+        workers NNS nsubj 7 worker
+        told    VBD ROOT  7 tell
+        us      PRP dobj  7
+        """)
+    )
+    assert head(tree, "strikes") == "halted"
+
+
+def test_what_stands_before_a_semicolon_is_not_what_is_said_behind_it() -> None:
+    tree = mend(
+        made("""
+        Shells NNS nsubj 2 shell
+        fell   VBD ccomp 5 fall
+        ;      :   punct 5
+        Kyiv   NNP nsubj 5
+        called VBD ROOT  5 call
+        it     PRP dobj  5
+        """)
+    )
+    assert dep(tree, "fell") == "dep"
+
+
+def test_the_name_behind_a_town_in_a_country_is_the_towns() -> None:
+    tree = mend(
+        made(
+            """
+            lost  VBD ROOT  1 lose
+            its   PRP$ poss 3
+            town  NN  dobj  1
+            in    IN  prep  3
+            Syria NNP pobj  4
+            ,     ,   punct 5
+            Hajin NNP appos 5
+            """,
+            kinds={"Syria": "place", "Hajin": "place"},
+        )
+    )
+    assert head(tree, "Hajin") == "town"
+
+
+def test_who_goes_on_speaking_behind_a_parenthesis_is_the_speaker() -> None:
+    rows = """
+    Police  NNS nsubj 2
+    left    VBD ccomp 5 leave
+    ,       ,   punct 5
+    WFP     NNP nsubj 5
+    said    VBD ROOT  5 say
+    ,       ,   punct 5
+    urging  VBG advcl 5 urge
+    calm    NN  dobj  7
+    """
+    assert head(mend(made(rows)), "urging") == "said"
+
+
 def test_where_speaks_of_the_place_and_not_of_its_bearing() -> None:
     tree = mend(
         made(

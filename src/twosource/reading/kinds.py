@@ -19,7 +19,8 @@ _PLACE_EVENTS = frozenset(
 )
 _PLACE_VERBS = frozenset(
     "capture recapture seize take retake reseize liberate storm enter reach besiege encircle surround shell bomb bombard "
-    "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid".split()
+    "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid seal cordon ring isolate recover "
+    "regain reoccupy strafe".split()
 )
 _STRIKES = frozenset(
     "strike airstrike attack raid shelling assault bombardment offensive advance bombing siege push march onslaught".split()
@@ -29,7 +30,7 @@ SETTLEMENTS = frozenset(
         "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
         "capital area base airbase airport airfield county oblast quarter island stronghold bastion dam crossing port "
         "valley hamlet settlement desert oilfield field hospital refinery peninsula strip river plant territory "
-        "sub-district municipality"
+        "municipality township ward commune locality subdistrict raion prefecture canton wilaya woreda parish hub"
     ).split()
 )
 

@@ -12,11 +12,16 @@ _SPEECH = frozenset(
     "say tell acknowledge concede admit estimate announce report add declare note claim state write confirm warn believe "
     "suggest allege maintain insist complain recall recount testify explain".split()
 )
+_SPEECH_GOES_ON = frozenset(
+    "add call urge warn accuse blame appeal demand cite quote describe deny insist claim vow threaten ask note stress say "
+    "condemn denounce promise pledge refer point express voice thank praise".split()
+)
 _SPEAKER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS VBN CD NN NNS NNP NNPS POS HYPH IN CC".split())
 _SPEAKER_WORDS = 16
 _TELLING = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset(".!?;:\"”''")
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
+_TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
 _BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside".split()
 )
@@ -40,6 +45,7 @@ def mend(tree: Tree) -> Tree:
         tree.relink()
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
+    changed = _name_of_a_town(tree) or changed
     changed = _near_as_a_name(tree) or changed
     changed = _province_of_a_district(tree) or changed
     _infinitives(tree)
@@ -193,6 +199,8 @@ def _free_parenthetical_speech(tree: Tree) -> bool:
         if main is None:
             continue
         for kid in tree.kids[i]:
+            if tree.tags[kid] == "VBG" and tree.lemmas[kid] in _SPEECH_GOES_ON:
+                continue  # "..., the agency said, calling on Islamabad to ...": the speaker goes on speaking
             after_comma = kid > i + 1 and any(
                 tree.lowers[k] == "," for k in range(i + 1, min(_left_edge(tree, kid), len(tree)))
             )
@@ -288,6 +296,23 @@ def _where_past_a_bearing(tree: Tree) -> bool:
             if prep == at:
                 break
             at = prep
+    return changed
+
+
+def _name_of_a_town(tree: Tree) -> bool:
+    """ "its last town in Syria, Albu Kamal, ...": the name behind the comma is the town's."""
+    changed = False
+    for i in range(len(tree)):
+        if tree.deps[i] != "appos" or not any(hit.kind == "place" for hit in tree.names[i]):
+            continue
+        country = tree.heads[i]
+        prep = tree.heads[country]
+        town = tree.heads[prep]
+        if tree.deps[country] != "pobj" or tree.lowers[prep] != "in" or not tree.names[country]:
+            continue
+        if tree.lemmas[town] in _TOWNS and not tree.names[town] and tree.deps[prep] == "prep":
+            tree.heads[i] = town
+            changed = True
     return changed
 
 

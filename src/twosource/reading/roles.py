@@ -64,6 +64,7 @@ _LABEL = 7  # words before a dispatch's colon
 _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
+_TAKEN = frozenset({"arrest", "abduction", "disappearance"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
@@ -132,6 +133,8 @@ class RoleFiller:
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
         ]
+        if frame.event_type in _TAKEN and not roles.place:
+            roles.place = list(roles.from_place)  # "kidnapped from a school in Kuriga": it happened there
         return roles
 
     def scene(self, tree: Tree) -> PlaceMention | None:

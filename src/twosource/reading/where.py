@@ -122,6 +122,7 @@ class WhereReader:
             or (self._phrases(tree, i, behind, _LEADS, depth) if not self._tells(tree, i) else [])
             or self._below(tree, i, depth)
             or self._shared(tree, i, depth)
+            or self._when(tree, i, depth)
             or [name for noun in subjects for name in self._subject(tree, i, noun, depth - 1)]
         )
 
@@ -138,7 +139,9 @@ class WhereReader:
         for noun in objects:
             if not takes and self._acts(tree, noun):
                 continue
-            gone = tree.lemmas[i] in self._words.taken and tree.ents[noun] != "PERSON"
+            gone = tree.lemmas[i] in self._words.taken and not (
+                tree.ents[noun] == "PERSON" and len(tree.phrase(noun)) > 1
+            )
             named = self._named(tree, noun, sure=(takes and bool(found)) or gone)
             found.extend(
                 named or (self._under(tree, noun, 2) if found and self._entities.noun_kinds(tree, noun) else [])
@@ -197,7 +200,7 @@ class WhereReader:
             found.extend(named or self._under(tree, one, depth - 1))
         return found
 
-    def _under(self, tree: Tree, noun: int, depth: int) -> list[PlaceName]:
+    def _under(self, tree: Tree, noun: int, depth: int, prepositions: frozenset[str] = _ON_NOUNS) -> list[PlaceName]:
         """The places in the phrases that hang on a noun: "attacks on civilian homes in the village of Midaya"."""
         if depth <= 0:
             return []
@@ -207,15 +210,18 @@ class WhereReader:
                 if named:
                     return named
         for kid in tree.kids[noun]:
-            if tree.deps[kid] in ("prep", "agent") and tree.lowers[kid] in _ON_NOUNS and not _is_distance(tree, kid):
+            if tree.deps[kid] in ("prep", "agent") and tree.lowers[kid] in prepositions and not _is_distance(tree, kid):
                 found: list[PlaceName] = []
                 for prep in self._joined(tree, kid):
-                    for below in tree.with_dep(prep, "pobj"):
-                        found.extend(self._below_noun(tree, noun, prep, below, depth))
+                    for one in tree.with_dep(prep, "pobj"):
+                        found.extend(self._below_noun(tree, noun, prep, one, depth))
                 if found:
                     return found
             elif tree.deps[kid] == "acl" and tree.tags[kid] in ("VBN", "VBG", "NN"):
-                found = self._phrases(tree, kid, self._prepositions(tree, kid), _AT | _BY_WAY_OF, depth - 1)
+                below = self._prepositions(tree, kid)
+                found = self._phrases(tree, kid, below, _AT | _BY_WAY_OF, depth - 1) or self._phrases(
+                    tree, kid, below, _LEADS, depth - 1
+                )
                 if found:
                     return found
             elif tree.deps[kid] == "acl" and self._is_purpose(tree, kid):  # "an operation to arrest a man in X"
@@ -251,7 +257,7 @@ class WhereReader:
             named = self._named(tree, noun, sure=False)
             if named:
                 return named
-        return self._under(tree, noun, depth)
+        return self._under(tree, noun, depth, _ON_NOUNS - _FROM)
 
     # -- around the word -------------------------------------------------------------------------------------------
 
@@ -287,6 +293,17 @@ class WhereReader:
                     or self._phrases(tree, verb, behind, _LEADS, depth - 1)
                     or [name for noun in objects for name in self._under(tree, noun, depth - 1)]
                 )
+                if found:
+                    return found
+        return []
+
+    def _when(self, tree: Tree, i: int, depth: int) -> list[PlaceName]:
+        """ "were killed when their vehicle drove over a device near X": the clause tells the same event."""
+        if depth == 0 or self._speaks(tree, i):
+            return []
+        for verb in tree.with_dep(i, "advcl"):
+            if verb > i and any(tree.lowers[k] in ("when", "as") for k in tree.kids[verb]):
+                found = self._own(tree, verb, depth - 1)
                 if found:
                     return found
         return []
