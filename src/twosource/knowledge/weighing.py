@@ -26,7 +26,7 @@ INSIDE, NEARLY_INSIDE, OUTSIDE = 30.0, 10.0, 0.02  # against a place that it is 
 _NONE: Final = 800.0  # that the name means a place we do not have
 _NONE_ELSEWHERE: Final = 200.0  # the same, where all who bear it lie in the country that the document is about
 _ABOUT: Final = 0.5  # how likely a document must speak of a country to be about it
-_PACKED: Final = 4000.0  # the least prominence of a place of the curated packs
+_PACKED: Final = 4000.0  # what a place of the curated packs has more; among them the greater one is meant
 _DISTRICT: Final = 5000  # people of an admin2 unit, whose number is rarely known, at least
 _PROMINENCE: Final = 0.7  # the power of the population
 _PRIOR_GAIN: Final = 20.0
@@ -141,13 +141,13 @@ def _one_answer(other: Candidate, best: Candidate) -> bool:
 def _prominence(candidate: Candidate) -> float:
     people = max(candidate.population, _DISTRICT) if candidate.sort == "admin2" else candidate.population
     prominence: float = (people + 300) ** _PROMINENCE
-    return max(prominence, _PACKED) if candidate.curated else prominence
+    return _PACKED + prominence if candidate.curated else prominence
 
 
 def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
     told = max(prior.get(code or "", 0.0) for code in (candidate.country, *candidate.claimants))
-    if candidate.quality == LOOSE_BASE and not told:
-        return OUTSIDE
+    if not told and (candidate.quality == LOOSE_BASE or (prior and candidate.quality <= LOOSE[-1])):
+        return OUTSIDE  # another transliteration is no reason to think of a country that nobody speaks of
     if not prior:
         return 1.0
     weight = _PRIOR_GAIN * told

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
@@ -109,17 +110,37 @@ _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|respon
 
 
 class Discourse:
-    """What a report has named, by position, and how its names are to be resolved."""
+    """What a report has named, by position, and how its names are to be resolved.
 
-    def __init__(self, text: str, hits: Sequence[NameHit], published: date | None, knowledge: Knowledge) -> None:
+    Args:
+        text: the report's.
+        hits: the names in what is read of it, in order.
+        published: its day, where known.
+        knowledge: what the names may mean.
+        datelines: the names in its datelines, in order: "TRIPOLI, Lebanon" tells which Tripoli the report is about.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        hits: Sequence[NameHit],
+        published: date | None,
+        knowledge: Knowledge,
+        datelines: Sequence[NameHit] = (),
+    ) -> None:
         self._text = text
+        self._datelined: dict[str, Place] = {}
+        self._anchors: list[tuple[int, Place]] = []
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
         self._actors: dict[tuple[str, ...], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
+        self._place_at = {(hit.start, hit.end): hit for hit in place_hits}
+        self._countries: dict[str, float] = {}
+        self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
-        self._anchors: list[tuple[int, Place]] = []
+        self._resolved = {}
         for hit in place_hits[:60]:
             place = self.place(hit, None, None, knowledge)
             if place is not None and place.kind not in ("country",):
@@ -143,6 +164,17 @@ class Discourse:
         self._places = _by_id(place_marks)
         self._unknown: dict[str, set[int]] = {}
 
+    def _told_by_datelines(self, hits: Sequence[NameHit]) -> dict[str, Place]:
+        """The places that datelines name with the country or unit that holds them, by their names without case."""
+        found = {}
+        for inner, outer in pairwise(hits):
+            if self._text[inner.end : outer.start].strip() in (",", "(") and inner.ids != outer.ids:
+                place = self.place(inner, None, outer, self._knowledge)
+                around = self.place(outer, None, None, self._knowledge)
+                if place is not None and around is not None and self.contains(around.id, place.id):
+                    found[inner.text.lower()] = place
+        return found
+
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
         counts: dict[str, float] = defaultdict(float)
@@ -152,6 +184,9 @@ class Discourse:
                     counts[country] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
+                place = self._place_at.get((hit.start, hit.end))
+                if place is not None and len(self._countries_of(place)) > 1:
+                    continue  # "Tripoli": whose government it is, the rest of the report tells
                 if actor is not None and actor.country:
                     counts[actor.country] += _A_PARTY
         total = sum(counts.values())
@@ -172,6 +207,9 @@ class Discourse:
 
     def _countries_of(self, hit: NameHit) -> set[str]:
         """The countries that a name may lie in; where the packs know it, theirs: namesakes elsewhere are not fought over."""
+        told = self._datelined.get(hit.text.lower())
+        if told is not None and told.country is not None:
+            return {told.country}
         curated = [i for i in hit.ids if i.startswith("plc:")]
         places = [self._knowledge.places.get(i) for i in curated or hit.ids]
         return {place.country for place in places if place is not None and place.country is not None}
@@ -194,6 +232,8 @@ class Discourse:
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
         """The place that a name stands for in this report, or None where it can't be told."""
+        if within is None and (told := self._datelined.get(hit.text.lower())) is not None:
+            return told
         local = self._named_just_before(hit.start) if len(hit.ids) > 1 and within is None else ()
         name = hit.whole or hit.text
         key = (name, hint, within.text if within else None, tuple(place.id for place in local))
@@ -246,7 +286,22 @@ class Discourse:
             candidates = [actor for actor_id in hit.ids if (actor := knowledge.actors.get(actor_id))]
             candidates.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
             self._actors[hit.ids] = candidates[0] if candidates else None
-        return self._actors[hit.ids]
+        actor = self._actors[hit.ids]
+        return actor if actor is None or self._governs(actor, hit, knowledge) else None
+
+    def is_seat(self, hit: NameHit) -> bool:
+        """Whether a government's name is that of a town too: "Tripoli", not "Libya" and not "the Kremlin"."""
+        named = self._place_at.get((hit.start, hit.end))
+        place = self.place(named, None, None, self._knowledge) if named is not None else None
+        return place is not None and place.kind in _PLACE_KINDS["city"]
+
+    def _governs(self, actor: Actor, hit: NameHit, knowledge: Knowledge) -> bool:
+        """Whether a name that is a state's and a place's is that state's in this report: "Tripoli" in Lebanon is nobody's."""
+        named = self._place_at.get((hit.start, hit.end))
+        if named is None or actor.kind != "state" or actor.country is None:
+            return True
+        place = self.place(named, None, None, knowledge)
+        return place is None or place.country is None or place.country == actor.country
 
     # -- descriptions and pronouns ---------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ _PLACE_VERBS = frozenset(
 _STRIKES = frozenset(
     "strike airstrike attack raid shelling assault bombardment offensive advance bombing siege push march onslaught".split()
 )
+_HARMS = frozenset("attack strike hit rock".split())
+_WITHIN = frozenset("in at near around outside inside into toward towards across throughout".split())
 SETTLEMENTS = frozenset(
     (
         "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
@@ -154,6 +156,23 @@ class Kinds:
         if word == "on" and tree.lemmas[noun] in _STRIKES:
             return len(tree.phrase(i)) == 1
         return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS | SETTLEMENTS
+
+    def is_ground(self, tree: Tree, i: int) -> bool:
+        """Whether something happens in or to what stands here, as to a place: "in Tripoli", "shelled Tripoli", "the attack
+        on Tripoli"; not "accused Tripoli"."""
+        first = i
+        while tree.deps[first] == "conj":
+            first = tree.heads[first]
+        head = tree.heads[first]
+        if tree.deps[first] in ("dobj", "nsubjpass"):
+            return tree.lemmas[head] in _PLACE_VERBS | _HARMS
+        if tree.deps[first] != "pobj":
+            return False
+        if tree.lowers[head] in _WITHIN:
+            return True
+        return (
+            tree.lowers[head] in ("on", "of", "against") and tree.lemmas[tree.heads[head]] in _STRIKES | _PLACE_EVENTS
+        )
 
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
         """What a common noun may be, by its lemma or as it is written."""

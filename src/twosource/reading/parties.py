@@ -26,6 +26,8 @@ class Parties:
         """The parties or people that the phrase with head i names; empty where it names none."""
         hits = [hit for hit in tree.names[i] if hit.kind == "actor"]
         start, end = phrase_span(tree, i)
+        if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
+            return []  # a capital that is shelled is a place, not its government
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):

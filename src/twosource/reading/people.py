@@ -26,6 +26,7 @@ _BODIES = frozenset(
 )
 _ADULT = 18
 _AROUND = 14  # tokens behind a name
+_NAME_TOKENS = 6  # in which a body's name ends
 
 
 class PeopleReader:
@@ -89,7 +90,7 @@ class PeopleReader:
                 i += 1
             last = i
             i += 1
-            if all(tree.names[k] for k in range(first, last + 1)):
+            if all(tree.names[k] or _of_a_body(tree, k) for k in range(first, last + 1)):
                 continue
             while first < last and tree.lemmas[first] in self._apart:  # "Toddler", "Warlord"
                 first += 1
@@ -189,7 +190,7 @@ class PeopleReader:
 
     @staticmethod
     def _namelike(tree: Tree, i: int) -> bool:
-        if tree.names[i] or tree.ents[i] in ("PERSON", "DATE"):
+        if tree.names[i] or tree.ents[i] in ("PERSON", "DATE") or _of_a_body(tree, i):
             return False
         return (tree.tags[i] in ("NNP", "NNPS") and tree.lemmas[i] not in _BODIES) or tree.tags[i] == "HYPH"
 
@@ -284,7 +285,7 @@ class PeopleReader:
         full = sorted((name for name in verdicts if " " in name), key=lambda name: (-len(name), name))
         of_longer: dict[str, PersonMention] = {}  # a name's first or last word -> the verdict on the names that have it
         for name in full:
-            for word in (name.split()[0], name.split()[-1]):
+            for word in (_bare(name.split()[0]), _bare(name.split()[-1])):
                 held = of_longer.get(word)
                 if held is None or (held.public and not verdicts[name].public) or verdicts[name].child:
                     of_longer[word] = verdicts[name]
@@ -292,7 +293,7 @@ class PeopleReader:
         for person in sorted(found, key=lambda p: (p.start, p.end)):
             verdict = verdicts[person.text]
             if " " not in person.text:
-                verdict = of_longer.get(person.text, verdict)
+                verdict = of_longer.get(_bare(person.text), verdict)
             settled.append(
                 PersonMention(
                     start=person.start,
@@ -309,3 +310,19 @@ class PeopleReader:
             if held is None or person.start < held.start:
                 unique[person.end] = person
         return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
+
+
+def _bare(word: str) -> str:
+    """A word of a name without the article of an Arabic one: "al-Saadi" speaks on as "Saadi"."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and article.lower() in ("al", "el") else word
+
+
+def _of_a_body(tree: Tree, i: int) -> bool:
+    """Whether a token lies in the name of a party or source that a later token carries: "Boko Haram" in "Boko Haram fighters"."""
+    behind = range(i + 1, min(i + _NAME_TOKENS, len(tree)))
+    return any(
+        hit.kind in ("actor", "source") and hit.start <= tree.starts[i] and tree.ends[i] <= hit.end
+        for k in behind
+        for hit in tree.names[k]
+    )

@@ -38,6 +38,7 @@ _FACILITIES = frozenset(
     "airport airbase base airfield citadel prison jail hospital clinic stadium barracks university station silo factory depot port "
     "refinery palace headquarters mosque church school courthouse".split()
 )
+_BESIDE = frozenset({"in", ",", "("})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
     "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
@@ -211,6 +212,8 @@ class Places:
 
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
+        if within is None:
+            within = self._lies_beside(tree, i, hit, hint, discourse)
         place = discourse.place(hit, hint, within, self._knowledge)
         if place is not None and within is not None:  # a namesake elsewhere is not meant
             outer = discourse.place(within, None, None, self._knowledge)
@@ -218,6 +221,22 @@ class Places:
         if place is None:
             return unknown_place(hit.text, hit.start, hit.end)
         return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
+
+    def _lies_beside(self, tree: Tree, i: int, hit: NameHit, hint: str | None, discourse: Discourse) -> NameHit | None:
+        """The name right behind, of a country or an admin unit that holds a place of this name: "Tripoli in Lebanon",
+        "TRIPOLI, Lebanon". The parser may have hung it on the verb; what holds none ("Tripoli, Misrata") says nothing."""
+        last = next((k for k in range(len(tree) - 1, i - 1, -1) if tree.ends[k] <= hit.end), i)
+        if last + 2 >= len(tree) or tree.lowers[last + 1] not in _BESIDE:
+            return None
+        for outer in tree.names[last + 2]:
+            if outer.kind == "place" and outer.ids != hit.ids:
+                around = discourse.place(outer, None, None, self._knowledge)
+                if around is None or not discourse.is_wide(around.id):
+                    return None
+                inner = discourse.place(hit, hint, outer, self._knowledge)
+                held = inner is not None and inner.id != around.id and discourse.contains(around.id, inner.id)
+                return outer if held else None
+        return None
 
     @staticmethod
     def _may_lie_in(outer: Place, inner: Place, discourse: Discourse) -> bool:

@@ -138,7 +138,7 @@ class Reader:
     def _parsed(self, report: Report) -> tuple[_Prepared, list[Tree], Discourse]:
         one = self._prepare(report)
         spans = [(p.start, p.end) for p in one.paragraphs]
-        return one, self._parser.parse(one.stretches), self._discourse(report, spans, one.hits)
+        return one, self._parser.parse(one.stretches), self._discourse(report, spans, one.hits, one.paragraphs)
 
     def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)
@@ -185,18 +185,24 @@ class Reader:
             reader=self.stamp,
             language=one.language,
             paragraphs=one.paragraphs,
-            claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], hits) if read else (),
+            claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], hits, people) if read else (),
             people=people,
             log=tuple(_unread(p, one.language) if unread else _logged(p) for p in one.paragraphs),
             wire_credit=None if unread else wire_credit(report, one.paragraphs, self._knowledge),
         )
 
     def _claims(
-        self, report: Report, trees: list[Tree], paragraphs: list[Paragraph], hits: list[NameHit]
+        self,
+        report: Report,
+        trees: list[Tree],
+        paragraphs: list[Paragraph],
+        hits: list[NameHit],
+        people: Sequence[PersonMention],
     ) -> tuple[Claim, ...]:
-        spans = [(without_dateline(report.text, p), p.end) for p in dict.fromkeys(paragraphs)]
-        discourse = self._discourse(report, spans, hits)
-        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon)
+        whole = list(dict.fromkeys(paragraphs))
+        spans = [(without_dateline(report.text, p), p.end) for p in whole]
+        discourse = self._discourse(report, spans, hits, whole)
+        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon, people)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
             report,
@@ -212,9 +218,16 @@ class Reader:
         )
         return builder.build(trees)
 
-    def _discourse(self, report: Report, spans: Sequence[tuple[int, int]], hits: list[NameHit]) -> Discourse:
+    def _discourse(
+        self,
+        report: Report,
+        spans: Sequence[tuple[int, int]],
+        hits: list[NameHit],
+        paragraphs: Sequence[Paragraph],
+    ) -> Discourse:
         inside = [hit for start, end in spans for hit in _within(hits, start, end)]
-        return Discourse(report.text, inside, report.published_date, self._knowledge)
+        datelines = [hit for p in paragraphs for hit in _within(hits, p.start, without_dateline(report.text, p))]
+        return Discourse(report.text, inside, report.published_date, self._knowledge, datelines)
 
 
 def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:

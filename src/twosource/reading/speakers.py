@@ -6,13 +6,18 @@ Unnamed speakers ("a resident", "observers") keep their words and have no source
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.entities import Entities
+from twosource.reading.identity import Identities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
-from twosource.records import Actor, Mention, Source, SourceKind, SpeakerMention
+from twosource.records import Actor, Mention, PersonMention, Source, SourceKind, SpeakerMention
 
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
@@ -43,7 +48,13 @@ class Speakers:
     """Resolves speaking phrases in one report."""
 
     def __init__(
-        self, knowledge: Knowledge, voices: Voices, entities: Entities, discourse: Discourse, lexicon: Lexicon
+        self,
+        knowledge: Knowledge,
+        voices: Voices,
+        entities: Entities,
+        discourse: Discourse,
+        lexicon: Lexicon,
+        people: Sequence[PersonMention] = (),
     ) -> None:
         self._knowledge = knowledge
         self._voices = voices
@@ -51,6 +62,8 @@ class Speakers:
         self._discourse = discourse
         self._cue_nouns = frozenset(lexicon.cue_nouns)
         self._kinds = lexicon.speaker_kinds
+        self._identities = Identities(people)
+        self._persons: dict[str, SpeakerMention] = {}  # by the fullest name that the report gives them
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
@@ -69,6 +82,8 @@ class Speakers:
             speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
+            if speaker.name in self._persons and any(s.name == speaker.name for s in found):
+                continue
             found.append(speaker)
             if speaker.source_id is not None or tree.tags[head] in ("NNP", "NNPS"):
                 self._named_before[tree.lowers[head]] = speaker
@@ -86,7 +101,7 @@ class Speakers:
         lower = tree.lowers[head]
         if tree.tags[head] == "PRP" or lower in _GROUP_PRONOUNS:
             return self._pronoun(tree, head, cue)
-        person = self._person(tree, head, cue)
+        person = self._same_person(tree, head, cue, self._person(tree, head, cue))
         if person is not None:
             self._last_person = person
             return person
@@ -177,6 +192,37 @@ class Speakers:
                 end=end,
             )
         return None
+
+    def _same_person(self, tree: Tree, head: int, cue: str, found: SpeakerMention | None) -> SpeakerMention | None:
+        """The person at head as the one whom the report names more fully, in this sentence or in another."""
+        word = tree.word(head)
+        if found is None and not (word[:1].isupper() and tree.is_noun(head) and not tree.names[head]):
+            return None
+        start, end = (found.start, found.end) if found is not None else (tree.starts[head], tree.ends[head])
+        start, end = self._identities.at(tree.starts[head], tree.ends[head]) or (start, end)
+        name = self._identities.whole(tree.text[start:end])
+        if name is None:
+            return found
+        role, source = self._role(tree, head) if found is None else (found.kind, self._source(found.source_id))
+        if source is not None and source.name[:1].islower():
+            source = None  # "local officials": whom a name is given is nobody in general
+        before = self._persons.get(name)
+        if before is not None and (source is None or before.source_id is not None):
+            return msgspec.structs.replace(before, cue=cue, start=start, end=end)
+        known = self._knowledge.people.named(name)
+        speaker = SpeakerMention(
+            source_id=source.id if source is not None and role != "witness" else None,
+            name=known.name if known is not None else name,
+            kind=source.kind if source is not None and role in ("official", "party") else role,
+            cue=cue,
+            start=start,
+            end=end,
+        )
+        self._persons[name] = self._persons[speaker.name] = speaker
+        return speaker
+
+    def _source(self, identifier: str | None) -> Source | None:
+        return self._knowledge.sources.get(identifier) if identifier is not None else None
 
     def _role(self, tree: Tree, head: int) -> tuple[SourceKind, Source | None]:
         """What the words around a person's name say it is, and for whom it speaks."""
