@@ -21,6 +21,12 @@ Read = Callable[..., Reading]
             [("killed", 12), ("injured", 30)],
         ),
         ("A minibus struck a landmine near Raqqa, killing 14 passengers.", "bombing", [("killed", 14)]),
+        (
+            "Two soldiers lost their lives on Monday when their vehicle ran over a landmine near Raqqa.",
+            "bombing",
+            [("killed", 2)],
+        ),
+        ("A grenade tossed into a church in Garissa wounded six people.", "grenade", [("injured", 6)]),
         ("Attackers threw a grenade into a church in Garissa, wounding six people.", "grenade", [("injured", 6)]),
     ],
 )
@@ -30,6 +36,13 @@ def test_who_is_hurt_belongs_to_the_deed(
     claim = only(read(text), event_type)
     assert [(figure.what, figure.best) for figure in claim.figures] == figures
     assert len(read(text).claims) == 1
+
+
+def test_what_the_subject_tells_of_a_deed_is_the_deed(read: Read) -> None:
+    reading = read("Ballistic missiles fired by the Houthis at dawn destroyed a depot in Najran.")
+    claim = only(reading, "missile_strike")
+    assert parties(claim.actor) == ["act:houthis"]
+    assert [place.name for place in claim.place] == ["Najran"]
 
 
 def test_whoever_imposed_the_siege_is_who_it_was_broken_against(read: Read) -> None:

@@ -195,6 +195,22 @@ def test_the_name_behind_a_town_in_a_country_is_the_towns() -> None:
     assert head(tree, "Hajin") == "town"
 
 
+def test_a_verb_that_only_describes_the_subject_is_no_main_verb() -> None:
+    tree = mend(
+        made("""
+        Mines   NNS nsubj 2 mine
+        left    VBD ROOT  2 leave
+        by      IN  agent 2
+        Isis    NNP pobj  3
+        have    VBP aux   6
+        claimed VBN conj  2 claim
+        lives   NNS dobj  6 life
+        """)
+    )
+    assert (dep(tree, "claimed"), dep(tree, "left"), head(tree, "left")) == ("ROOT", "acl", "Mines")
+    assert (dep(tree, "Mines"), head(tree, "Mines")) == ("nsubj", "claimed")
+
+
 def test_who_goes_on_speaking_behind_a_parenthesis_is_the_speaker() -> None:
     rows = """
     Police  NNS nsubj 2

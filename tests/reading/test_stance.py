@@ -25,6 +25,7 @@ Read = Callable[..., Reading]
         ("The army is advancing on Mayadin.", "advance", "ongoing"),
         ("Isis holds Mayadin.", "hold", "ongoing"),
         ("The army will shell Mayadin on Thursday.", "shelling", "planned"),
+        ("The army will probably shell Mayadin on Thursday.", "shelling", "predicted"),
         ("The army is preparing to capture Mayadin.", "capture", "planned"),
         ("The army plans to capture Mayadin.", "capture", "planned"),
         ("The army vowed to retake Mayadin.", "capture", "planned"),

@@ -116,6 +116,8 @@ class FigureReader:
         return found
 
     def _subject_matter(self, tree: Tree, frame: Frame) -> str:
+        if any(tree.lemmas[k] == "life" for k in frame.slots.get("object")):  # "claimed 24 lives", "lost their lives"
+            return "killed"
         told = [tree.lemmas[k] for k in frame.slots.get("attr")]  # "left 46 dead"
         for word in (*told, tree.lemmas[frame.at], tree.lowers[frame.at]):
             if word in self._what:
@@ -129,7 +131,12 @@ class FigureReader:
         ]
         if what == "people" and counted:  # "a pair of clinics"
             return any(tree.lemmas[k] in self._people or tree.names[k] for k in counted)
-        if tree.tags[head] == "CD" or tree.lowers[head] in self._words.vague or lemma in self._people:
+        if (
+            tree.tags[head] == "CD"
+            or tree.lowers[head] in self._words.vague
+            or lemma in self._people
+            or lemma == "life"
+        ):
             return True
         if head == frame.at:
             return True

@@ -19,7 +19,9 @@ _HELP_AND_GROUND = frozenset(
     {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
 )
 _REAL = frozenset({"happened", "ongoing"})
-_COUNTING = frozenset({"kill", "wound", "injure", "maim", "leave", "hurt"})  # "shelled the town, wounding 30"
+_COUNTING = frozenset(
+    {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
+)  # "shelled the town, wounding 30"
 _OFTEN = 2  # deeds at a place that make it the scene of a report
 
 
@@ -69,26 +71,56 @@ class Joiner:
         by_token = {draft.frame.at: draft for draft in drafts}
         gone: set[int] = set()
         for draft in drafts:
+            again = self._told_again(draft, by_token)
+            if again is not None and again.frame.at not in gone:
+                host, guest = (draft, again) if again.tree.lemmas[again.frame.at] in _COUNTING else (again, draft)
+                self._take_in(host, guest)
+                gone.add(guest.frame.at)
+                by_token[guest.frame.at] = host
+                continue
             if draft.frame.at in gone or not draft.figures:
                 continue
             if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
                 continue
-            host = self._host(draft, by_token)
-            while host is not None and host.frame.at in gone:
-                host = None
-            if host is None or host is draft:
+            counted = self._host(draft, by_token)
+            if counted is None or counted is draft or counted.frame.at in gone:
                 continue
-            host.figures.extend(f for f in draft.figures if not any(f.span == g.span for g in host.figures))
-            if not host.roles.target:
-                host.roles.target.extend(
-                    m for m in draft.roles.target if not any(m.start == a.start for a in host.roles.actor)
-                )
-            if not host.roles.place:
-                host.roles.place.extend(draft.roles.place)
-            host.absorbed.append(draft.frame.at)
+            self._take_in(counted, draft)
             gone.add(draft.frame.at)
-            by_token[draft.frame.at] = host
+            by_token[draft.frame.at] = counted
         return [draft for draft in drafts if draft.frame.at not in gone]
+
+    @staticmethod
+    def _take_in(host: Draft, guest: Draft) -> None:
+        """What the guest says beyond the host is the host's."""
+        host.figures.extend(f for f in guest.figures if not any(f.span == g.span for g in host.figures))
+        if not host.roles.target:
+            host.roles.target.extend(
+                m for m in guest.roles.target if not any(m.start == a.start for a in host.roles.actor)
+            )
+        if not host.roles.actor:
+            host.roles.actor.extend(
+                m for m in guest.roles.actor if not any(m.start == t.start for t in host.roles.target)
+            )
+        if not host.roles.place:
+            host.roles.place.extend(guest.roles.place)
+        if not host.roles.from_place:
+            held = {(p.start, p.end) for p in host.roles.place}
+            host.roles.from_place.extend(p for p in guest.roles.from_place if (p.start, p.end) not in held)
+        host.absorbed.append(guest.frame.at)
+
+    @staticmethod
+    def _told_again(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """ "Missiles fired from X destroyed a depot": the claim of the verb, where its subject tells of the same kind of deed."""
+        tree, at = draft.tree, draft.frame.at
+        subject = at if tree.deps[at] in ("nsubj", "nsubjpass") else tree.heads[at]
+        if tree.deps[subject] not in ("nsubj", "nsubjpass") or (subject != at and tree.deps[at] != "acl"):
+            return None
+        host = by_token.get(tree.heads[subject])
+        if host is None or host is draft or host.frame.event_type != draft.frame.event_type:
+            return None
+        same_stance = (host.stance.modality, host.stance.polarity) == (draft.stance.modality, draft.stance.polarity)
+        return host if same_stance else None
 
     def _same_deed(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         """Whether a verb repeats its clause's type only to count: "destroyed a column, killing 200 of them", "the shelling
@@ -113,6 +145,11 @@ class Joiner:
                 host = by_token.get(head)
                 if host is not None and self._may_host(host, draft):
                     return host
+        for clause in tree.with_dep(at, "advcl"):  # "were killed when their vehicle ran over a device"
+            host = by_token.get(clause)
+            at_once = any(tree.lowers[k] in ("when", "as") for k in tree.kids[clause])
+            if host is not None and clause > at and at_once and self._may_host(host, draft):
+                return host
         head = tree.heads[at]
         if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
             host = by_token[head]
@@ -195,8 +232,16 @@ class Joiner:
                 continue
             if not self._needs_scene(draft):
                 continue
-            scene = before.roles.place[0] if before is not None and self._close(before, draft) else main
-            if scene is None or self._names_a_place(draft, before):
+            beside = next(
+                (d for d in drafts if d.tree is draft.tree and d.sentence() == draft.sentence() and _is_scene(d)), None
+            )
+            told = before if before is not None and self._close(before, draft) else beside
+            scene = told.roles.place[0] if told is not None else main
+            if (
+                scene is None
+                or (told is None and self._names_a_place(draft, before))
+                or self._names_a_place(draft, told)
+            ):
                 continue
             start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
             word = draft.tree.word(draft.frame.at)

@@ -33,6 +33,9 @@ def mend(tree: Tree) -> Tree:
     _by_of_an_active_verb(tree)
     changed = _headless_passive(tree) or changed
     changed = _subject_behind_a_participle(tree) or changed
+    changed = _reduced_relative(tree) or changed
+    if changed:
+        tree.relink()
     changed = _free_parenthetical_speech(tree) or changed
     changed = _inverted_speech(tree) or changed
     if changed:
@@ -168,6 +171,37 @@ def _subject_behind_a_participle(tree: Tree) -> bool:
         if tree.lowers[min(tree.phrase(i - 1)) - 1] != ",":
             continue
         tree.heads[i - 1], tree.deps[i - 1] = i, "nsubj"
+        changed = True
+    return changed
+
+
+def _reduced_relative(tree: Tree) -> bool:
+    """ "Landmines left behind by them have claimed lives": two verbs joined by nothing; the first only describes the subject."""
+    changed = False
+    for verb in range(len(tree)):
+        first = tree.heads[verb]
+        if tree.deps[verb] != "conj" or first >= verb or tree.tags[first] not in ("VBD", "VBN"):
+            continue
+        subject = tree.first(first, "nsubj", "nsubjpass")
+        own = tree.first(verb, "nsubj", "nsubjpass") is not None
+        if subject is None or own or subject > first or tree.first(first, "aux", "auxpass", "dobj") is not None:
+            continue
+        finite = tree.tags[verb] in _TELLING or tree.first(verb, "aux", "auxpass") is not None
+        between = {tree.lowers[k] for k in range(first, verb)} | {
+            tree.deps[k] for k in range(first, verb) if tree.heads[k] == first
+        }
+        if not finite or between & {",", ";", "-", "–", "—", ":", "cc", "and", "or", "but"}:
+            continue
+        tree.heads[verb], tree.deps[verb] = (
+            (verb if tree.heads[first] == first else tree.heads[first]),
+            tree.deps[first],
+        )
+        tree.heads[first], tree.deps[first], tree.tags[first] = subject, "acl", "VBN"
+        passive = tree.first(verb, "auxpass") is not None
+        tree.heads[subject], tree.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+        for k in tree.kids[first]:
+            if k < subject or (tree.deps[k] in ("punct", "parataxis") and k > verb):
+                tree.heads[k] = verb
         changed = True
     return changed
 

@@ -65,6 +65,7 @@ _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "disappearance"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
@@ -105,6 +106,8 @@ class RoleFiller:
         trigger, slots = frame.trigger, frame.slots
         for slot, wanted in trigger.args.items():
             for head in slots.get(slot):
+                if tree.lowers[head] in _REFLEXIVE:  # "blew himself up": done to nobody else
+                    continue
                 weapon = self._entities.weapon(tree, head) if slot == "compound" and "actor" in wanted else None
                 if weapon is not None and not tree.names[head]:  # "a drone strike"
                     _add(roles.instrument, weapon)

@@ -17,6 +17,8 @@ _LASTING = frozenset(
 _GOING_ON = frozenset({"continue", "last", "go", "persist", "remain", "stay"})
 _FEARING = frozenset({"fear", "worry", "warn", "doubt"})
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
+_WILL = frozenset({"will", "wo", "'ll", "shall"})
+_ONLOOKERS = frozenset({"analyst", "monitor"})
 _COMMANDING = frozenset(
     {
         "urge",
@@ -414,6 +416,12 @@ class StanceReader:
                 state.confirmed = True
             elif saying.certainty == "confirmed" and saying.negated:
                 state.hedge("not confirmed")
+        onlooker = bool(sayings) and all(
+            speaker.kind in _ONLOOKERS or (speaker.kind == "unknown" and speaker.name[:1].isupper())
+            for speaker in sayings[-1].speakers
+        )
+        if state.modality == "planned" and state.because in _WILL and (onlooker or state.hedged):
+            state.modal("predicted", state.because)  # what others will do, or probably will, is nobody's plan
 
 
 class _State:

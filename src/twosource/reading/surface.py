@@ -24,6 +24,7 @@ _OR = re.compile(r",? or (?:the )?")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _WITHIN_A_NAME = re.compile(r"-[a-z]{1,3}-$")  # before a match that is only the end of a longer name
+_NUMBERED = re.compile(r"-\d")
 _ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]{1,100}")
 # Characters without a space: beyond them the cost of the tokenizer grows with their square, and no word is longer.
@@ -83,11 +84,13 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
 
 
 def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
-    """The hits that may be names: no town of the base gazetteer behind an article ("the Centre"), none within "Khak-e-Safayd"."""
+    """The hits that may be names: no town of the base gazetteer behind an article ("the Centre"), none within "Khak-e-Safayd",
+    no party in the name of a weapon ("a Badr-1 missile")."""
     return [
         hit
         for hit in hits
         if not (hit.kind == "place" and _WITHIN_A_NAME.search(text, max(0, hit.start - 5), hit.start))
+        and not (hit.kind == "actor" and _NUMBERED.match(text, hit.end))
         and not (
             hit.kind == "place"
             and _ARTICLE.search(text[max(0, hit.start - 4) : hit.start])
