@@ -38,7 +38,7 @@ def test_a_map_a_name_and_json(run, tmp_path: Path) -> None:
     done = run(*asked)
     assert done.status == 0
     assert json.loads(done.out) == {
-        "pack": "villages", "folder": "twosource-data/packs/villages", "places": 1, "known": 0, "pointless": 0,
+        "pack": "villages", "folder": "twosource-data/packs/villages", "places": 1, "known": 0, "spellings": 0, "pointless": 0,
         "rejected": [],
     }  # fmt: skip
     again = run(*asked)
@@ -67,7 +67,7 @@ def test_wrong_use_is_told(run, tmp_path: Path, arguments: tuple[str, ...], says
 
 def test_fetch_tells_what_came_and_what_failed(run, monkeypatch: pytest.MonkeyPatch) -> None:
     bad = tuple(BadRow(line, "it is cut off") for line in range(1, 121))
-    came = Imported("geonames-sy", Path("d/packs/geonames-sy"), 1200, 30, 2, bad)
+    came = Imported("geonames-sy", Path("d/packs/geonames-sy"), 1200, 30, 45, 2, bad)
     failed = Fetched("ocha", None, TwosourceError("answered 503", where="https://x", cure="Try again"))
     asked: list[tuple[str, bool]] = []
 
@@ -78,7 +78,7 @@ def test_fetch_tells_what_came_and_what_failed(run, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("twosource.pipeline.gazetteers.Gazetteers.fetch", fetch)
     done = run("knowledge", "fetch", "SY", "--overwrite")
     assert done.status == 1
-    said = "1200 places; 30 known already; 2 without a point left out; 120 rows rejected"
+    said = "1200 places; 30 known already, given 45 new spellings; 2 without a point left out; 120 rows rejected"
     assert done.out == f"d/packs/geonames-sy: {said}\n"
     assert "rejected: geonames:1: it is cut off" in done.err
     assert "and 20 more rows" in done.err

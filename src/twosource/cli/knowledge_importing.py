@@ -52,7 +52,7 @@ def import_(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a pack of the places in a file; what is known already stays as it is, and bad rows are named by line."""
+    """Make a pack of the places in a file; what is known already takes their spellings only; bad rows are named by line."""
     from twosource.cli.exits import UsageError
     from twosource.cli.output import say_json
     from twosource.cli.progress import shown_progress
@@ -119,7 +119,8 @@ def _tell(made: Imported, source: str, *, quiet: bool) -> None:
         note(f"and {len(made.bad) - _MOST_NAMED} more rows; all of them with --json")
     if quiet:
         return
-    left = [f"{made.known} known already"] if made.known else []
+    taken = f", given {counted(made.spellings, 'new spelling')}" if made.spellings else ""
+    left = [f"{made.known} known already{taken}"] if made.known else []
     left += [f"{made.pointless} without a point left out"] if made.pointless else []
     left += [f"{counted(len(made.bad), 'row')} rejected"] if made.bad else []
     say(f"{made.folder}: {'; '.join([counted(made.places, 'place'), *left])}")
@@ -131,6 +132,7 @@ def _fields(made: Imported) -> dict[str, Any]:
         "folder": str(made.folder),
         "places": made.places,
         "known": made.known,
+        "spellings": made.spellings,
         "pointless": made.pointless,
         "rejected": [row._asdict() for row in made.bad],
     }

@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from gazetteer_files import geonames_line as line
 from gazetteer_files import places_of
 
-from twosource.knowledge.importing import ImportFault
-from twosource.knowledge.packs import read_pack
+from twosource.knowledge.catalogue import open_catalogue
+from twosource.knowledge.importing import Imported, ImportFault, import_file
+from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.packs import read_pack, read_packs
+from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.places import Gazetteer
 
+TESTLAND = Path(__file__).parents[1] / "packs" / "testland"
 DUMP = "".join(
     (
         line(11, "Homs", 34.7, 37.1, "ADM1", admin1="11"),
@@ -87,3 +94,60 @@ def test_a_town_in_disputed_territory_gets_the_country_of_the_rule(take) -> None
 def test_nothing_of_use_in_a_file_is_an_error_that_says_so(take) -> None:
     with pytest.raises(ImportFault, match=r"SY.txt: no place could be taken out of it: line 1: 1 cells"):
         take("just a text\n", "geonames", "SY.txt")
+
+
+def additions_of(imported: Imported) -> dict[str, tuple[str, ...]]:
+    pack, faults = read_pack(imported.folder)
+    assert faults == []
+    assert pack is not None
+    return {addition.id: addition.names for addition in pack.additions}
+
+
+def test_a_row_that_meets_a_place_of_a_pack_adds_its_spellings_to_it(take) -> None:
+    rows = (
+        line(9030, "Testhal", 35.1, 38.1, "PPL", others="Tesdhal,تستحل,Тестхал,tsthl,http://x.org"),
+        line(9031, "Kharameh", 35.12, 38.12, "PPLX", others="Karama,الكرامة"),  # known by another of its names
+        line(9001, "Tall ash Shawk", 34.61, 38.4, "PPL"),
+    )
+    imported = take("".join(rows), "geonames", "SY.txt")
+    assert (imported.places, imported.known, imported.spellings) == (1, 2, 5)
+    assert additions_of(imported) == {
+        "plc:sy:testhal": ("Tesdhal", "Тестхал", "تستحل"),
+        "plc:sy:karama": ("Kharameh", "الكرامة"),
+    }
+
+
+def test_a_row_that_meets_one_of_the_base_gazetteer_adds_what_that_lacks(take) -> None:
+    row = line(103, "Tadmur", 34.56, 38.28, "PPL", people=51323, others="Palmyra,تدمر,Тадмур,Tadmor")
+    places = places_of(take(row, "geonames", "SY.txt"))
+    assert set(places) == {"gn:103"}
+    assert set(places["gn:103"].names) == {"Palmyra", "تدمر", "Tadmor", "Тадмур"}
+
+
+def test_no_name_is_taken_from_another_place(take) -> None:
+    row = line(9032, "Testhal", 35.1, 38.1, "PPL", others="Karama,Said")  # a pack's place; a word of the language
+    imported = take(row, "geonames", "SY.txt")
+    assert (imported.known, imported.spellings, additions_of(imported)) == (1, 0, {})
+
+
+def test_of_a_unit_the_names_of_its_town_stay_the_towns(take) -> None:
+    row = line(11, "Homs", 34.7, 37.1, "ADM1", others="حمص,محافظة حمص,Хомс")
+    places = places_of(take(row, "geonames", "SY.txt"))
+    assert "محافظة حمص" in places["gn:11"].names
+    assert not {"حمص", "Хомс"} & set(places["gn:11"].names)
+
+
+def test_a_place_that_another_import_wrote_down_is_added_to_and_not_written_twice(
+    take, small_world: BaseIndex, tmp_path: Path
+) -> None:
+    first = take("name,names,lat,lon,country\nWenzel,Wentsel,34.1,36.2,SY\n", "csv", "survey.csv")
+    catalogue = open_catalogue([TESTLAND, first.folder], tmp_path / "cache")
+    known = SimpleNamespace(places=Gazetteer(catalogue, small_world, Kinds()))
+    dump = tmp_path / "SY.txt"
+    dump.write_text(line(105, "Wenzel", 34.1, 36.2, "PPL", others="Wentsel,وينزل"), encoding="utf-8")
+    second = import_file(dump, "geonames", lambda pack: known, tmp_path / "packs")  # type: ignore[arg-type,return-value]
+    assert places_of(second) == {}
+    assert additions_of(second) == {"gn:105": ("وينزل",)}
+    manifests, merged = read_packs([TESTLAND, first.folder, second.folder])
+    assert [manifest.id for manifest in manifests][1:] == ["survey", "geonames-sy"]
+    assert {"Wentsel", "وينزل"} <= set(merged["gn:105"].record.names)

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 import yaml
 
+from twosource.knowledge.folding import fold_name
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.settlements import settlement_kind, settlement_radius_km
 from twosource.knowledge.words import DATA
@@ -22,6 +23,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: tuple[str, ...]
     kinds: dict[str, str]
     radius_km: dict[str, float]
+    unit_words: tuple[str, ...]
 
 
 class Features:
@@ -31,6 +33,7 @@ class Features:
         read = yaml.load((GAZETTEERS / "features.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         self._data = msgspec.convert(read, _Data)
         self.class_of = Kinds().class_of
+        self.unit_words = frozenset(map(fold_name, self._data.unit_words))
 
     def kind(self, code: str, population: int) -> str | None:
         """The kind of a GeoNames feature; None for one that is not imported."""

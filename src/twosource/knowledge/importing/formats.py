@@ -119,7 +119,7 @@ def _manifest(form: Format, file: Path, name: str, columns: ColumnMap, countries
         id=name,
         title=title,
         countries=tuple(countries),
-        description=f"Places imported from {file.name}, but for those that were known already.",
+        description=f"Places imported from {file.name}; of those that were known already, the spellings that they lacked.",
         licence=terms.licence,
         sources_note=terms.note,
         standing=_standing(form, columns),

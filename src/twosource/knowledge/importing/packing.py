@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 import yaml
@@ -26,37 +26,32 @@ from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, covering_radius_km, haversine_km, middle
 from twosource.knowledge.importing.countries import CountryCodes
 from twosource.knowledge.importing.drafts import BadRow, Draft, ImportFault
+from twosource.knowledge.importing.spellings import UNITS, Spellings, Standing
 from twosource.knowledge.knowledge import Knowledge
 from twosource.knowledge.packs import MANIFEST, Manifest
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_table import PLACE_TABLE, table_bytes
-from twosource.knowledge.settlements import usable_alias
-from twosource.knowledge.words import load_words
 from twosource.records import Place
 
-Standing = Literal["curated", "gazetteer"]
 SAME_KM: Final = 5.0  # two rows of one name and sort nearer than this are one place
 KNOWN_KM: Final = 10.0  # and so are a row and what is known
 FOUND_KM: Final = 25.0  # a name that already leads so near to its point needs no entry
 _BEYOND_KM: Final = 25.0  # how far beyond its border a country's place may lie: they are drawn roughly
 _PRIOR: Final = 0.9  # how likely a text that names an imported place is about its country
 _CELL: Final = 0.05  # degrees
-_AREAS: Final = ("admin1", "admin2")
 _OF_GEONAMES: Final = "gn:"
-_TITLES: Final = {
-    "admin1": ("governorate", "province", "state", "oblast", "region"),
-    "admin2": ("district", "raion", "county"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import. ``known`` were known before; ``pointless`` have no point and got none."""
+    """What came of an import. ``known`` were known before, and took ``spellings`` that they lacked; ``pointless`` have no
+    point and got none."""
 
     pack: str
     folder: Path
     places: int
     known: int
+    spellings: int
     pointless: int
     bad: tuple[BadRow, ...]
 
@@ -77,9 +72,9 @@ class Packing:
         self._codes = CountryCodes()
         self._borders = Borders()
         self._disputed = Disputed()
-        self._kinds = Kinds()
-        self._class_of = self._kinds.class_of
-        self._words = load_words()
+        self._packed = frozenset(place.id for place in self._places)
+        self._class_of = Kinds().class_of
+        self._spellings = Spellings(self._places, standing)
         self._units: dict[tuple[str, str | None, str | None], tuple[str | None, tuple[str, ...]]] = {}
         self._bad: list[BadRow] = []
 
@@ -119,7 +114,7 @@ class Packing:
             else:
                 known.append(place)
                 ids |= dict.fromkeys(keys, place.id)
-                spelled[place.id] |= dict.fromkeys(self._new_spellings(draft, place))
+                spelled[place.id] |= dict.fromkeys(self._spellings.new(draft, place))
         countries = [code for code, _ in Counter(draft.country for draft, _ in placed).most_common()]
         bad = tuple(sorted(self._bad))
         if not placed:
@@ -128,8 +123,10 @@ class Packing:
         told = manifest(countries)
         written = self._records(fresh, ids)
         added = {place.id: tuple(spelled[place.id]) for place in known if spelled[place.id]}
-        folder = _write(told, [*written, *_respelled(known, added)], added, packs, overwrite)
-        return Imported(told.id, folder, len(written), len(known), pointless, bad)
+        spellings = sum(map(len, added.values()))  # before those of the base gazetteer's places are taken out of it
+        unpacked = [place for place in known if place.id not in self._packed]
+        folder = _write(told, [*written, *_respelled(unpacked, added)], added, packs, overwrite)
+        return Imported(told.id, folder, len(written), len(known), spellings, pointless, bad)
 
     def _settle(self, item: Draft | BadRow) -> Draft | None:
         """The draft under the code of its country, which in disputed territory the rule gives."""
@@ -146,7 +143,7 @@ class Packing:
         if item.point is not None:
             territory = self._disputed.at(item.point)
             if territory is not None and territory.country is not None:
-                if self._sort(item) not in _AREAS:
+                if self._sort(item) not in UNITS:
                     code = territory.country
             elif not item.basis.startswith("geonames:") and not self._inside(code, item.point, item.radius_km):
                 self._bad.append(BadRow(item.line, f"{item.name}: the point {item.point} is outside {code}"))
@@ -185,27 +182,20 @@ class Packing:
 
     def _of_name(self, draft: Draft) -> Place | None:
         """The place known by the draft's name and kind, whose country is the draft's."""
-        known = (self._places.known(name, country=draft.country, kind=draft.kind) for name in self._spellings(draft))
+        known = (self._places.known(name, country=draft.country, kind=draft.kind) for name in self._spellings.of(draft))
         return next((place for place in known if place is not None), None)
-
-    def _spellings(self, draft: Draft) -> list[str]:
-        """The names of a draft; of an admin unit with and without the word for it, for gazetteers differ in that."""
-        names = [draft.name, *draft.names]
-        words = _TITLES.get(self._sort(draft), ())
-        bare = [reading.name for name in names if words for reading in self._kinds.read(name) if reading.within is None]
-        return list(dict.fromkeys([*names, *bare, *(f"{name} {word}" for name in bare for word in words)]))
 
     def _known(self, draft: Draft) -> Place | None:
         """The place that is known to be this one."""
         if draft.id is not None and (place := self._places.get(draft.id)) is not None:
             return place
-        near = KNOWN_KM if self._sort(draft) not in _AREAS else max(KNOWN_KM, draft.radius_km)
+        near = KNOWN_KM if self._sort(draft) not in UNITS else max(KNOWN_KM, draft.radius_km)
         around = (
             self._places.known(name, country=draft.country, kind=draft.kind, near=draft.point, within_km=near)
-            for name in (self._spellings(draft) if self._sort(draft) in _AREAS else (draft.name,))
+            for name in (self._spellings.of(draft) if self._sort(draft) in UNITS else (draft.name,))
         )
-        place = next((place for place in around if place is not None), None)
-        if self._standing == "gazetteer" or (place is not None and self._sort(draft) not in _AREAS):
+        place = next((place for place in around if place is not None), None) or self._known_otherwise(draft)
+        if self._standing == "gazetteer" or (place is not None and self._sort(draft) not in UNITS):
             return place
         # What a war turns on must be found by every name that it comes with, and before all namesakes.
         for name in (draft.name, *draft.names):
@@ -217,15 +207,18 @@ class Packing:
             place = place or found
         return place
 
-    def _new_spellings(self, draft: Draft, place: Place) -> list[str]:
-        """The names that a known place is not known by yet. GeoNames' own are all known, and of an admin unit a name more
-        would be that of its town."""
-        if draft.id is not None or self._sort(draft) in _AREAS:
-            return []
-        spelled = {fold_name(name) for name in (place.name, *place.names)}
-        names = [name for name in (draft.name, *draft.names) if self._standing == "curated" or usable_alias(name)]
-        new = {fold_name(name): name for name in names}
-        return [name for key, name in new.items() if key not in spelled and key not in self._words.common]
+    def _known_otherwise(self, draft: Draft) -> Place | None:
+        """The place that is known by another of the draft's names, nearer than two of one name can be told apart; never a
+        row of GeoNames by another, which it tells apart itself."""
+        if self._sort(draft) in UNITS:
+            return None
+        around = (
+            self._places.known(name, country=draft.country, kind=draft.kind, near=draft.point, within_km=SAME_KM)
+            for name in draft.names
+        )
+        found = next((place for place in around if place is not None), None)
+        both = found is not None and draft.id is not None and found.id.startswith(_OF_GEONAMES)
+        return None if both else found
 
     def _records(self, fresh: list[tuple[Draft, tuple[str, ...]]], ids: dict[str, str]) -> list[tuple[Place, bool]]:
         """The places of the pack in the order of their ids, each with whether its names are others' too."""
@@ -341,7 +334,7 @@ def _free(identifier: str, taken: set[str], known: Callable[[str], Place | None]
 
 def _respelled(known: Iterable[Place], added: dict[str, tuple[str, ...]]) -> list[tuple[Place, bool]]:
     """The places of the base gazetteer that names are added to, with all their names; they are in no pack yet."""
-    places = {place.id: place for place in known if place.id in added and place.id.startswith(_OF_GEONAMES)}
+    places = {place.id: place for place in known if place.id in added}
     return [
         (msgspec.structs.replace(place, names=(*place.names, *added.pop(identifier))), True)
         for identifier, place in sorted(places.items())
