@@ -27,6 +27,8 @@ from twosource.codebook.reference import reference_page
 from twosource.corroboration import CorroborationSettings
 from twosource.evaluation import SUITES, load_floors
 from twosource.knowledge.packs import pack_folders, read_pack
+from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.roles import Roles
 from twosource.pipeline import Config
 from twosource.publish.columns import COLUMNS
 
@@ -226,7 +228,32 @@ def packs() -> str:
         told = pack.manifest
         lines += [f"## {told.title}", "", f"`{told.id}`, {told.licence}. {told.description.strip()}", ""]
         lines += [told.sources_note.strip(), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_closed_lists()])
+
+
+def _closed_lists() -> Iterator[str]:
+    """The roles of people and the kinds of places that packs may use."""
+    roles = Roles()
+    yield from ("## Roles of people", "")
+    yield (
+        "A person stands in a pack, and keeps the name, only in a public or professional role. What somebody is said to be, "
+        'up to the first "of", "for", "at" or the like, comma or bracket, ends with one of these words; after a semicolon '
+        "another role may follow. Any other role is refused, and the pack with it; so is who is said to be a victim, a "
+        "relative, a witness, a prisoner or a child, whatever else. The list is data: "
+        "`src/twosource/knowledge/data/kinds/roles.yaml`."
+    )
+    yield ""
+    yield from (f"- {group}: {', '.join(words)}" for group, words in roles.public.items())
+    yield from (f"- member, of a {', '.join(roles.member_of)}", "")
+    yield from (
+        "## Kinds of places",
+        "",
+        "By class; the list is data: `src/twosource/knowledge/data/kinds/kinds.yaml`.",
+        "",
+    )
+    kinds = Kinds().class_of
+    for name in dict.fromkeys(kinds.values()):
+        yield f"- {name}: {', '.join(kind for kind, of in kinds.items() if of == name)}"
 
 
 def codebook() -> str:

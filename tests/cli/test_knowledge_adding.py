@@ -77,6 +77,14 @@ def test_every_fault_of_an_entry_is_told_and_nothing_is_written(run, tmp_path: P
     assert not (tmp_path / "twosource-data").exists()
 
 
+def test_nobody_is_added_but_in_a_public_role(run, tmp_path: Path) -> None:
+    done = run("knowledge", "add", "person", "Xan Adu", "--role", "victim")
+    assert done.status == 2
+    assert "Nobody is put into a pack as victim" in done.err
+    assert "spokesman" in done.err
+    assert not (tmp_path / "twosource-data").exists()
+
+
 def test_a_shipped_entry_is_not_shadowed_unawares(run) -> None:
     asked = ("knowledge", "add", "actor", "IS", "--id", "act:is", "--kind", "jihadist_group")
     done = run(*asked)

@@ -53,7 +53,8 @@ def test_what_stands_in_the_file_stays_as_it_is(tmp_path: Path) -> None:
         ("actor", ACTOR | {"parents": ["act:nobody-at-all"]}, "act:nobody-at-all"),
         ("actor", ACTOR | {"names": ["M23"]}, "share the name m23"),
         ("source", {"id": "src:x", "name": "X Radio", "kind": "gossip"}, "gossip"),
-        ("person", {"id": "per:x", "name": "X Y", "actor": "act:nobody"}, "act:nobody"),
+        ("person", {"id": "per:x", "name": "X Y", "role": "mayor", "actor": "act:nobody"}, "act:nobody"),
+        ("person", {"id": "per:x", "name": "X Y", "role": "victim"}, "as victim"),
     ],
 )
 def test_an_entry_with_a_fault_is_not_written(tmp_path: Path, noun: Any, entry: dict[str, Any], says: str) -> None:

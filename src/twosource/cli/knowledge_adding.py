@@ -136,7 +136,9 @@ def source(
 def person(
     context: typer.Context,
     name: NameArgument,
-    role: Annotated[str, typer.Option("--role", help="The public role: spokesman of the army.")],
+    role: Annotated[
+        str, typer.Option("--role", help="The public or professional role, of a closed list: spokesman of the army.")
+    ],
     alias: AliasOption = None,
     acts_for: Annotated[str | None, typer.Option("--actor", metavar="ID", help="Whom it acts or speaks for.")] = None,
     id_: IdOption = None,

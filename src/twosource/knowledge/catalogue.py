@@ -23,11 +23,12 @@ from twosource.knowledge.folding import name_keys
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.roles import ROLES_FILE
 from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "10"
+_FORMAT: Final = "11"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -303,6 +304,7 @@ def open_catalogue(
         PackError: a pack cannot be loaded.
     """
     files = [file for folder in folders for file in pack_files(folder)]
-    version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml"])
+    # The roles too: what was let in by another list of them is to be looked at anew.
+    version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml", ROLES_FILE])
     folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, *(read or read_packs(folders))))
     return Catalogue(folder, version)

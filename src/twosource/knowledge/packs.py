@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -17,7 +17,10 @@ import msgspec
 import yaml
 
 from twosource.knowledge.errors import Fault, PackError, PackNameError
+from twosource.knowledge.pack_text import compose, line_of, lines_of
 from twosource.knowledge.place_table import PLACE_TABLE, table_rows
+from twosource.knowledge.refusals import refused
+from twosource.knowledge.roles import ROLES_FILE, Roles
 from twosource.knowledge.words import DATA
 from twosource.records import Actor, Place, PublicPerson, Source
 
@@ -30,14 +33,14 @@ TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sources.yaml": Source,
     "people.yaml": PublicPerson,
 }
-_NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
+NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
     Place: "place",
     Actor: "actor",
     Source: "source",
     PublicPerson: "person",
 }
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
-_FIELD: Final = re.compile(r"`\$((?:\.\w+|\[[^\]]*\])*)`|field `(\w+)`")
+_SUFFIXES: Final = (".yaml", ".yml", ".csv")
 Entry = Place | Actor | Source | PublicPerson
 
 
@@ -59,10 +62,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry as a pack has it, and where: ``lines`` gives the line of each of its fields.
+    """An entry as a pack has it, and where: ``lines`` gives the line of each of its fields, by their path.
 
     ``replaces``: it takes the place of another pack's entry; ``shares``: names that it knowingly has in common with
-    another.
+    another; ``additions``: what other packs add to its names.
     """
 
     record: Entry
@@ -72,6 +75,21 @@ class Written:
     lines: Mapping[str, int]
     replaces: bool
     shares: tuple[str, ...] = ()
+    additions: tuple[Addition, ...] = ()
+
+    def at(self, field: str) -> tuple[Path, int]:
+        """Where a field stands: the file and the line, the entry's where the field's is not known."""
+        return self.file, self.lines.get(field, self.lines.get(field.partition("[")[0], self.line))
+
+    def name_at(self, name: str) -> tuple[Path, int]:
+        """Where one of its names stands, which another pack may have added."""
+        if name == self.record.name:
+            return self.at("name")
+        for addition in self.additions:
+            if name in addition.names:
+                at = f"names[{addition.names.index(name)}]"
+                return addition.file, addition.lines.get(at, addition.line)
+        return self.at(f"names[{self.record.names.index(name)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +97,12 @@ class Addition:
     """Names that a pack adds to another's entry, which stays as it is (``adds: true``), and where it says so."""
 
     id: str
+    kind: type[msgspec.Struct]
     names: tuple[str, ...]
     shares: tuple[str, ...]
     file: Path
     line: int
+    lines: Mapping[str, int]
 
 
 class _Added(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,12 +114,13 @@ class _Added(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as read."""
+    """One pack as read. ``lines``: where in its manifest each field stands."""
 
     manifest: Manifest
     folder: Path
     entries: tuple[Written, ...]
     additions: tuple[Addition, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def pack_folders(paths: Sequence[Path]) -> list[Path]:
@@ -146,135 +167,137 @@ def pack_files(folder: Path) -> list[Path]:
     return [folder / name for name in (MANIFEST, *TABLES, PLACE_TABLE) if (folder / name).is_file()]
 
 
-def _compose(file: Path, faults: list[Fault]) -> tuple[yaml.CSafeLoader, yaml.Node] | None:
-    """The YAML of a file as nodes that know their lines."""
-    try:
-        loader = yaml.CSafeLoader(file.read_text(encoding="utf-8"))
-        node = loader.get_single_node()
-    except UnicodeDecodeError as error:
-        faults.append(Fault(file, 1, f"This is not UTF-8 ({error.reason})", "Save the file as UTF-8", grave=True))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = f"This is not YAML: {error.problem or error.context}"
-        faults.append(Fault(file, mark.line + 1 if mark else 1, problem, "Mend the line or the one above", grave=True))
-    except yaml.YAMLError as error:
-        faults.append(Fault(file, 1, f"This is not YAML: {error}", "Mend the file", grave=True))
-    else:
-        return (loader, node) if node is not None else None
-    return None
+class _Said(msgspec.Struct, frozen=True):
+    """What an entry may say beside the fields of its record."""
+
+    replaces: bool = False
+    adds: bool = False
+    shares: tuple[str, ...] = ()
 
 
-def _lines(node: yaml.Node) -> dict[str, int]:
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+class _Reader:
+    """Reads the files of one pack; what keeps parts of it from being read is in ``faults``."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._roles = Roles()
+        self.faults: list[Fault] = []
+        self.lines: dict[str, int] = {}
+        self.manifest = self._manifest()
+        self._pack = self.manifest.id if self.manifest else folder.name
 
-def _fault_of(error: msgspec.ValidationError, file: Path, line: int, lines: Mapping[str, int], kind: str) -> Fault:
-    """The fault that a record's refusal means, at the line of the field it speaks of."""
-    said = str(error)
-    named = [
-        part for match in _FIELD.finditer(said) for part in re.findall(r"\w+", match.group(1) or match.group(2) or "")
-    ]
-    at = next((lines[name] for name in named if name in lines), line)
-    return Fault(
-        file, at, f"This is not a {kind}: {said}", f"Mend the field; a {kind} has the documented fields", grave=True
-    )
+    def entries(self) -> Iterator[Written | Addition]:
+        """What the tables hold, in their order."""
+        for name, kind in TABLES.items():
+            if (self._folder / name).is_file():
+                yield from self._table(self._folder / name, kind)
+        if (self._folder / PLACE_TABLE).is_file():
+            for line, value in table_rows(self._folder / PLACE_TABLE, self.faults):
+                yield from self._convert(value, Place, self._folder / PLACE_TABLE, line, {})
+        self.faults += _unread(self._folder)
 
-
-def _read_manifest(folder: Path, faults: list[Fault]) -> Manifest | None:
-    file = folder / MANIFEST
-    composed = _compose(file, faults)
-    if composed is None:
-        if not any(fault.file == file for fault in faults):
-            faults.append(Fault(file, 1, "The file is empty", "Say what the pack is", grave=True))
-        return None
-    loader, node = composed
-    try:
-        manifest = msgspec.convert(loader.construct_document(node), Manifest)
-    except msgspec.ValidationError as error:
-        faults.append(_fault_of(error, file, 1, _lines(node), "pack"))
-        return None
-    return msgspec.structs.replace(manifest, countries=tuple(country.upper() for country in manifest.countries))
-
-
-def _upper_country(value: dict[str, Any]) -> dict[str, Any]:
-    country = value.get("country")
-    return {**value, "country": country.upper()} if isinstance(country, str) else value
-
-
-def _read_table(file: Path, kind: type[msgspec.Struct], pack: str, faults: list[Fault]) -> Iterator[Written | Addition]:
-    composed = _compose(file, faults)
-    if composed is None:
-        return
-    loader, node = composed
-    if not isinstance(node, yaml.SequenceNode):
-        cure = "Write each entry as an item that begins with a dash"
-        faults.append(Fault(file, node.start_mark.line + 1, "This is not a list of entries", cure, grave=True))
-        return
-    for item in node.value:
-        line = item.start_mark.line + 1
-        lines = _lines(item)
+    def _manifest(self) -> Manifest | None:
+        file = self._folder / MANIFEST
+        document = compose(file, self.faults)
+        if document is None:
+            return None
+        if document.node is None:
+            self.faults.append(Fault(file, 1, "The file is empty", "Say what the pack is", grave=True))
+            return None
+        if not isinstance(document.node, yaml.MappingNode):
+            cure = f"Write field: value; the fields of a pack are {', '.join(Manifest.__struct_fields__)}"
+            self.faults.append(Fault(file, line_of(document.node), "This says nothing of a pack", cure, grave=True))
+            return None
+        self.lines = lines_of(document.node)
+        value = document.value(document.node, self.faults)
+        if value is None:
+            return None
         try:
-            value = loader.construct_object(item, deep=True)
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that is none, such as 2014-13-01
-            problem = f"This entry holds something that cannot be read: {error}"
-            faults.append(Fault(file, line, problem, "Mend the entry; dates are year-month-day", grave=True))
-            continue
-        if not isinstance(value, dict):
-            faults.append(Fault(file, line, "This entry has no fields", "Write it as field: value", grave=True))
-            continue
-        written = _convert(value, kind, pack, file, line, lines, faults)
-        if written is not None:
-            yield written
+            manifest = msgspec.convert(value, Manifest)
+        except msgspec.ValidationError as error:
+            self.faults.append(refused(error, Manifest, "pack", file, 1, self.lines))
+            return None
+        if not _NAME.fullmatch(manifest.id):
+            problem, cure = (
+                f"{manifest.id!r} is no id for a pack",
+                "Use small letters, digits and hyphens: eastern-congo",
+            )
+            self.faults.append(Fault(file, self.lines["id"], problem, cure, grave=True))
+        return msgspec.structs.replace(manifest, countries=tuple(country.upper() for country in manifest.countries))
+
+    def _table(self, file: Path, kind: type[msgspec.Struct]) -> Iterator[Written | Addition]:
+        document = compose(file, self.faults)
+        if document is None:
+            return
+        if document.node is None:
+            if document.blank:
+                self.faults.append(Fault(file, 1, "The file is empty", "Take it away, or write entries in it"))
+            return
+        if not isinstance(document.node, yaml.SequenceNode):
+            cure = "Write each entry as an item that begins with a dash"
+            fault = Fault(file, line_of(document.node), "This is not a list of entries", cure, grave=True)
+            self.faults.append(fault)
+            return
+        for item in document.node.value:
+            if not isinstance(item, yaml.MappingNode):
+                cure = "Write it as field: value"
+                self.faults.append(Fault(file, line_of(item), "This entry has no fields", cure, grave=True))
+                continue
+            value = document.value(item, self.faults)
+            if value is not None:
+                yield from self._convert(value, kind, file, line_of(item), lines_of(item))
+
+    def _convert(
+        self, value: dict[str, Any], kind: type[msgspec.Struct], file: Path, line: int, lines: Mapping[str, int]
+    ) -> Iterator[Written | Addition]:
+        country = value.get("country")
+        if isinstance(country, str):
+            value["country"] = country.upper()
+        adds = value.get("adds") is True
+        wanted, noun = (_Added, "addition") if adds else (kind, NOUNS[kind])
+        told = {name: one for name, one in value.items() if not adds or one is not None}
+        try:
+            said = msgspec.convert({name: told.pop(name) for name in _Said.__struct_fields__ if name in told}, _Said)
+            # The cells of a table are text, numbers too.
+            record = msgspec.convert(told, wanted, strict=file.name != PLACE_TABLE)
+        except msgspec.ValidationError as error:
+            self.faults.append(refused(error, wanted, noun, file, line, lines))
+            return
+        if isinstance(record, _Added):
+            yield Addition(record.id, kind, record.names, said.shares, file, line, lines)
+            return
+        assert isinstance(record, (Place, Actor, Source, PublicPerson))
+        refusal = self._roles.refusal(record.role) if isinstance(record, PublicPerson) else None
+        if refusal is not None:
+            cure = (
+                "Leave out whoever is not public: they are masked. A role begins with one of these "
+                f"({ROLES_FILE.name} has the list): {self._roles.listed()}"
+            )
+            self.faults.append(Fault(file, lines.get("role", line), refusal, cure, grave=True))
+            return
+        yield Written(record, self._pack, file, line, lines, said.replaces, said.shares)
 
 
-def _convert(
-    value: dict[str, Any],
-    kind: type[msgspec.Struct],
-    pack: str,
-    file: Path,
-    line: int,
-    lines: Mapping[str, int],
-    faults: list[Fault],
-) -> Written | Addition | None:
-    value = _upper_country(value)
-    replaces = bool(value.pop("replaces", False))
-    shares = tuple(map(str, value.pop("shares", ())))
-    try:
-        if value.pop("adds", False):
-            added = msgspec.convert({name: field for name, field in value.items() if field is not None}, _Added)
-            return Addition(added.id, added.names, shares, file, line)
-        # The cells of a table are text, numbers too.
-        record = msgspec.convert(value, kind, strict=file.name != PLACE_TABLE)
-    except msgspec.ValidationError as error:
-        faults.append(_fault_of(error, file, line, lines, _NOUNS[kind]))
-        return None
-    assert isinstance(record, (Place, Actor, Source, PublicPerson))
-    return Written(record, pack, file, line, lines, replaces, shares)
-
-
-def _read_place_table(file: Path, pack: str, faults: list[Fault]) -> Iterator[Written | Addition]:
-    for line, value in table_rows(file, faults):
-        written = _convert(value, Place, pack, file, line, {}, faults)
-        if written is not None:
-            yield written
+def _unread(folder: Path) -> Iterator[Fault]:
+    """The tables in a pack's folder that are not read, for they are called otherwise."""
+    read = (MANIFEST, *TABLES, PLACE_TABLE)
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if (
+            file.suffix.lower() in _SUFFIXES
+            and not file.name.startswith(".")
+            and (file.name not in read or file.is_dir())
+        ):
+            yield Fault(file, 1, "This file is not read", f"The files of a pack are {', '.join(read)}")
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
     """One pack and the faults that keep parts of it from being read."""
-    faults: list[Fault] = []
-    manifest = _read_manifest(folder, faults)
-    identifier = manifest.id if manifest else folder.name
-    read: list[Written | Addition] = []
-    for name, kind in TABLES.items():
-        if (folder / name).is_file():
-            read += _read_table(folder / name, kind, identifier, faults)
-    if (folder / PLACE_TABLE).is_file():
-        read += _read_place_table(folder / PLACE_TABLE, identifier, faults)
+    reader = _Reader(folder)
+    read = list(reader.entries())
     entries = tuple(one for one in read if isinstance(one, Written))
     additions = tuple(one for one in read if isinstance(one, Addition))
-    return (Pack(manifest, folder, entries, additions) if manifest else None), faults
+    pack = Pack(reader.manifest, folder, entries, additions, reader.lines) if reader.manifest else None
+    return pack, reader.faults
 
 
 def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
@@ -308,14 +331,17 @@ def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
             merged[written.record.id] = written
     for addition in (one for pack in packs for one in pack.additions):
         known = merged.get(addition.id)
-        if known is None:
-            problem, cure = f"There is no {addition.id} to add names to", "Mend the id, or write the whole entry"
+        if known is None or not isinstance(known.record, addition.kind):
+            problem = f"There is no {NOUNS[addition.kind]} {addition.id} to add names to"
+            cure = "Mend the id, or write the whole entry"
             faults.append(Fault(addition.file, addition.line, problem, cure))
             continue
         names = dict.fromkeys((*known.record.names, *addition.names))
         names.pop(known.record.name, None)
         record = msgspec.structs.replace(known.record, names=tuple(names))
-        merged[addition.id] = replace(known, record=record, shares=(*known.shares, *addition.shares))
+        merged[addition.id] = replace(
+            known, record=record, shares=(*known.shares, *addition.shares), additions=(*known.additions, addition)
+        )
     return merged, faults
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from twosource.knowledge.errors import Fault
+from twosource.knowledge.pack_text import read_text
 from twosource.records import Place
 
 PLACE_TABLE: Final = "places.csv"
@@ -22,24 +23,23 @@ SEVERAL: Final = ("names", "part_of", "shares")
 FLAGS: Final = ("replaces", "adds")
 COLUMNS: Final = (*Place.__struct_fields__, "shares", *FLAGS)
 _PART: Final = "|"
+_FLAG: Final = {"true": True, "false": False}
 _POINT: Final = ("lat", "lon", "country")  # what a place must speak of, if only to say that it is not known
 
 
 def table_rows(file: Path, faults: list[Fault]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The line and the fields of each row, as YAML would give them but for numbers, which are text."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        faults.append(Fault(file, 1, f"This is not UTF-8 ({error.reason})", "Save the file as UTF-8", grave=True))
+    text = read_text(file, faults)
+    if text is None:
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    last = 0
     try:
         header = next(reader, [])
-        unknown = [name for name in header if name not in COLUMNS]
-        if unknown or not {"id", "name"} <= set(header):
-            problem = f"There is no column {unknown[0]!r}" if unknown else "The columns id and name are wanted"
-            cure = f"The first row names the columns: {', '.join(COLUMNS)}"
-            faults.append(Fault(file, 1, problem, cure, grave=True))
+        wrong = _wrong_header(header)
+        if wrong is not None:
+            cure = f"The first row names the columns, parted by commas: {', '.join(COLUMNS)}"
+            faults.append(Fault(file, 1, wrong, cure, grave=True))
             return
         last = reader.line_num
         for cells in reader:
@@ -52,7 +52,21 @@ def table_rows(file: Path, faults: list[Fault]) -> Iterator[tuple[int, dict[str,
                 continue
             yield line, _fields(dict(zip(header, cells, strict=True)))
     except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, f"This is not CSV: {error}", "Mend the row", grave=True))
+        cure = "Mend the row that begins here: a cell that begins with a quotation mark ends with one"
+        faults.append(Fault(file, last + 1, f"This is not CSV: {error}", cure, grave=True))
+
+
+def _wrong_header(header: Sequence[str]) -> str | None:
+    """What is wrong with the names of the columns."""
+    if len(header) == 1 and (mark := next((mark for mark in ";\t" if mark in header[0]), None)):
+        return f"The columns are parted by {'tabs' if mark != ';' else 'semicolons'}"
+    unknown = [name for name in header if name not in COLUMNS]
+    if unknown:
+        return f"There is no column {unknown[0]!r}"
+    if not {"id", "name"} <= set(header):
+        return "The columns id and name are wanted"
+    twice = [name for name in COLUMNS if header.count(name) > 1]
+    return f"The column {twice[0]} stands twice" if twice else None
 
 
 def _fields(row: dict[str, str]) -> dict[str, Any]:
@@ -62,7 +76,7 @@ def _fields(row: dict[str, str]) -> dict[str, Any]:
             given[name] = [value for part in given[name].split(_PART) if (value := part.strip())]
     for name in FLAGS:
         if name in given:
-            given[name] = given[name].lower() == "true"
+            given[name] = _FLAG.get(given[name].lower(), given[name])
     return given
 
 

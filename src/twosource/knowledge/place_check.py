@@ -1,0 +1,166 @@
+"""Place check: what is wrong with the places of packs.
+
+In: a place with where it stands. Out: faults: points outside their country, land counted to another than the rule on
+disputed territory says (`disputed`), points claimed finer than their basis, holders and kinds that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from twosource.knowledge.borders import Borders
+from twosource.knowledge.disputed import Disputed
+from twosource.knowledge.errors import Fault
+from twosource.knowledge.geography import Point, haversine_km
+from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.packs import Written
+from twosource.knowledge.phrases import Kinds
+from twosource.records import Place
+
+RECALLED: Final = "recalled"
+RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
+_WIDEST_KM: Final = 6_000.0  # more than any country's reach
+_FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
+_OFFSHORE_KM: Final = 350.0  # and an island, as far as a country's economic zone reaches: small ones are not drawn
+_GEONAMES: Final = re.compile(r"geonames:(\d+)(\D.*)?")
+
+
+class PlaceCheck:
+    """Looks at places one by one.
+
+    Args:
+        entries: those of all packs, by id.
+        base: the base gazetteer.
+    """
+
+    def __init__(self, entries: Mapping[str, Written], base: BaseIndex) -> None:
+        self._entries = entries
+        self._base = base
+        self._kinds = Kinds()
+        self._borders = Borders()
+        self._disputed = Disputed()
+        self._towns: dict[str, list[Point]] = {}  # of the countries asked for
+
+    def faults(self, written: Written, place: Place) -> Iterator[Fault]:
+        """What is wrong with a place."""
+        if place.kind not in self._kinds.class_of:
+            cure = f"Use one of {', '.join(self._kinds.class_of)}"
+            yield _fault(written, "kind", f"There is no kind of place {place.kind}", cure)
+        if place.population is not None and place.population < 0:
+            yield _fault(written, "population", "The population is below 0", "Mend it, or leave it out")
+        yield from self._radius(written, place)
+        yield from self._point(written, place)
+        yield from self._basis(written, place)
+        for at, outer in enumerate(place.part_of):
+            known, country = self._country_of(outer)
+            if not known:
+                cure = "Mend the id, or add the place"
+                yield _fault(written, f"part_of[{at}]", f"It is part of {outer}, which is no place that is known", cure)
+            elif country and place.country and country != place.country:
+                problem = f"It is of {place.country}, and part of {outer}, which is of {country}"
+                yield _fault(written, f"part_of[{at}]", problem, "Mend the id or the country")
+
+    def _country_of(self, identifier: str) -> tuple[bool, str | None]:
+        """Whether there is a place of this id, and its country, where it has one."""
+        other = self._entries.get(identifier)
+        if other is not None:
+            return isinstance(other.record, Place), getattr(other.record, "country", None)
+        row = self._row(identifier[3:]) if identifier.startswith("gn:") else None
+        return row is not None, self._base.country(row) if row is not None else None
+
+    def _row(self, number: str) -> int | None:
+        return self._base.row(int(number)) if number.isdecimal() else None
+
+    def _radius(self, written: Written, place: Place) -> Iterator[Fault]:
+        if not 0 < place.radius_km <= _WIDEST_KM:
+            problem = f"The radius is {place.radius_km:g} km"
+            cure = f"Say how far off the point may be, in km: above 0, at most {_WIDEST_KM:.0f}"
+            yield _fault(written, "radius_km", problem, cure)
+        elif place.basis == RECALLED and place.lat is not None and place.radius_km < RECALLED_RADIUS_KM:
+            cure = f"Give the point's basis, or a radius of {RECALLED_RADIUS_KM:.0f} km or more"
+            yield _fault(written, "radius_km", f"A recalled point has a radius of {place.radius_km:g} km", cure)
+
+    def _point(self, written: Written, place: Place) -> Iterator[Fault]:
+        if (place.lat is None) != (place.lon is None):
+            yield _fault(written, "lat", "Only one of lat and lon is given", "Give both or neither")
+        if place.lat is None or place.lon is None:
+            return
+        if not (abs(place.lat) <= 90 and abs(place.lon) <= 180):
+            problem = f"{place.lat}, {place.lon} is no point on Earth"
+            yield _fault(written, "lat", problem, "Give degrees, latitude first")
+            return
+        point = (place.lat, place.lon)
+        if place.country and (ruled := self._ruled(point, place)):
+            yield _fault(written, "country", *ruled)
+        elif (
+            place.country
+            and self._is_country(place.country)
+            and not is_of_geonames(place)
+            and not self._in_country(point, place)
+        ):
+            cure = "Mend the point (latitude first) or the country"
+            if self._exchanged(point, place):
+                cure = f"Latitude and longitude are exchanged: write lat: {place.lon:g}, lon: {place.lat:g}"
+            yield _fault(written, "lat", f"The point {place.lat}, {place.lon} is outside {place.country}", cure)
+
+    def _is_country(self, country: str) -> bool:
+        return country in self._borders or country in self._base.meta.countries
+
+    def _exchanged(self, point: Point, place: Place) -> bool:
+        lat, lon = point
+        return abs(lon) <= 90 and self._in_country((lon, lat), place)
+
+    def _basis(self, written: Written, place: Place) -> Iterator[Fault]:
+        if not place.basis.strip():
+            cure = "Write geonames:NNN, a public source by name, or recalled"
+            yield _fault(written, "basis", "The basis is empty", cure)
+        if not place.basis.startswith("geonames:"):
+            return
+        match = _GEONAMES.fullmatch(place.basis)
+        if match is None:
+            yield _fault(written, "basis", f"{place.basis} names no entry of GeoNames", "Write geonames:169577")
+            return
+        row = self._row(match.group(1)) if match.group(2) is None else None
+        other = self._base.point(row) if row is not None else None
+        if other is None or place.lat is None or place.lon is None:
+            return
+        away = haversine_km((place.lat, place.lon), other)
+        if away > _FAR_KM + place.radius_km:
+            problem = f"The point lies {away:.0f} km from GeoNames' point {match.group(1)}, its basis"
+            yield _fault(written, "basis", problem, "Mend the point or the basis")
+
+    def _ruled(self, point: Point, place: Place) -> tuple[str, str] | None:
+        """The fault of a point in disputed territory that is counted to another country than the rule says."""
+        territory = self._disputed.at(point)
+        if territory is None or territory.country in (None, place.country):
+            return None
+        if self._kinds.class_of.get(place.kind) in ("country", "admin1", "admin2"):
+            return None  # a state's own divisions are its own, wherever their middle falls
+        problem = f"The point {place.lat}, {place.lon} lies in disputed territory ({territory.name})"
+        return problem, f"Write the country {territory.country}, by the one rule for every side: {territory.why}"
+
+    def _in_country(self, point: Point, place: Place) -> bool:
+        """Whether the point lies in its country's borders, or in disputed territory that is counted to it, or beside
+        one of its towns."""
+        country = place.country or ""
+        territory = self._disputed.at(point)
+        if territory is not None and territory.country == country:
+            return True
+        reach = _OFFSHORE_KM if place.kind == "island" else _FAR_KM
+        if self._borders.holds(country, point, max(reach, place.radius_km)):
+            return True
+        if country not in self._towns:
+            points = [self._base.point(row) for row in self._base.rows_in(country)]
+            self._towns[country] = [town for town in points if town is not None]
+        return any(haversine_km(point, town) <= _FAR_KM for town in self._towns[country])
+
+
+def is_of_geonames(place: Place) -> bool:
+    """Whether a place is GeoNames' own: its id and its point, or the middle of its populated places, are theirs."""
+    return place.id.startswith("gn:") and place.basis.partition(",")[0] == f"geonames:{place.id[3:]}"
+
+
+def _fault(written: Written, field: str, problem: str, cure: str) -> Fault:
+    return Fault(*written.at(field), problem, cure)

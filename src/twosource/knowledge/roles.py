@@ -1,0 +1,94 @@
+"""Roles: in which a person may stand in a pack, by a closed list that is data (``data/kinds/roles.yaml``).
+
+In: a role as a pack tells it. Out: why it is refused, or nothing. People who are not in public roles are masked in every
+output, so a pack that listed one would undo that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+import yaml
+
+from twosource.knowledge.folding import fold_name
+from twosource.knowledge.words import DATA
+
+ROLES_FILE: Final = DATA / "kinds" / "roles.yaml"
+_PREPOSITIONS: Final = "of|for|at|in|to|on|from|with|by|under|against|within|near|among"
+_END: Final = re.compile(rf"\s(?:{_PREPOSITIONS})\s|[,:(\[]", re.I)
+_OF: Final = re.compile(r"\s(?:of|for)\s", re.I)
+_AND: Final = re.compile(r",|\band\b|/|&", re.I)
+_ASIDE: Final = re.compile(r"\([^()]*\)")
+_AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(?:years?|yrs?)[- ]old\b|\baged? (\d{1,2})\b", re.I)
+_ADULT: Final = 18
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    public: dict[str, tuple[str, ...]]
+    member_of: tuple[str, ...]
+    private: tuple[str, ...]
+    child: tuple[str, ...]
+    circle: tuple[str, ...]
+
+
+class Roles:
+    """The roles that are let in. ``public`` are they by group, in the words of the file."""
+
+    def __init__(self) -> None:
+        data = msgspec.convert(yaml.load(ROLES_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), _Data)
+        self.public = data.public
+        self.member_of = data.member_of
+        self._public = {tuple(fold_name(role).split(" ")) for group in data.public.values() for role in group}
+        self._longest = max(map(len, self._public))
+        self._bodies = frozenset(map(fold_name, data.member_of))
+        self._private = frozenset(map(fold_name, data.private))
+        self._child = frozenset(map(fold_name, data.child))
+        self._circle = frozenset(map(fold_name, data.circle))
+
+    def listed(self) -> str:
+        """The roles that are let in, in one line."""
+        groups = "; ".join(", ".join(group) for group in self.public.values())
+        return f"{groups}; member of a {', '.join(self.member_of)}"
+
+    def refusal(self, role: str) -> str | None:
+        """Why nobody may stand in a pack in this role; None where it is public or professional."""
+        if not fold_name(role):
+            return "No role is told"
+        private = next(self._private_in(role), None)
+        if private is not None:
+            return f"Nobody is put into a pack as {private} (role {role!r})"
+        for part in _ASIDE.sub("", role).split(";"):
+            if not self._is_public(part.strip()):
+                return f"{part.strip()!r} is no public or professional role"
+        return None
+
+    def _is_public(self, part: str) -> bool:
+        head = fold_name(_head(part)).split(" ")
+        if head[-1] in ("member", "members"):
+            told = _OF.split(part, maxsplit=1)
+            return len(told) == 2 and not self._bodies.isdisjoint(fold_name(_head(told[1])).split(" "))
+        return any(tuple(head[-size:]) in self._public for size in range(1, self._longest + 1))
+
+    def _private_in(self, role: str) -> Iterator[str]:
+        """The private words that the role says somebody is."""
+        for match in _AGE.finditer(role):
+            if int(match.group(1) or match.group(2)) < _ADULT:
+                yield "a child"
+        for part in re.split(r"[;()]", role):
+            for piece in _AND.split(part):
+                words = fold_name(_head(piece)).split(" ")
+                if words[-1] in self._private:
+                    yield words[-1]
+                # "child spokesman", but "child protection officer".
+                yield from (word for word in words[-2:] if word in self._child)
+            last = fold_name(part).split(" ")[-1]
+            if last in self._circle:
+                yield f"one of the {last}"
+
+
+def _head(part: str) -> str:
+    """What somebody is, without of what: "chief" of "chief of staff of the army"."""
+    return _END.split(part.strip(), maxsplit=1)[0]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.knowledge.roles import Roles
+
+ROLES = Roles()
+PUBLIC = sorted(role for group in ROLES.public.values() for role in group)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "spokesman of the army",
+        "deputy defence minister (killed in 2012)",
+        "chief of staff of the Houthi naval forces",
+        "commander-in-chief of Ukraine (2021 to 2024)",
+        "prime minister of Israel (2021 to 2022); minister in the war cabinet",
+        "cleric and leader of a movement",
+        "member of parliament for Aleppo",
+        "member of the Houthi political bureau",
+        "UN human rights chief",
+        "Grand Ayatollah",
+        "South Sudanese politician, SPLM-IO",
+        "UN high commissioner for refugees",
+        "chief of the prisoners' affairs commission",
+        "chairwoman of a victims' association",
+        "child protection officer at UNICEF",
+        "mayor",
+    ],
+)
+def test_public_and_professional_roles_are_let_in(role: str) -> None:
+    assert ROLES.refusal(role) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("", "No role is told"),
+        ("?!", "No role is told"),
+        ("victim", "as victim"),
+        ("The Victim", "as victim"),
+        ("wife of the president", "as wife"),
+        ("spokesman and father of a victim", "as father"),
+        ("mayor; former prisoner", "as prisoner"),
+        ("mayor (witness)", "as witness"),
+        ("eyewitness at the market", "as eyewitness"),
+        ("president, widow of a general", "as widow"),
+        ("spokesman/victim", "as victim"),
+        ("child spokesman", "as child"),
+        ("17-year-old activist", "as a child"),
+        ("spokesman, aged 12", "as a child"),
+        ("head of the family", "one of the family"),
+        ("spokesman for the family", "one of the family"),
+        ("member", "'member' is no public"),
+        ("member of the public", "is no public"),
+        ("owner of the house of the president", "is no public"),
+        ("mayor; owner of a shop", "'owner of a shop' is no public"),
+        ("minister's driver", "is no public"),
+    ],
+)
+def test_nobody_else_is(role: str, says: str) -> None:
+    assert says in (ROLES.refusal(role) or "")
+
+
+@given(st.sampled_from(["victim", "relative", "witness", "prisoner", "child"]), st.sampled_from(PUBLIC), st.booleans())
+def test_no_public_role_beside_it_lets_a_private_one_in(private: str, public: str, first: bool) -> None:
+    both = (private, public) if first else (public, private)
+    for between in ("; ", " and ", ", ", "/"):
+        assert ROLES.refusal(between.join(both)) is not None
+
+
+def test_the_lists_are_told_and_do_not_contradict_one_another() -> None:
+    told = ROLES.listed()
+    assert all(role in told for role in PUBLIC)
+    assert [role for role in PUBLIC if ROLES.refusal(role) is not None] == []
