@@ -68,6 +68,17 @@ def test_a_holding_that_has_faded_is_unknown_from_that_day_on():
     assert gone.alternatives[0].holder == party("red")
 
 
+def test_a_holding_that_would_fade_on_the_day_of_the_next_evidence_ends_that_day():
+    told = holdings(
+        event("capture", "blue", "red", when="2017-09-04", credibility=0.635),
+        event("capture", "red", "blue", when="2017-09-05", credibility=0.5),
+        event("advance", "red-ally", "blue", when="2017-09-06", credibility=0.75),
+    )
+    assert [holding.from_ for holding in told] == sorted({holding.from_ for holding in told})
+    assert shown(told[1]) == ("held", "Red") and told[1].to == DAY("2017-09-06")
+    assert len({holding.holding_id for holding in told}) == len(told)
+
+
 def test_the_half_life_is_a_setting():
     (holding,) = holdings(event("capture", "red"), as_of=DAY("2019-09-05"), half_life_days=100_000)
     assert shown(holding) == ("held", "Red")

@@ -102,7 +102,8 @@ def _sources() -> list[Source]:
 
 class _Places:
     def __init__(self) -> None:
-        self._of = {place.id: place for place in _PLACES}
+        # As packs give them: every degree and kilometre a float.
+        self._of = {place.id: place for place in msgspec.convert(msgspec.to_builtins(_PLACES), list[Place])}
 
     def get(self, identifier: str) -> Place | None:
         return self._of.get(identifier)

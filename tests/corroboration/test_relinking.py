@@ -6,7 +6,7 @@ from made_coded import coded
 from made_events import book
 from made_world import WORLD, claim, count, on, read, says, where, who
 
-from twosource.corroboration import Corroborator, corroborate
+from twosource.corroboration import Corroborator, Linked, corroborate
 from twosource.records import Decision, decision_id
 
 WORDS = (
@@ -94,3 +94,26 @@ def test_what_lies_elsewhere_is_not_linked_again(monkeypatch):
     monkeypatch.setattr(held._maker, "make", lambda occurrence: made.append(occurrence) or make(occurrence))
     held.add(reports[-1:], readings[-1:])
     assert [len(occurrence.affirmed) for occurrence in made] == [1]
+
+
+@given(CLAIMS, st.integers(1, 8), st.sets(st.integers(0, 11)))
+def test_what_was_linked_can_be_taken_up_again(claims, first, forgotten):
+    reports, readings = read(*claims)
+    how = {"knowledge": WORLD, "codebook": book()}
+    before = Corroborator(reports[:first], readings[:first], **how)
+    kept = msgspec.json.decode(msgspec.json.encode(before.linked()), type=Linked)
+    events = [event for n, event in enumerate(before.corroboration().events) if n not in forgotten]
+    held = Corroborator(reports[:first], readings[:first], **how, linked=kept, events=events)
+    assert held.linked() == before.linked()
+    held.add(reports[first:], readings[first:])
+    assert same(held.corroboration()) == same(corroborate(reports, readings, **how))
+
+
+def test_what_is_taken_up_is_not_made_again(monkeypatch):
+    reports, readings = read(*(claim(publisher=f"Paper {n}", place=[where("plc:xx:port")], **SIDES) for n in range(4)))
+    how = {"knowledge": WORLD, "codebook": book()}
+    before = Corroborator(reports, readings, **how)
+    monkeypatch.setattr("twosource.corroboration.relinking.EventMaker.make", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("twosource.corroboration.relinking.find_copies", lambda *_: pytest.fail("compared again"))
+    held = Corroborator(reports, readings, **how, linked=before.linked(), events=before.corroboration().events)
+    assert same(held.corroboration()) == same(before.corroboration())

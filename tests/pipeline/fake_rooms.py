@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from made_records import a_claim, a_holding, a_reading, a_source, an_event
 
-from twosource.corroboration import Because, FieldWeight
+from twosource.corroboration import Because, FieldWeight, Linked
 from twosource.ledger import Weights
 from twosource.pipeline import Rooms
 from twosource.pipeline.silencing import Voiced, VoicesHeard
@@ -67,6 +67,28 @@ class FakeAccepted:
 
 
 @dataclass
+class FakeCorroborator:
+    rooms: FakeRooms
+    reports: list[Report]
+    readings: list[Reading]
+    decisions: Any
+    weights: Any
+
+    def add(self, reports: Sequence[Report], readings: Sequence[Reading]) -> None:
+        self.reports += reports
+        self.readings += readings
+
+    def corroboration(self) -> Any:
+        order = {reading.report_id: reading for reading in self.readings}
+        reports = sorted(self.reports, key=lambda r: (r.published is None, r.published or "", r.report_id))
+        readings = [order[report.report_id] for report in reports]
+        return self.rooms.corroborate(reports, readings, self.decisions, self.weights)
+
+    def linked(self) -> Linked:
+        return Linked(copies={}, lots=())
+
+
+@dataclass
 class FakeRooms(Rooms):
     """``by_day``: claims of one day of publication are one event, else each is its own; ``merge``: all are one."""
 
@@ -102,6 +124,11 @@ class FakeRooms(Rooms):
         events = tuple(an_event(*claims) for claims in groups.values())
         sources: tuple[SourceProfile, ...] = (a_source(),) if reports else ()
         return SimpleNamespace(events=events, sources=sources)
+
+    def corroborator(
+        self, reports: Any, readings: Any, decisions: Any, weights: Any, linked: Any = None, events: Any = ()
+    ) -> Any:
+        return FakeCorroborator(self, list(reports), list(readings), decisions, weights)
 
     def learn(self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any, when: str) -> Weights:
         return Weights(version=f"of {len(reports)}", learnt=when, body="{}")

@@ -117,6 +117,8 @@ class HoldingMaker:
             middle = low + timedelta(days=(high - low).days // 2)
             low, high = (middle, high) if at(middle).sort() == stretch.view.sort() else (low, middle)
         known = replace(stretch, end=high, view=at(low))
+        if high == stretch.end:
+            return [known]  # it would have faded on the very day of the next evidence
         gone = replace(stretch, start=high, last=last, at_last=at(high), view=at(until))
         return [known, gone]
 

@@ -5,7 +5,7 @@ from twosource.corroboration.explain import Because, FieldWeight, explain
 from twosource.corroboration.learnt import Learnt, decoded_learnt, learn_all, shipped
 from twosource.corroboration.link_learning import learn_judged, learn_share
 from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
-from twosource.corroboration.relinking import Corroborator
+from twosource.corroboration.relinking import Corroborator, Linked
 from twosource.corroboration.settings import (
     CopySettings,
     CorroborationSettings,
@@ -29,6 +29,7 @@ __all__ = [
     "Learnt",
     "LinkSettings",
     "LinkWeights",
+    "Linked",
     "SourceWeights",
     "TruthSettings",
     "corroborate",

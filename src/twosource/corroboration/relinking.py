@@ -1,14 +1,15 @@
-"""Corroboration held in memory, to which reports are added: only the neighbourhood of a new report is linked again.
+"""Corroboration to which reports are added: only the neighbourhood of a new report is linked again.
 
-In: a monitor's reports and readings; then one report after another. Out: the same events and profiles, byte for byte,
-that `corroborate` gives of all of them under the same weights. A new claim bears on the lots (`linking`) that it or its
-copies pass the threshold with, and on what copies what among reports that share its sentences; all else stays.
+In: a monitor's reports and readings, and what was linked of them before; then one report after another. Out: the same
+events and profiles, byte for byte, that `corroborate` gives of all of them under the same weights; and what is linked
+now, to be kept. A new claim bears on the lots (`linking`) that it or its copies pass the threshold with, and on what
+copies what among reports that share its sentences; all else stays.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from twosource.corroboration.copies import find_copies, reports_alike
 from twosource.corroboration.corroborate import Corroboration, event_order
 from twosource.corroboration.events import EventMaker
 from twosource.corroboration.intervals import as_range
-from twosource.corroboration.linking import Linker, Lot
+from twosource.corroboration.linking import Linker
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.preparation import headline_claims
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
@@ -28,7 +29,21 @@ from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strands_of
 from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
-from twosource.records import Claim, CodedRow, Decision, Event, Reading, Report
+from twosource.records import Claim, CodedRow, Decision, Event, Reading, Record, Report
+
+
+class LinkedLot(Record, frozen=True, kw_only=True):
+    """Statements that were linked together, by their original claims, and the events they made."""
+
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+class Linked(Record, frozen=True, kw_only=True):
+    """What was linked of some reports: which claims are copies of which, and the lots of the others."""
+
+    copies: Mapping[str, str]
+    lots: tuple[LinkedLot, ...]
 
 
 class Corroborator:
@@ -36,6 +51,9 @@ class Corroborator:
 
     Args:
         decisions: analysts' decisions, as for `corroborate`; with others a new one is made.
+        linked: what an earlier one had linked of these very readings, under the same knowledge, codebook, settings,
+            weights and decisions; none of it is linked again but the lots that lack an event.
+        events: the events that it had made.
     """
 
     def __init__(
@@ -48,6 +66,8 @@ class Corroborator:
         settings: CorroborationSettings = DEFAULTS,
         decisions: Sequence[Decision] = (),
         source_weights: SourceWeights = SHIPPED_SOURCES,
+        linked: Linked | None = None,
+        events: Iterable[Event] = (),
     ) -> None:
         self._knowledge = knowledge
         self._codebook = codebook
@@ -67,12 +87,16 @@ class Corroborator:
         self._statements: dict[str, Statement] = {}  # by the original's claim id
         self._days = _Days()
         self._lot_of: dict[str, int] = {}
-        self._lots: dict[int, tuple[Lot, tuple[Event, ...]]] = {}
+        self._lots: dict[int, tuple[tuple[Statement, ...], tuple[Event, ...]]] = {}
         self._next_lot = 0
         self._take_in(reports, readings)
-        self._copies = find_copies(self._uncoded(self._claims), settings.copies)
+        self._copies = (
+            find_copies(self._uncoded(self._claims), settings.copies) if linked is None else dict(linked.copies)
+        )
         self._put(self._made(self._claims))
-        self._link(self._statements.values())
+        if linked is not None:
+            self._take_up(linked, {event.event_id: event for event in events})
+        self._link(statement for key, statement in self._statements.items() if key not in self._lot_of)
 
     def add(self, reports: Sequence[Report], readings: Sequence[Reading]) -> None:
         """Take in reports that were not there, with their readings, and link what they bear on again."""
@@ -93,8 +117,19 @@ class Corroborator:
         self._put({key: made[key] for key in new})
         again |= {self._lot_of[key] for key in self._near(new) if key not in new}
         again |= self._judged_with(new, again)
-        keys = new | {s.claim.claim_id for lot in again for s in self._lots.pop(lot)[0].statements}
+        keys = new | {s.claim.claim_id for lot in again for s in self._lots.pop(lot)[0]}
         self._link(self._statements[key] for key in sorted(keys) if key in self._statements)
+
+    def linked(self) -> Linked:
+        """What is linked now."""
+        lots = (
+            LinkedLot(
+                claims=tuple(statement.claim.claim_id for statement in statements),
+                events=tuple(event.event_id for event in events),
+            )
+            for statements, events in self._lots.values()
+        )
+        return Linked(copies=dict(sorted(self._copies.items())), lots=tuple(sorted(lots, key=lambda lot: lot.claims)))
 
     def corroboration(self) -> Corroboration:
         """All events and profiles."""
@@ -151,11 +186,19 @@ class Corroborator:
 
     def _link(self, statements: Iterable[Statement]) -> None:
         for lot in self._linker.lots(list(statements), self._decisions):
-            events = tuple(self._maker.make(occurrence) for occurrence in lot.occurrences)
-            self._lots[self._next_lot] = (lot, events)
-            for statement in lot.statements:
-                self._lot_of[statement.claim.claim_id] = self._next_lot
-            self._next_lot += 1
+            self._keep(lot.statements, tuple(self._maker.make(occurrence) for occurrence in lot.occurrences))
+
+    def _take_up(self, linked: Linked, events: Mapping[str, Event]) -> None:
+        for lot in linked.lots:
+            if all(key in events for key in lot.events):
+                statements = tuple(self._statements[key] for key in lot.claims)
+                self._keep(statements, tuple(events[key] for key in lot.events))
+
+    def _keep(self, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> None:
+        self._lots[self._next_lot] = (statements, events)
+        for statement in statements:
+            self._lot_of[statement.claim.claim_id] = self._next_lot
+        self._next_lot += 1
 
     def _sharing(self, fresh: Sequence[str]) -> list[str]:
         """These reports, and those that share sentences with them, straight or by way of others."""
@@ -194,7 +237,7 @@ class Corroborator:
         together, _ = constraints(self._decisions, statements)
         found: set[int] = set()
         while True:
-            inside = new | {s.claim.claim_id for lot in lots | found for s in self._lots[lot][0].statements}
+            inside = new | {s.claim.claim_id for lot in lots | found for s in self._lots[lot][0]}
             ends = {
                 key for i, j in together if (keys[i] in inside) != (keys[j] in inside) for key in (keys[i], keys[j])
             }

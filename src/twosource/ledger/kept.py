@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from twosource.ledger import schema
 from twosource.ledger.aliases import Alias
-from twosource.ledger.errors import RefusedError
+from twosource.ledger.errors import LedgerError, RefusedError
 from twosource.ledger.runs import RowVersion, Run, RunStamp, Weights
 from twosource.records import Decision, Rejection, Report, from_json, to_json
 
@@ -61,6 +62,18 @@ def refusal(report: Report) -> RefusedError | None:
                 cure="Save it as UTF-8 and read it again",
             )
     return None
+
+
+def raw_hash(report: Report, raw: bytes) -> str:
+    """The hash of a report's raw bytes, which the report must not deny."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    if report.raw_sha256 not in (None, sha256):
+        raise LedgerError(
+            "the report names another hash than its raw bytes have",
+            where=report.origin_name or report.report_id,
+            cure="Read it again; if that doesn't help, please report this",
+        )
+    return sha256
 
 
 def insert_evidence(connection: Connection, sizes: Mapping[str, int], run_id: int | None) -> None:

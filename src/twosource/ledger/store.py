@@ -6,7 +6,6 @@ What the records mean the ledger doesn't know.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +24,6 @@ from twosource.ledger.canonical import DERIVED, Line, digests
 from twosource.ledger.dialect import BUSY_SECONDS, WRITES, faults, read_only_engine, sqlite_engine
 from twosource.ledger.errors import (
     CorruptError,
-    LedgerError,
     NoStoreError,
     NotAFolderError,
     ReadOnlyError,
@@ -51,6 +49,7 @@ EVIDENCE = "evidence"
 """The folder of the raw bytes, beside the store."""
 _READER = "reader"
 _STAMP = "stamp"
+_LINKS = "links"
 _TOGETHER = 100  # reports in memory at a time
 
 
@@ -219,7 +218,9 @@ class Ledger:
         Raises:
             LedgerError: a report names another hash than its bytes have; none is kept.
         """
-        hashed = [(msgspec.structs.replace(report, raw_sha256=_hash(report, raw)), raw) for report, raw in batch]
+        hashed = [
+            (msgspec.structs.replace(report, raw_sha256=kept.raw_hash(report, raw)), raw) for report, raw in batch
+        ]
         ids = list(dict.fromkeys(report.report_id for report, _ in hashed))
         with self._reading() as connection:
             there = set(kept.maps_of(connection, ids))
@@ -415,8 +416,11 @@ class Ledger:
         sieges: Sequence[Siege],
         sources: Sequence[SourceProfile],
         aliases: Iterable[Alias] = (),
+        links: str | None = None,
     ) -> None:
         """Put a build's tables in the place of the last one's, all in one transaction, and add to the alias history.
+
+        ``links`` is what the next build is to take up, which the ledger doesn't look into.
 
         Readings by other readers than the stamp's go, for nothing rests on them any more.
 
@@ -435,12 +439,18 @@ class Ledger:
                 kept.insert_alias(connection, alias, run_id)
             kept.set_meta(connection, _READER, stamp.reader)
             kept.set_meta(connection, _STAMP, msgspec.json.encode(stamp).decode())
+            kept.set_meta(connection, _LINKS, links or "")
 
     def run_stamp(self) -> RunStamp | None:
         """What the derived tables were made from, or None before the first build."""
         with self._reading() as connection:
             held = kept.get_meta(connection, _STAMP)
         return None if held is None else msgspec.json.decode(held, type=RunStamp)
+
+    def links(self) -> str | None:
+        """What the last build left for the next one, if anything."""
+        with self._reading() as connection:
+            return kept.get_meta(connection, _LINKS) or None
 
     def events(self) -> Iterator[Event]:
         """The events of the last build, in its order."""
@@ -477,18 +487,6 @@ class Ledger:
         with self._reading() as connection:
             damage = [Problem(what="store", id=str(self.path.name), says=fault) for fault in faults(connection)]
         return damage + list(problems(self))
-
-
-def _hash(report: Report, raw: bytes) -> str:
-    """The hash of a report's raw bytes, which the report must not deny."""
-    sha256 = hashlib.sha256(raw).hexdigest()
-    if report.raw_sha256 not in (None, sha256):
-        raise LedgerError(
-            "the report names another hash than its raw bytes have",
-            where=report.origin_name or report.report_id,
-            cure="Read it again; if that doesn't help, please report this",
-        )
-    return sha256
 
 
 def _now() -> str:

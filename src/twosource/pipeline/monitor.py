@@ -158,7 +158,11 @@ class Monitor:
             return imported, self._build()
 
     def build(self) -> BuildOutcome:
-        """Read what this reader hasn't read yet, and derive everything anew from all readings."""
+        """Read what this reader hasn't read yet, and derive what follows from all readings.
+
+        Where nothing but reports came since the last build, only what they bear on is linked again; the result is that
+        of a full build.
+        """
         with self.ledger.run("build"):
             self._open_rooms()
             return self._build()
@@ -173,13 +177,20 @@ class Monitor:
         unread = self.ledger.count_unread(self.rooms.reader.stamp)
         failed = self._read_unread()
         held = self._pictures.held(reader=self.rooms.reader.stamp, again=again)
-        return self._store(held, self._stamp(held), unread - len(failed), failed)
+        return self._store(held, self._stamp(held), unread - len(failed), failed, anew=again)
 
-    def _store(self, held: Held, stamp: RunStamp, read: int, failed: tuple[Rejection, ...]) -> BuildOutcome:
+    def _store(
+        self, held: Held, stamp: RunStamp, read: int, failed: tuple[Rejection, ...], *, anew: bool = False
+    ) -> BuildOutcome:
         """Derive what follows and put it in the place of the last build's."""
-        derived, loose = self._pictures.derive(held)
+        derived, loose, links = self._pictures.build(held, stamp, anew=anew)
         self._progress.start("storing", None)
-        self.ledger.store_derived(stamp, *derived, aliases=self._aliases(derived.events, held.readings))
+        self.ledger.store_derived(
+            stamp,
+            *derived,
+            aliases=self._aliases(derived.events, held.readings),
+            links=msgspec.json.encode(links).decode(),
+        )
         self._progress.finish()
         return BuildOutcome(
             read=read,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -23,9 +23,10 @@ from twosource.decisions import (
     release,
     released,
 )
-from twosource.ledger import VARIANT, Ledger, Weights
+from twosource.ledger import VARIANT, Ledger, RunStamp, Weights
 from twosource.pipeline.attempts import attempt
 from twosource.pipeline.progress import Progress
+from twosource.pipeline.relinking import KeptLinks, corroborated
 from twosource.pipeline.rooms import Rooms
 from twosource.pipeline.silencing import silenced
 from twosource.pipeline.versions import replaced
@@ -43,6 +44,9 @@ from twosource.records import (
     content_id,
     standing_decisions,
 )
+
+if TYPE_CHECKING:
+    from twosource.corroboration import Corroboration
 
 
 class Derived(NamedTuple):
@@ -155,12 +159,41 @@ class Pictures:
 
     def derive(self, held: Held, view: View = NOW) -> tuple[Derived, tuple[Unbound, ...]]:
         """What follows, and the decisions that were found without a hold on the way."""
-        read = {reading.report_id for reading in held.readings}
-        reports = [report for report in held.reports if report.report_id in read]
         self._progress.start("corroborating", None)
+        weights = self._ledger.weights(view.as_of)
         corroboration = self._rooms.corroborate(
-            reports, held.readings, linking_decisions(held.bindings), self._ledger.weights(view.as_of)
+            _read_of(held), held.readings, linking_decisions(held.bindings), weights
         )
+        return self._followed(held, corroboration)
+
+    def build(self, held: Held, stamp: RunStamp, *, anew: bool) -> tuple[Derived, tuple[Unbound, ...], KeptLinks]:
+        """The same, of all there is now, with only that linked which is new since the last build, and what the next one is
+        to take up.
+
+        Args:
+            stamp: of this build.
+            anew: whether everything is linked, whatever the last build left.
+        """
+        self._progress.start("corroborating", None)
+        corroboration, links = corroborated(
+            self._rooms,
+            stamp,
+            _read_of(held),
+            held.readings,
+            linking_decisions(held.bindings),
+            self._ledger.weights(),
+            None if anew else self._links(),
+            self._ledger.events(),
+        )
+        return *self._followed(held, corroboration), links
+
+    def _links(self) -> KeptLinks | None:
+        """What the last build left, if it speaks of the tables there are."""
+        kept = self._ledger.links()
+        links = msgspec.json.decode(kept, type=KeptLinks) if kept else None
+        return links if links is not None and links.tables == self._ledger.run_stamp() else None
+
+    def _followed(self, held: Held, corroboration: Corroboration) -> tuple[Derived, tuple[Unbound, ...]]:
         graded = mark_events(corroboration.events, held.readings, held.bindings)
         self._progress.finish()
         self._progress.start("assessing", None)
@@ -174,9 +207,7 @@ class Pictures:
 
     def learn(self, held: Held, when: str) -> Weights:
         """What all this teaches; it is not kept."""
-        read = {reading.report_id for reading in held.readings}
-        reports = [report for report in held.reports if report.report_id in read]
-        return self._rooms.learn(reports, held.readings, linking_decisions(held.bindings), when)
+        return self._rooms.learn(_read_of(held), held.readings, linking_decisions(held.bindings), when)
 
     # -- pictures ----------------------------------------------------------------------------------------------------
 
@@ -239,6 +270,12 @@ class Pictures:
 def last_day(today: date, delay_days: int) -> date | None:
     """The last day of publication that a delay lets through; None where there is no delay."""
     return today - timedelta(days=delay_days) if delay_days else None
+
+
+def _read_of(held: Held) -> list[Report]:
+    """The reports that were read."""
+    read = {reading.report_id for reading in held.readings}
+    return [report for report in held.reports if report.report_id in read]
 
 
 def _picture(held: Held, derived: Derived) -> Picture:

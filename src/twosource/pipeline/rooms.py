@@ -21,7 +21,7 @@ from twosource.records import Claim, Decision, Event, Reading, Rejection, Report
 if TYPE_CHECKING:
     from twosource.assessment import Assessment
     from twosource.codebook import Codebook
-    from twosource.corroboration import Because, Corroboration, Learnt
+    from twosource.corroboration import Because, Corroboration, Corroborator, Learnt, Linked
     from twosource.importing import RowImport
     from twosource.intake import Accepted, ReportFields
     from twosource.knowledge import Knowledge
@@ -128,6 +128,36 @@ class Rooms:
             settings=learnt.within(CorroborationSettings()),
             decisions=decisions,
             source_weights=learnt.sources,
+        )
+
+    def corroborator(
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        decisions: Sequence[Decision],
+        weights: Weights | None,
+        linked: Linked | None = None,
+        events: Iterable[Event] = (),
+    ) -> Corroborator:
+        """The same, to which reports can be added.
+
+        Args:
+            linked: what was linked of these readings before, under the same decisions and weights.
+            events: the events that it made.
+        """
+        from twosource.corroboration import CorroborationSettings, Corroborator
+
+        learnt = _learnt(weights)
+        return Corroborator(
+            reports,
+            readings,
+            knowledge=self.knowledge,
+            codebook=self.codebook,
+            settings=learnt.within(CorroborationSettings()),
+            decisions=decisions,
+            source_weights=learnt.sources,
+            linked=linked,
+            events=events,
         )
 
     def learn(
