@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from twosource.knowledge import Knowledge
+from twosource.reading import parse
 from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.surface import plausible, surface
 from twosource.reading.tree import Tree
@@ -59,6 +60,17 @@ def test_the_batch_changes_no_tree(parser: Parser, knowledge: Knowledge) -> None
     alone: list[Tree] = [parser.parse([one])[0] for one in stretches]
     assert parser.parse(stretches) == alone
     assert parser.parse(stretches[::-1]) == alone[::-1]
+
+
+def test_a_full_word_list_changes_no_tree(
+    parser: Parser, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stretches = [stretch(knowledge, text) for text in TEXTS]
+    expected = parser.parse(stretches)
+    monkeypatch.setattr(parse, "_MOST_KEPT", 0)
+    monkeypatch.setattr(parse, "_TOGETHER", 1)
+    assert parser.parse(stretches) == expected
+    assert Parser(load_model()).parse(stretches) == expected
 
 
 def test_nothing_to_parse_gives_nothing(parser: Parser, knowledge: Knowledge) -> None:

