@@ -24,6 +24,8 @@ TERRITORIES = Disputed()
         (43.00, 41.02, "abkhazia", "GE"),  # Sukhumi
         (39.82, 46.75, "nagorno-karabakh", "AZ"),  # Stepanakert
         (9.56, 44.06, "somaliland", "SO"),  # Hargeisa
+        (33.285, 35.71, "golan", "SY"),  # the Shebaa Farms
+        (9.595, 28.435, "abyei", "SD"),  # Abyei town
     ],
 )
 def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territory: str, country: str) -> None:
@@ -43,6 +45,8 @@ def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territ
         (32.08, 34.78),  # Tel Aviv
         (28.43, -11.10),  # Tan-Tan
         (35.12, 33.37),  # Nicosia, the south
+        (33.345, 35.745),  # Shebaa town
+        (9.0, 28.4),  # Turalei and Twic
         (43.32, 21.90),  # Niš
         (9.35, 42.80),  # Jijiga
     ],
@@ -91,3 +95,24 @@ def test_claimants_are_all_who_claim_or_govern() -> None:
     assert TERRITORIES.claimants((32.99, 35.69)) == ("SY", "IL", "LB")
     assert TERRITORIES.claimants((48.85, 2.35)) == ()
     assert TERRITORIES.claimants(None) == ()
+
+
+def test_the_packs_count_disputed_land_as_the_rule_does(knowledge: Knowledge) -> None:
+    areas = ("country", "admin1", "admin2")
+    told = {
+        place.id: (place.country, territory.country)
+        for place in knowledge.places
+        if place.lat is not None
+        and place.lon is not None
+        and knowledge.places.sort(place) not in areas
+        and (territory := TERRITORIES.at((place.lat, place.lon))) is not None
+        and territory.country is not None
+    }
+    assert {"plc:xx:shebaa-farms", "plc:sd:abyei", "plc:sd:diffra", "plc:az:stepanakert"} <= set(told)
+    assert [(place, countries) for place, countries in told.items() if countries[0] != countries[1]] == []
+
+
+def test_no_place_of_abyei_is_put_under_a_unit_of_either_state(knowledge: Knowledge) -> None:
+    within = [place for place in knowledge.places if "plc:sd:abyei-area" in place.part_of]
+    assert len(within) >= 3
+    assert all(place.admin1 is None for place in within)
