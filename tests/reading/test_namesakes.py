@@ -73,3 +73,31 @@ def test_a_person_called_as_a_town_is_no_town(reader: Reader) -> None:
 def test_a_body_s_name_is_not_masked_as_a_person_s(reader: Reader) -> None:
     reading = reader.read(report("Boko Haram fighters attacked Bama on Monday. Puntland forces entered Bosaso."))
     assert reading.people == ()
+
+
+def test_a_town_whose_name_is_a_word_is_no_person_and_is_found_in_its_country(reader: Reader) -> None:
+    text = "Shells hit Split on Monday. Police in Split arrested two men. Croatian forces entered Split."
+    reading = reader.read(report(text))
+    assert reading.people == ()
+    assert ids(list(reading.claims), "place") == {"gn:3190261"}
+    headline = "Rebels Split Over Deal in Idlib\n\nSyrian rebels split on Monday over a deal. Shells hit Idlib."
+    assert ids(claims(reader, headline), "place") == {"plc:sy:idlib"}
+
+
+def test_who_stands_as_a_person_is_masked_though_a_town_bears_the_name(reader: Reader) -> None:
+    reading = reader.read(report("Police in Karim shot Karim on Monday. A boy, Nazar, was killed in Nazar."))
+    assert not any(person.public for person in reading.people)
+    assert {"Karim", "Nazar"} <= {person.text for person in reading.people}
+
+
+def test_a_numbered_unit_is_a_party_and_of_no_country_that_the_report_does_not_speak_of(reader: Reader) -> None:
+    text = (
+        "Ukrainian forces struck Tokmak on Monday. The 155th brigade attacked Robotyne. The 4th Division attacked Verbove. "
+        "Soldiers of the 82nd Airborne Brigade were killed near Orikhiv."
+    )
+    named = {mention.text: mention for mention in reader.mentions(report(text))}
+    for unit in ("155th brigade", "82nd Airborne Brigade"):
+        assert (named[unit].id, named[unit].kind) == (None, "armed_group")  # type: ignore[union-attr]
+    assert "act:fourth-division" not in ids(claims(reader, text), "actor")
+    syrian = "Syrian troops shelled Douma on Monday. The 4th Division attacked Daraya, a monitor in Damascus said."
+    assert "act:fourth-division" in ids(claims(reader, syrian), "actor")

@@ -65,8 +65,20 @@ class ActorBook:
         composed = self._composer.compose(name)
         if composed is not None:
             return (composed,)
+        owned = self._owned(bare)
+        if owned:
+            return owned
         loose = self._catalogue.loose.get(loose_key(bare), ())
         return tuple(self._catalogue.actors[identifier] for identifier in loose if identifier in self._catalogue.actors)
+
+    def _owned(self, key: str) -> tuple[Actor, ...]:
+        """What a state calls its own: "Ukraine's SBU" is the SBU, where that is Ukraine's."""
+        owner, possessive, name = key.partition(" s ")
+        state = self._composer.compose(owner) if possessive else None
+        if state is None or state.country is None:
+            return ()
+        found = (self._catalogue.actors[identifier] for identifier in self._catalogue.named(name, "actor"))
+        return tuple(actor for actor in found if actor.country == state.country)
 
     def compose(self, phrase: str) -> Actor | None:
         """The state organ that a phrase composes; see `Composer.compose`."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.knowledge.folding import fold_name
 from twosource.records import Actor, Place, PlaceMention
 
 _NON_STATE = frozenset(
@@ -106,6 +107,11 @@ _HELPED_BY = re.compile(  # whoever stands behind another is not whom "the army"
     r"(?:backed|supported|helped|aided|armed|trained|funded|accompanied|assisted) by (?:the )?(?:\w+ and )?$",
     re.IGNORECASE,
 )
+_NUMBERED_UNIT = re.compile(
+    r"(?:the )?(?:\d{1,3}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r".{0,30}\b(?:army|corps|division|brigade|regiment|battalion)",
+    re.IGNORECASE,
+)
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
@@ -185,8 +191,8 @@ class Discourse:
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 place = self._place_at.get((hit.start, hit.end))
-                if place is not None and len(self._countries_of(place)) > 1:
-                    continue  # "Tripoli": whose government it is, the rest of the report tells
+                if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
+                    continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
                 if actor is not None and actor.country:
                     counts[actor.country] += _A_PARTY
         total = sum(counts.values())
@@ -263,6 +269,12 @@ class Discourse:
             self._resolved[key] = found if found is not None and found.country in countries else None
         return self._resolved[key]
 
+    def town_called(self, name: str, knowledge: Knowledge) -> Place | None:
+        """The place of this very name in a country that the report is about: "Split" is a word, and a town where Croats fight."""
+        found = self.place_called(name, None, knowledge)
+        spelled = {fold_name(one) for one in (found.name, *found.names)} if found is not None else ()
+        return found if fold_name(name) in spelled else None
+
     def _resolve(self, name: str, hint: str | None, within: Place | None, near: tuple[Place, ...]) -> Place | None:
         return self._knowledge.places.resolve(
             name, country_prior=self._countries, near=near, kind_hint=hint, within=within
@@ -287,7 +299,13 @@ class Discourse:
             candidates.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
             self._actors[hit.ids] = candidates[0] if candidates else None
         actor = self._actors[hit.ids]
+        if actor is not None and _NUMBERED_UNIT.match(hit.text) and not self._is_about(actor):
+            return None
         return actor if actor is None or self._governs(actor, hit, knowledge) else None
+
+    def _is_about(self, actor: Actor) -> bool:
+        """Whether the report speaks of an actor's country: every army has a 4th Division."""
+        return actor.country is None or not self._countries or actor.country in self._countries
 
     def is_seat(self, hit: NameHit) -> bool:
         """Whether a government's name is that of a town too: "Tripoli", not "Libya" and not "the Kremlin"."""

@@ -7,6 +7,7 @@ so is a place with the name of what it lies in behind it ("Tabqa, Syria").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +37,8 @@ _OF_BOTH = frozenset({"be", "remain", "become", "stand", "face", "bear", "endure
 _GROUND: frozenset[FillerKind] = frozenset({"place", "facility", "territory"})
 _PEOPLE: frozenset[FillerKind] = frozenset({"party", "people"})
 _WIDE = frozenset({"country", "state", "province", "governorate", "region", "oblast"})
+_UNITS = frozenset("army corps division brigade regiment battalion squadron".split())
+_NUMBERED = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _NAME_TAGS = ("NNP", "NNPS")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -116,10 +119,20 @@ class MentionReader:
         if not tree.is_noun(i):
             return None
         first, last = name_tokens(tree, i, self._words)
+        number = self._number(tree, i)
+        if number is not None:
+            return _Named(i, min(first, number), last, "party")
         if tree.tags[i] in _NAME_TAGS and tree.word(i)[:1].isupper():
             sort = self._sort_of_unknown(tree, i)
             return _Named(i, first, last, sort) if sort else None
         return self._described(tree, i)
+
+    @staticmethod
+    def _number(tree: Tree, i: int) -> int | None:
+        """Where the number of a numbered unit stands: "the 155th brigade", "the 82nd Airborne Brigade"."""
+        if tree.lemmas[i] not in _UNITS and tree.lowers[i] not in _UNITS:
+            return None
+        return next((k for k in tree.kids[i] if k < i and _NUMBERED.fullmatch(tree.lowers[k])), None)
 
     def _inside_name(self, tree: Tree, i: int) -> bool:
         """Whether the token is a part of a longer name, whose head tells what it is."""

@@ -26,6 +26,7 @@ _BODIES = frozenset(
 )
 _ADULT = 18
 _AROUND = 14  # tokens behind a name
+_OF_PLACES_ALONE = frozenset("enter overrun besiege shell bombard storm".split())
 _NAME_TOKENS = 6  # in which a body's name ends
 
 
@@ -39,6 +40,7 @@ class PeopleReader:
         self._titles = frozenset(words.titles)
         self._roles = frozenset(words.roles)
         self._private = frozenset(words.private)
+        self._given = frozenset(words.given)
         self._child = frozenset(words.child)
         self._apart = self._titles | self._roles | self._private | self._child
         self._units = lexicon.numbers.units
@@ -51,9 +53,13 @@ class PeopleReader:
     def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
         """The persons named in a report, in order; a name private once is private throughout unless a role shows it public."""
         found: list[PersonMention] = []
+        standing = {tree.word(i) for tree in trees for i in range(len(tree)) if self._stands_as_place(tree, i)}
+        towns = {
+            word for word in sorted(standing) if word not in self._given and self._knowledge.places.candidates(word)
+        }
         for tree in trees:
             found.extend(self._known(tree))
-            found.extend(self._in_tree(tree))
+            found.extend(self._in_tree(tree, towns))
             found.extend(self._unlabelled(tree))
             found.extend(self._betrayed(tree))
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
@@ -78,7 +84,15 @@ class PeopleReader:
                     )
         return people
 
-    def _in_tree(self, tree: Tree) -> list[PersonMention]:
+    def _stands_as_place(self, tree: Tree, i: int) -> bool:
+        """Whether a lone word that the model takes for a person's name stands where only places do: "in Split"."""
+        if tree.ents[i] != "PERSON" or tree.names[i] or tree.phrase(i) != [i]:
+            return False
+        taken = tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[i]] in _OF_PLACES_ALONE
+        return taken or self._entities.located(tree, i)
+
+    def _in_tree(self, tree: Tree, towns: set[str]) -> list[PersonMention]:
+        """The names that the model marks; ``towns`` are words that name a town and stand as one somewhere in the report."""
         people = []
         i = 0
         while i < len(tree):
@@ -100,7 +114,7 @@ class PeopleReader:
             text = tree.text[start:end]
             if not text[:1].isupper() or not any(char.isalpha() for char in text):
                 continue
-            if first == last and self._entities.located(tree, last):
+            if first == last and (tree.word(last) in towns or self._entities.located(tree, last)):
                 continue
             if self._names_a_thing(tree, last):
                 continue

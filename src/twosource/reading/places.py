@@ -321,6 +321,9 @@ class Places:
         tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
+        known = discourse.town_called(text, self._knowledge) if named else None
+        if known is not None:
+            return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
         discourse.note_unknown(text, start)
         return [unknown_place(text, start, end)]
 

@@ -88,6 +88,9 @@ class WhereReader:
             return known
         inside = known is not None and name.start <= known.start and known.end <= name.end
         around = known if inside and known is not None else None  # "South Vietnam" is not Vietnam, but there
+        called = discourse.town_called(text, self._knowledge) if known is None else None
+        if called is not None:
+            return PlaceMention.of(called, text=text, start=name.start, end=name.end, via="name")
         if around is None:
             return unknown_place(text, name.start, name.end)
         return msgspec.structs.replace(
