@@ -202,6 +202,7 @@ def _lines(told: Told) -> list[str]:
         "country": getattr(record, "country", None),
         "admin1": getattr(record, "admin1", None),
         "point": point,
+        "codes": ", ".join(told.codes),
         "people": getattr(record, "population", None),
         "speaks for": getattr(record, "actor", None),
         "languages": ", ".join(getattr(record, "languages", ())),

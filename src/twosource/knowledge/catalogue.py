@@ -19,6 +19,7 @@ import msgspec
 import yaml
 
 from twosource.knowledge.cache import built_once
+from twosource.knowledge.code_table import codes_of
 from twosource.knowledge.folding import name_keys
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
@@ -28,7 +29,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "11"
+_FORMAT: Final = "12"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -88,6 +89,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True):
     meanings: tuple[tuple[Meaning, ...], ...]  # by the number of the name in the trie
     loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
     spoken_loose: tuple[str, ...]  # the loose keys that a text may be searched for
+    codes: dict[str, tuple[str, ...]]  # a gazetteer's key for a place, in capitals -> place ids
     lower_starts: tuple[str, ...]  # first words of names that are written without a capital
 
 
@@ -108,6 +110,7 @@ class Catalogue:
         self.meanings = content.meanings
         self.loose = content.loose
         self.spoken_loose = content.spoken_loose
+        self.codes = content.codes
         self.lower_starts = frozenset(content.lower_starts)
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa")) if content.meanings else marisa_trie.Trie()
 
@@ -229,7 +232,7 @@ def _loose(
     return {key: tuple(ids) for key, ids in keys.items()}, tuple(sorted(spoken))
 
 
-def _build(folder: Path, manifests: Sequence[Manifest], merged: Mapping[str, Written]) -> None:
+def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest], merged: Mapping[str, Written]) -> None:
     gazetteers = {manifest.id for manifest in manifests if manifest.standing == "gazetteer"}
     minor = frozenset(identifier for identifier, written in merged.items() if written.pack in gazetteers)
     records = [merged[identifier].record for identifier in sorted(merged)]
@@ -264,6 +267,7 @@ def _build(folder: Path, manifests: Sequence[Manifest], merged: Mapping[str, Wri
         meanings=tuple(ordered),
         loose=loose,
         spoken_loose=spoken,
+        codes=codes_of(folders, places),
         lower_starts=tuple(
             sorted(
                 {
@@ -306,5 +310,7 @@ def open_catalogue(
     files = [file for folder in folders for file in pack_files(folder)]
     # The roles too: what was let in by another list of them is to be looked at anew.
     version = _hash([*files, _COMPOSITION / "countries.yaml", _COMPOSITION / "organs.yaml", ROLES_FILE])
-    folder = built_once(cache, f"packs-{version[:16]}", lambda own: _build(own, *(read or read_packs(folders))))
+    folder = built_once(
+        cache, f"packs-{version[:16]}", lambda own: _build(own, folders, *(read or read_packs(folders)))
+    )
     return Catalogue(folder, version)

@@ -17,6 +17,7 @@ from typing import Final
 from twosource.codebook import Codebook
 from twosource.knowledge.cache import built_once, cache_folder
 from twosource.knowledge.catalogue import Catalogue, open_catalogue
+from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
@@ -100,6 +101,10 @@ class _Checker:
             if country not in self._countries:
                 line = pack.lines.get(f"countries[{at}]", 1)
                 yield Fault(pack.folder / MANIFEST, line, *_no_country(country))
+        for line, code, place in code_rows(pack.folder, []):
+            if not self._places.is_known(place):
+                problem = f"The code {code} is said to be of {place}, which is not known"
+                yield Fault(pack.folder / CODE_TABLE, line, problem, "Mend the id, or leave the row out")
 
     def _identity(self, written: Written) -> Iterator[Fault]:
         record = written.record

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 import msgspec
 import yaml
 
+from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.errors import Fault, PackError, PackNameError
 from twosource.knowledge.pack_text import compose, line_of, lines_of
 from twosource.knowledge.place_table import PLACE_TABLE, table_rows
@@ -33,6 +34,7 @@ TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "sources.yaml": Source,
     "people.yaml": PublicPerson,
 }
+_FILES: Final = (MANIFEST, *TABLES, PLACE_TABLE, CODE_TABLE)
 NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
     Place: "place",
     Actor: "actor",
@@ -164,7 +166,7 @@ def _packs_in(folder: Path) -> list[Path]:
 
 def pack_files(folder: Path) -> list[Path]:
     """The files of a pack that are read, in a fixed order."""
-    return [folder / name for name in (MANIFEST, *TABLES, PLACE_TABLE) if (folder / name).is_file()]
+    return [folder / name for name in _FILES if (folder / name).is_file()]
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -280,20 +282,20 @@ class _Reader:
 
 def _unread(folder: Path) -> Iterator[Fault]:
     """The tables in a pack's folder that are not read, for they are called otherwise."""
-    read = (MANIFEST, *TABLES, PLACE_TABLE)
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if (
             file.suffix.lower() in _SUFFIXES
             and not file.name.startswith(".")
-            and (file.name not in read or file.is_dir())
+            and (file.name not in _FILES or file.is_dir())
         ):
-            yield Fault(file, 1, "This file is not read", f"The files of a pack are {', '.join(read)}")
+            yield Fault(file, 1, "This file is not read", f"The files of a pack are {', '.join(_FILES)}")
 
 
 def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
     """One pack and the faults that keep parts of it from being read."""
     reader = _Reader(folder)
     read = list(reader.entries())
+    code_rows(folder, reader.faults)
     entries = tuple(one for one in read if isinstance(one, Written))
     additions = tuple(one for one in read if isinstance(one, Addition))
     pack = Pack(reader.manifest, folder, entries, additions, reader.lines) if reader.manifest else None

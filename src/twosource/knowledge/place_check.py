@@ -62,6 +62,10 @@ class PlaceCheck:
                 problem = f"It is of {place.country}, and part of {outer}, which is of {country}"
                 yield _fault(written, f"part_of[{at}]", problem, "Mend the id or the country")
 
+    def is_known(self, identifier: str) -> bool:
+        """Whether the packs or the base gazetteer have a place of this id."""
+        return self._country_of(identifier)[0]
+
     def _country_of(self, identifier: str) -> tuple[bool, str | None]:
         """Whether there is a place of this id, and its country, where it has one."""
         other = self._entries.get(identifier)

@@ -77,6 +77,16 @@ class Gazetteer:
         """All places that bear the name in some spelling, the packs' first, then the best spelled and greatest."""
         return tuple(self._namesakes.record(candidate) for candidate in self._namesakes.of(name))
 
+    def coded(self, code: str) -> tuple[Place, ...]:
+        """The places that a gazetteer of the packs knows by this key, such as a p-code of OCHA; case does not matter."""
+        found = (self.get(identifier) for identifier in self._catalogue.codes.get(code.strip().upper(), ()))
+        return tuple(place for place in found if place is not None)
+
+    def codes(self, identifier: str) -> tuple[str, ...]:
+        """The keys that gazetteers of the packs know a place by."""
+        selves = self._namesakes.selves(identifier)
+        return tuple(code for code, ids in self._catalogue.codes.items() if not selves.isdisjoint(ids))
+
     def beginning(self, key: str) -> tuple[Place, ...]:
         """The greatest places of the base gazetteer with a name that begins with this folded one."""
         return tuple(self._namesakes.record(candidate) for candidate in self._namesakes.beginning(key))

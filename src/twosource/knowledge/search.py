@@ -46,6 +46,8 @@ def _candidates(knowledge: Knowledge, words: str) -> Iterator[Found]:
     key = fold_name(words)
     if not key:
         return
+    for place in knowledge.places.coded(words):
+        yield Found("place", place.id, place.name, place.kind, place.country, words, "name")
     for place in knowledge.places.candidates(words):
         yield _compared(place, "place", words, key)
     composed = knowledge.actors.compose(words)

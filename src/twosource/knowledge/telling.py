@@ -53,6 +53,7 @@ class Told(NamedTuple):
     parts: tuple[Link, ...]
     ties: tuple[Tie, ...]
     territory: Territory | None
+    codes: tuple[str, ...] = ()  # what gazetteers know a place by
 
 
 def tell(knowledge: Knowledge, identifier: str) -> Told | None:
@@ -63,7 +64,7 @@ def tell(knowledge: Knowledge, identifier: str) -> Told | None:
         parts = [inner for inner in knowledge.places if place.id in inner.part_of]
         point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
         territory = Disputed().at(point) if point is not None else None
-        return Told("place", place, _links(holders), _links(parts), (), territory)
+        return Told("place", place, _links(holders), _links(parts), (), territory, knowledge.places.codes(place.id))
     actor = knowledge.actors.get(identifier)
     if actor is not None:
         above = [parent for up in actor.parents if (parent := knowledge.actors.get(up)) is not None]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from gazetteer_files import places_of, workbook
 
+from twosource.knowledge.code_table import code_rows
 from twosource.knowledge.importing import ImportFault
 
 OLD = """ADM0_EN,ADM0_PCODE,ADM1_EN,ADM1_AR,ADM1_PCODE,ADM2_EN,ADM2_PCODE,ADM3_EN,ADM3_PCODE,lat,lon
@@ -102,3 +103,11 @@ def test_a_unit_is_known_with_and_without_the_word_for_it(take) -> None:
     text = OLD.replace("Homs,حمص", "Testhal governorate,")
     imported = take(text, "ocha", "syr.csv")
     assert places_of(imported)["plc:sy:ocha-sy040902"].part_of[-1] in ("gn:13", "plc:sy:testhal-province")
+
+
+def test_p_codes_of_fresh_and_of_known_places_are_kept_to_be_looked_up(take) -> None:
+    imported = take(OLD, "ocha", "syr.csv")
+    codes = {code: place for _, code, place in code_rows(imported.folder, [])}
+    assert codes["SY04"] == "gn:11"  # known before
+    assert codes["SY040902"] == "plc:sy:ocha-sy040902"
+    assert not any("SY04" in name for place in places_of(imported).values() for name in place.names)

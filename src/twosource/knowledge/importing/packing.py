@@ -20,6 +20,7 @@ import msgspec
 import yaml
 
 from twosource.knowledge.borders import Borders
+from twosource.knowledge.code_table import CODE_TABLE, code_bytes
 from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.errors import PackNameError, PackWriteError
 from twosource.knowledge.folding import fold_name
@@ -39,6 +40,7 @@ FOUND_KM: Final = 25.0  # a name that already leads so near to its point needs n
 _BEYOND_KM: Final = 25.0  # how far beyond its border a country's place may lie: they are drawn roughly
 _PRIOR: Final = 0.9  # how likely a text that names an imported place is about its country
 _CELL: Final = 0.05  # degrees
+_CODED: Final = "ocha:"  # the basis of what is known by codes that people look up
 _OF_GEONAMES: Final = "gn:"
 
 
@@ -125,7 +127,10 @@ class Packing:
         added = {place.id: tuple(spelled[place.id]) for place in known if spelled[place.id]}
         spellings = sum(map(len, added.values()))  # before those of the base gazetteer's places are taken out of it
         unpacked = [place for place in known if place.id not in self._packed]
-        folder = _write(told, [*written, *_respelled(unpacked, added)], added, packs, overwrite)
+        codes = {
+            key: ids[key] for draft, keys in placed for key in keys if key in ids and draft.basis.startswith(_CODED)
+        }
+        folder = _write(told, [*written, *_respelled(unpacked, added)], added, codes, packs, overwrite)
         return Imported(told.id, folder, len(written), len(known), spellings, pointless, bad)
 
     def _settle(self, item: Draft | BadRow) -> Draft | None:
@@ -345,6 +350,7 @@ def _write(
     manifest: Manifest,
     places: list[tuple[Place, bool]],
     added: dict[str, tuple[str, ...]],
+    codes: dict[str, str],
     packs: Path,
     overwrite: bool,
 ) -> Path:
@@ -362,6 +368,8 @@ def _write(
             (own / MANIFEST).write_text(text, encoding="utf-8")
             shares = [(place.name, *place.names) if shared else () for place, shared in places]
             (own / PLACE_TABLE).write_bytes(table_bytes((place for place, _ in places), shares, added))
+            if codes:
+                (own / CODE_TABLE).write_bytes(code_bytes(codes))
             own.chmod(0o755)
             if target.exists():
                 shutil.rmtree(target)
