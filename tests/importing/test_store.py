@@ -147,6 +147,8 @@ def test_what_was_corrected_is_shown_and_told_as_a_change(
     assert (f"report {new}" in (shown := capsys.readouterr().out)) and f"replaces     {old}" in shown
     assert main(["show", old, *data]) == 0
     assert f"replaced by  {new}" in capsys.readouterr().out
+    assert main(["brief", *data]) == 0
+    assert "rests on one report by one publisher" in capsys.readouterr().out
     assert main(["diff", "--from", "2026-02-02", "--to", "2026-02-03", "--json", *data]) == 0
     (change,) = [c for c in json.loads(capsys.readouterr().out)["changes"] if c["table"] == "events"]
     assert (change["how"], change["reports"]) == ("changed", [new])

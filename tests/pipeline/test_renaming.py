@@ -61,3 +61,11 @@ def test_aliases_come_in_the_order_of_ids() -> None:
     made = claims(5)
     found = aliases([an_event(claim) for claim in made], [], made, [])
     assert [alias.old_id for alias in found] == sorted(alias.old_id for alias in found)
+
+
+def test_of_a_row_that_was_corrected_the_event_of_what_it_says_now_answers() -> None:
+    old, new = claims(2)
+    before, after = an_event(old), an_event(new)
+    told = renamed([before], by_id(old), [after], by_id(new), {old.report_id: new.report_id})
+    assert told == [Alias(old_id=before.event_id, new_id=after.event_id)]
+    assert aliases([before], [after], [old], [new]) == [Alias(old_id=before.event_id, new_id=None)]

@@ -188,7 +188,7 @@ class Monitor:
         self.ledger.store_derived(
             stamp,
             *derived,
-            aliases=self._aliases(derived.events, held.readings),
+            aliases=self._aliases(derived.events, held),
             links=msgspec.json.encode(links).decode(),
         )
         self._progress.finish()
@@ -238,13 +238,14 @@ class Monitor:
         weights = self.ledger.weights()
         return "" if weights is None else weights.version
 
-    def _aliases(self, events: Sequence[Event], readings: Sequence[Reading]) -> list[Alias]:
+    def _aliases(self, events: Sequence[Event], held: Held) -> list[Alias]:
         kept = {event.event_id for event in events}
         gone = [event for event in self.ledger.events() if event.event_id not in kept]
         before = self.ledger.reader
         if not gone or before is None:
             return []
-        return renamed(gone, _claims_by_id(self.ledger.readings(before)), events, _claims_by_id(readings))
+        earlier = _claims_by_id(self.ledger.readings(before))
+        return renamed(gone, earlier, events, _claims_by_id(held.readings), held.replaced)
 
     @overload
     def rebuild(self, *, check: Literal[False] = False) -> BuildOutcome: ...

@@ -141,7 +141,7 @@ class BriefMaker:
         return not published or any(self._within(day, day) for day in published)
 
     def _reports(self) -> list[Report]:
-        inside = [r for r in self._picture.reports if self._within(r.published_date, r.published_date)]
+        inside = [r for r in self._picture.counting if self._within(r.published_date, r.published_date)]
         return sorted(inside, key=lambda r: (r.published or "9999", r.report_id))
 
     # -- sentences with their notes ----------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ class MapData:
             "holders": self._holders(),
             "days": self._days(),
             "counts": {
-                "reports": len(self._picture.reports),
+                "reports": len(self._picture.counting),
                 "claims": sum(len(reading.claims) for reading in self._picture.readings),
                 "events": len(events),
             },
@@ -244,7 +244,7 @@ class MapData:
 
         None where no day is known. An event that ended before the first day shows while the slider stands at its start.
         """
-        published = sorted(day for report in self._picture.reports if (day := report.published_date) is not None)
+        published = sorted(day for report in self._picture.counting if (day := report.published_date) is not None)
         ends = sorted(day for event in self._picture.events if (day := event.time.end or event.time.start) is not None)
         if not published and not ends:
             return {"first": None, "last": None}

@@ -30,3 +30,8 @@ class Picture(Record, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     rejected: tuple[Claim, ...] = ()
     replaced: Mapping[str, str] = {}
+
+    @property
+    def counting(self) -> tuple[Report, ...]:
+        """The reports that count: all but those replaced."""
+        return tuple(report for report in self.reports if report.report_id not in self.replaced)
