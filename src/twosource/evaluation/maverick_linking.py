@@ -2,43 +2,37 @@
 
 Folds keep events whole and months together: months that share an event are one group. All rows are linked under the
 weights of each fold, and those of the fold are judged by the clusters they come to stand in, so that a row wrongly
-joined across the border of a fold counts as wrong.
+joined across the border of a fold counts as wrong. The fields that a fold's weights look at are chosen on the other
+folds too (`maverick_fields`), by inner folds of months.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import msgspec
 
 from twosource.corroboration import CorroborationSettings, FieldWeights, LinkSettings, learn_judged
 from twosource.corroboration.blocking import candidate_pairs
-from twosource.corroboration.coded import BEYOND, levels
+from twosource.corroboration.coded import BEYOND, LEVELS, levels
 from twosource.corroboration.linking import link
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.preparation import prepare
 from twosource.corroboration.statements import Statement
 from twosource.corroboration.ties import Ties
 from twosource.evaluation.clusters import b_cubed, pairwise
+from twosource.evaluation.maverick_fields import JudgedPair, chosen_fields
 from twosource.evaluation.maverick_rows import Row
 from twosource.evaluation.rig import Rig
 from twosource.evaluation.scores import score, summed
 
 FOLDS = 10
+INNER_FOLDS = 3
 _THRESHOLDS = (-1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25)
 Clusters = dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A compared pair of rows: their positions, levels, and whether the coder put them together."""
-
-    pair: tuple[int, int]
-    levels: Mapping[str, str]
-    same: bool
 
 
 class Linker:
@@ -80,14 +74,15 @@ class Linker:
         }
 
     def learn(self, without: Collection[str], learnt_from: str) -> FieldWeights:
-        """The weights of all rows but these, with the threshold that serves best on the rows they are learnt from."""
+        """The weights of all rows but these, with the fields and the threshold that serve best on the rest."""
         pairs = [
             judged
             for judged in self._judged
             if not any(self.row(self.statements[i]).id in without for i in judged.pair)
         ]
+        fields = self._chosen(pairs, without)
         weights = learn_judged(
-            [judged.levels for judged in pairs],
+            [{field: judged.levels[field] for field in fields} for judged in pairs],
             [judged.same for judged in pairs],
             threshold=0.0,
             learnt_from=learnt_from,
@@ -96,8 +91,14 @@ class Linker:
         choices = [msgspec.structs.replace(weights, threshold=threshold) for threshold in _THRESHOLDS]
         return max(choices, key=lambda choice: self._goodness(choice, learnt))
 
+    def _chosen(self, pairs: Sequence[JudgedPair], without: Collection[str]) -> tuple[str, ...]:
+        at = {self.row(statement).id: i for i, statement in enumerate(self.statements)}
+        rest = [row for row in self._rows.values() if row.id not in without]
+        inner = [{at[row] for row in fold} for fold in folds(rest, INNER_FOLDS)]
+        return chosen_fields(pairs, tuple(LEVELS), inner)
+
     @cached_property
-    def _judged(self) -> list[_Judged]:
+    def _judged(self) -> list[JudgedPair]:
         settings = LinkSettings()
         found = []
         for i, j in candidate_pairs(
@@ -107,7 +108,7 @@ class Linker:
             assert a.row is not None and b.row is not None
             told = levels(a.row, b.row)
             if told["place"] != BEYOND:
-                found.append(_Judged((i, j), told, self.row(a).event == self.row(b).event))
+                found.append(JudgedPair((i, j), told, self.row(a).event == self.row(b).event))
         return found
 
     def _goodness(self, weights: FieldWeights, rows: Sequence[str]) -> float:
