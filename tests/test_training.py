@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 
 from twosource.codebook import Codebook
+from twosource.evaluation.cases import Case
+from twosource.evaluation.rows import CodedReport, find_quote
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,3 +65,32 @@ def test_faults_are_named(check: ModuleType, line: str, told: str) -> None:
 def test_the_same_passage_twice_is_a_fault(check: ModuleType) -> None:
     found = check.faults([("a:1", "One."), ("a:2", "One.")], frozenset())
     assert found == ["a:2: the same passage as a:1"]
+
+
+def test_training_cases_and_reports_are_well_formed_and_none_is_measured_by() -> None:
+    measured = {
+        json.loads(line).get("text")
+        for path in (ROOT / "tests" / "cases").glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    }
+    codes = frozenset(Codebook.load().types)
+    found = [
+        msgspec.json.decode(line, type=Case)
+        for path in sorted((ROOT / "training").glob("cases_*.jsonl"))
+        for line in path.read_bytes().splitlines()
+    ]
+    assert len(found) > 400
+    for case in found:
+        assert case.text not in measured
+        for wanted in case.must:
+            assert wanted.trigger in case.text, case.id
+            assert codes >= ({wanted.type} if isinstance(wanted.type, str) else set(wanted.type)), case.id
+    reports = [
+        msgspec.json.decode(line, type=CodedReport)
+        for line in (ROOT / "training" / "reports.jsonl").read_bytes().splitlines()
+    ]
+    assert len(reports) > 20
+    for report in reports:
+        assert report.text not in measured
+        assert all(find_quote(report.text or "", row.quote) >= 0 for row in report.rows), report.id

@@ -41,6 +41,27 @@ def test_war_among_the_words_of_other_subjects_is_still_read(
     assert event_type in {claim.event_type for claim in read(text).claims}
 
 
+def test_words_on_no_list_give_other_news_away_together(read: Callable[..., Reading]) -> None:
+    text = "The chef's assault on the senses ends, eleven plates later, with a bombardment of sorbets and a siege of cheeses."
+    assert read(text).claims == ()
+
+
+def test_the_same_words_with_a_named_party_under_arms_are_read(read: Callable[..., Reading]) -> None:
+    text = (
+        "The Taliban's assault on the kitchens of the palace hotel ended with eleven guests killed over their plates."
+    )
+    assert read(text).claims
+
+
+def test_a_stray_sentence_of_a_report_on_a_war_is_read(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Rebels shelled the besieged town of Taftanaz on Monday and the army answered with mortars.\n\n"
+        "Soldiers had fired on the barracks at dawn, activists said, killing nine fighters.\n\n"
+        "Two teachers were killed on the third floor."
+    )
+    assert any("third floor" in claim.sentence.text for claim in reading.claims)
+
+
 def test_only_the_sentence_that_speaks_of_something_else_is_passed_over(read: Callable[..., Reading]) -> None:
     reading = read(
         "Rebels captured the town of Taftanaz on Monday. The film shows how soldiers captured it in the novel."

@@ -15,7 +15,7 @@ from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
 from twosource.reading.stance import Stance, StanceReader
-from twosource.reading.subject import SubjectReader
+from twosource.reading.subject import CIVIL, SubjectReader
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
@@ -82,9 +82,10 @@ class ClaimBuilder:
         unverified: set[int] = set()
         siege: PlaceMention | None = None
         self._attribution.look_ahead(trees)
+        odds = self._subjects.report_odds(self._report.text)
         for order, tree in enumerate(trees):
             before = len(drafts)
-            joined = self._joiner.merge(self._drafts(tree, order))
+            joined = self._joiner.merge(self._drafts(tree, order, odds))
             drafts.extend(draft for draft in joined if self._bears(draft))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
@@ -107,13 +108,17 @@ class ClaimBuilder:
 
     # -- drafts ----------------------------------------------------------------------------------------------------
 
-    def _drafts(self, tree: Tree, order: int) -> list[Draft]:
+    def _drafts(self, tree: Tree, order: int, odds: float) -> list[Draft]:
         drafts = []
-        elsewhere = {start for start, end in tree.sentences if self._subjects.other(tree, start, end) is not None}
+        other: dict[tuple[int, bool], bool] = {}  # by where a sentence starts, and whether the deed is a civil one
         for frame in self._frames.find(tree):
-            if tree.sentence_of(frame.at)[0] in elsewhere:
-                continue
+            start, end = tree.sentence_of(frame.at)
             kind = self._frames.event_type(frame.event_type)
+            civil = kind.family in CIVIL
+            if (start, civil) not in other:
+                other[start, civil] = self._subjects.other(tree, start, end, odds, civil=civil) is not None
+            if other[start, civil]:
+                continue
             itself = not kind.speech and any(k > frame.at for k in frame.taken)
             sayings = self._attribution.chain(tree, frame.at, itself)
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):

@@ -109,6 +109,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless_armed: dict[str, list[str]]
     phrases: dict[str, list[str]]
     armed: list[str]
+    armed_phrases: list[str]
 
 
 class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,6 +30,7 @@ from twosource.reading.stance import StanceReader
 from twosource.reading.subject import SubjectReader
 from twosource.reading.surface import plausible, surface
 from twosource.reading.timex import TimeReader
+from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
@@ -80,7 +81,8 @@ class Reader:
         self._parser = Parser(load_model())
         self._layout = LayoutReader(self._lexicon)
         self._entities = Entities(self._lexicon, knowledge)
-        self._subjects = SubjectReader(self._lexicon.subjects, knowledge)
+        topic = Topic.load()
+        self._subjects = SubjectReader(self._lexicon.subjects, knowledge, topic)
         self._voices = Voices(knowledge)
         self._frames = FrameFinder(codebook, self._entities)
         self._stances = StanceReader(self._lexicon)
@@ -96,6 +98,7 @@ class Reader:
                 f"gate-{gate.version}" if gate else "no gate",
                 self._parser.name,
                 f"lexicon-{self._lexicon.version}",
+                f"topic-{topic.version}",
                 f"codebook-{codebook.version}",
                 f"knowledge-{knowledge.version}",
             )

@@ -1,14 +1,18 @@
 """Subject: a sentence in; the other subject that it speaks of in the words of war, or None, out.
 
 Markets are captured, hearts won, teams besieged, fields invaded by locusts; novels burn cities and exercises storm forts.
+Words that give a subject away tell of a sentence by itself; and where no party under arms is named in it, the odds of
+`twosource.reading.topic` tell, those of the sentence with its neighbours and those of the whole report.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from twosource.knowledge import Knowledge
+from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.lexicon import Subjects
+from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
 
 _ARMED_KINDS = frozenset(
@@ -17,10 +21,27 @@ _ARMED_KINDS = frozenset(
 )
 
 
+OTHER_NEWS = "other_news"
+"""The subject of a sentence that only its odds give away."""
+
+BELOW = -0.2
+"""Natural log odds that a sentence is on armed conflict, below which it is other news."""
+
+BELOW_IF_LIKELY = -0.6
+"""The same where common nouns of war ("troops", "a raid") or a place that wars were fought over stand in it."""
+
+BELOW_IF_CIVIL = -1.0
+"""The same for deeds that are seldom borrowed, and are told in the words of peace: protest, relief, talks."""
+
+CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "other"})
+"""The families of such deeds."""
+
+
 class SubjectReader:
     """Tells sentences on war from those that only borrow its words."""
 
-    def __init__(self, words: Subjects, knowledge: Knowledge) -> None:
+    def __init__(self, words: Subjects, knowledge: Knowledge, topic: Topic) -> None:
+        self._topic = topic
         self._always = {lemma: subject for subject, lemmas in words.always.items() for lemma in lemmas}
         self._unless_armed = {lemma: subject for subject, lemmas in words.unless_armed.items() for lemma in lemmas}
         self._phrases = [
@@ -28,16 +49,31 @@ class SubjectReader:
             for subject, phrases in words.phrases.items()
         ]
         self._armed = frozenset(words.armed)
+        self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
         self._knowledge = knowledge
 
-    def other(self, tree: Tree, start: int, end: int) -> str | None:
-        """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does."""
+    def report_odds(self, text: str) -> float:
+        """The natural log odds that a report is on armed conflict."""
+        return self._topic.odds(text)
+
+    def other(
+        self, tree: Tree, start: int, end: int, report_odds: float | None = None, *, civil: bool = False
+    ) -> str | None:
+        """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does.
+
+        Args:
+            tree: the tree it stands in.
+            start: its first token.
+            end: the token behind its last.
+            report_odds: what `report_odds` says of the report; None leaves the odds out of account.
+            civil: whether the deed that is asked about is one of the `CIVIL` families.
+        """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
         borrowed: str | None = next((subject for pattern, subject in self._phrases if pattern.search(text)), None)
-        armed = False
+        armed, named = self._armed_phrases.search(text) is not None, False
         for i in range(start, end):
             if tree.names[i] and tree.word(i)[:1].isupper():
-                armed = armed or self._names_armed(tree, i)
+                named = named or self._names_armed(tree, i)
                 continue
             for word in (tree.lemmas[i], tree.lowers[i]):
                 if word in self._always and not (tree.is_verb(i) and tree.tags[i] != "VB" and word == "exercise"):
@@ -47,7 +83,23 @@ class SubjectReader:
                 armed = armed or word in self._armed
             if tree.names[i]:
                 armed = armed or self._names_armed(tree, i)
-        return None if armed else borrowed
+        if named:
+            return None
+        if borrowed is not None and not armed:
+            return borrowed
+        there = any(hit.kind == "place" and _fought_over(hit) for i in range(start, end) for hit in tree.names[i])
+        if armed and there:
+            return None
+        below = BELOW_IF_CIVIL if civil else BELOW_IF_LIKELY if armed or there else BELOW
+        if report_odds is None or report_odds >= below:
+            return None
+        return OTHER_NEWS if self._around(tree, start, end) < below else None
+
+    def _around(self, tree: Tree, start: int, end: int) -> float:
+        """The odds of a sentence with the ones before and behind it."""
+        n = bisect_left(tree.sentences, (start, end))
+        first, last = tree.sentences[max(0, n - 1)][0], tree.sentences[min(n + 1, len(tree.sentences) - 1)][1]
+        return self._topic.odds(tree.text[tree.starts[first] : tree.ends[last - 1]])
 
     def _names_armed(self, tree: Tree, i: int) -> bool:
         for hit in tree.names[i]:
@@ -56,3 +108,8 @@ class SubjectReader:
                 if actor is not None and actor.kind in _ARMED_KINDS:
                     return True
         return False
+
+
+def _fought_over(hit: NameHit) -> bool:
+    """Whether a place is of the packs, which hold what wars turn on, and not of the gazetteers beneath them."""
+    return any(place.startswith("plc:") for place in hit.ids)
