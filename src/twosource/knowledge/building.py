@@ -19,7 +19,7 @@ import msgspec
 
 from twosource.knowledge.base import BaseRow, base_rows
 from twosource.knowledge.folding import name_keys
-from twosource.knowledge.index import COLUMNS, LEVELS, MATCHABLE, MEASURES, NAME_END, NO_ROW, Meta
+from twosource.knowledge.index import ALONE, COLUMNS, LEVELS, MATCHABLE, MEASURES, NAME_END, NO_ROW, Meta, goes_on
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.transliteration import loose_word
 from twosource.knowledge.words import load_words
@@ -43,13 +43,18 @@ def write_index(folder: Path, rows: list[BaseRow]) -> None:
     strict, loose = _keys(rows)
     trie = _write_names(folder, "names", {key: _ranked(rows, bearers) for key, bearers in strict.items()})
     flags = bytearray(len(trie))
+    begun: dict[str, int] = defaultdict(int)
     for key, bearers in strict.items():
         if matchable(key, Spoken.of((rows[number], usual) for number, usual in bearers.items()), words):
             flags[trie.key_id(key)] = MATCHABLE
+            first, _, more = key.partition(" ")
+            begun[first] |= goes_on(more[0]) if more else ALONE
     (folder / "names.flags").write_bytes(bytes(flags))
+    _write_words(folder, begun)
     _write_names(folder, "loose", {key: _ranked(rows, bearers) for key, bearers in loose.items()})
     _write_rows(folder, rows)
-    meta = Meta(len(rows), tuple(sorted({row.kind for row in rows})), tuple(sorted({row.country for row in rows})))
+    kinds, countries = (tuple(sorted(told)) for told in ({row.kind for row in rows}, {row.country for row in rows}))
+    meta = Meta(len(rows), max(map(len, strict), default=0), kinds, countries)
     (folder / "meta.json").write_bytes(msgspec.json.encode(meta))
 
 
@@ -96,6 +101,15 @@ def _write_names(folder: Path, name: str, postings: Mapping[str, list[int]]) -> 
     (folder / f"{name}.starts").write_bytes(starts.tobytes())
     (folder / f"{name}.rows").write_bytes(flat.tobytes())
     return trie
+
+
+def _write_words(folder: Path, begun: Mapping[str, int]) -> None:
+    trie = marisa_trie.Trie(begun.keys())
+    flags = array("I", bytes(4 * len(trie)))
+    for word, flag in begun.items():
+        flags[trie.key_id(word)] = flag
+    trie.save(str(folder / "words.marisa"))
+    (folder / "words.flags").write_bytes(flags.tobytes())
 
 
 def _write_rows(folder: Path, rows: list[BaseRow]) -> None:

@@ -21,6 +21,7 @@ import yaml
 from twosource.knowledge.cache import built_once
 from twosource.knowledge.code_table import codes_of
 from twosource.knowledge.folding import name_keys
+from twosource.knowledge.index import ALONE, goes_on
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
 from twosource.knowledge.phrases import Kinds
@@ -29,7 +30,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "12"
+_FORMAT: Final = "14"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -37,6 +38,7 @@ _COMPASS: Final = frozenset(
     "eastern western northern southern northeastern northwestern southeastern southwestern central".split()
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
+SMALL: Final = 2  # a flag of a first word beside those of the index: names that are also written without a capital
 NameKind = Literal["place", "actor", "source", "person"]
 
 
@@ -90,11 +92,13 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True):
     loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
     spoken_loose: tuple[str, ...]  # the loose keys that a text may be searched for
     codes: dict[str, tuple[str, ...]]  # a gazetteer's key for a place, in capitals -> place ids
-    lower_starts: tuple[str, ...]  # first words of names that are written without a capital
+    starts: dict[str, int]  # the first words of names that a text may be searched for, with flags
+    longest: int  # the most letters that a folded name has
 
 
 class Catalogue:
-    """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean."""
+    """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean;
+    ``starts[word]`` tells of a name's first word what begins with it: the flags `ALONE`, `SMALL` and of `goes_on`."""
 
     def __init__(self, folder: Path, version: str) -> None:
         content = _decode((folder / "content.msgpack").read_bytes())
@@ -111,7 +115,8 @@ class Catalogue:
         self.loose = content.loose
         self.spoken_loose = content.spoken_loose
         self.codes = content.codes
-        self.lower_starts = frozenset(content.lower_starts)
+        self.starts = content.starts
+        self.longest = content.longest
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa")) if content.meanings else marisa_trie.Trie()
 
     def named(self, key: str, kind: NameKind) -> tuple[str, ...]:
@@ -232,6 +237,18 @@ def _loose(
     return {key: tuple(ids) for key, ids in keys.items()}, tuple(sorted(spoken))
 
 
+def _starts(meanings: Mapping[str, tuple[Meaning, ...]]) -> dict[str, int]:
+    """The first words of the names that a text may be searched for, each with its flags."""
+    found: dict[str, int] = {}
+    for key, kinds in meanings.items():
+        spoken = [kind for kind in kinds if kind.at_sight]
+        if spoken:
+            first, _, more = key.partition(" ")
+            small = SMALL if any(kind.lower or kind.inner for kind in spoken) else 0
+            found[first] = found.get(first, 0) | (goes_on(more[0]) if more else ALONE) | small
+    return found
+
+
 def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest], merged: Mapping[str, Written]) -> None:
     gazetteers = {manifest.id for manifest in manifests if manifest.standing == "gazetteer"}
     minor = frozenset(identifier for identifier, written in merged.items() if written.pack in gazetteers)
@@ -268,15 +285,8 @@ def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest],
         loose=loose,
         spoken_loose=spoken,
         codes=codes_of(folders, places),
-        lower_starts=tuple(
-            sorted(
-                {
-                    key.split(" ")[0]
-                    for key, kinds in meanings.items()
-                    if any(kind.lower or kind.inner for kind in kinds)
-                }
-            )
-        ),
+        starts=_starts(meanings),
+        longest=max(map(len, meanings), default=0),
     )
     (folder / "content.msgpack").write_bytes(msgspec.msgpack.encode(content))
 

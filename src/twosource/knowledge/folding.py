@@ -56,9 +56,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 _SAME_LENGTH, _OTHERS = _tables()
 _EVERY = str.maketrans(_SAME_LENGTH | _OTHERS)
-_LINE_ENDS = re.compile(r"(?<! ) *\n[ \n]*")  # tried once for a run of spaces, not at each of them
-_FEW = re.compile(r"['.]")
-_ALL = re.compile(rf"['.]|  +|[{re.escape(''.join(sorted(_OTHERS)))}]")
+_ODD = re.compile(rf"[{re.escape(_SPACES)}\x80-\U0010ffff]")
+_LINE_ENDS = re.compile(r"\n[ \n]*")
+_APOSTROPHE = re.compile("'")
+_POINT = re.compile(r"\.(?:(?<=(?<![^\W_])[^\W_]\.)|(?<=[SM]t\.))")  # after a letter alone, "St" or "Mt"
+_RUN = re.compile(r"  +")
+_OTHER = re.compile(rf"[{re.escape(''.join(sorted(_OTHERS)))}]")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -100,12 +103,11 @@ def _line_end(match: re.Match[str]) -> str:
 def _same_length(text: str) -> tuple[str, bool]:
     """The text without diacritics and with one kind of space, hyphen and apostrophe; and whether more must change."""
     more = False
-    for character in sorted(set(text)):
-        if character > "\x7f" or character in _SPACES:
-            if character in _OTHERS:
-                more = True
-            elif character in _SAME_LENGTH:
-                text = text.replace(character, _SAME_LENGTH[character])
+    for character in sorted(set(_ODD.findall(text))):
+        if character in _OTHERS:
+            more = True
+        elif character in _SAME_LENGTH:
+            text = text.replace(character, _SAME_LENGTH[character])
     if "\n" in text:
         text = _LINE_ENDS.sub(_line_end, text)
     return text, more or "  " in text
@@ -114,8 +116,9 @@ def _same_length(text: str) -> tuple[str, bool]:
 def _changes(text: str, more: bool) -> Iterator[tuple[int, int, str]]:
     """The stretches of a text that change their length, or an apostrophe to a space, and what they become."""
     size = len(text)
-    for match in (_ALL if more else _FEW).finditer(text):
-        at, end = match.span()
+    # Each kind by itself is a search for one letter, many times as fast as one for any; most texts have few of each.
+    kinds = (_APOSTROPHE, _POINT, _RUN, _OTHER) if more else (_APOSTROPHE, _POINT)
+    for at, end in sorted(match.span() for kind in kinds for match in kind.finditer(text)):
         found = text[at]
         if found == "'":
             after = at + 1 < size and text[at + 1].isalnum()

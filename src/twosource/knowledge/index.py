@@ -23,7 +23,7 @@ from twosource.knowledge.geography import Point
 from twosource.knowledge.words import words_version
 from twosource.records import Place
 
-_FORMAT: Final = "9"
+_FORMAT: Final = "12"
 LEVELS: Final = ("country", "admin1", "admin2", "settlement")
 COLUMNS: Final[Mapping[str, Literal["B", "H", "I"]]] = {
     "geonames_id": "I", "population": "I", "level": "B", "kind": "H", "country": "H", "parent": "I", "grandparent": "I",
@@ -33,14 +33,21 @@ MEASURES: Final = ("lat", "lon", "radius")
 NAME_END: Final = "\x1f"
 NO_ROW: Final = 0xFFFFFFFF
 MATCHABLE: Final = 1  # a flag of a name: it may be taken at sight
+ALONE: Final = 1  # a flag of a first word: by itself it may be taken at sight; those of `goes_on` stand beside it
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the columns' numbers stand for."""
+    """What the columns' numbers stand for. ``longest`` is the most letters that a folded name has."""
 
     rows: int
+    longest: int
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
+
+
+def goes_on(letter: str) -> int:
+    """The flag of a first word with which names begin whose second word begins with this letter, or one of a few others."""
+    return 8 << ord(letter) % 29
 
 
 def base_version() -> str:
@@ -73,6 +80,8 @@ class BaseIndex:
         self.meta = msgspec.json.decode((folder / "meta.json").read_bytes(), type=Meta)
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
         self.flags = _integers(folder / "names.flags", "B")
+        self._words = marisa_trie.Trie().mmap(str(folder / "words.marisa"))
+        self._word_flags = _integers(folder / "words.flags", "I")
         self._name_starts = _integers(folder / "names.starts", "I")
         self._name_rows = _integers(folder / "names.rows", "I")
         self._loose = marisa_trie.Trie().mmap(str(folder / "loose.marisa"))
@@ -94,6 +103,11 @@ class BaseIndex:
         return [
             (entry >> 1, bool(entry & 1)) for entry in self._name_rows[slice(*self._name_starts[number : number + 2])]
         ]
+
+    def begins(self, word: str) -> int:
+        """What may be taken at sight that begins with this folded word: the flags `ALONE` and of `goes_on`."""
+        number = self._words.get(word)
+        return self._word_flags[number] if number is not None else 0
 
     def loosely_named(self, key: str) -> list[int]:
         """The rows of this loose key, greatest first."""

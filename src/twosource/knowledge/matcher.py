@@ -7,7 +7,7 @@ a digit (or where a name of the packs is written without one), by longest match 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -15,9 +15,9 @@ import msgspec
 from twosource.knowledge.catalogue import Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
-from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.index import BaseIndex, goes_on
 from twosource.knowledge.transliteration import ARTICLES
-from twosource.knowledge.vocabulary import NOTHING, Entry, How, Plan, Vocabulary
+from twosource.knowledge.vocabulary import Entry, How, Vocabulary
 from twosource.knowledge.words import Words
 
 _LARGE: Final = 100_000  # people: what a place must have to be taken in a line of capitals or beside a person's name
@@ -26,6 +26,7 @@ _SHORT_ACRONYM: Final = 3
 _AROUND: Final = 24  # letters looked at on either side to tell a line of capitals
 _BREAKS: Final = '.!?:;\n"“”«»'
 _WORD: Final = re.compile(r"[^\W_]+")
+_EITHER: Final = re.compile(r"([a-z]+)(?![^\W_])|[^\W_]+")  # a word; in a group, if all its letters are small
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+) $")
 _WORD_AFTER: Final = re.compile(r" ([^\W_]+)")
 _COVERING: Final = ("name", "composed")
@@ -57,10 +58,9 @@ class NameHit(msgspec.Struct, frozen=True):
     whole: str = ""
 
 
-_Hit = tuple[int, int, NameKind, tuple[str, ...], bool, How]
-_Found = tuple[
-    int, int, NameKind, tuple[str, ...], bool, How, int
-]  # as a NameHit, in the folded text; start of the whole
+# As a NameHit, in the folded text: where it starts, whether it is a place, where it ends ..., where the whole starts. In
+# this order, so that hits are sorted as they stand.
+_Found = tuple[int, bool, int, NameKind, tuple[str, ...], bool, How, int]
 
 
 class NameMatcher:
@@ -82,6 +82,7 @@ class NameMatcher:
         self._words = words
         self._places = catalogue.places
         self._vocabulary = Vocabulary(catalogue, base, words, composer.first_words, place_ids)
+        self._small = self._vocabulary.small_starts | ARTICLES
 
     def find(self, text: str) -> list[NameHit]:
         """The hits of a text, by start, places last.
@@ -91,7 +92,7 @@ class NameMatcher:
         """
         folded = fold_text(text)
         hits = []
-        for start, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
+        for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
             raw_start, raw_end = folded.raw_span(start, end)
             named = text[raw_start:raw_end]
             spelled = named if whole == start else text[folded.raw_start(whole) : raw_end]
@@ -101,61 +102,62 @@ class NameMatcher:
     def _scan(self, folded: Folded) -> list[_Found]:
         """The longest hit of each kind at each start that no hit of that kind covers yet."""
         text, cased = folded.text, folded.cased
-        size = len(text)
-        plan_of, small_starts = self._vocabulary.plan, self._vocabulary.small_starts
+        vocabulary, small = self._vocabulary, self._small
+        plans, loose_starts, small_starts = vocabulary.plans, vocabulary.loose_starts, vocabulary.small_starts
+        ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
-        for match in _WORD.finditer(text):
-            start = match.start()
-            word = match.group()
-            capital = not cased[start].islower() or (word in ARTICLES and _article(cased, start, match.end(), word))
-            if not capital and word not in small_starts:
-                continue
-            plan = plan_of(word)
-            if plan is NOTHING:
-                continue
+        for match in _EITHER.finditer(cased):
+            plain = match[1]
+            if plain is not None and plain not in small:
+                continue  # most words of a text
+            start, end = match.span()
+            word = text[start:end]
+            capital = plain is None and not cased[start].islower()
+            if not capital:
+                capital = word in ARTICLES and _article(cased, start, end, word)
+                if not capital and word not in small_starts:
+                    continue
+            plan = plans[word]
             before = len(found)
             if plan.composed and capital and start >= ends["actor"]:
                 composed = self._composed(folded, start, word, ends["actor"])
                 if composed is not None:
                     found.append(composed)
-                    ends["actor"] = composed[1]
-            entries: Iterable[Entry] | None = plan.entries if capital else plan.small
-            if entries is None:
-                at = match.end()
-                following = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
-                entries = self._vocabulary.beginning(word, following.group() if following is not None else "")
+                    ends["actor"] = composed[2]
+            entries: Sequence[Entry] = plan.alone
+            if ahead[end] == " ":
+                letter = goes_on(ahead[end + 1])
+                packed, based = plan.packed & letter > 0, capital and plan.based & letter > 0
+                if packed or based:
+                    entries = (*vocabulary.longer(text, start, end, packed=packed, based=based), *entries)
             for entry in entries:
-                if not text.startswith(entry.key, start):
-                    continue
-                end = start + entry.size
                 kind = entry.kind
-                if not (capital or entry.lower) and cased[start:end].islower():
-                    continue
-                if end < size and text[end].isalnum():
+                stop = start + entry.size
+                if not (capital or entry.lower) and (not entry.inner or cased[start:stop].islower()):
                     continue
                 if ends[kind] > start:
                     # Only a composed actor from this same start gives way, to a name of the packs that is as long.
-                    if kind != "actor" or len(found) == before or found[before][0] != start or end < ends[kind]:
+                    if kind != "actor" or len(found) == before or found[before][0] != start or stop < ends[kind]:
                         continue
-                    if found[before][5] not in ("composed", "country", "seat"):
+                    if found[before][6] not in ("composed", "country", "seat"):
                         continue
                     del found[before]
                 # As before kinds ("the province of Homs"), small words before a place tell which, and are not its name.
-                named = start if capital or kind != "place" or entry.lower else _first_capital(cased, start, end)
-                hit = self._hit(folded, named, end, entry)
+                named = start if capital or kind != "place" or entry.lower else _first_capital(cased, start, stop)
+                hit = self._hit(folded, named, stop, entry, start)
                 if hit is not None:
-                    found.append((*hit, start))
-                    ends[kind] = end
-            sure = word not in _ENGLISH_ARTICLES or cased[match.end() : match.end() + 1] == "-"
-            if len(found) == before and capital and sure and plan.loose is not None:
-                for loose in self._loosely(folded, start, plan):
-                    if start >= ends[loose[2]]:
+                    found.append(hit)
+                    ends[kind] = stop
+            sure = capital and (word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-")
+            if len(found) == before and sure and (part := loose_starts[word]) is not None:
+                for loose in self._loosely(folded, start, part):
+                    if start >= ends[loose[3]]:
                         found.append(loose)
-                        ends[loose[2]] = loose[1]
+                        ends[loose[3]] = loose[2]
         return found
 
-    def _hit(self, folded: Folded, start: int, end: int, entry: Entry) -> _Hit | None:
+    def _hit(self, folded: Folded, start: int, end: int, entry: Entry, whole: int) -> _Found | None:
         """The hit of an entry that stands here, unless its case or its neighbours say that it is something else."""
         cased = folded.cased
         upper = cased[start:end].isupper()
@@ -165,15 +167,18 @@ class NameMatcher:
                 return None
             if not upper and entry.size <= _SHORT_ACRONYM:
                 return None
-        if entry.how == "base":
-            acronym = upper and not shouted and entry.size > 1
-            small = entry.people < _LARGE
-            if acronym or (small and (shouted or (" " not in entry.key and self._in_a_name(folded, start, end)))):
+        place = entry.kind == "place"
+        if place:
+            single = " " not in entry.key
+            if entry.how == "base":
+                acronym = upper and not shouted and entry.size > 1
+                small = entry.people < _LARGE
+                if acronym or (small and (shouted or (single and self._in_a_name(folded, start, end)))):
+                    return None
+            if single and self._is_no_place(folded, start, end):
                 return None
-        if entry.kind == "place" and " " not in entry.key and self._is_no_place(folded, start, end):
-            return None
         case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
-        return start, end, entry.kind, entry.ids, case_ok, entry.how
+        return start, place, end, entry.kind, entry.ids, case_ok, entry.how, whole
 
     def _composed(self, folded: Folded, start: int, word: str, free_from: int) -> _Found | None:
         """The composed actor that begins here; an "army of" before a country's name belongs to it, where it is free."""
@@ -195,7 +200,7 @@ class NameMatcher:
                 start, organ = of
                 how = "composed"
         actor = self._composer.actor(composed.country, organ)
-        return start, composed.end, "actor", (actor.id,), not shouted, how, start
+        return start, False, composed.end, "actor", (actor.id,), not shouted, how, start
 
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a place's name is that of a street ("Homs Street") or of a person ("Jordan Henderson", "Michael Jordan")."""
@@ -231,7 +236,7 @@ class NameMatcher:
         after = _word_after(folded, end)
         return after is not None and cased[after.start(1)].isupper() and after.group(1) not in words.common
 
-    def _loosely(self, folded: Folded, start: int, plan: Plan) -> list[_Found]:
+    def _loosely(self, folded: Folded, start: int, first: str) -> list[_Found]:
         """Names of the packs in another transliteration, where nothing is found by spelling."""
         text, cased = folded.text, folded.cased
         joined = ""
@@ -242,8 +247,8 @@ class NameMatcher:
             if match is None:
                 break
             word = match.group()
-            part = plan.loose if at == start else self._vocabulary.loose_part(word)
-            if part is None or (cased[at].islower() and word not in ARTICLES):
+            part = first if at == start else self._vocabulary.loose_parts[word]
+            if cased[at].islower() and word not in ARTICLES:
                 break
             joined += part
             if not self._vocabulary.loosely_begins(joined):
@@ -264,9 +269,9 @@ class NameMatcher:
         actors = tuple(identifier for identifier in ids if identifier not in self._places)
         hits: list[_Found] = []
         if places:
-            hits.append((start, end, "place", places, True, "loose", start))
+            hits.append((start, True, end, "place", places, True, "loose", start))
         if actors:
-            hits.append((start, end, "actor", actors, True, "loose", start))
+            hits.append((start, False, end, "actor", actors, True, "loose", start))
         return hits
 
 
@@ -303,10 +308,10 @@ def _without_inner_places(found: list[_Found]) -> list[_Found]:
     """The hits in order, without the places that lie inside a longer name of another kind."""
     kept = []
     cover: dict[NameKind, tuple[int, int]] = {}  # the latest longer name of each kind
-    for hit in sorted(found, key=lambda hit: (hit[0], hit[2] == "place", hit[1], hit[2])):
-        start, end, kind, how = hit[0], hit[1], hit[2], hit[5]
-        if kind != "place":
-            if how in _COVERING:
+    for hit in sorted(found):
+        start, place, end, kind = hit[:4]
+        if not place:
+            if hit[6] in _COVERING:
                 cover[kind] = (start, end)
         elif any(left <= start and end <= right and right - left > end - start for left, right in cover.values()):
             continue
