@@ -111,3 +111,10 @@ def test_a_city_is_the_nearest_of_its_kind_before(discourse: tuple[str, Discours
     assert place("town", text.index("Isis")) == "plc:sy:al-sukhnah"
     assert place("city", len(text)) == "plc:sy:aleppo"
     assert place("volcano", len(text)) is None
+
+
+def test_the_capital_is_that_of_the_country_the_report_speaks_of(read: Callable[..., Reading]) -> None:
+    (claim,) = read("Sudan's army shelled RSF positions in the capital on Monday.").claims
+    assert [(place.id, place.text) for place in claim.place] == [("plc:sd:khartoum", "capital")]
+    (claim,) = read("The RSF shelled the provincial capital on Monday, Sudan's army said.").claims
+    assert all(place.id is None for place in claim.place)

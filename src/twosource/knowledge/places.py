@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from twosource.knowledge.capitals import Capitals
 from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.containment import Containment
 from twosource.knowledge.geography import Point, haversine_km
@@ -56,6 +57,7 @@ class Gazetteer:
     def __init__(self, catalogue: Catalogue, base: BaseIndex, kinds: Kinds) -> None:
         self._catalogue = catalogue
         self._kinds = kinds
+        self._capitals = Capitals()
         self._namesakes = Namesakes(catalogue, base, kinds)
         self._containment = Containment(catalogue, base, self._namesakes)
         self.ids_of = self._namesakes.ids_of
@@ -72,6 +74,13 @@ class Gazetteer:
         """A country by its ISO 3166-1 alpha-2 code."""
         row = self._namesakes.country_row(code.upper())
         return self.get(self._namesakes.id_of(row)) if row is not None else None
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country by its ISO 3166-1 alpha-2 code."""
+        name = self._capitals.of(code)
+        bearing = self.candidates(name) if name is not None else ()
+        towns = (place for place in bearing if place.country == code.upper() and self.sort(place) == "settlement")
+        return next(towns, None)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places that bear the name in some spelling, the packs' first, then the best spelled and greatest."""

@@ -10,6 +10,7 @@ from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
+from twosource.reading.first_person import FirstPerson
 from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
@@ -62,7 +63,9 @@ class ClaimBuilder:
         roles: RoleFiller,
         figures: FigureReader,
         when: WhenReader,
+        first_person: FirstPerson,
     ) -> None:
+        self._first_person = first_person
         self._report = report
         self._codebook = codebook
         self._lexicon = lexicon
@@ -132,7 +135,9 @@ class ClaimBuilder:
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed" and not used_up:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
-            drafts.append(Draft(tree, order, frame, sayings, stance, roles, figures, []))
+            draft = Draft(tree, order, frame, sayings, stance, roles, figures, [])
+            self._first_person.fill(draft)
+            drafts.append(draft)
         return self._joiner.sentence(drafts)
 
     def _done_by_a_thing(self, draft: Draft) -> bool:

@@ -47,6 +47,7 @@ _HEADS: dict[str, frozenset[str]] = {
     "junta": frozenset({"state", "state_forces"}),
     "police": frozenset({"police"}),
 }
+_MOST_OF_IT = 0.5  # of a report's names: its country
 _PLACE_KINDS: dict[str, frozenset[str]] = {
     "city": frozenset({"city", "town"}),
     "town": frozenset({"town", "city", "village"}),
@@ -435,11 +436,13 @@ class Discourse:
         return name if not others or count > len(others) or -first < others[0] else None
 
     def place_for_description(self, lemma: str, at: int) -> Place | None:
-        """The place that "the city" stands for: the nearest of that kind named before."""
+        """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
         kinds = _PLACE_KINDS.get(lemma)
+        main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
+        if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
+            return self._knowledge.places.capital(main)
         if kinds is None:
             return None
-        main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         fitting = [
             (place, starts, bisect_left(starts, at)) for place, starts in self._places if place.kind in kinds | {lemma}
         ]

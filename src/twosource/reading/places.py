@@ -287,6 +287,8 @@ class Places:
         return msgspec.structs.replace(hit, end=end, text=tree.text[hit.start : end])
 
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
+        if lemma == "capital" and tree.with_dep(i, "amod"):
+            return []  # "the provincial capital": of which province is untold
         place = discourse.place_for_description(lemma, tree.starts[i])
         start, end = phrase_span(tree, i)
         name = discourse.unknown_for_description(lemma, tree.starts[i], place)

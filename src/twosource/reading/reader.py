@@ -14,6 +14,7 @@ from twosource.reading.claims import ClaimBuilder
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.figures import FigureReader
+from twosource.reading.first_person import FirstPerson
 from twosource.reading.frames import FrameFinder
 from twosource.reading.gate import Evidence, Gate
 from twosource.reading.language import READ, language_of
@@ -218,6 +219,7 @@ class Reader:
             roles=RoleFiller(self._entities, self._where, discourse),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
+            first_person=FirstPerson(self._knowledge, discourse),
         )
         return builder.build(trees)
 
