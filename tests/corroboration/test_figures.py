@@ -69,6 +69,14 @@ def test_civilians_and_all_killed_are_two_figures():
     ]
 
 
+@pytest.mark.parametrize("anyone", ["people", "death", "lives"])
+def test_all_killed_are_one_figure_however_they_are_called(anyone):
+    figure = told(
+        ("src:monitor", count("killed", 12), "2017-09-05"), ("src:un", count("killed", 14, who=anyone), "2017-09-05")
+    )
+    assert (figure.who, figure.low, figure.high) == (None, 12, 14)
+
+
 def test_the_figures_of_a_denial_do_not_count():
     denied = claim("air_strike", publisher="The Agency", polarity="denied", figures=[count("killed", 99)], **STRIKE)
     assert event(claim("air_strike", figures=[count("killed", 3)], **STRIKE), denied).figures[0].high == 3

@@ -64,6 +64,7 @@ def test_lists_numbers_and_articles() -> None:
         == "civilians injured"
     )
     assert wording.what_counted("abducted", "child") == "children abducted"
+    assert wording.what_counted("killed", "militiamen") == "militiamen killed"
     assert (
         wording.what_counted("people", "aid worker") == "aid workers"
         and wording.what_counted("strikes", None) == "strikes"

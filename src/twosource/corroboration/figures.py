@@ -23,6 +23,11 @@ from twosource.corroboration.ties import Interest
 from twosource.records import EventFigure, Figure, FigureValues
 
 What = tuple[str, str | None]
+# Words for whom a figure counts that tell no more than that they are people.
+_ANYONE = frozenset(
+    "people person persons life lives soul souls body bodies death deaths dead fatality fatalities casualty casualties "
+    "victim victims".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,9 @@ def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:
 
 
 def _who(figure: Figure) -> str | None:
-    return " ".join(figure.who.casefold().split()) if figure.who else None
+    """Of whom a figure counts; None of people, whoever they are: "12 killed", "12 people killed" and "12 deaths" are one number."""
+    who = " ".join(figure.who.casefold().split()) if figure.who else None
+    return None if who in _ANYONE else who
 
 
 def _values(figure: Figure) -> tuple[int | None, int | None, int | None]:

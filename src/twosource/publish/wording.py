@@ -105,7 +105,7 @@ def what_counted(what: str, who: str | None) -> str:
 
 def plural(noun: str) -> str:
     """``civilians`` for ``civilian``; what is plural already stays."""
-    if noun.endswith("s") or noun in _PLURALS.values():
+    if noun.endswith(("s", "men")) or noun in _PLURALS.values():
         return noun
     head, _, last = noun.rpartition(" ")
     many = _PLURALS.get(last, f"{last}s")
