@@ -25,6 +25,13 @@ def test_without_packs_of_ones_own_the_shipped_ones_are_checked(run, asked) -> N
     assert asked == [[]]
 
 
+def test_disputed_territories_that_have_no_line_on_maps_are_told(run, asked) -> None:
+    told = run("knowledge", "check").err
+    assert "without a line on maps: occupied-southeast-ukraine (the front is its line" in told
+    assert "taiwan (it lies at sea)" in told
+    assert "kosovo" not in told
+
+
 def test_a_fault_is_named_with_file_and_line(run, asked, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     done = run("knowledge", "check", "mine")

@@ -9,6 +9,7 @@ import pytest
 
 from twosource.publish.basemap import base_map, scale_of
 from twosource.publish.errors import PublishError
+from twosource.publish.geometry import clip_line
 from twosource.publish.shapefile import read_shapes
 
 SYRIA = (33.0, 30.0, 46.0, 39.0)
@@ -83,10 +84,50 @@ def test_a_file_that_is_no_shapefile_is_refused_by_name(tmp_path: Path) -> None:
         ((34.0, 21.9, 37.0, 22.3), "Halaib"),
         ((32.5, 35.0, 34.0, 35.3), "Cyprus"),
         ((46.5, 8.0, 49.2, 11.0), "Somaliland"),
+        ((34.2, 31.1, 34.6, 31.6), "Gaza"),
+        ((35.1, 31.7, 35.3, 31.9), "East Jerusalem"),
+        ((-61.5, 5.0, -59.5, 8.6), "Essequibo"),
+        ((20.3, 42.2, 21.8, 43.3), "Kosovo"),
+        ((41.5, 42.3, 42.3, 43.1), "Abkhazia"),
+        ((43.5, 41.9, 44.6, 42.6), "South Ossetia"),
+        ((28.4, 46.4, 30.0, 48.1), "Transnistria"),
+        ((46.4, 39.4, 47.2, 40.4), "Nagorno-Karabakh"),
     ],
 )
-def test_lines_in_dispute_are_told_from_settled_ones(box: tuple[float, float, float, float], line: str) -> None:
-    assert any(not feature["properties"]["settled"] for feature in base_map(box)["borders"]["features"]), line
+@pytest.mark.parametrize("margin", [0.0, 20.0])  # drawn finely, and on the map of a continent
+def test_lines_in_dispute_are_told_from_settled_ones(
+    box: tuple[float, float, float, float], line: str, margin: float
+) -> None:
+    west, south, east, north = box
+    wide = (west - margin, south - margin, east + margin, north + margin)
+    dashed = [
+        (x, y)
+        for feature in base_map(wide)["borders"]["features"]
+        if not feature["properties"]["settled"]
+        for stretch in feature["geometry"]["coordinates"]
+        for x, y in stretch
+    ]
+    assert any(west <= x <= east and south <= y <= north for x, y in dashed), line
+
+
+@pytest.mark.parametrize("margin", [0.0, 20.0])
+def test_of_a_disputed_line_no_settled_one_is_drawn_beneath(margin: float) -> None:
+    halaib, serbia = (35.0, 21.8, 36.8, 22.2), (20.9, 42.9, 21.3, 43.3)
+    for west, south, east, north in (halaib, serbia):
+        wide = (west - margin, south - margin, east + margin, north + margin)
+        settled = [
+            stretch
+            for feature in base_map(wide)["borders"]["features"]
+            if feature["properties"]["settled"]
+            for stretch in feature["geometry"]["coordinates"]
+        ]
+        assert [part for stretch in settled for part in clip_line(stretch, (west, south, east, north))] == []
+
+
+def test_kosovo_s_other_borders_stay_settled() -> None:
+    borders = base_map((20.0, 41.8, 20.6, 42.5))["borders"]["features"]  # with Albania
+    assert borders
+    assert all(feature["properties"]["settled"] for feature in borders)
 
 
 def test_a_border_that_nobody_disputes_is_settled() -> None:

