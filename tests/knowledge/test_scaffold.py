@@ -21,6 +21,17 @@ def test_a_new_pack_is_empty_and_passes_the_check(tmp_path: Path) -> None:
     assert check_packs([folder]) == []
 
 
+@pytest.mark.parametrize(
+    "title", ['Patani: the "deep south", 2004', "2004", "yes", "- [a] {b} # c", "it's", "x" * 300, "حرب", "two\nlines"]
+)
+def test_whatever_its_title_and_country_it_can_be_read(tmp_path: Path, title: str) -> None:
+    pack, faults = read_pack(new_pack(tmp_path / "fresh", title, ["NO", "YE"]))
+    assert faults == []
+    assert pack is not None
+    assert pack.manifest.title == " ".join(title.split())
+    assert pack.manifest.countries == ("NO", "YE")
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_the_examples_in_its_comments_are_entries(tmp_path: Path, table: str) -> None:
     folder = new_pack(tmp_path / "fresh", "Fresh", ["CD"])

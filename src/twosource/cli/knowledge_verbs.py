@@ -5,6 +5,7 @@ They heed the data folder's packs where there are any.
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from operator import itemgetter
 from pathlib import Path
@@ -156,9 +157,10 @@ def new(
             raise UsageError(f"there is no country '{told}'", cure="Give its ISO 3166-1 code, such as CD")
         codes.append(code)
     made = new_pack(path, title or path.name.replace("-", " ").capitalize(), codes)
-    say(f"{made}: write in its files, then `twosource knowledge check`")
+    say(f"{made}: write in its files, then `twosource knowledge check{'' if named else f' {made}'}`")
     if not named:
-        say("Name it in config.toml under packs, so that the monitor reads it")
+        relative = os.path.relpath(made, folder(context, data)).replace("\\", "/")
+        say(f'So that the monitor reads it, write in config.toml: packs = ["{relative}"]')
 
 
 knowledge.add_typer(adding, name="add")

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from twosource.knowledge.errors import PackNameError, PackWriteError
 from twosource.knowledge.packs import MANIFEST, TABLES, pack_name
 from twosource.knowledge.words import DATA
@@ -41,9 +43,9 @@ def new_pack(folder: Path, title: str, countries: Sequence[str], description: st
     fields = {
         "id": name,
         "description": description,
-        "title": f'"{title}"' if ":" in title or "#" in title else title,
-        "countries": ", ".join(code.lower() for code in codes),
-        "country": codes[0] if codes else "XX",
+        "title": _scalar(" ".join(title.split()) or name),
+        "countries": ", ".join(map(_scalar, codes)),
+        "country": _scalar(codes[0]) if codes else "XX",
         "code": codes[0].lower() if codes else "xx",
     }
     try:
@@ -61,3 +63,8 @@ def new_pack(folder: Path, title: str, countries: Sequence[str], description: st
         cure = "Make room, or mend the permissions"
         raise PackWriteError(f"it can't be written ({error.strerror})", where=str(folder), cure=cure) from error
     return folder
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML has it, in quotation marks where it would be read as something else: 2004, NO, a: b."""
+    return yaml.safe_dump([text], default_flow_style=True, allow_unicode=True, width=len(text) * 4 + 80).strip()[1:-1]
