@@ -126,5 +126,5 @@ def test_a_file_that_is_not_there_or_is_broken_is_refused(tmp_path: Path, take: 
 
 def test_an_empty_file_is_refused(tmp_path: Path, own: Path, take: Take) -> None:
     (tmp_path / "own.csv").write_bytes(b"")
-    with pytest.raises(TableError, match=r"the table has no column 'No'. Its columns are none"):
+    with pytest.raises(TableError, match=r"own\.csv: it is empty"):
         take(own, tmp_path / "own.csv")

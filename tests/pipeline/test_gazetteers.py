@@ -42,6 +42,8 @@ class Server:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.broken: set[str] = set()  # whose answer ends too early
+        self.failing: set[str] = set()  # that answer 503
         self.asked: list[str] = []
         outer = self
 
@@ -49,8 +51,9 @@ class Server:
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
                 body = outer.files.get(self.path)
-                self.send_response(404 if body is None else 200)
-                self.send_header("content-length", str(len(body or b"")))
+                self.send_response(503 if self.path in outer.failing else 404 if body is None else 200)
+                missing = 1000 if self.path in outer.broken else 0
+                self.send_header("content-length", str(len(body or b"") + missing))
                 self.end_headers()
                 self.wfile.write(body or b"")
 
@@ -138,6 +141,34 @@ def test_what_fails_is_told_and_the_other_goes_on(server: Server, config: Config
     assert "can't be read" in str(geonames.error)
     assert "does not answer as a CKAN does" in str(ocha.error)
     assert (tmp_path / "packs" / "geonames-sy" / "places.csv").is_file()  # the earlier one stays
+
+
+@pytest.mark.parametrize("fault", ["broken", "failing", "missing", "truncated", "empty", "not a zip"])
+def test_whatever_goes_wrong_nothing_is_half_written_and_the_cure_is_told(
+    server: Server, config: Config, tmp_path: Path, fault: str
+) -> None:
+    path = "/dump/SY.zip"
+    whole = server.files[path]
+    if fault == "broken":
+        server.broken.add(path)
+    elif fault == "failing":
+        server.failing.add(path)
+    elif fault == "missing":
+        del server.files[path]
+    else:
+        server.files[path] = {"truncated": whole[:-40], "empty": b"", "not a zip": b"<html>Sorry</html>\n"}[fault]
+    server.dataset("cod-ab-syr", syr_admin_tabular__XLSX=workbook(("a", TABLE))[:-60])
+    for _ in range(2):
+        geonames, ocha = Gazetteers(tmp_path, config).fetch("SY")
+        says = {
+            "broken": "could not be fetched", "failing": "answered 503", "missing": "answered 404",
+            "truncated": "SY.zip: it can't be read", "empty": "SY.zip: it is empty", "not a zip": "line 1: 1 cells",
+        }[fault]  # fmt: skip
+        assert says in str(geonames.error)
+        assert geonames.error is not None
+        assert geonames.error.cure
+        assert "can't be read" in str(ocha.error) or "no p-codes" in str(ocha.error)
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_a_pack_that_is_there_is_not_fetched_again_unless_told(server: Server, config: Config, tmp_path: Path) -> None:

@@ -23,15 +23,22 @@ from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.knowledge import build_places
-from twosource.knowledge.packs import MANIFEST, Pack, Written, merge, pack_folders, read_pack
+from twosource.knowledge.packs import (
+    MANIFEST,
+    MOST_LETTERS,
+    PREFIXES,
+    Pack,
+    Written,
+    merge,
+    pack_folders,
+    read_pack,
+    wrong_id,
+)
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_check import PlaceCheck, is_of_geonames
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
-_PREFIXES: Final[Mapping[type, str]] = {Place: "plc:", Actor: "act:", Source: "src:", PublicPerson: "per:"}
-_ID: Final = re.compile(r"[^\s,;|\"'A-Z]+")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
-_MOST_LETTERS: Final = 200  # of a name; a longer one is a text that went astray
 _SUGGESTED: Final = 3
 
 
@@ -108,17 +115,12 @@ class _Checker:
 
     def _identity(self, written: Written) -> Iterator[Fault]:
         record = written.record
-        prefix = _PREFIXES[type(record)]
-        bare = record.id.removeprefix(prefix)
         if isinstance(record, Place) and record.id.startswith("gn:"):
             if not is_of_geonames(record):
-                cure = f"Let it begin with {prefix}, or say basis: geonames:{record.id[3:]}"
+                cure = f"Let it begin with {PREFIXES[Place]}, or say basis: geonames:{record.id[3:]}"
                 yield _fault(written, "id", f"The id {record.id} is of another table", cure)
-        elif bare == record.id:
-            yield _fault(written, "id", f"The id {record.id!r} is of another table", f"Let it begin with {prefix}")
-        elif not _ID.fullmatch(bare):
-            cure = f"Use small letters, digits and hyphens without blanks: {prefix}first-front"
-            yield _fault(written, "id", f"The id {record.id!r} cannot be used", cure)
+        elif (wrong := wrong_id(type(record), record.id)) is not None:
+            yield _fault(written, "id", *wrong)
         if not fold_name(record.name):
             yield _fault(written, "name", "The name has no letter", "Write the usual name")
         for name in (record.name, *record.names):
@@ -128,9 +130,9 @@ class _Checker:
             elif name in record.names and not fold_name(name):
                 cure = "Leave it out or mend it"
                 yield Fault(*written.name_at(name), f"The name {name!r} cannot be looked for", cure)
-            elif len(name) > _MOST_LETTERS:
+            elif len(name) > MOST_LETTERS:
                 problem = f"The name {name[:40]!r}... has {len(name)} letters"
-                yield Fault(*written.name_at(name), problem, f"Write {_MOST_LETTERS} at most; of several names a list")
+                yield Fault(*written.name_at(name), problem, f"Write {MOST_LETTERS} at most; of several names a list")
 
     def _country(self, written: Written, country: str | None) -> Iterator[Fault]:
         if country is not None and country not in self._countries:
@@ -192,7 +194,7 @@ class _Checker:
         """Ids of the table that look like this one, to be told beside it."""
         ids = sorted(one for one, written in self._entries.items() if isinstance(written.record, kind))
         bare = identifier.rpartition(":")[2]
-        close = get_close_matches(_PREFIXES[kind] + bare, ids, _SUGGESTED, 0.75)
+        close = get_close_matches(PREFIXES[kind] + bare, ids, _SUGGESTED, 0.75)
         return f" ({' or '.join(close)}?)" if close else ""
 
     def _clashes(self) -> Iterator[Fault]:
@@ -225,7 +227,7 @@ class _Checker:
     def _domain(self, written: Written, key: str) -> tuple[str, ...]:
         """Within what a name must be one entry's own: of places in one admin1 unit, of actors anywhere."""
         record = written.record
-        table = _PREFIXES[type(record)]
+        table = PREFIXES[type(record)]
         if isinstance(record, Place):
             sort = self._class_of.get(record.kind, record.kind)
             return table, record.country or "", record.admin1 or "", sort, key

@@ -27,6 +27,7 @@ from twosource.records import Actor, Place, PublicPerson, Source
 
 SHIPPED: Final = DATA / "packs"
 MANIFEST: Final = "pack.yaml"
+MOST_LETTERS: Final = 200  # of a name; a longer one is a text that went astray
 OWN: Final = "own"  # the pack that `twosource knowledge add` writes to
 TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "places.yaml": Place,
@@ -41,6 +42,13 @@ NOUNS: Final[Mapping[type[msgspec.Struct], str]] = {
     Source: "source",
     PublicPerson: "person",
 }
+PREFIXES: Final[Mapping[type[msgspec.Struct], str]] = {
+    Place: "plc:",
+    Actor: "act:",
+    Source: "src:",
+    PublicPerson: "per:",
+}
+_ID: Final = re.compile(r"[^\s,;|\"'A-Z]+")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _SUFFIXES: Final = (".yaml", ".yml", ".csv")
 Entry = Place | Actor | Source | PublicPerson
@@ -153,6 +161,17 @@ def pack_name(name: str) -> str:
     if (SHIPPED / name).is_dir():
         raise PackNameError(f"{name} is the name of a shipped pack", cure=f"Name yours otherwise: my-{name}")
     return name
+
+
+def wrong_id(kind: type[msgspec.Struct], identifier: str) -> tuple[str, str] | None:
+    """What is wrong with the id of an entry, and the cure; None where it can be one."""
+    prefix = PREFIXES[kind]
+    if not identifier.startswith(prefix):
+        return f"The id {identifier!r} is of another table", f"Let it begin with {prefix}"
+    if not _ID.fullmatch(identifier.removeprefix(prefix)):
+        cure = f"Use small letters, digits and hyphens without blanks: {prefix}first-front"
+        return f"The id {identifier!r} cannot be used", cure
+    return None
 
 
 def own_packs(folder: Path) -> list[Path]:

@@ -21,7 +21,7 @@ from twosource.records import Place
 
 RECALLED: Final = "recalled"
 RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
-_WIDEST_KM: Final = 6_000.0  # more than any country's reach
+WIDEST_KM: Final = 6_000.0  # more than any country's reach
 _FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
 _OFFSHORE_KM: Final = 350.0  # and an island, as far as a country's economic zone reaches: small ones are not drawn
 _GEONAMES: Final = re.compile(r"geonames:(\d+)(\D.*)?")
@@ -78,9 +78,9 @@ class PlaceCheck:
         return self._base.row(int(number)) if number.isdecimal() else None
 
     def _radius(self, written: Written, place: Place) -> Iterator[Fault]:
-        if not 0 < place.radius_km <= _WIDEST_KM:
+        if not 0 < place.radius_km <= WIDEST_KM:
             problem = f"The radius is {place.radius_km:g} km"
-            cure = f"Say how far off the point may be, in km: above 0, at most {_WIDEST_KM:.0f}"
+            cure = f"Say how far off the point may be, in km: above 0, at most {WIDEST_KM:.0f}"
             yield _fault(written, "radius_km", problem, cure)
         elif place.basis == RECALLED and place.lat is not None and place.radius_km < RECALLED_RADIUS_KM:
             cure = f"Give the point's basis, or a radius of {RECALLED_RADIUS_KM:.0f} km or more"

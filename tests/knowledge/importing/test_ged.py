@@ -54,7 +54,14 @@ def test_bad_rows_are_named_by_line(take) -> None:
     assert imported.places == 1
     assert [row.line for row in imported.bad] == [3, 4, 5, 6, 7, 8]
     says = " | ".join(row.problem for row in imported.bad)
-    for expected in ("where_prec is 'near'", "empty", "no point", "outside SY", "'Atlantis'", "cut off"):
+    for expected in (
+        "where_prec is 'near'",
+        "empty",
+        "no point",
+        "outside SY",
+        "'Atlantis'",
+        "3 cells, and the columns are 10",
+    ):
         assert expected in says
 
 

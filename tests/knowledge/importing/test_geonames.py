@@ -17,6 +17,7 @@ from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.places import Gazetteer
 
 TESTLAND = Path(__file__).parents[1] / "packs" / "testland"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DUMP = "".join(
     (
         line(11, "Homs", 34.7, 37.1, "ADM1", admin1="11"),
@@ -151,3 +152,18 @@ def test_a_place_that_another_import_wrote_down_is_added_to_and_not_written_twic
     manifests, merged = read_packs([TESTLAND, first.folder, second.folder])
     assert [manifest.id for manifest in manifests][1:] == ["survey", "geonames-sy"]
     assert {"Wentsel", "وينزل"} <= set(merged["gn:105"].record.names)
+
+
+def test_names_without_end_and_control_characters_spoil_no_pack(take) -> None:
+    rows = (
+        line(9001, "Tall ash Shawk", 34.61, 38.4, "PPL"),
+        line(9002, "X" * 500_000, 34.0, 38.4, "PPL"),
+        line(9003, "Nul\0name", 34.0, 38.4, "PPL"),
+        line(9004, "Many Names", 34.0, 38.4, "PPL", others=",".join(f"Al{a}{b}" for a in LETTERS for b in LETTERS)),
+    )
+    imported = take("".join(rows), "geonames", "SY.txt")
+    places = places_of(imported)
+    assert set(places) == {"gn:9001", "gn:9004"}
+    assert len(places["gn:9004"].names) <= 500
+    assert [row.line for row in imported.bad] == [2, 3, 4]
+    assert "the first 500 go in" in imported.bad[2].problem

@@ -86,7 +86,7 @@ def test_bad_rows_are_named_by_line(take) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("content", [b"name,size\nx,1\n", b"", workbook(("Notes", "a,b\nc,d"))])
+@pytest.mark.parametrize("content", [b"name,size\nx,1\n", workbook(("Notes", "a,b\nc,d"))])
 def test_what_is_no_gazetteer_is_refused(take, content: bytes) -> None:
     with pytest.raises(ImportFault, match="no p-codes"):
         take(content, "ocha", "syr.csv")

@@ -133,3 +133,59 @@ def test_known_places_take_the_spellings_that_they_lacked(take, tmp_path: Path) 
     pack, _ = read_pack(imported.folder)
     assert pack is not None
     assert [(addition.id, addition.names) for addition in pack.additions] == [("plc:sy:testhal", ("Tesdhal",))]
+
+
+def test_rows_that_would_spoil_the_pack_are_named_and_the_rest_goes_in(take) -> None:
+    head = "id,name,names,kind,lat,lon,radius_km,country\n"
+    rows = (
+        "act:is,A Place,,village,34,38,,SY",
+        "plc:sy:b b,B Place,,village,34,38,,SY",
+        "PLC:sy:c,C Place,,village,34,38,,SY",
+        ",D Place,,village,34,38,99999,SY",
+        f",{'e' * 201},,village,34,38,,SY",
+        ",F\0Place,,village,34,38,,SY",
+        ",G Place,,village,34,38,SY",
+        ",H Place,,village,34,38,,SY,too,many",
+        ',"I Place,,village,34,38,,SY',
+        f",J Place,J|Jay|{'j' * 300},village,34.3,38.3,2,SY",
+        "gn:990001,K Place,,village,34.4,38.4,3,SY",
+    )
+    imported = take(head + "\n".join(rows), "csv")
+    places = places_of(imported)
+    assert set(places) == {"plc:sy:j-place", "gn:990001"}
+    assert places["plc:sy:j-place"].names == ("J", "Jay")
+    assert places["plc:sy:j-place"].radius_km == 10  # nobody told where its point comes from
+    assert (places["gn:990001"].basis, places["gn:990001"].radius_km) == ("geonames:990001", 3)
+    assert [row.line for row in imported.bad] == list(range(2, 12))
+    says = " | ".join(row.problem for row in imported.bad)
+    for expected in (
+        "'act:is' is of another table", "'plc:sy:b b' cannot be used", "'PLC:sy:c' is of another", "6000 is the most",
+        "has 201 letters", "a control character", "7 cells, and the columns are 8", "10 cells", "not closed",
+        "300 letters; 200 are the most; the others go in",
+    ):  # fmt: skip
+        assert expected in says
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffname,lat,lon,country\r\nX Place,34,38,SY\r\n",
+        "name;lat;lon;country\nX Place;34;38;SY\n",
+        "name\tlat\tlon\tcountry\nX Place\t34\t38\tSY\n",
+        "name|lat|lon|country\nX Place|34|38|SY\n",
+        '"name","lat","lon","country"\r"X Place","34","38","SY"\r',
+    ],
+)
+def test_tables_come_with_every_mark_and_line_end(take, content: str) -> None:
+    imported = take(content, "csv")
+    assert imported.bad == ()
+    assert set(places_of(imported)) == {"plc:sy:x-place"}
+
+
+def test_a_column_that_stands_twice_and_a_map_that_is_no_utf8_are_named(take, tmp_path: Path) -> None:
+    with pytest.raises(ImportFault, match="the column 'name' stands twice"):
+        take("name,name,lat,lon,country\nA,B,34,38,SY\n", "csv")
+    file = tmp_path / "map.toml"
+    file.write_bytes(b'[columns]\nname = "caf\xe9"\n')
+    with pytest.raises(ImportFault, match=r"map\.toml:2: it is not UTF-8"):
+        read_map(file)

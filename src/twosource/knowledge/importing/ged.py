@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from twosource.knowledge.importing.drafts import BadRow, Draft, Drafts, ImportFault, coordinates
-from twosource.knowledge.importing.files import is_text, opened, rows
+from twosource.knowledge.importing.files import is_text, opened, rows, same_width
 from twosource.knowledge.phrases import Kinds
 
 WANTED: Final = ("where_coordinates", "where_prec", "adm_1", "adm_2", "latitude", "longitude", "country")
@@ -30,9 +30,10 @@ def read_ged(file: Path) -> Drafts:
     """
     kinds = Kinds()
     found: dict[tuple[str, str, object], Draft] = {}
+    bad: list[BadRow] = []
     with opened(file) as stream:
         header: list[str] | None = None
-        for line, cells in rows(stream, file):
+        for line, cells in rows(stream, file, bad):
             if header is None:
                 header = [cell.strip() for cell in cells]
                 missing = [name for name in WANTED if name not in header]
@@ -40,9 +41,9 @@ def read_ged(file: Path) -> Drafts:
                     cure = "Give a file of the UCDP GED, as ucdp.uu.se offers it"
                     raise ImportFault(f"there is no column {', '.join(missing)}", where=str(file), cure=cure)
                 continue
-            row = dict(zip(header, cells, strict=False))
             try:
-                draft = _draft(line, row, kinds)
+                same_width(cells, header)
+                draft = _draft(line, dict(zip(header, cells, strict=True)), kinds)
             except ValueError as error:
                 yield BadRow(line, str(error))
                 continue
@@ -51,13 +52,14 @@ def read_ged(file: Path) -> Drafts:
             key = (draft.country, draft.name, draft.point)
             if key not in found or draft.radius_km < found[key].radius_km:
                 found[key] = draft
+    yield from bad
     yield from found.values()
 
 
 def _draft(line: int, row: dict[str, str], kinds: Kinds) -> Draft | None:
     """The place of an event; None where the event has no place as exact as a province."""
-    if len(row) < len(WANTED) or not all(is_text(row.get(name, "")) for name in WANTED):
-        raise ValueError("the row is cut off" if len(row) < len(WANTED) else "it is not UTF-8")
+    if not all(is_text(row[name]) for name in WANTED):
+        raise ValueError("it is not UTF-8")
     try:
         precision = int(float(row["where_prec"]))
     except (ValueError, OverflowError):

@@ -67,7 +67,8 @@ def read_ocha(file: Path, only: str | None = None) -> Drafts:
     units: dict[str, Draft] = {}
     levels: dict[str, int] = {}
     useful = False
-    for table in _tables(file):
+    bad: list[BadRow] = []
+    for table in _tables(file, bad):
         head: _Head | None = None
         for line, cells in table:
             if head is None:
@@ -91,17 +92,18 @@ def read_ocha(file: Path, only: str | None = None) -> Drafts:
     if not useful:
         cure = "Give a gazetteer with columns such as ADM1_EN and ADM1_PCODE, as data.humdata.org offers it"
         raise ImportFault("there are no p-codes with names in it", where=str(file), cure=cure)
+    yield from bad
     for key in sorted(units, key=lambda key: levels[key]):
         yield units[key]
 
 
-def _tables(file: Path) -> Iterator[Iterator[tuple[int, list[str]]]]:
+def _tables(file: Path, bad: list[BadRow]) -> Iterator[Iterator[tuple[int, list[str]]]]:
     if is_workbook(file):
         for _, table in sheets(file):
             yield table
     else:
         with opened(file) as stream:
-            yield rows(stream, file)
+            yield rows(stream, file, bad)
 
 
 def _read_head(cells: list[str]) -> _Head:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,7 @@ from twosource.knowledge.importing.countries import CountryCodes
 from twosource.knowledge.importing.drafts import BadRow, Draft, ImportFault
 from twosource.knowledge.importing.spellings import UNITS, Spellings, Standing
 from twosource.knowledge.knowledge import Knowledge
-from twosource.knowledge.packs import MANIFEST, Manifest
+from twosource.knowledge.packs import MANIFEST, MOST_LETTERS, Manifest
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_table import PLACE_TABLE, table_bytes
 from twosource.records import Place
@@ -42,6 +43,8 @@ _PRIOR: Final = 0.9  # how likely a text that names an imported place is about i
 _CELL: Final = 0.05  # degrees
 _CODED: Final = "ocha:"  # the basis of what is known by codes that people look up
 _OF_GEONAMES: Final = "gn:"
+_MOST_NAMES: Final = 500  # of a place
+_SHOWN: Final = 40  # letters of a long name in what is said of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class Packing:
                 ids |= dict.fromkeys(keys, place.id)
                 spelled[place.id] |= dict.fromkeys(self._spellings.new(draft, place))
         countries = [code for code, _ in Counter(draft.country for draft, _ in placed).most_common()]
-        bad = tuple(sorted(self._bad))
+        bad = tuple(sorted(set(self._bad)))
         if not placed:
             first = f": line {bad[0].line}: {bad[0].problem}" if bad else ""
             raise ImportFault(f"no place could be taken out of it{first}", cure="Check that it has the format named")
@@ -139,8 +142,11 @@ class Packing:
         if isinstance(item, BadRow):
             self._bad.append(item)
             return None
-        names = tuple(dict.fromkeys(filter(fold_name, map(_spaced, item.names))))
-        item = replace(item, name=_spaced(item.name), names=names)
+        item = replace(item, name=_spaced(item.name), names=self._spelled(item))
+        wrong = _wrong_name(item.name)
+        if wrong is not None:
+            self._bad.append(BadRow(item.line, f"the name {wrong}"))
+            return None
         code = self._codes.of(item.country)
         if code is None:
             self._bad.append(BadRow(item.line, f"there is no country {item.country!r}"))
@@ -154,6 +160,21 @@ class Packing:
                 self._bad.append(BadRow(item.line, f"{item.name}: the point {item.point} is outside {code}"))
                 return None
         return replace(item, country=code)
+
+    def _spelled(self, draft: Draft) -> tuple[str, ...]:
+        """The other names of a draft; what is wrong with one is told, and the others go in."""
+        names = list(dict.fromkeys(filter(fold_name, map(_spaced, draft.names))))
+        if len(names) > _MOST_NAMES:
+            problem = f"{draft.name[:_SHOWN]!r} has {len(names)} names; the first {_MOST_NAMES} go in"
+            self._bad.append(BadRow(draft.line, problem))
+        kept = []
+        for name in names[:_MOST_NAMES]:
+            wrong = _wrong_name(name)
+            if wrong is None:
+                kept.append(name)
+            else:
+                self._bad.append(BadRow(draft.line, f"one of its names {wrong}; the others go in"))
+        return tuple(kept)
 
     def _inside(self, country: str, point: Point, radius_km: float) -> bool:
         return country not in self._borders or self._borders.holds(country, point, max(_BEYOND_KM, radius_km))
@@ -288,6 +309,13 @@ class Packing:
             name = upper.admin1 or upper.name if upper is not None else None
             self._units[asked] = (name, tuple(unit.id for unit in (lower, upper) if unit is not None))
         return self._units[asked]
+
+
+def _wrong_name(name: str) -> str | None:
+    """What keeps a name from being written in a pack."""
+    if len(name) > MOST_LETTERS:
+        return f"{name[:_SHOWN]!r}... has {len(name)} letters; {MOST_LETTERS} are the most"
+    return f"{name!r} holds a control character" if any(unicodedata.category(one) == "Cc" for one in name) else None
 
 
 def _spaced(name: str) -> str:

@@ -19,7 +19,7 @@ basis = "survey of 2024"
 ```
 
 Fields: id, name, names, kind, lat, lon, radius_km, country, admin1, admin2, population, basis. Without a map the columns must be
-called so themselves.
+called so themselves. Where no basis is told the points are recalled, with a radius of 10 km at least.
 """
 
 from __future__ import annotations
@@ -34,13 +34,15 @@ import msgspec
 
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.importing.drafts import BadRow, Draft, Drafts, ImportFault, coordinates
-from twosource.knowledge.importing.files import is_text, opened, rows
+from twosource.knowledge.importing.files import is_text, opened, rows, same_width
+from twosource.knowledge.packs import wrong_id
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.place_check import RECALLED, RECALLED_RADIUS_KM, WIDEST_KM
+from twosource.records import Place
 
 FIELDS: Final = (
     "id", "name", "names", "kind", "lat", "lon", "radius_km", "country", "admin1", "admin2", "population", "basis",
 )  # fmt: skip
-_RADIUS_KM: Final = 10.0  # where nobody says how exact the points are, as with recalled ones
 _KIND: Final = "settlement"
 
 
@@ -64,7 +66,10 @@ def read_map(file: Path) -> ColumnMap:
         read = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), ColumnMap)
     except OSError as error:
         raise ImportFault(f"it can't be read: {error.strerror}", where=str(file), cure="Name a TOML file") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ImportFault("it is not UTF-8", where=f"{file}:{line}", cure="Save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ImportFault(f"this is no map of columns: {error}", where=str(file), cure="Mend it") from error
     for name in (*read.columns, *read.fixed):
         if name not in FIELDS:
@@ -105,16 +110,21 @@ def read_table(file: Path, columns: ColumnMap) -> Drafts:
         ImportFault: a column of the map is missing.
     """
     kinds = Kinds().class_of
+    bad: list[BadRow] = []
     with opened(file) as stream:
         table: _Table | None = None
-        for line, cells in rows(stream, file):
+        header: list[str] = []
+        for line, cells in rows(stream, file, bad):
             if table is None:
+                header = cells
                 table = _Table(_columns(cells, columns, file), columns, {kind: kind for kind in kinds} | columns.kinds)
                 continue
             try:
+                same_width(cells, header)
                 yield _draft(line, cells, table)
             except ValueError as error:
                 yield BadRow(line, str(error))
+    yield from bad
 
 
 def _columns(head: list[str], given: ColumnMap, file: Path) -> dict[str, tuple[int, ...]]:
@@ -127,9 +137,12 @@ def _columns(head: list[str], given: ColumnMap, file: Path) -> dict[str, tuple[i
         if missing:
             cure = f"The columns are {', '.join(names)}"
             raise ImportFault(f"there is no column {missing[0]!r}", where=str(file), cure=cure)
+        twice = [column for column in listed if names.count(column) > 1]
+        if twice:
+            raise ImportFault(f"the column {twice[0]!r} stands twice", where=str(file), cure="Rename one of the two")
         found[name] = tuple(names.index(column) for column in listed)
     if "name" not in found:
-        cure = "Say in a map which column holds it: [columns] name = ..."
+        cure = f"Say in a map which of the columns ({', '.join(names)}) holds it: [columns] name = ..."
         raise ImportFault("no column gives the name", where=str(file), cure=cure)
     return found
 
@@ -148,8 +161,16 @@ def _draft(line: int, cells: list[str], table: _Table) -> Draft:
     country = table.cell(cells, "country")
     if not country:
         raise ValueError("no country is told; give a column or a fixed one")
-    radius = _number(table.cell(cells, "radius_km"), "radius_km") or _RADIUS_KM
     identifier = table.cell(cells, "id")
+    wrong = wrong_id(Place, identifier) if identifier and not identifier.startswith("gn:") else None
+    if wrong is not None:
+        raise ValueError(". ".join(wrong))
+    basis = table.cell(cells, "basis") or (f"geonames:{identifier[3:]}" if identifier.startswith("gn:") else RECALLED)
+    radius = _number(table.cell(cells, "radius_km"), "radius_km") or RECALLED_RADIUS_KM
+    if radius > WIDEST_KM:
+        raise ValueError(f"radius_km is {radius:g}; {WIDEST_KM:g} is the most")
+    if basis == RECALLED:
+        radius = max(radius, RECALLED_RADIUS_KM)
     return Draft(
         line=line,
         key=identifier or f"{name}|{point}|{country}",
@@ -162,7 +183,7 @@ def _draft(line: int, cells: list[str], table: _Table) -> Draft:
         country=country,
         admin=(table.cell(cells, "admin2") or None, table.cell(cells, "admin1") or None),
         population=int(_number(table.cell(cells, "population"), "population") or 0) or None,
-        basis=table.cell(cells, "basis") or "recalled",
+        basis=basis,
     )
 
 
