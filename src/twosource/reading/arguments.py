@@ -222,6 +222,24 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
                 "home",
                 "aside",
                 "apart",
+                "ahead",
+                "closer",
+                "nearer",
+                "deeper",
+                "inland",
+                "north",
+                "south",
+                "east",
+                "west",
+                "northward",
+                "northwards",
+                "southward",
+                "southwards",
+                "eastward",
+                "eastwards",
+                "westward",
+                "westwards",
+                "sexually",
             )
         ):
             particles.add(tree.lowers[kid])
@@ -265,6 +283,8 @@ def noun_slots(tree: Tree, i: int) -> Slots:
                 slots.add("object", inner.get("object"))
             _lend_preps(slots, inner)
     slots.add("subject", _claimed_by(tree, i))
+    if tree.deps[i] == "appos":  # "Kidal, a stronghold of the separatists"
+        slots.add("subject", [tree.heads[i]])
     verb = carrier(tree, i)
     if verb is not None:
         outer = verb_slots(tree, verb)

@@ -13,12 +13,15 @@ from twosource.reading.places import Places
 from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
+_PEOPLE = frozenset({"civilians", "refugees", "protesters", "detainees"})
+
 
 class Entities:
     """Tells what noun phrases are and name, for all rules that ask."""
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
-        self._kinds = Kinds(lexicon)
+        unarmed = frozenset(actor.id for actor in knowledge.actors if actor.kind in _PEOPLE)
+        self._kinds = Kinds(lexicon, unarmed)
         self._parties = Parties(self._kinds, knowledge, lexicon.numbers)
         self._places = Places(self._kinds, knowledge)
 

@@ -246,7 +246,8 @@ class FrameFinder:
             return before is not None and self._is_one_of(tree, before, lemmas)
         if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
             return True
-        return "force" in lemmas and "soldier" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
+        named = "force" in lemmas and "soldier" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
+        return named and "party" in self._entities.kinds(tree, i)
 
     @staticmethod
     def _has_particle(tree: Tree, i: int, particle: str, slots: Slots) -> bool:

@@ -11,16 +11,20 @@ PRONOUNS = frozenset(
 )
 WHOLES = frozenset({"whole", "entirety", "all", "entire"})
 _CONTAINERS = WHOLES | frozenset(
-    "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk".split()
+    "string series number range handful swath swathe row cluster chain majority lot couple pair wave group bulk "
+    "percent percentage cent portion chunk slice share fraction third stretch plenty host score multitude "
+    "remainder rest remnant".split()
 )
+_ARMIES = frozenset({"army", "legion", "brigade", "battalion"})  # of volunteers, of fans, of ants
+_WHEN = frozenset({"DATE", "TIME", "MONEY"})
 _PLACE_EVENTS = frozenset(
     "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
     "centre center north south east west part port loss seizure encirclement relief control province region people resident".split()
 )
 _PLACE_VERBS = frozenset(
     "capture recapture seize take retake reseize liberate storm enter reach besiege encircle surround shell bomb bombard "
-    "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid seal cordon ring isolate recover "
-    "regain reoccupy strafe".split()
+    "pound lose abandon evacuate hold control overrun occupy relieve flatten leave quit raid annex clear cordon defend "
+    "infiltrate invade isolate reclaim reconquer recover reenter regain reoccupy ring seal secure strafe vacate".split()
 )
 _STRIKES = frozenset(
     "strike airstrike attack raid shelling assault bombardment offensive advance bombing siege push march onslaught".split()
@@ -38,24 +42,24 @@ SETTLEMENTS = frozenset(
 
 
 class Kinds:
-    """Tells what noun phrases may be, by the names and words in them."""
+    """Tells what noun phrases may be, by the names and words in them.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    Args:
+        unarmed: ids of the known actors that are people and no body of arms: "students", "refugees", "detainees".
+    """
+
+    def __init__(self, lexicon: Lexicon, unarmed: frozenset[str] = frozenset()) -> None:
         self._lexicon = lexicon
+        self._unarmed = unarmed
         self._titles = frozenset(lexicon.people.titles)
 
     def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""
-        found: set[FillerKind] = set()
-        for hit in tree.names[i]:
-            if hit.kind == "place":
-                found.add("place")
-            elif hit.kind in ("actor", "source"):
-                found.add("party")
-            else:
-                found |= {"person", "party"}
+        found: set[FillerKind] = self._named(tree, i)
         if found:
             return frozenset(found)
+        if tree.ents[i] in _WHEN:
+            return frozenset({"thing"})  # "on Thursday" is no place
         lower, lemma, tag = tree.lowers[i], tree.lemmas[i], tree.tags[i]
         if lower in PRONOUNS or tag in ("PRP", "WP"):
             if lower in ("he", "she", "him", "her"):
@@ -75,11 +79,12 @@ class Kinds:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.of(tree, k)
             return frozenset(found or {"people", "thing"})
-        if lemma in _CONTAINERS:
+        if lemma in _CONTAINERS or (lemma in _ARMIES and not tree.names[i]):
             for prep in tree.with_dep(i, "prep"):
                 if tree.lowers[prep] == "of":
                     for kid in tree.with_dep(prep, "pobj"):
-                        found |= self.of(tree, kid)
+                        if lemma not in _ARMIES or tree.tags[kid] == "NNS":
+                            found |= self.of(tree, kid)
             if found:
                 return frozenset(found)
         if tree.is_verb(i) and tag != "VBG":
@@ -98,6 +103,8 @@ class Kinds:
                     found |= {"place", "party"} if entity in ("ORG", "NORP") else {"place"}
                 elif entity == "PERSON":
                     found |= {"person", "people"}
+                elif entity == "NORP" and tag == "NNPS":  # "Armenians": a people, or what fights in its name
+                    found |= {"party", "people"}
                 elif entity in ("ORG", "NORP"):
                     found.add("party")
                 else:
@@ -109,6 +116,25 @@ class Kinds:
         if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
             found.add("thing")
         return frozenset(found)
+
+    def _named(self, tree: Tree, i: int) -> set[FillerKind]:
+        """What the known names at i may be; "students" and "refugees" are known too, and are people."""
+        found: set[FillerKind] = set()
+        for hit in tree.names[i]:
+            if hit.kind == "place":
+                found.add("place")
+            elif hit.kind == "actor" and self._unarmed.issuperset(hit.ids):
+                found.add("people")
+            elif hit.kind in ("actor", "source"):
+                found.add("party")
+            else:
+                found |= {"person", "party"}
+        if "party" in found and any(hit.kind == "source" for hit in tree.names[i]) and tree.tags[i] in ("NN", "NNS"):
+            told = self.of_noun(tree.lemmas[i], tree.lowers[i])
+            if "people" in found and told == {"people"}:
+                found.discard("party")  # "residents", who may also speak
+            found |= told & {"people"}
+        return found
 
     def _taken(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name is what places are to a verb: "captured Sake"; "captured John Smith" is not."""
