@@ -159,3 +159,78 @@ def test_a_long_chain_of_prepositions_ends() -> None:
     rows = ["fled VBD ROOT 1 flee", *(f"of{n} IN prep {n}" for n in range(1, 3000)), "town NN pobj 3000"]
     tree = made("\n".join(rows))
     assert verb_slots(tree, 0).get("prep_of1") == []
+
+
+def test_joined_passives_share_the_doer_that_stands_with_the_last() -> None:
+    tree = made("""
+    Rebels   NNS nsubjpass 3 rebel
+    are      VBP auxpass   3 be
+    trained  VBN ROOT      3 train
+    ,        ,   punct     3
+    equipped VBN conj      3 equip
+    and      CC  cc        5
+    armed    VBN conj      5 arm
+    by       IN  agent     7
+    Rwanda   NNP pobj      8
+    """)
+    for verb in ("trained", "equipped", "armed"):
+        assert slots(tree, verb, "subject", "object") == [["Rwanda"], ["Rebels"]]
+
+
+def test_a_passive_joined_to_an_active_verb_is_done_to_its_subject() -> None:
+    tree = made("""
+    Towns   NNS nsubj   2 town
+    fell    VBD ROOT    2 fall
+    and     CC  cc      2
+    were    VBD auxpass 5 be
+    retaken VBN conj    2 retake
+    """)
+    assert slots(tree, "retaken", "object") == [["Towns"]]
+
+
+def test_as_far_as_is_to_and_a_bearing_is_forward() -> None:
+    tree = made("""
+    Troops NNS nsubj  2 troop
+    got    VBD ROOT   2 get
+    as     RB  advmod 4
+    far    RB  advmod 2
+    as     IN  prep   4
+    walls  NNS pobj   5 wall
+    """)
+    assert slots(tree, "got", "prep_to") == [["walls"]]
+    tree = made("""
+    Troops    NNS nsubj  2 troop
+    moved     VBD ROOT   2 move
+    westwards RB  advmod 2
+    of        IN  prep   3
+    Raqqa     NNP pobj   4
+    """)
+    found = verb_slots(tree, at(tree, "moved"))
+    assert "forward" in found.particles
+    assert not found.get("prep_of")
+
+
+def test_according_to_somebody_is_to_nobody() -> None:
+    tree = made("""
+    Rebels    NNS nsubj 2 rebel
+    lost      VBD ROOT  2 lose
+    land      NN  dobj  2
+    according VBG prep  2 accord
+    to        IN  prep  4
+    maps      NNS pobj  5 map
+    """)
+    assert slots(tree, "lost", "prep_to") == [[]]
+
+
+def test_what_is_said_of_a_relative_pronoun_is_said_of_its_noun() -> None:
+    tree = made("""
+    Rebels  NNS nsubj   8 rebel
+    ,       ,   punct   1
+    which   WDT dobj    5
+    experts NNS nsubj   5 expert
+    say     VBP relcl   1 say
+    are     VBP auxpass 7 be
+    trained VBN ccomp   5 train
+    fought  VBD ROOT    8 fight
+    """)
+    assert slots(tree, "trained", "object") == [["Rebels"]]

@@ -80,3 +80,38 @@ def test_some_words_speak_of_a_type_only_under_a_negation_or_in_the_perfect(
 ) -> None:
     [claim] = read(text).claims
     assert (claim.event_type, claim.polarity) == (event_type, "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The army has lost 6 per cent of Homs province since August.", "lose"),
+        ("The army was stripped of a fifth of Homs province.", "lose"),
+        ("The rebels are left with a tenth of Homs province.", "lose"),
+        ("Armoured cars of the Syrian army drove into Mayadin on Monday.", "advance"),
+        ("Scores of rebel fighters walked into Mayadin on Monday.", "advance"),
+        ("The head of an army column stood at the entrance of Mayadin.", "advance"),
+        ("Syrian soldiers got as far as the bridge in Mayadin.", "advance"),
+        ("The rebels have been pressing forward into Mayadin.", "advance"),
+        ("About 400 people in Mayadin sat in cellars without heating.", "hardship"),
+        ("Residents of Mayadin have been living on grass and leaves.", "hardship"),
+        ("Sappers opened a lane through the minefields near Mayadin.", "demine"),
+        ("Mayadin was surrounded by the army in January 2017.", "siege_laid"),
+        ("The army besieges Mayadin, monitors said.", "siege_continues"),
+    ],
+)
+def test_ordinary_ways_of_telling(read: Read, text: str, event_type: str) -> None:
+    assert event_type in types(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The company has lost 6 per cent of its value since August.", "lose"),
+        ("The minister drove into Mayadin on Monday.", "advance"),
+        ("The talks got as far as the second point.", "advance"),
+        ("Guests at the hotel drank from crystal glasses.", "hardship"),
+    ],
+)
+def test_what_only_sounds_like_it_is_none(read: Read, text: str, event_type: str) -> None:
+    assert event_type not in types(read(text))

@@ -274,3 +274,44 @@ def test_a_sound_tree_is_left_as_it_is_and_mending_twice_changes_no_more() -> No
     assert mend(deepcopy(sound)) == sound
     mended = mend(made("It PRP nsubj 2\nfell VBD ROOT 2 fall\n, , punct 2\nradio NN nsubj 5\nsaid VBD advcl 2 say"))
     assert mend(deepcopy(mended)) == mended
+
+
+def test_a_date_before_a_subject_ends_its_phrase() -> None:
+    tree = made("""
+    By      IN  prep     5
+    Sunday  NNP compound 3
+    sappers NNS pobj     1 sapper
+    were    VBD aux      5 be
+    digging VBG ROOT     5 dig
+    """)
+    tree.ents[1] = "DATE"
+    mend(tree)
+    assert (head(tree, "sappers"), dep(tree, "sappers")) == ("digging", "nsubj")
+    assert (head(tree, "Sunday"), dep(tree, "Sunday")) == ("By", "pobj")
+
+
+def test_a_date_within_a_phrase_stays_where_the_verb_has_a_subject() -> None:
+    tree = made("""
+    At      IN  prep     5
+    Sunday  NNP compound 3
+    prayers NNS pobj     1 prayer
+    men     NNS nsubj    5 man
+    wept    VBD ROOT     5 weep
+    """)
+    tree.ents[1] = "DATE"
+    before = deepcopy(tree)
+    assert mend(tree).heads == before.heads
+
+
+def test_a_bearing_is_no_object() -> None:
+    tree = mend(
+        made("""
+        Troops     NNS  nsubj    2 troop
+        rolled     VBD  ROOT     2 roll
+        the        DT   det      5
+        rebels     NNS  compound 5 rebel
+        northwards NNS  dobj     2 northward
+        """)
+    )
+    assert (head(tree, "rebels"), dep(tree, "rebels")) == ("rolled", "dobj")
+    assert dep(tree, "northwards") == "advmod"

@@ -67,3 +67,10 @@ def test_only_the_sentence_that_speaks_of_something_else_is_passed_over(read: Ca
         "Rebels captured the town of Taftanaz on Monday. The film shows how soldiers captured it in the novel."
     )
     assert [claim.event_type for claim in reading.claims] == ["capture"]
+
+
+def test_amid_a_report_on_a_war_a_word_of_rain_or_coal_hides_nothing(read: Callable[..., Reading]) -> None:
+    war = "Rebels shelled Mayadin. Soldiers died. Troops fired rockets at rebel fighters. The army lost a tank. "
+    deed = "Residents of Mayadin fled through the flood."
+    assert "displacement" not in [c.event_type for c in read(deed).claims]
+    assert "displacement" in [c.event_type for c in read(war + deed).claims]

@@ -8,54 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
 
 _OBJECT_CONTROL = frozenset(
-    [
-        "allow",
-        "enable",
-        "force",
-        "help",
-        "urge",
-        "order",
-        "let",
-        "persuade",
-        "press",
-        "tell",
-        "ask",
-        "call",
-        "lead",
-        "make",
-        "get",
-        "see",
-        "watch",
-        "prompt",
-        "push",
-        "encourage",
-        "permit",
-        "cause",
-        "compel",
-        "drive",
-        "lure",
-        "trap",
-        "catch",
-        "show",
-        "find",
-        "leave",
-        "hear",
-        "keep",
-        "instruct",
-        "invite",
-        "prevent",
-        "stop",
-        "require",
-        "oblige",
-        "expect",
-        "assist",
-        "aid",
-        "train",
-        "equip",
-    ]
+    "allow enable force help urge order let persuade press tell ask call lead make get see watch prompt push "
+    "encourage permit cause compel drive lure trap catch show find leave hear keep instruct invite prevent stop "
+    "require oblige expect assist aid train equip".split()
 )
 _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
     "foil repel thwart stop break lift end condemn denounce report describe call see witness suffer deny confirm film know claim "
@@ -67,97 +26,26 @@ _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charg
 # Harm is the subject's doing only where its verb says so: who announces a death has killed nobody.
 _HARMS = frozenset({"death", "casualty", "injury", "wound", "fatality"})
 _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
+_ADVERBS = frozenset(
+    "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
+    "northward northwards southward southwards eastward eastwards westward westwards sexually".split()
+)
+_TWO_WORDS = frozenset({"according", "due", "thanks", "prior", "owing", "contrary"})  # "according to" is to nobody
+_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_ONWARD = frozenset(
+    [bearing + end for bearing in _COMPASS for end in ("", "ward", "wards")]
+    + "backward backwards onward onwards forwards inland inward inwards deeper upstream downstream uphill".split()
+)
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
 _NEAR = 5  # words between a relative pronoun and the noun it stands for
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
 CARRIERS = frozenset(
-    [
-        "carry",
-        "conduct",
-        "launch",
-        "mount",
-        "stage",
-        "wage",
-        "make",
-        "perform",
-        "execute",
-        "deliver",
-        "undertake",
-        "commit",
-        "unleash",
-        "perpetrate",
-        "begin",
-        "start",
-        "open",
-        "continue",
-        "resume",
-        "step",
-        "intensify",
-        "escalate",
-        "suffer",
-        "sustain",
-        "face",
-        "see",
-        "witness",
-        "come",
-        "take",
-        "erupt",
-        "break",
-        "occur",
-        "happen",
-        "rage",
-        "flare",
-        "ensue",
-        "follow",
-        "target",
-        "hit",
-        "reach",
-        "sign",
-        "give",
-        "stage",
-        "impose",
-        "lay",
-        "hold",
-        "fire",
-        "report",
-        "plan",
-        "prepare",
-        "announce",
-        "end",
-        "halt",
-        "lift",
-        "repel",
-        "foil",
-        "claim",
-        "cause",
-        "leave",
-        "kill",
-        "injure",
-        "wound",
-        "destroy",
-        "be",
-        "have",
-        "last",
-        "involve",
-        "trigger",
-        "leave",
-        "inflict",
-        "order",
-        "lead",
-        "support",
-        "back",
-        "join",
-        "do",
-        "use",
-        "describe",
-        "condemn",
-        "blame",
-        "call",
-        "deny",
-        "confirm",
-        "threaten",
-    ]
+    "carry conduct launch mount stage wage make perform execute deliver undertake commit unleash perpetrate begin "
+    "start open continue resume step intensify escalate suffer sustain face see witness come take erupt break occur "
+    "happen rage flare ensue follow target hit reach sign give impose lay hold fire report plan prepare announce end "
+    "halt lift repel foil claim cause leave kill injure wound destroy be have last involve trigger inflict order lead "
+    "support back join do use describe condemn blame call deny confirm threaten".split()
 )
 
 
@@ -187,7 +75,8 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
     for kid in tree.kids[i]:
         dep = tree.deps[kid]
         if dep == "nsubj":
-            slots.add("subject", _referents(tree, kid))
+            done_to = slots.passive and bool(tree.with_dep(i, "auxpass"))  # "which experts say is armed by them"
+            slots.add("object" if done_to else "subject", _referents(tree, kid))
         elif dep in ("nsubjpass", "csubjpass"):
             slots.add("object", _referents(tree, kid))
         elif dep == "agent":
@@ -205,51 +94,24 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
             slots.add("attr", tree.conjuncts(kid))
         elif dep == "prep":
             _add_prep(tree, slots, kid)
-        elif dep == "prt" or (
-            dep == "advmod"
-            and tree.lowers[kid]
-            in (
-                "back",
-                "away",
-                "forward",
-                "out",
-                "off",
-                "down",
-                "in",
-                "up",
-                "over",
-                "where",
-                "home",
-                "aside",
-                "apart",
-                "ahead",
-                "closer",
-                "nearer",
-                "deeper",
-                "inland",
-                "north",
-                "south",
-                "east",
-                "west",
-                "northward",
-                "northwards",
-                "southward",
-                "southwards",
-                "eastward",
-                "eastwards",
-                "westward",
-                "westwards",
-                "sexually",
-            )
-        ):
+        elif dep == "prt" or (dep == "advmod" and tree.lowers[kid] in _ADVERBS):
             particles.add(tree.lowers[kid])
+            if tree.lowers[kid] in _ONWARD:
+                particles.add("forward")
             for prep in tree.with_dep(kid, "prep"):  # "went back to their homes"
-                _add_prep(tree, slots, prep)
+                if tree.lowers[prep] != "of" or tree.lowers[kid] not in _ONWARD:  # "north of X" is not X
+                    _add_prep(tree, slots, prep)
+        elif dep in ("advmod", "npadvmod"):
+            _add_adverb(tree, slots, kid, particles)
     slots.particles = frozenset(particles)
+    if not slots.get("subject") and slots.passive:
+        slots.add("subject", _shared_agent(tree, i))
     if not slots.get("subject"):
         slots.add("subject", _governed_subject(tree, i, slots, depth))
     if not slots.get("object"):
         slots.add("object", _governed_object(tree, i, slots, depth))
+    if not slots.get("object" if slots.passive else "subject"):
+        slots.add("object" if slots.passive else "subject", _said_of(tree, i))
     for noun in list(slots.get("subject")):
         slots.add("subject", _claimed_by(tree, noun))
     _relative_place(tree, i, slots)
@@ -257,6 +119,10 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
         for kid in tree.kids[noun]:
             if tree.deps[kid] == "prep":
                 _add_prep(tree, slots, kid)
+        for whole in share_of(tree, noun):
+            slots.add("prep_of", [whole])
+            if tree.is_verb(whole) and depth:  # "6 per cent of what it held in the region"
+                slots.add("prep_in", verb_slots(tree, whole, 0).get("prep_in"))
     return slots
 
 
@@ -356,6 +222,26 @@ def is_passive(tree: Tree, i: int) -> bool:
     )
 
 
+def _said_of(tree: Tree, i: int) -> list[int]:
+    """ "M23, which experts say is backed by Rwanda": the noun that the relative pronoun before the saying stands for."""
+    saying = tree.heads[i]
+    if tree.deps[i] != "ccomp" or tree.deps[saying] != "relcl" or _has_subject(tree, i):
+        return []
+    if not any(tree.deps[k] in ("aux", "auxpass") and tree.tags[k] != "TO" for k in tree.kids[i]):
+        return []
+    pronouns = [k for k in [*tree.kids[saying], *tree.kids[i]] if tree.tags[k] in _RELATIVE]
+    return [tree.heads[saying]] if pronouns else []
+
+
+def _shared_agent(tree: Tree, i: int) -> list[int]:
+    """ "is trained, equipped and reinforced by Rwanda": the doer stands with the last of joined passives."""
+    for kid in tree.kids[i]:
+        if tree.deps[kid] == "conj" and tree.tags[kid] == "VBN" and not _has_subject(tree, kid):
+            agents = [f for agent in tree.with_dep(kid, "agent") for f in _prep_objects(tree, agent)]
+            return agents or _shared_agent(tree, kid)
+    return []
+
+
 def _has_subject(tree: Tree, i: int) -> bool:
     return any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[i])
 
@@ -396,12 +282,36 @@ def _prep_objects(tree: Tree, prep: int, depth: int = _DEPTH) -> list[int]:
 
 def _add_prep(tree: Tree, slots: Slots, prep: int, depth: int = _DEPTH) -> None:
     word = tree.lowers[prep]
-    slots.add(f"prep_{word}", _prep_objects(tree, prep))
+    objects = _prep_objects(tree, prep)
+    slots.add(f"prep_{word}", objects + [k for one in objects for k in share_of(tree, one)])
     for kid in tree.kids[prep]:
-        if tree.deps[kid] == "prep":  # "out of", "from under"
+        if tree.deps[kid] == "prep" and word not in _TWO_WORDS:  # "out of", "from under"
             slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
         elif tree.deps[kid] == "conj" and tree.tags[kid] == "IN" and depth:
             _add_prep(tree, slots, kid, depth - 1)
+
+
+def _add_adverb(tree: Tree, slots: Slots, adverb: int, particles: set[str]) -> None:
+    """ "as far as X" is to X, "everywhere to the front" to the front; "moving west" is moving forward."""
+    word = tree.lowers[adverb]
+    if word in _ONWARD:
+        particles.add("forward")
+    if word == "far" and adverb + 1 < len(tree) and tree.lowers[adverb + 1] == "as":
+        slots.add("prep_to", _first_noun(tree, adverb + 2))
+    for prep in tree.with_dep(adverb, "prep"):
+        if tree.lowers[prep] in ("to", "into", "towards", "toward", "through"):
+            _add_prep(tree, slots, prep)
+
+
+def _first_noun(tree: Tree, at: int) -> list[int]:
+    """The head of the noun phrase that begins here, whatever the parser hung it on."""
+    _, end = tree.sentence_of(at) if at < len(tree) else (0, 0)
+    for k in range(at, end):
+        if tree.is_noun(k) and tree.deps[k] not in ("compound", "nmod", "poss"):
+            return [k]
+        if tree.is_verb(k) or tree.tags[k] == ",":
+            return []
+    return []
 
 
 def _lend_preps(slots: Slots, other: Slots) -> None:
@@ -455,7 +365,7 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
             outer = verb_slots(tree, governor, depth - 1) if depth > 1 else Slots(at=governor)
             objects = outer.get("object")
             if tree.lemmas[governor] in ("call", "appeal", "prevail"):
-                objects = outer.get("prep_on") or outer.get("prep_upon") or outer.get("prep_to") or objects
+                objects = outer.get("prep_upon") or outer.get("prep_on") or outer.get("prep_to") or objects
             if objects and dep != "advcl":
                 return objects
         return _subject_of(tree, governor, depth - 1)
@@ -467,7 +377,9 @@ def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:
     own = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj", "nsubjpass")]
     if own:
         return _referents(tree, own[0])
-    if tree.deps[i] == "acomp" and tree.tags[i][:2] == "JJ":  # "was likely to attack", "would be able to shell"
+    if (
+        tree.deps[i] in ("acomp", "advmod") and tree.tags[i][:2] == "JJ"
+    ):  # "was likely to attack", "will be next to fall"
         return _subject_of(tree, tree.heads[i], depth)
     passive = is_passive(tree, i)
     if passive and tree.deps[i] in ("acl", "relcl"):
@@ -481,8 +393,14 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
     if slots.passive:
         if dep in ("acl", "amod") and tree.is_noun(head):
             return tree.conjuncts(head)[:1] if dep == "acl" else [head]
-        if dep == "conj" and tree.is_verb(head):
-            return [f for k in tree.kids[head] if tree.deps[k] == "nsubjpass" for f in _referents(tree, k)]
+        while dep == "conj" and tree.is_verb(head):
+            mine = ("nsubj", "nsubjpass") if tree.with_dep(head, "auxpass") else ("nsubjpass",)
+            told = [f for k in tree.with_dep(head, *mine) for f in _referents(tree, k)]
+            if not told and any(tree.deps[k] == "auxpass" for k in tree.kids[i]):  # "the town fell and was retaken"
+                told = [f for k in tree.kids[head] if tree.deps[k] == "nsubj" for f in _referents(tree, k)]
+            if told or _has_subject(tree, head):
+                return told
+            dep, head = tree.deps[head], tree.heads[head]
         if dep == "relcl" and not _has_subject(tree, i):
             return [head]
         if dep in ("xcomp", "advcl") and tree.is_verb(head):

@@ -44,6 +44,7 @@ _PAST_YEAR = 2000  # where the day of publication is not known
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _BESIEGING = frozenset({"besieges", "frees"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
+_SCENIC = frozenset({"battle", "displacement_and_relief"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -71,6 +72,7 @@ class ClaimBuilder:
         self._lexicon = lexicon
         self._frames = frames
         self._subjects = subjects
+        self._amid_war = False
         self._attribution = attribution
         self._stances = stances
         self._roles = roles
@@ -86,6 +88,7 @@ class ClaimBuilder:
         siege: PlaceMention | None = None
         self._attribution.look_ahead(trees)
         odds = self._subjects.report_odds(self._report.text)
+        self._amid_war = self._subjects.of_war(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
             joined = self._joiner.merge(self._drafts(tree, order, odds))
@@ -96,6 +99,8 @@ class ClaimBuilder:
         self._joiner.report(drafts, self._roles.scene(lead) if lead is not None else None)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
+            if self._scene_tells(draft):
+                continue  # of nobody and nowhere
             for claim in self._claims(draft, number in unverified):
                 if self._is_history(claim):
                     continue
@@ -119,7 +124,7 @@ class ClaimBuilder:
             kind = self._frames.event_type(frame.event_type)
             civil = kind.family in CIVIL
             if (start, civil) not in other:
-                other[start, civil] = self._subjects.other(tree, start, end, odds, civil=civil) is not None
+                other[start, civil] = self._is_of_other(tree, start, end, odds, civil)
             if other[start, civil]:
                 continue
             itself = not kind.speech and any(k > frame.at for k in frame.taken)
@@ -140,6 +145,11 @@ class ClaimBuilder:
             drafts.append(draft)
         return self._joiner.sentence(drafts)
 
+    def _is_of_other(self, tree: Tree, start: int, end: int, odds: float, civil: bool) -> bool:
+        """Whether a sentence speaks of another subject than war."""
+        subject = self._subjects.other(tree, start, end, odds, civil=civil, amid_war=self._amid_war)
+        return subject is not None
+
     def _done_by_a_thing(self, draft: Draft) -> bool:
         """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
         if draft.roles.actor or draft.roles.instrument or draft.frame.trigger.noun:
@@ -155,8 +165,8 @@ class ClaimBuilder:
         if not tree.is_verb(at) or tree.headline:
             return False
         parties = [*roles.actor, *roles.target]
-        named = [m for m in parties if m.kind not in _UNARMED and (m.id or m.via == "name")]
-        if named or any(p.id or p.via == "name" for p in roles.place):
+        named = [m for m in parties if m.kind not in _UNARMED and (m.id or m.via == "name" or _has_name(m, tree, at))]
+        if named or any(p.id or p.via == "name" or p.lat is not None for p in roles.place):
             return False
         auxiliaries = [tree.lowers[k] for k in tree.kids[at] if tree.deps[k] in ("aux", "auxpass")]
         plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries
@@ -189,7 +199,11 @@ class ClaimBuilder:
             return False  # an earthquake struck, a gas leak blew up a bakery
         if kind.family in _DEEDS_OF_ARMS and self._in_general(draft):
             return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
-        if draft.tree.lemmas[draft.frame.at] in _ASKING and not self._asks_for(draft.tree, draft.frame.at):
+        if (
+            kind.speech
+            and draft.tree.lemmas[draft.frame.at] in _ASKING
+            and not self._asks_for(draft.tree, draft.frame.at)
+        ):
             return False  # "asked about it", "we don't ask what is for dinner"
         if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
             return False  # "asked not to be named"
@@ -206,9 +220,18 @@ class ClaimBuilder:
             return False  # people driven from their homes: no place was taken
         if kind.code in _SIEGE_TYPES:
             return True
-        if not (roles.actor or roles.target or roles.place or draft.figures or roles.instrument):
-            return bool(draft.roles.people or draft.roles.things) and not kind.speech
+        if not draft.tells():
+            if kind.code == "ceasefire_breach" or (self._amid_war and self._scene_tells(draft)):
+                return True
+            return bool(roles.people or roles.things) and not kind.speech
         return True
+
+    def _scene_tells(self, draft: Draft) -> bool:
+        """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""
+        kind = self._frames.event_type(draft.frame.event_type)
+        if draft.tells() or draft.roles.people or draft.roles.things or kind.code in _SIEGE_TYPES:
+            return False
+        return bool(draft.frame.trigger.verb) and kind.family in _SCENIC
 
     # -- claims ----------------------------------------------------------------------------------------------------
 
@@ -351,6 +374,13 @@ class ClaimBuilder:
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
+
+
+def _has_name(mention: Mention, tree: Tree, at: int) -> bool:
+    """Whether a description holds a name ("Tuareg rebels"); a capital at the sentence's beginning shows none."""
+    words = mention.text.split()
+    first = mention.start == tree.starts[tree.sentence_of(at)[0]]
+    return any(word[:1].isupper() for word in (words[1:] if first else words))
 
 
 def _only_speaks(mention: Mention, speakers: list[SpeakerMention]) -> bool:

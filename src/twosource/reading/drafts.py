@@ -25,6 +25,11 @@ class Draft:
     figures: list[Figure]
     absorbed: list[int]
 
+    def tells(self) -> bool:
+        """Whether it names anybody, any place, number or weapon."""
+        roles = self.roles
+        return bool(roles.actor or roles.target or roles.place or self.figures or roles.instrument)
+
     def sentence(self) -> tuple[int, int]:
         """Where the sentence starts and ends that the draft stands in, in tokens of its tree."""
         return self.tree.sentence_of(self.frame.at)

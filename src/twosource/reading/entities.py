@@ -37,6 +37,14 @@ class Entities:
         """The party that a thing or place belongs to, by its head."""
         return self._kinds.owner(tree, i)
 
+    def made_of(self, tree: Tree, i: int) -> list[int]:
+        """What a group, a count or a part of a body of men is made of, by its heads."""
+        return self._kinds.made_of(tree, i)
+
+    def crewed(self, tree: Tree, i: int) -> bool:
+        """Whether a vehicle or a part of a body of men is a side's."""
+        return self._kinds.crewed(tree, i)
+
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do."""
         return self._kinds.located(tree, i)

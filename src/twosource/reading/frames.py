@@ -19,6 +19,7 @@ _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "b
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _NOTHING: frozenset[str] = frozenset()
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
+_HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -39,7 +40,7 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
         return True
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True
-    arguments = [*slots.get("object"), *slots.get("subject")]
+    arguments = [*slots.get("object"), *slots.get("subject"), *slots.get("attr")]
     return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det"))
 
 
@@ -86,7 +87,7 @@ class FrameFinder:
             words = self._words(tree, slots)
             people_only = part == "verb" and self._people_only(tree, slots)
             for order, (code, trigger) in enumerate(rows):
-                if people_only and self.event_type(code).family == "battle":
+                if people_only and self.event_type(code).family == "battle" and code != "surrender":
                     continue  # a crowd that storms a camp, residents who march: no battle
                 if trigger.under and not self._stands_under(tree, i, trigger, slots):
                     continue
@@ -102,8 +103,9 @@ class FrameFinder:
 
     @staticmethod
     def _stands(tree: Tree, i: int) -> bool:
-        """Whether a passive tells of a state: "the city is still besieged by the rebels"."""
-        return any(
+        """Whether it tells of a state: "the city is still besieged by the rebels", "the army besieges the city"."""
+        plain = tree.tags[i] in ("VBZ", "VBP") and not tree.headline and not tree.with_dep(i, "aux")
+        return (plain and tree.lemmas[i] in _HOLDS_ROUND) or any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]
         )
 
@@ -136,6 +138,7 @@ class FrameFinder:
                 keys.insert(0 if as_noun else len(keys), ("noun", lower))
             missing = tree.lowers[i] == "missing" and not tree.with_dep(i, "dobj")
             standing = (tag == "VBN" or missing) and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
+            standing = standing and not FrameFinder._on_a_day(tree, i)
             if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
                 keys.append(("adjective", lower))
             return keys
@@ -146,6 +149,16 @@ class FrameFinder:
         if tag[:2] == "JJ":
             return [("adjective", lemma)]
         return [("adjective", lower)] if tag == "RB" else []
+
+    @staticmethod
+    def _on_a_day(tree: Tree, i: int) -> bool:
+        """Whether a passive of the past has its day or month: "was surrounded in January" is a deed, no state."""
+        if not any(tree.deps[k] == "auxpass" and tree.lowers[k] in ("was", "were") for k in tree.kids[i]):
+            return False
+        objects = [
+            k for p in tree.with_dep(i, "prep") if tree.lowers[p] in ("in", "on") for k in tree.with_dep(p, "pobj")
+        ]
+        return any(tree.ents[k] == "DATE" for k in [*objects, *tree.with_dep(i, "npadvmod")])
 
     @staticmethod
     def _is_title(tree: Tree, i: int) -> bool:
@@ -218,16 +231,19 @@ class FrameFinder:
                 return None
         return filled, frozenset(taken)
 
-    @staticmethod
-    def _words(tree: Tree, slots: Slots) -> dict[str, frozenset[str] | None]:
-        """The words of each slot's fillers; None where a name or a pronoun stands there, which may mean another word."""
+    def _words(self, tree: Tree, slots: Slots) -> dict[str, frozenset[str] | None]:
+        """The words of each slot's fillers; None where a name, a pronoun or a count stands there, which may mean another word."""
         return {
             slot: None
-            if any(tree.names[f] or tree.tags[f] == "PRP" for f in fillers)
+            if any(self._stands_for_another(tree, f) for f in fillers)
             else frozenset(word for f in fillers for word in (tree.lemmas[f], tree.lowers[f]))
             for slot, fillers in slots.fillers.items()
             if fillers
         }
+
+    def _stands_for_another(self, tree: Tree, i: int) -> bool:
+        named = bool(tree.names[i]) or tree.tags[i] == "PRP"
+        return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i))
 
     @staticmethod
     def _may_fit(trigger: Trigger, words: dict[str, frozenset[str] | None]) -> bool:
@@ -246,8 +262,10 @@ class FrameFinder:
             return before is not None and self._is_one_of(tree, before, lemmas)
         if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
             return True
-        named = "force" in lemmas and "soldier" in lemmas and any(hit.kind == "actor" for hit in tree.names[i])
-        return named and "party" in self._entities.kinds(tree, i)
+        if any(self._is_one_of(tree, k, lemmas) for k in self._entities.made_of(tree, i)):
+            return True
+        armed = any(hit.kind == "actor" for hit in tree.names[i]) or self._entities.crewed(tree, i)
+        return "force" in lemmas and "soldier" in lemmas and armed and "party" in self._entities.kinds(tree, i)
 
     @staticmethod
     def _has_particle(tree: Tree, i: int, particle: str, slots: Slots) -> bool:

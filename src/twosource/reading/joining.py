@@ -155,6 +155,11 @@ class Joiner:
             host = by_token[head]
             if self._may_host(host, draft) and host.stance.modality == draft.stance.modality:
                 return host
+        for kid in tree.with_dep(at, "advcl"):  # "were killed when their car drove over a mine"
+            if kid in by_token and any(tree.lowers[k] == "when" for k in tree.kids[kid]):
+                host = by_token[kid]
+                if self._may_host(host, draft) and host.stance.modality == draft.stance.modality:
+                    return host
         if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
             return by_token[head]
         return None

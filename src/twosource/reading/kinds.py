@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from twosource.codebook.model import FillerKind
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
 
 PRONOUNS = frozenset(
@@ -41,6 +44,27 @@ SETTLEMENTS = frozenset(
 )
 
 
+_AIRCRAFT = re.compile(r"(?:mig|su|tu|il|an|fa|f|mi|ka|ah|uh|ac|b|l|j|jf)-[0-9]{1,3}[a-z]{0,3}")  # "MiG-21s"
+_TERRAIN = frozenset(
+    "jabal jebel djebel wadi bir tell tel tal ain ayn deir dayr khan khirbet kafr kfar beit bayt ras umm qasr qalat mount lake "
+    "fort port camp cape puente cerro san santa villa puerto".split()
+)
+_ALONG = frozenset({"along", "across", "through", "beyond", "astride"})
+_MEN = frozenset({"men", "boys", "lads", "soldiers"})
+_HOLDING = frozenset("hold control occupy rule have own possess govern seize capture take gain win conquer".split())
+_VEHICLES = frozenset(
+    "vehicle car truck lorry pickup jeep van humvee bulldozer boat barge raft ferry ship vessel motorbike motorcycle bike bus "
+    "minibus technical apc ifv armour dinghy speedboat landrover tractor".split()
+)
+_UNITS = frozenset(
+    "company element part group party section spearhead lorryload truckload busload boatload lead tip".split()
+)
+_ARMED_WORDS = frozenset(
+    "armoured armored military army police tracked amphibious forward rifle infantry assault airborne mechanised mechanized "
+    "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
+)
+
+
 class Kinds:
     """Tells what noun phrases may be, by the names and words in them.
 
@@ -58,6 +82,9 @@ class Kinds:
         found: set[FillerKind] = self._named(tree, i)
         if found:
             return frozenset(found)
+        shared = share_of(tree, i)
+        if shared:
+            return frozenset(kind for one in shared for kind in self._of_share(tree, one))
         if tree.ents[i] in _WHEN:
             return frozenset({"thing"})  # "on Thursday" is no place
         lower, lemma, tag = tree.lowers[i], tree.lemmas[i], tree.tags[i]
@@ -72,13 +99,15 @@ class Kinds:
         if (
             tag == "CD"
             or (lower in self._lexicon.numbers.vague and lower not in ("few",))
-            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "both")
+            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "both", "those")
         ):
             counted = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == "of"]
             for prep in counted:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.of(tree, k)
             return frozenset(found or {"people", "thing"})
+        if self.is_terrain(tree, i):
+            return frozenset({"place"})
         if lemma in _CONTAINERS or (lemma in _ARMIES and not tree.names[i]):
             for prep in tree.with_dep(i, "prep"):
                 if tree.lowers[prep] == "of":
@@ -92,6 +121,8 @@ class Kinds:
         found |= self.of_noun(lemma, lower)
         if found == {"people"} and self._serves(tree, i):
             found.add("party")
+        if "party" not in found and (self.crewed(tree, i) or (lemma == "head" and self.made_of(tree, i))):
+            found.add("party")
         if not found and tree.is_noun(i):
             if tag in ("NNP", "NNPS") and self.located(tree, i):
                 found.add("place")
@@ -103,7 +134,9 @@ class Kinds:
                     found |= {"place", "party"} if entity in ("ORG", "NORP") else {"place"}
                 elif entity == "PERSON":
                     found |= {"person", "people"}
-                elif entity == "NORP" and tag == "NNPS":  # "Armenians": a people, or what fights in its name
+                elif entity == "NORP" and (
+                    tag == "NNPS" or self._many(tree, i)
+                ):  # "Armenians": a people, or what fights in its name
                     found |= {"party", "people"}
                 elif entity in ("ORG", "NORP"):
                     found.add("party")
@@ -116,6 +149,52 @@ class Kinds:
         if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
             found.add("thing")
         return frozenset(found)
+
+    @staticmethod
+    def is_terrain(tree: Tree, i: int) -> bool:
+        """Whether a name says by its first word that it is a place's: "Jabal Mukhayrama", "Bir Basha"."""
+        if tree.tags[i] not in ("NNP", "NNPS") or tree.names[i]:
+            return False
+        return any(tree.lowers[k] in _TERRAIN for k in tree.with_dep(i, "compound"))
+
+    def made_of(self, tree: Tree, i: int) -> list[int]:
+        """What a group, a count or a part of a body of men is made of: "scores of police", "the head of the column"."""
+        lemma = tree.lemmas[i]
+        counts = tree.tags[i] == "CD" or lemma in _CONTAINERS | _UNITS | _VEHICLES or lemma == "head"
+        if not counts and tree.lowers[i] not in self._lexicon.numbers.vague:
+            return []
+        return [
+            kid
+            for prep in tree.with_dep(i, "prep")
+            if tree.lowers[prep] == "of"
+            for kid in tree.with_dep(prep, "pobj")
+            if lemma != "head" or tree.lemmas[kid] in ("column", "convoy")
+        ]
+
+    def crewed(self, tree: Tree, i: int) -> bool:
+        """Whether a vehicle or a part of a body of men is a side's."""
+        return tree.lemmas[i] in _VEHICLES | _UNITS and self._crewed(tree, i)
+
+    def _of_share(self, tree: Tree, i: int) -> frozenset[FillerKind]:
+        """What a share of something is; "of what it held" is of land."""
+        if tree.is_verb(i) and tree.lemmas[i] in _HOLDING:
+            return frozenset({"territory"})
+        return self.of(tree, i)
+
+    def _crewed(self, tree: Tree, i: int) -> bool:
+        """Whether what moves is a side's: "armoured cars", "pickups of the Joint Force", "barges with troops aboard"."""
+        if tree.deps[i] not in ("nsubj", "nsubjpass", "conj", "pobj"):
+            return False
+        if any(tree.lowers[k] in _ARMED_WORDS for k in tree.with_dep(i, "amod", "compound", "nmod")):
+            return True
+        if self.owner(tree, i) is not None:
+            return True
+        for prep in tree.with_dep(i, "prep"):
+            if tree.lowers[prep] in ("with", "carrying", "of", "full"):
+                for kid in tree.with_dep(prep, "pobj"):
+                    if tree.lemmas[kid] in self._lexicon.noun_sets["party"] and tree.tags[kid] == "NNS":
+                        return True
+        return False
 
     def _named(self, tree: Tree, i: int) -> set[FillerKind]:
         """What the known names at i may be; "students" and "refugees" are known too, and are people."""
@@ -134,7 +213,17 @@ class Kinds:
             if "people" in found and told == {"people"}:
                 found.discard("party")  # "residents", who may also speak
             found |= told & {"people"}
+        if found == {"party"} and self._many(tree, i):
+            found.add("people")
         return found
+
+    @staticmethod
+    def _many(tree: Tree, i: int) -> bool:
+        """Whether so many are told that they are a people, not its fighters: "120,000 Serbs"."""
+        return any(
+            len(tree.lowers[k].replace(",", "")) > 3 or tree.lowers[k] in ("thousand", "million")
+            for k in tree.with_dep(i, "nummod")
+        )
 
     def _taken(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name is what places are to a verb: "captured Sake"; "captured John Smith" is not."""
@@ -148,9 +237,10 @@ class Kinds:
         person = tree.ents[i] == "PERSON" and len(words) > 1
         return not person and not any(tree.lemmas[k] in self._titles for k in tree.phrase(i))
 
-    @staticmethod
-    def _serves(tree: Tree, i: int) -> bool:
+    def _serves(self, tree: Tree, i: int) -> bool:
         """Whether people are those of a party: "the men and women of the 4th Brigade"."""
+        if tree.lowers[i] in _MEN and any(self._leads(tree, k) for k in tree.with_dep(i, "poss")):
+            return True
         for k in tree.conjuncts(i):
             for prep in tree.with_dep(k, "prep"):
                 below = tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []
@@ -160,6 +250,14 @@ class Kinds:
                 ):
                     return True
         return False
+
+    @staticmethod
+    def _leads(tree: Tree, i: int) -> bool:
+        """Whether men are a leader's or a party's: "Basayev's men", "his men"."""
+        if tree.tags[i] == "PRP$":
+            return tree.lowers[i] in ("his", "its", "their")
+        named = any(hit.kind in ("actor", "person") for hit in tree.names[i])
+        return named or (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("PERSON", "ORG", "NORP"))
 
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""
@@ -172,11 +270,26 @@ class Kinds:
             first = tree.heads[first]
         prep = tree.heads[first]
         word = tree.lowers[prep]
-        if any(tree.deps[k] == "det" for k in tree.kids[i]) or any(
+        along = word in _ALONG and tree.ents[i] not in ("ORG", "PERSON")  # "along the Araxes"
+        if (any(tree.deps[k] == "det" for k in tree.kids[i]) and not along) or any(
             tree.lemmas[k] in self._titles for k in tree.phrase(i)
         ):
             return False
-        if word in ("in", "at", "near", "around", "outside", "inside", "toward", "towards", "into", "across"):
+        if word in (
+            "in",
+            "at",
+            "near",
+            "around",
+            "outside",
+            "inside",
+            "toward",
+            "towards",
+            "into",
+            "across",
+            "along",
+            "astride",
+            "beyond",
+        ):
             return True
         noun = tree.heads[prep]
         if word == "on" and tree.lemmas[noun] in _STRIKES:
@@ -202,7 +315,7 @@ class Kinds:
 
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
         """What a common noun may be, by its lemma or as it is written."""
-        kinds: set[FillerKind] = set()
+        kinds: set[FillerKind] = {"party", "weapon"} if _AIRCRAFT.fullmatch(lower) else set()
         for kind, lemmas in self._lexicon.noun_sets.items():
             if lemma in lemmas or lower in lemmas:
                 if kind == "event":

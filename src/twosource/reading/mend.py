@@ -5,6 +5,7 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 
 from __future__ import annotations
 
+from twosource.reading.mend_phrases import bearing_as_an_object, date_before_a_subject
 from twosource.reading.tree import Tree
 
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
@@ -51,6 +52,8 @@ def mend(tree: Tree) -> Tree:
     changed = _name_of_a_town(tree) or changed
     changed = _near_as_a_name(tree) or changed
     changed = _province_of_a_district(tree) or changed
+    changed = date_before_a_subject(tree) or changed
+    changed = bearing_as_an_object(tree) or changed
     _infinitives(tree)
     if changed:
         tree.relink()

@@ -142,6 +142,13 @@ class Parties:
         if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
             country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
             return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []
+        crewed = not kinds & {"party", "people"} and self._kinds.crewed(tree, i)
+        if crewed:  # "pickups of the Joint Force", "armoured vehicles"
+            owner = self._kinds.owner(tree, i)
+            told = self.of(tree, owner, discourse) if owner is not None else []
+            name = plain_name(tree, i, self._numbers)
+            unnamed = Mention(id=None, name=name, kind="unknown", text=phrase, start=start, end=end, via="description")
+            return [_re_said(party, phrase, start, end) for party in told] or [unnamed]
         if not kinds & {"party", "people"} and tree.tags[i] not in ("NNP", "NNPS", "NNS"):
             owner = self._kinds.owner(tree, i)
             return self.of(tree, owner, discourse) if owner is not None else []
@@ -156,6 +163,10 @@ class Parties:
                             and not (kinds & {"people"} and not kinds & {"party"})
                         ):
                             return [_mention(actor, phrase, start, end, "description")]
+        if tree.lowers[i] == "men":
+            fighters = self._men_of(tree, i, phrase, start, end, discourse)
+            if fighters is not None:
+                return [fighters]
         if kinds & {"party"} or tree.lemmas[i] in _SERVING:  # "fighters of the Allied Democratic Forces"
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("of", "from") else []:
@@ -182,7 +193,7 @@ class Parties:
         loyal = self._loyal_to(tree, i, discourse)
         if loyal is not None:
             return [_mention(loyal, phrase, start, end, "description")]
-        if kinds & {"people"}:
+        if kinds & {"people"} and not (kinds & {"party"} and self._in_arms(tree, i)):
             return [
                 Mention(
                     id=None,
@@ -209,6 +220,32 @@ class Parties:
         if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
         return []
+
+    def _men_of(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
+        """ "Nusra's men", "Basayev's men", "its men": the fighters of that side, or of that leader's."""
+        for kid in tree.with_dep(i, "poss"):
+            owner = self.antecedent(tree, kid) if tree.tags[kid] == "PRP$" else kid
+            if owner is None:
+                continue
+            for hit in tree.names[owner]:
+                if hit.kind not in ("actor", "person"):
+                    continue
+                leader = self._person(hit) if hit.kind == "person" else None
+                actor = self._actor_of(hit, discourse) if leader is None else None
+                known = leader.id if leader is not None else actor.id if actor is not None else None
+                forces = discourse.forces_of(known, self._knowledge) if known is not None else None
+                if forces is not None:
+                    return _mention(forces, phrase, start, end, "description")
+            if tree.ents[owner] in ("PERSON", "ORG", "NORP") and tree.tags[owner] in ("NNP", "NNPS"):
+                return Mention(
+                    id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"
+                )
+        return None
+
+    def _in_arms(self, tree: Tree, i: int) -> bool:
+        """Whether what may be people or a party stands beside a party's word: "brigade and volunteers"."""
+        beside = [k for k in tree.conjuncts(i) if k != i] + tree.with_dep(i, "compound", "nmod")
+        return any("party" in self._kinds.of(tree, k) and "people" not in self._kinds.of(tree, k) for k in beside)
 
     def _loyal_to(self, tree: Tree, i: int, discourse: Discourse) -> Actor | None:
         """ "forces loyal to Assad", "fighters backed by Turkey" are not the backer, but "loyal to" is that side."""
@@ -245,6 +282,11 @@ class Parties:
 
 def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
     return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
+
+
+def _re_said(party: Mention, phrase: str, start: int, end: int) -> Mention:
+    """The mention of a party by the words for what is its own."""
+    return Mention(id=party.id, name=party.name, kind=party.kind, text=phrase, start=start, end=end, via="description")
 
 
 def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:

@@ -9,6 +9,7 @@ from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
+from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
 from twosource.records import Place, PlaceMention, Via
 
@@ -76,12 +77,18 @@ class Places:
         unknown = self._unknown_within(tree, i, discourse, depth)
         if unknown is not None:
             return [unknown]
+        for whole in share_of(tree, i):  # "a fifth of the plain": where a share is, whatever of it
+            inner = self.of(tree, whole, discourse, depth - 1)
+            if inner and tree.is_noun(whole):
+                return [_share(inner[0], tree, i)]
         if lemma in WHOLES:  # "the whole of Bakhmut" is Bakhmut
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj"):
                     return self.of(tree, kid, discourse, depth - 1)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
             return self._known_place(tree, i, "", discourse)
+        if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
+            return self._unknown_place(tree, i, kinds, discourse)
         for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
             if (
                 tree.deps[kid] in ("compound", "nmod", "poss", "amod")
@@ -304,7 +311,7 @@ class Places:
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
         named = tree.tags[i] in ("NNP", "NNPS") and (
-            tree.ents[i] in ("GPE", "LOC", "FAC") or self._kinds.located(tree, i)
+            tree.ents[i] in ("GPE", "LOC", "FAC") or self._kinds.located(tree, i) or self._kinds.is_terrain(tree, i)
         )
         proper = [
             k
@@ -328,6 +335,11 @@ class Places:
             return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
         discourse.note_unknown(text, start)
         return [unknown_place(text, start, end)]
+
+
+def _share(whole: PlaceMention, tree: Tree, i: int) -> PlaceMention:
+    """A share of a place, at its point, without its id: who has lost a tenth of it has not lost it."""
+    return msgspec.structs.replace(whole, id=None, name=f"{tree.text[tree.starts[i] : tree.ends[i]]} of {whole.name}")
 
 
 def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMention:

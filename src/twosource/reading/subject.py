@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.lexicon import Subjects
@@ -37,6 +38,10 @@ CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "
 """The families of such deeds."""
 
 
+_AT_LEAST = 4  # sentences with words of war, for a report to be on a war
+_MOST = 0.35  # their share of all sentences
+
+
 class SubjectReader:
     """Tells sentences on war from those that only borrow its words."""
 
@@ -56,8 +61,24 @@ class SubjectReader:
         """The natural log odds that a report is on armed conflict."""
         return self._topic.odds(text)
 
+    def of_war(self, trees: Sequence[Tree]) -> bool:
+        """Whether a report is on a war: so many of its sentences have words of it that one of rain borrows nothing."""
+        sentences = [(tree, start, end) for tree in trees if not tree.headline for start, end in tree.sentences]
+        armed = sum(any(self._is_armed(tree, k) for k in range(start, end)) for tree, start, end in sentences)
+        return armed >= _AT_LEAST and armed >= _MOST * len(sentences)
+
+    def _is_armed(self, tree: Tree, i: int) -> bool:
+        return tree.lemmas[i] in self._armed or tree.lowers[i] in self._armed or self._names_armed(tree, i)
+
     def other(
-        self, tree: Tree, start: int, end: int, report_odds: float | None = None, *, civil: bool = False
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        report_odds: float | None = None,
+        *,
+        civil: bool = False,
+        amid_war: bool = False,
     ) -> str | None:
         """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does.
 
@@ -67,14 +88,17 @@ class SubjectReader:
             end: the token behind its last.
             report_odds: what `report_odds` says of the report; None leaves the odds out of account.
             civil: whether the deed that is asked about is one of the `CIVIL` families.
+            amid_war: whether the report around it is on a war, by `of_war`.
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
         borrowed: str | None = next((subject for pattern, subject in self._phrases if pattern.search(text)), None)
-        armed, named = self._armed_phrases.search(text) is not None, False
+        armed, named = amid_war or self._armed_phrases.search(text) is not None, False
         for i in range(start, end):
             if tree.names[i] and tree.word(i)[:1].isupper():
                 named = named or self._names_armed(tree, i)
                 continue
+            if amid_war and tree.tags[i] in ("NNP", "NNPS"):
+                continue  # "Memorial", who count the dead
             for word in (tree.lemmas[i], tree.lowers[i]):
                 if word in self._always and not (tree.is_verb(i) and tree.tags[i] != "VB" and word == "exercise"):
                     return self._always[word]

@@ -1,0 +1,50 @@
+"""Mend phrases: noun phrases that the model's parses join or label wrongly. A tree in; whether it was changed, out.
+
+Like the other mends, each is one fault, seen in real reports; it changes heads and labels, never tokens.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.tree import Tree
+
+
+def date_before_a_subject(tree: Tree) -> bool:
+    """ "By Sunday sappers were digging", "in the autumn of 1993 Armenian forces cut ...": the date ends before the subject."""
+    changed = False
+    for i in range(2, len(tree) - 1):
+        if tree.deps[i] != "pobj" or not tree.is_noun(i) or tree.ents[i] in ("DATE", "TIME"):
+            continue
+        verb = tree.heads[i + 1] if tree.deps[i + 1] in ("aux", "auxpass") else i + 1
+        if not tree.is_verb(verb) or verb not in tree.ancestors(i):
+            continue
+        if any(tree.deps[k] in ("nsubj", "nsubjpass", "expl", "csubj") for k in tree.kids[verb]):
+            continue
+        dates = [k for k in tree.kids[i] if tree.ents[k] == "DATE" and tree.deps[k] in ("compound", "nummod", "nmod")]
+        if not dates or any(k > dates[-1] and tree.tags[k] in ("DT", "PRP$") for k in tree.kids[i]):
+            continue
+        date, prep = dates[-1], tree.heads[i]
+        for k in tree.kids[i]:
+            if k < date:
+                tree.heads[k] = date
+        tree.heads[date], tree.deps[date] = prep, "pobj"
+        passive = any(tree.deps[k] == "auxpass" for k in tree.kids[verb])
+        tree.heads[i], tree.deps[i] = verb, "nsubjpass" if passive else "nsubj"
+        changed = True
+    return changed
+
+
+def bearing_as_an_object(tree: Tree) -> bool:
+    """ "Rolling the rebels northwards": the bearing is no object, what stands before it is."""
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.deps[i] != "dobj" or not tree.lowers[i].endswith(("ward", "wards")) or tree.deps[i - 1] != "compound":
+            continue
+        thing, verb = i - 1, tree.heads[i]
+        if tree.heads[thing] != i or not tree.is_verb(verb):
+            continue
+        for k in tree.kids[i]:
+            tree.heads[k] = thing
+        tree.heads[thing], tree.deps[thing] = verb, "dobj"
+        tree.deps[i], tree.tags[i] = "advmod", "RB"
+        changed = True
+    return changed
