@@ -5,6 +5,7 @@ from made_events import event
 from made_world import claim, count, says, where, who
 
 from twosource.corroboration.figures import weighted_median
+from twosource.records import Figure
 
 STRIKE = {"place": [where("plc:xx:city")], "actor": [who("act:red")], "target": [who("act:civilians")]}
 
@@ -124,6 +125,35 @@ def test_three_other_ways_stand_side_by_side():
 def test_an_end_that_no_origin_gives_is_none_in_every_way():
     figure = told(("src:monitor", count("killed", 24, None, 99), "2017-09-05"))
     assert figure.conservative.best is None and figure.informative.high == 99
+
+
+def test_an_end_that_the_most_far_reaching_leaves_open_is_open():
+    figure = told(
+        ("src:monitor", count("killed", 12), "2017-09-05"), ("src:un", count("killed", 20, 20, None), "2017-09-05")
+    )
+    most, least = figure.informative, figure.conservative
+    assert (most.low, most.best, most.high) == (20, 20, None)
+    assert (least.low, least.best, least.high) == (12, 12, 12)
+
+
+ENDS = st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50)).map(sorted)
+OPEN = st.tuples(ENDS, st.sampled_from(["", "low", "high", "best", "low best", "best high"]))
+
+
+@given(st.lists(OPEN, min_size=1, max_size=4))
+def test_no_way_of_putting_numbers_together_falls(triples):
+    sources = ("src:monitor", "src:un", "src:agency", "src:red-tv")
+    figures = [
+        Figure(what="killed", text="n", span=(0, 1), **{
+            end: None if end in left_out.split() else value
+            for end, value in zip(("low", "best", "high"), ends, strict=True)
+        })
+        for ends, left_out in triples
+    ]  # fmt: skip
+    figure = told(*((source, one, "2017-09-05") for source, one in zip(sources, figures, strict=False)))
+    for way in (figure.conservative, figure.informative, figure.representative):
+        known = [value for value in (way.low, way.best, way.high) if value is not None]
+        assert known == sorted(known)
 
 
 def test_the_interval_of_the_true_number_holds_what_was_told_and_narrows_with_agreement():

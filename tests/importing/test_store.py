@@ -155,6 +155,31 @@ def test_what_was_corrected_is_shown_and_told_as_a_change(
     assert [f["field"] for f in change["fields"]] == ["figures"]
 
 
+def test_a_dispute_is_shown_by_the_names_of_those_who_hold_its_positions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.csv").write_text(
+        "No,When,Who,Dead,Says\n1,2020-02-03,Boko Haram,3,residents\n2,2020-02-03,Boko Haram,30,Reuters\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "own.toml").write_text(
+        'name = "own"\ntitle = "Own"\nid = "No"\npublisher = "Says"\n[time]\nstart = "When"\n'
+        '[[types]]\ncode = "clash"\n[[parties]]\nrole = "actor"\ncolumn = "Who"\n'
+        '[[figures]]\nwhat = "killed"\nbest = "Dead"\n[[speakers]]\nname = "Says"\n',
+        encoding="utf-8",
+    )
+    data = ["--data", str(tmp_path / "m")]
+    main(["import", str(tmp_path / "own.csv"), "--map", str(tmp_path / "own.toml"), *data])
+    with Monitor(tmp_path / "m") as monitor:
+        first, second = (claim.claim_id for reading in monitor.picture().readings for claim in reading.claims)
+        monitor.decide("same", first, other=second, who="Ana", why="one fight")
+        (event,) = monitor.picture().events
+    capsys.readouterr()
+    assert main(["show", event.event_id, *data]) == 0
+    out = capsys.readouterr().out
+    assert "how many: " in out and "3 killed (residents)" in out and "30 killed (Reuters)" in out
+
+
 def _claims_of(picture: Picture, report_id: str) -> list[str]:
     return [claim.claim_id for r in picture.readings if r.report_id == report_id for claim in r.claims]
 

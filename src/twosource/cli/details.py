@@ -145,8 +145,12 @@ def _event(row: Row) -> Fields:
     for origin in row["origins"]:
         interest = {"none": "no interest", "adverse": "against its interest"}.get(origin["interest"], "interested")
         yield "origin", f"{origin['name']} ({origin['kind']}; {interest}; weight {origin['weight']:.2f})"
+    called = {origin["key"]: origin["name"] for origin in row["origins"]}
     for dispute in row["disputes"]:
-        positions = (f"{position['value']} ({', '.join(position['origins'])})" for position in dispute["positions"])
+        positions = (
+            f"{position['value']} ({', '.join(called.get(key, key) for key in position['origins'])})"
+            for position in dispute["positions"]
+        )
         yield "dispute", f"{dispute['about'].replace('_', ' ')}: {' | '.join(positions)}"
     yield "plover", row["plover"]
     yield "acled", row["acled"]

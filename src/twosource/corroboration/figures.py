@@ -10,10 +10,9 @@ the true number (`counting`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 from typing import Protocol
 
 from twosource.corroboration.counting import Counted, interval
@@ -120,36 +119,56 @@ def _reconciled(
         origins=tuple(one.origin for one in told),
         likely_low=likely[0],
         likely_high=likely[1],
-        conservative=_each(told, lambda values: min(values, default=(None, 0.0))[0]),
-        informative=_each(told, lambda values: max(values, default=(None, 0.0))[0]),
-        representative=_each(told, _mode, weights),
+        conservative=_least(told),
+        informative=_most(told),
+        representative=_modal(told, weights),
     )
 
 
-Valued = Sequence[tuple[int, float]]
+Valued = Sequence[tuple[int | None, float]]
 
 
-def _each(
-    told: Sequence[Told], choose: Callable[[Valued], int | None], weights: Mapping[str, float] = MappingProxyType({})
-) -> FigureValues:
-    """Low, best and high, each chosen among what the origins give for it; None where none gives it."""
-    ends = (
-        choose(
-            [(value, weights.get(one.origin, 1.0)) for one in told if (value := getattr(one.figure, end)) is not None]
-        )
+def _least(told: Sequence[Told]) -> FigureValues:
+    """The least that is told of each; its low is open where anybody leaves it open, its best where that is not the least."""
+    lows, bests, highs = ([getattr(one.figure, end) for one in told] for end in ("low", "best", "high"))
+    high = min((value for value in highs if value is not None), default=None)
+    best = min((value for value in bests if value is not None), default=None)
+    return FigureValues(
+        low=None if None in lows else min(lows),
+        best=None if best is not None and high is not None and best > high else best,
+        high=high,
+    )
+
+
+def _most(told: Sequence[Told]) -> FigureValues:
+    """The most that is told of each; its high is open where anybody leaves it open, its best where that is not the most."""
+    lows, bests, highs = ([getattr(one.figure, end) for one in told] for end in ("low", "best", "high"))
+    low = max((value for value in lows if value is not None), default=None)
+    best = max((value for value in bests if value is not None), default=None)
+    return FigureValues(
+        low=low,
+        best=None if best is not None and low is not None and best < low else best,
+        high=None if None in highs else max(highs),
+    )
+
+
+def _modal(told: Sequence[Told], weights: Mapping[str, float]) -> FigureValues:
+    """What most tell of each, an open end being a value like others; where these don't rise, the range that holds them."""
+    low, best, high = (
+        _mode([(getattr(one.figure, end), weights.get(one.origin, 1.0)) for one in told])
         for end in ("low", "best", "high")
     )
-    low, best, high = ends
-    return FigureValues(low=low, best=best, high=high)
+    known = [value for value in (low, best, high) if value is not None]
+    return FigureValues(low=None if low is None else min(known), best=best, high=None if high is None else max(known))
 
 
 def _mode(values: Valued) -> int | None:
     """The value that most origins tell; of equals that with the greatest share of voices, then the last told."""
-    many: dict[int, list[float]] = {}
+    many: dict[int | None, list[float]] = {}
     for value, weight in values:
         many.setdefault(value, []).append(weight)
     ranked = [(len(weights), round(sum(weights), 6), at, value) for at, (value, weights) in enumerate(many.items())]
-    return max(ranked)[3] if ranked else None
+    return max(ranked)[3]
 
 
 def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:
