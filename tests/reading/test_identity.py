@@ -77,4 +77,6 @@ def test_a_name_that_the_parser_breaks_is_one_speaker(reader: Reader) -> None:
         "Raid Shakir Jawdat said."
     )
     claims = of_type(reader.read(report(text)), "capture")
-    assert [[speaker.name for speaker in claim.speakers] for claim in claims] == [["Raid Shakir Jawdat"]]
+    assert [[speaker.name for speaker in claim.speakers] for claim in claims] == [
+        ["Raed Shaker Jawdat"]
+    ]  # as the pack spells him
