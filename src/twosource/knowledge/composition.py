@@ -19,6 +19,7 @@ from twosource.records import Actor
 How = Literal["composed", "country", "seat"]
 _ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
 _HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
+_REACH: Final = 60  # letters looked back for a noun before a country's name
 _VERBS: Final = frozenset({"forces", "force", "side", "tanks", "pilots", "jets", "planes", "drones", "leads", "units"})
 
 
@@ -49,7 +50,7 @@ class Composer:
         self._organ_of = {fold_name(noun): organ for organ in catalogue.organs.values() for noun in organ.nouns}
         nouns = "|".join(sorted(map(re.escape, self._organ_of), key=lambda noun: (-len(noun), noun)))
         self._tail = re.compile(rf"( s)? ({nouns})(?![^\W_])")
-        self._head = re.compile(rf"({nouns}) of (?:the )?$")
+        self._nouns = tuple(self._organ_of)
         self._known: dict[tuple[str, str], Actor] = {}
 
     def _add(self, form: str, code: str, what: str) -> None:
@@ -92,13 +93,14 @@ class Composer:
         """The start and organ of an "army of", "government of the" that ends where a country's name begins."""
         if not folded.endswith((" of ", " of the "), 0, start):
             return None
-        window = max(0, start - 60)
-        match = None
-        for found in self._head.finditer(folded[window:start]):
-            match = found
-        if match is None or (match.start() and folded[window + match.start() - 1].isalnum()):
+        window = max(0, start - _REACH)
+        head = folded[window:start].removesuffix("the ").removesuffix(" of ")
+        if not head.endswith(self._nouns):
             return None
-        return window + match.start(), self._organ_of[match.group(1)].organ
+        noun = max((noun for noun in self._nouns if head.endswith(noun)), key=len)
+        if head[: -len(noun)][-1:].isalnum():
+            return None
+        return window + len(head) - len(noun), self._organ_of[noun].organ
 
     def compose(self, phrase: str) -> Actor | None:
         """The actor that a phrase composes: "Iraqi federal police", "Russia's Defence Ministry", "Russian", "the
