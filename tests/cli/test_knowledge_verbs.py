@@ -60,6 +60,13 @@ def test_a_real_pack_with_a_fault_is_found_out(run, tmp_path: Path) -> None:
     assert "mine" in done.err
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_to_look_for_nothing_is_wrong_use(run, name: str) -> None:
+    done = run("knowledge", "search", name)
+    assert done.status == 2
+    assert "nothing to look for" in done.err
+
+
 def test_search_tells_what_bears_the_name(run) -> None:
     done = run("knowledge", "search", "Deir ez-Zor", "--in", "place", "--limit", "2")
     assert (done.status, done.err) == (0, "")
@@ -102,7 +109,7 @@ def test_new_makes_a_pack_in_the_data_folder(run, tmp_path: Path) -> None:
     folder = tmp_path / "mine" / "packs" / "eastern-congo"
     assert done.status == 0
     assert done.out.startswith(str(folder.relative_to(tmp_path)))
-    assert "countries: [cd]" in (folder / "pack.yaml").read_text()
+    assert "countries: [CD]" in (folder / "pack.yaml").read_text()
     again = run("knowledge", "new", "eastern-congo", "--data", "mine")
     assert again.status == 2
     assert "it is there already" in again.err

@@ -84,6 +84,8 @@ FAULTS = [
     ("actors.yaml", ACTOR.replace("XanaduNN Front", '"?!"'), 2, "no letter"),
     ("actors.yaml", ACTOR.replace("XanaduNN Front", '"XanaduNN\\nFront"'), 2, "a line break"),
     ("actors.yaml", ACTOR.replace("XanaduNN Front", "x" * 300), 2, "300 letters"),
+    ("actors.yaml", ACTOR.replace("XanaduNN Front", '"XanaduNN\\x01Front"'), 2, "a control character"),
+    ("actors.yaml", ACTOR + "  country: Thailand\n", 4, "no country THAILAND"),
     ("actors.yaml", ACTOR.replace("act:xNN", "act:x NN"), 1, "The id 'act:x "),
     ("actors.yaml", ACTOR.replace("act:xNN", "act:XNN"), 1, "cannot be used"),
     ("actors.yaml", '- {id: act:ypg, names: ["?"], adds: true}\n', 1, "cannot be looked for"),
@@ -159,6 +161,7 @@ def test_where_a_list_is_closed_the_cure_tells_it(checked: Checked) -> None:
 
 def test_a_cure_tells_what_was_meant(checked: Checked) -> None:
     assert "write lat: 35, lon: 38" in cure_of(checked, "38.0, 35.0 is outside SY")
+    assert "Write its code: TH" in cure_of(checked, "no country THAILAND")
 
 
 def test_what_follows_the_rules_passes(pack: Path) -> None:

@@ -84,10 +84,13 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Look for places, actors, sources and people by name: the very name first, then what is spelled or called like it."""
+    from twosource.cli.exits import UsageError
     from twosource.cli.output import note, say_json
     from twosource.cli.tables import Column, print_table
     from twosource.knowledge.search import search as found_by
 
+    if not name.strip():
+        raise UsageError("there is nothing to look for", cure="Give a name, or words of one")
     found = found_by(_knowledge(folder(context, data)), name, table or tuple(TableName))
     rows = [one._asdict() for one in found[:limit]]
     if as_json:

@@ -21,11 +21,11 @@ from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
+from twosource.knowledge.importing.countries import CountryCodes
 from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.knowledge import build_places
 from twosource.knowledge.packs import (
     MANIFEST,
-    MOST_LETTERS,
     PREFIXES,
     Pack,
     Written,
@@ -33,6 +33,7 @@ from twosource.knowledge.packs import (
     pack_folders,
     read_pack,
     wrong_id,
+    wrong_name,
 )
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_check import PlaceCheck, is_of_geonames
@@ -124,15 +125,11 @@ class _Checker:
         if not fold_name(record.name):
             yield _fault(written, "name", "The name has no letter", "Write the usual name")
         for name in (record.name, *record.names):
-            if name != " ".join(name.split()):
-                problem = f"The name {name!r} holds blanks too many, or a line break"
-                yield Fault(*written.name_at(name), problem, "Write one blank between its words, and none around them")
+            if (wrong := wrong_name(name)) is not None:
+                yield Fault(*written.name_at(name), *wrong)
             elif name in record.names and not fold_name(name):
                 cure = "Leave it out or mend it"
                 yield Fault(*written.name_at(name), f"The name {name!r} cannot be looked for", cure)
-            elif len(name) > MOST_LETTERS:
-                problem = f"The name {name[:40]!r}... has {len(name)} letters"
-                yield Fault(*written.name_at(name), problem, f"Write {MOST_LETTERS} at most; of several names a list")
 
     def _country(self, written: Written, country: str | None) -> Iterator[Fault]:
         if country is not None and country not in self._countries:
@@ -268,7 +265,9 @@ def _holders(written: Written) -> tuple[str, ...]:
 
 def _no_country(told: str) -> tuple[str, str]:
     """The problem and the cure."""
-    return f"There is no country {told}", "Use its ISO 3166-1 alpha-2 code, such as SY; leave it out where none fits"
+    meant = CountryCodes().of(told)
+    cure = "Use its ISO 3166-1 alpha-2 code, such as SY; leave it out where none fits"
+    return f"There is no country {told}", f"Write its code: {meant}" if meant else cure
 
 
 def _fault(written: Written, field: str, problem: str, cure: str) -> Fault:

@@ -8,6 +8,7 @@ faults with file and line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +28,8 @@ from twosource.records import Actor, Place, PublicPerson, Source
 
 SHIPPED: Final = DATA / "packs"
 MANIFEST: Final = "pack.yaml"
-MOST_LETTERS: Final = 200  # of a name; a longer one is a text that went astray
+_MOST_LETTERS: Final = 200  # of a name; a longer one is a text that went astray
+_SHOWN: Final = 40  # letters of such a name, in what is said of it
 OWN: Final = "own"  # the pack that `twosource knowledge add` writes to
 TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {
     "places.yaml": Place,
@@ -171,6 +173,19 @@ def wrong_id(kind: type[msgspec.Struct], identifier: str) -> tuple[str, str] | N
     if not _ID.fullmatch(identifier.removeprefix(prefix)):
         cure = f"Use small letters, digits and hyphens without blanks: {prefix}first-front"
         return f"The id {identifier!r} cannot be used", cure
+    return None
+
+
+def wrong_name(name: str) -> tuple[str, str] | None:
+    """What keeps a name from being written or looked for as it stands, and the cure; None where nothing does."""
+    if len(name) > _MOST_LETTERS:
+        problem = f"The name {name[:_SHOWN]!r}... has {len(name)} letters"
+        return problem, f"Write {_MOST_LETTERS} at most; of several names a list"
+    if name != " ".join(name.split()):
+        problem = f"The name {name!r} holds blanks too many, or a line break"
+        return problem, "Write one blank between its words, and none around them"
+    if any(unicodedata.category(letter) == "Cc" for letter in name):
+        return f"The name {name!r} holds a control character", "Take it out"
     return None
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +29,7 @@ from twosource.knowledge.importing.countries import CountryCodes
 from twosource.knowledge.importing.drafts import BadRow, Draft, ImportFault
 from twosource.knowledge.importing.spellings import UNITS, Spellings, Standing
 from twosource.knowledge.knowledge import Knowledge
-from twosource.knowledge.packs import MANIFEST, MOST_LETTERS, Manifest
+from twosource.knowledge.packs import MANIFEST, Manifest, wrong_name
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_table import PLACE_TABLE, table_bytes
 from twosource.records import Place
@@ -143,9 +142,9 @@ class Packing:
             self._bad.append(item)
             return None
         item = replace(item, name=_spaced(item.name), names=self._spelled(item))
-        wrong = _wrong_name(item.name)
+        wrong = wrong_name(item.name)
         if wrong is not None:
-            self._bad.append(BadRow(item.line, f"the name {wrong}"))
+            self._bad.append(BadRow(item.line, wrong[0]))
             return None
         code = self._codes.of(item.country)
         if code is None:
@@ -169,11 +168,11 @@ class Packing:
             self._bad.append(BadRow(draft.line, problem))
         kept = []
         for name in names[:_MOST_NAMES]:
-            wrong = _wrong_name(name)
+            wrong = wrong_name(name)
             if wrong is None:
                 kept.append(name)
             else:
-                self._bad.append(BadRow(draft.line, f"one of its names {wrong}; the others go in"))
+                self._bad.append(BadRow(draft.line, f"{wrong[0]}; the others go in"))
         return tuple(kept)
 
     def _inside(self, country: str, point: Point, radius_km: float) -> bool:
@@ -309,13 +308,6 @@ class Packing:
             name = upper.admin1 or upper.name if upper is not None else None
             self._units[asked] = (name, tuple(unit.id for unit in (lower, upper) if unit is not None))
         return self._units[asked]
-
-
-def _wrong_name(name: str) -> str | None:
-    """What keeps a name from being written in a pack."""
-    if len(name) > MOST_LETTERS:
-        return f"{name[:_SHOWN]!r}... has {len(name)} letters; {MOST_LETTERS} are the most"
-    return f"{name!r} holds a control character" if any(unicodedata.category(one) == "Cc" for one in name) else None
 
 
 def _spaced(name: str) -> str:
