@@ -36,6 +36,8 @@ _MODES = {
     "ballistic": "ballistic_missile",
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
+_TALK = frozenset({"words", "agreement"})
+_ALONE = frozenset({"he", "she", "i", "you"})
 _URGING = frozenset({"urge", "call", "ask", "order", "tell", "encourage", "press", "demand"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
@@ -101,11 +103,20 @@ class ClaimBuilder:
         for number, draft in enumerate(drafts):
             if self._scene_tells(draft):
                 continue  # of nobody and nowhere
+            if self._is_of_no_siege(draft):
+                continue
             for claim in self._claims(draft, number in unverified):
                 if self._is_history(claim):
                     continue
                 claims.setdefault(claim.claim_id, claim)
         return tuple(sorted(claims.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.claim_id)))
+
+    @staticmethod
+    def _is_of_no_siege(draft: Draft) -> bool:
+        """Whether a word of siege tells of no place and no side, nor does any before it: "a blockade must be declared"."""
+        roles = draft.roles
+        told = roles.place or roles.actor or roles.target or roles.people or draft.figures
+        return draft.frame.event_type in _SIEGE_TYPES and not told
 
     def _is_history(self, claim: Claim) -> bool:
         """Whether a claim tells of a war long past: "a century ago the Ottoman authorities drove ..." """
@@ -118,14 +129,15 @@ class ClaimBuilder:
 
     def _drafts(self, tree: Tree, order: int, odds: float) -> list[Draft]:
         drafts = []
-        other: dict[tuple[int, bool], bool] = {}  # by where a sentence starts, and whether the deed is a civil one
+        # The other subject of a sentence, by where it starts, and by whether the deed is a civil one.
+        other: dict[tuple[int, bool], str | None] = {}
         for frame in self._frames.find(tree):
             start, end = tree.sentence_of(frame.at)
             kind = self._frames.event_type(frame.event_type)
             civil = kind.family in CIVIL
             if (start, civil) not in other:
-                other[start, civil] = self._is_of_other(tree, start, end, odds, civil)
-            if other[start, civil]:
+                other[start, civil] = self._subjects.other(tree, start, end, odds, civil=civil, amid_war=self._amid_war)
+            if self._subjects.hides(other[start, civil], kind):
                 continue
             itself = not kind.speech and any(k > frame.at for k in frame.taken)
             sayings = self._attribution.chain(tree, frame.at, itself)
@@ -145,17 +157,33 @@ class ClaimBuilder:
             drafts.append(draft)
         return self._joiner.sentence(drafts)
 
-    def _is_of_other(self, tree: Tree, start: int, end: int, odds: float, civil: bool) -> bool:
-        """Whether a sentence speaks of another subject than war."""
-        subject = self._subjects.other(tree, start, end, odds, civil=civil, amid_war=self._amid_war)
-        return subject is not None
-
     def _done_by_a_thing(self, draft: Draft) -> bool:
         """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
-        if draft.roles.actor or draft.roles.instrument or draft.frame.trigger.noun:
+        trigger = draft.frame.trigger
+        if draft.roles.actor or draft.roles.instrument or trigger.noun or "subject" in trigger.lemmas:
             return False
         doers = draft.frame.slots.get("subject")
-        return bool(doers) and all(self._frames.kinds(draft.tree, doer) == {"thing"} for doer in doers)
+        idle = {"thing", "facility"} if "actor" in trigger.args.get("subject", ()) else {"thing"}
+        return bool(doers) and all(self._frames.kinds(draft.tree, doer) <= idle for doer in doers)
+
+    def _done_by_one(self, draft: Draft) -> bool:
+        """Whether the doer is but a person whom nobody knows, and the sentence has no word of war."""
+        tree = draft.tree
+        doers = draft.frame.slots.get("subject")
+        if not doers or not all(
+            tree.lowers[k] in _ALONE or (tree.ents[k] == "PERSON" and not tree.names[k]) for k in doers
+        ):
+            return False
+        return not self._subjects.armed(tree, {draft.frame.at, *draft.frame.taken})
+
+    def _of_civil_life(self, draft: Draft) -> bool:
+        """Whether all who speak or agree, and to whom, are of civil life."""
+        args = draft.frame.trigger.args
+        sides = [
+            k for slot, roles in args.items() if {"actor", "target"} & set(roles) for k in draft.frame.slots.get(slot)
+        ]
+        own = {draft.frame.at, *draft.frame.taken}
+        return self._subjects.civil(draft.tree, sides) and not self._subjects.armed(draft.tree, own)
 
     @staticmethod
     def _in_general(draft: Draft) -> bool:
@@ -197,6 +225,10 @@ class ClaimBuilder:
             return False  # civilians who reach a town do not advance on it
         if kind.family in _DEEDS_OF_ARMS and self._done_by_a_thing(draft):
             return False  # an earthquake struck, a gas leak blew up a bakery
+        if kind.family == "battle" and self._done_by_one(draft):
+            return False  # "she has conquered Broadway"
+        if kind.family in _TALK and self._of_civil_life(draft):
+            return False  # a union accuses a company
         if kind.family in _DEEDS_OF_ARMS and self._in_general(draft):
             return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
         if (
@@ -223,7 +255,8 @@ class ClaimBuilder:
         if not draft.tells():
             if kind.code == "ceasefire_breach" or (self._amid_war and self._scene_tells(draft)):
                 return True
-            return bool(roles.people or roles.things) and not kind.speech
+            things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
+            return bool(roles.people or things) and not kind.speech
         return True
 
     def _scene_tells(self, draft: Draft) -> bool:
@@ -232,6 +265,10 @@ class ClaimBuilder:
         if draft.tells() or draft.roles.people or draft.roles.things or kind.code in _SIEGE_TYPES:
             return False
         return bool(draft.frame.trigger.verb) and kind.family in _SCENIC
+
+    def _bears_blows(self, tree: Tree, i: int) -> bool:
+        """Whether a thing is such as war strikes: homes and convoys, not peas or a festival."""
+        return self._frames.kinds(tree, i) != {"thing"}
 
     # -- claims ----------------------------------------------------------------------------------------------------
 

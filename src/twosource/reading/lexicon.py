@@ -110,6 +110,9 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: dict[str, list[str]]
     armed: list[str]
     armed_phrases: list[str]
+    firm: frozenset[str]  # subjects whose phrases count though soldiers stand beside them
+    spares: dict[str, frozenset[str]]  # subject -> families and types of events that it does not borrow
+    civil: frozenset[str]  # bodies and people of civil life, whose words alone are no event of war
 
 
 class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

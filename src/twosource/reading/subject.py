@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from twosource.codebook import EventType
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.lexicon import Subjects
 from twosource.reading.topic import Topic
@@ -54,6 +55,9 @@ class SubjectReader:
             for subject, phrases in words.phrases.items()
         ]
         self._armed = frozenset(words.armed)
+        self._firm = words.firm
+        self._spares = words.spares
+        self._civil = words.civil
         self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
         self._knowledge = knowledge
 
@@ -91,7 +95,11 @@ class SubjectReader:
             amid_war: whether the report around it is on a war, by `of_war`.
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
-        borrowed: str | None = next((subject for pattern, subject in self._phrases if pattern.search(text)), None)
+        said = [subject for pattern, subject in self._phrases if pattern.search(text)]
+        firm = next((subject for subject in said if subject in self._firm), None)
+        if firm is not None:
+            return firm
+        borrowed: str | None = said[0] if said else None
         armed, named = amid_war or self._armed_phrases.search(text) is not None, False
         for i in range(start, end):
             if tree.names[i] and tree.word(i)[:1].isupper():
@@ -118,6 +126,23 @@ class SubjectReader:
         if report_odds is None or report_odds >= below:
             return None
         return OTHER_NEWS if self._around(tree, start, end) < below else None
+
+    def hides(self, subject: str | None, kind: EventType) -> bool:
+        """Whether this other subject borrows the words of this type of event: a parliament may be stormed."""
+        return subject is not None and self._spares.get(subject, frozenset()).isdisjoint((kind.family, kind.code))
+
+    def civil(self, tree: Tree, sides: Sequence[int]) -> bool:
+        """Whether all these sides are of civil life: a union and a company."""
+        return bool(sides) and all(tree.lemmas[k] in self._civil and not tree.word(k)[:1].isupper() for k in sides)
+
+    def armed(self, tree: Tree, own: set[int]) -> bool:
+        """Whether soldiers, fighters or weapons of war stand in the sentence of these words, beside them."""
+        start, end = tree.sentence_of(min(own))
+        return any(
+            tree.lemmas[k] in self._armed or tree.lowers[k] in self._armed or self._names_armed(tree, k)
+            for k in range(start, end)
+            if k not in own
+        )
 
     def _around(self, tree: Tree, start: int, end: int) -> float:
         """The odds of a sentence with the ones before and behind it."""
