@@ -1,3 +1,4 @@
+import pytest
 from made_picture import event, party
 from made_world import WORLD
 
@@ -21,6 +22,14 @@ def test_allies_and_parts_stand_together_and_enemies_do_not():
 
 def test_camps_gather_who_stands_together():
     assert book().camps(["act:red", "act:blue", "act:red-ally"], None) == [["act:red", "act:red-ally"], ["act:blue"]]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [[], ["act:red"], ["act:red", "act:red-ally"], ["act:red", "act:blue"], ["act:red-ally", "rebel_group|gunmen"]],
+)
+def test_one_camp_is_no_more_than_one(keys):
+    assert book().one_camp(keys, None) == (len(book().camps(keys, None)) < 2)
 
 
 def test_a_party_that_was_not_resolved_is_told_apart_from_none_of_its_kind():

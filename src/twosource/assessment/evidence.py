@@ -195,7 +195,7 @@ class Bearing:
         losers = self._losers(event, effect)
         if effect in ("contests", "frees"):
             return self._contested_by(event, effect, day, state)
-        if len(self._parties.camps(winners, day)) > 1:
+        if not self._parties.one_camp(winners, day):
             return {contested(winners): 1.0}
         if winners and "partly" in event.attributes:
             return {contested((*winners[:1], *losers, *(_present(state)))): 1.0}
@@ -227,7 +227,7 @@ class Bearing:
         if effect == "frees" and kind is not None and kind.code == "siege_lifted":
             return {state: 1.0}
         present = [*_present(state), *self._losers(event, effect)]
-        if len(self._parties.camps(present, day)) < 2:
+        if self._parties.one_camp(present, day):
             return {state: 1.0}
         if kind is not None and kind.code == "repel" and state.kind == "held":
             defends = self._holders(event.actor)

@@ -61,6 +61,10 @@ class PartyBook:
                 camp.append(key)
         return found
 
+    def one_camp(self, keys: Sequence[str], on: date | None) -> bool:
+        """Whether keys make no more than one camp."""
+        return all(self.with_one_another(keys[0], key, on) for key in keys)
+
     def _side(self, a: str, b: str, on: date | None) -> str:
         """How two keys stand; a party that was not resolved may be any of its kind, so it is told apart from none."""
         if a == b:

@@ -47,7 +47,7 @@ def _weighed(belief: Belief, evidence: Sequence[Evidence], day: date, parties: P
     contested by them, as likely as that any of the events happened.
     """
     takers = tuple(dict.fromkeys(key for one in evidence for key in one.winners if one.relation != "part"))
-    if len(parties.camps(takers, day)) > 1:
+    if not parties.one_camp(takers, day):
         doubt = 1.0
         for one in evidence:
             doubt *= 1 - one.event.credibility
