@@ -187,8 +187,9 @@ class Discourse:
         counts: dict[str, float] = defaultdict(float)
         for hit in hits:
             if hit.kind == "place":
-                for country in self._countries_of(hit) if len(self._countries_of(hit)) == 1 else ():
-                    counts[country] += 1
+                countries = self._countries_of(hit)
+                if len(countries) == 1:
+                    counts[countries.pop()] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 place = self._place_at.get((hit.start, hit.end))

@@ -6,10 +6,13 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.codebook import Codebook, EventType
 from twosource.codebook.model import FillerKind, Trigger
+from twosource.codebook.vocabulary import head_of
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.entities import Entities
 from twosource.reading.kinds import SETTLEMENTS
@@ -17,7 +20,6 @@ from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
-_NOTHING: frozenset[str] = frozenset()
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
 _HAVE = frozenset({"have", "having", "'ve"})
@@ -44,18 +46,64 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
     return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det"))
 
 
+_SlotWords = Mapping[str, frozenset[str] | None]
+"""The words of slots' fillers; None where a name, a pronoun or a count stands there, which may mean another word."""
+
+
+class _Triggers:
+    """The triggers that one word heads, the heaviest first, by the words that their first condition asks for.
+
+    Nothing can lend a slot for that first condition, so that most triggers of a word need no look where it does not hold.
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, Trigger]]) -> None:
+        self.rows = rows
+        self._free: list[int] = []  # those without a condition on words
+        self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._by_slot: dict[str, list[int]] = defaultdict(list)
+        for number, (_, trigger) in enumerate(rows):
+            slot, words = ("object", trigger.object) if trigger.object else next(iter(trigger.lemmas.items()), ("", ()))
+            for word in words:
+                self._by_word[slot][word].append(number)
+            (self._by_slot[slot] if slot else self._free).append(number)
+
+    @property
+    def asked(self) -> Iterable[str]:
+        """The slots whose words first conditions ask for."""
+        return self._by_word.keys()
+
+    def that_may_fit(self, slots: Slots, words: _SlotWords) -> list[tuple[str, Trigger]]:
+        """The triggers, with their types, whose first condition holds; in their order.
+
+        Args:
+            slots: the word's slots.
+            words: those of the slots that are ``asked``.
+        """
+        numbers = {n for n in self._free if (trigger := self.rows[n][1]).after or all(map(slots.get, trigger.needs))}
+        for slot, by_word in self._by_word.items():
+            there = words.get(slot, frozenset())
+            if there is None:
+                numbers.update(self._by_slot[slot])
+            else:
+                numbers.update(n for word in there if word in by_word for n in by_word[word])
+        return [self.rows[n] for n in sorted(numbers)]
+
+
 class FrameFinder:
     """Finds frames in trees by a codebook's triggers."""
 
     def __init__(self, codebook: Codebook, entities: Entities) -> None:
         self._codebook = codebook
         self._entities = entities
+        heads = {head_of(trigger) for kind in codebook.types.values() for trigger in kind.triggers}
+        self._triggers = {head: _Triggers(codebook.triggers(*head)) for head in sorted(heads)}
+        self._heads = frozenset(word for _, word in heads)
 
     def find(self, tree: Tree) -> list[Frame]:
         """The frames of a tree, in order of their words."""
         frames: list[Frame] = []
-        for i in range(len(tree)):
-            frame = self._at(tree, i)
+        for i, (lemma, lower) in enumerate(zip(tree.lemmas, tree.lowers, strict=True)):
+            frame = self._at(tree, i) if lemma in self._heads or lower in self._heads else None
             if frame is not None:
                 frames.append(frame)
         taken = {token for frame in frames if frame.trigger.verb or frame.trigger.adjective for token in frame.taken}
@@ -78,28 +126,27 @@ class FrameFinder:
         return self._entities.kinds(tree, i)
 
     def _at(self, tree: Tree, i: int) -> Frame | None:
-        best: tuple[tuple[int, int, int], Frame] | None = None
-        for key, (part, lemma) in enumerate(self._keys(tree, i)):
-            rows = self._codebook.triggers(part, lemma)
-            if not rows:
+        best: Frame | None = None
+        for part, lemma in self._keys(tree, i):
+            triggers = self._triggers.get((part, lemma))
+            if triggers is None or (best is not None and triggers.rows[0][1].weight <= best.trigger.weight):
                 continue
             slots = self._slots(tree, i, part)
-            words = self._words(tree, slots)
             people_only = part == "verb" and self._people_only(tree, slots)
-            for order, (code, trigger) in enumerate(rows):
+            for code, trigger in triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked)):
+                if best is not None and trigger.weight <= best.trigger.weight:
+                    break
                 if people_only and self.event_type(code).family == "battle" and code != "surrender":
                     continue  # a crowd that storms a camp, residents who march: no battle
                 if trigger.under and not self._stands_under(tree, i, trigger, slots):
                     continue
-                filled = self._fits(tree, i, trigger, slots) if self._may_fit(trigger, words) else None
-                if filled is None:
-                    continue
-                rank = (trigger.weight, -key, -order)
-                if best is None or rank > best[0]:
-                    best = (rank, Frame(i, code, trigger, filled[0], filled[1]))
-        if best is not None and best[1].event_type == "siege_laid" and self._stands(tree, i):
-            best[1].event_type = "siege_continues"
-        return best[1] if best else None
+                filled = self._fits(tree, i, trigger, slots)
+                if filled is not None:
+                    best = Frame(i, code, trigger, filled[0], filled[1])
+                    break
+        if best is not None and best.event_type == "siege_laid" and self._stands(tree, i):
+            best.event_type = "siege_continues"
+        return best
 
     @staticmethod
     def _stands(tree: Tree, i: int) -> bool:
@@ -198,7 +245,8 @@ class FrameFinder:
         """The slots of a trigger that fits here, with those that its pinned nouns lend, and the words it takes up; or None."""
         if trigger.particle is not None and not self._has_particle(tree, i, trigger.particle, slots):
             return None
-        if trigger.after and not self._after(tree, i, trigger, slots):
+        said_of = self._after(tree, i, trigger) if trigger.after else []
+        if trigger.after and not said_of:
             return None
         taken: set[int] = set()
         wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
@@ -219,10 +267,8 @@ class FrameFinder:
                 taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     self._lend(filled, noun_slots(tree, noun) if slot != "compound" else Slots(at=noun), noun)
-        if trigger.after:
-            subject = self._after(tree, i, trigger, slots)
-            if subject:
-                filled.fillers["subject"] = subject
+        if said_of:
+            filled.fillers["subject"] = said_of
         for slot, kinds in trigger.needs.items():
             if not any(self._entities.kinds(tree, f) & set(kinds) for f in filled.get(slot)):
                 return None
@@ -231,29 +277,18 @@ class FrameFinder:
                 return None
         return filled, frozenset(taken)
 
-    def _words(self, tree: Tree, slots: Slots) -> dict[str, frozenset[str] | None]:
-        """The words of each slot's fillers; None where a name, a pronoun or a count stands there, which may mean another word."""
+    def _words(self, tree: Tree, slots: Slots, asked: Iterable[str]) -> _SlotWords:
         return {
             slot: None
             if any(self._stands_for_another(tree, f) for f in fillers)
             else frozenset(word for f in fillers for word in (tree.lemmas[f], tree.lowers[f]))
-            for slot, fillers in slots.fillers.items()
-            if fillers
+            for slot in asked
+            if (fillers := slots.get(slot))
         }
 
     def _stands_for_another(self, tree: Tree, i: int) -> bool:
         named = bool(tree.names[i]) or tree.tags[i] == "PRP"
         return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i))
-
-    @staticmethod
-    def _may_fit(trigger: Trigger, words: dict[str, frozenset[str] | None]) -> bool:
-        """Whether the first condition of a trigger holds, which nothing can lend a slot for. Most triggers fail it fast."""
-        first = ("object", trigger.object) if trigger.object else next(iter(trigger.lemmas.items()), None)
-        if first is None:
-            return bool(trigger.after) or all(slot in words for slot in trigger.needs)
-        slot, lemmas = first
-        there = words.get(slot, _NOTHING)
-        return there is None or not there.isdisjoint(lemmas)
 
     def _is_one_of(self, tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
@@ -282,7 +317,7 @@ class FrameFinder:
                 slots.add(slot, [f for f in fillers if f != noun])
 
     @staticmethod
-    def _after(tree: Tree, i: int, trigger: Trigger, slots: Slots) -> list[int]:
+    def _after(tree: Tree, i: int, trigger: Trigger) -> list[int]:
         """What a prepositional phrase is said of: the subject of "be" over it, or the noun it modifies."""
         prep = tree.heads[i]
         if tree.deps[i] not in ("pobj", "pcomp") or tree.lowers[prep] not in trigger.after:

@@ -204,9 +204,10 @@ class PeopleReader:
 
     @staticmethod
     def _namelike(tree: Tree, i: int) -> bool:
-        if tree.names[i] or tree.ents[i] in ("PERSON", "DATE") or _of_a_body(tree, i):
+        tag = tree.tags[i]
+        if tag != "HYPH" and (tag not in ("NNP", "NNPS") or tree.lemmas[i] in _BODIES):
             return False
-        return (tree.tags[i] in ("NNP", "NNPS") and tree.lemmas[i] not in _BODIES) or tree.tags[i] == "HYPH"
+        return not tree.names[i] and tree.ents[i] not in ("PERSON", "DATE") and not _of_a_body(tree, i)
 
     def _human(self, tree: Tree, first: int, last: int) -> bool:
         if any(tree.lowers[k] in ("the", "a") and tree.deps[k] == "det" and k == first - 1 for k in tree.kids[last]):

@@ -26,7 +26,7 @@ _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _WITHIN_A_NAME = re.compile(r"-[a-z]{1,3}-$")  # before a match that is only the end of a longer name
 _NUMBERED = re.compile(r"-\d")
 _ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]{1,100}")
+_PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]{1,100}(?: [A-Za-z0-9,.;:!?%$&/()\"'-]{1,100})*")
 # Characters without a space: beyond them the cost of the tokenizer grows with their square, and no word is longer.
 _UNBROKEN = 100
 _LOWER_TAIL = re.compile(r"\b[a-z]\w+$")
@@ -205,9 +205,13 @@ class _Builder:
         return at
 
     def plain(self, at: int, end: int) -> int:
-        """Copy characters that stand for themselves."""
-        self._break(self._text[at:end], at)
-        self._out.append(self._text[at:end])
+        """Copy words that stand for themselves, with single spaces between them."""
+        run = self._text[at:end]
+        space = run.find(" ")
+        self._break(run if space < 0 else run[:space], at)
+        if space >= 0:
+            self._unbroken = len(run) - run.rfind(" ") - 1
+        self._out.append(run)
         self._length += end - at
         self._starts.extend(range(at, end))
         self._ends.extend(range(at + 1, end + 1))

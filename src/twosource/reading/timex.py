@@ -137,18 +137,17 @@ class TimeReader:
             ),
             (rf"\bsince\s+{year}\b", self._year),
         ]
-        # What must stand in a sentence for a rule with a group of that name to match: looked for once for all rules.
+        # What must stand in a sentence in lower case for a rule with a group of that name to match: looked for once for all.
         self._signs = {
-            "month": re.compile(months, re.IGNORECASE),
-            "weekday": re.compile(weekdays, re.IGNORECASE),
-            "season": re.compile(seasons, re.IGNORECASE),
-            "unit": re.compile(units, re.IGNORECASE),
+            "month": re.compile(months.lower()),
+            "weekday": re.compile(weekdays.lower()),
+            "season": re.compile(seasons.lower()),
+            "unit": re.compile(units.lower()),
             "year": re.compile(r"\d{4}"),
         }
         self._rules = [(pattern, rule, self._needed(pattern)) for pattern, rule in _compiled(rules)]
         self._quick = re.compile(
-            rf"\d|\b(?:{months}|{weekdays}|{seasons}|{units}|today|yesterday|tomorrow|tonight|overnight|dawn)",
-            re.IGNORECASE,
+            rf"\d|\b(?:{months}|{weekdays}|{seasons}|{units}|today|yesterday|tomorrow|tonight|overnight|dawn)".lower()
         )
 
     def read(self, sentence: str, published: date | None, direction: Direction = "past") -> list[Timex]:
@@ -160,9 +159,10 @@ class TimeReader:
             direction: where a bare weekday or month points: the last one for what happened, the next for what is planned.
         """
         words = sentence.translate(CASELESS)
-        if self._quick.search(words) is None:
+        lower = words.lower()
+        if self._quick.search(lower) is None:
             return []
-        absent = {name for name, sign in self._signs.items() if sign.search(words) is None}
+        absent = {name for name, sign in self._signs.items() if sign.search(lower) is None}
         found: list[Timex] = []
         taken: list[tuple[int, int]] = []  # apart from one another, in order
         for pattern, rule, needed in self._rules:
