@@ -21,12 +21,14 @@ class Identities:
         self._spans = sorted({(person.start, person.end, person.text) for person in people})
         self._starts = [start for start, _, _ in self._spans]
         names = sorted({person.text for person in people}, key=lambda name: (-len(_words(name)), name))
-        whole: dict[tuple[str, ...], str] = {}
+        self._whole: dict[
+            str, list[tuple[tuple[str, ...], str]]
+        ] = {}  # a word -> the full names that have it, with their words
         for name in names:
             words = _words(name)
-            if words and not any(_is_part(words, longer) for longer in whole):
-                whole[words] = name
-        self._whole = whole
+            if words and not self._holders(words):
+                for word in set(words):
+                    self._whole.setdefault(word, []).append((words, name))
 
     def at(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the person's name that a stretch of the report lies in; None where it lies in none."""
@@ -37,9 +39,13 @@ class Identities:
 
     def whole(self, name: str) -> str | None:
         """The fullest name that the report gives to whom it calls so; None for nobody's name, and for that of several."""
-        words = _words(name)
-        found = [full for longer, full in self._whole.items() if words and _is_part(words, longer)]
+        found = self._holders(_words(name))
         return found[0] if len(found) == 1 else None
+
+    def _holders(self, words: tuple[str, ...]) -> list[str]:
+        """The full names that these words are a part of."""
+        there = min((self._whole.get(word, []) for word in words), key=len, default=[])
+        return [full for longer, full in there if _is_part(words, longer)]
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ draft that told it, and marked as inferred; ownership of a place is never inferr
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from twosource.reading.drafts import Draft
@@ -170,19 +172,16 @@ class Joiner:
 
     def _without_past_holders(self, drafts: list[Draft]) -> list[Draft]:
         """ "took Rawa, the last town that IS held": the holding ended with the taking, and is no news."""
-        taken = [
-            (draft.sentence(), {p.id or p.name for p in draft.roles.place})
-            for draft in drafts
-            if self._frames.event_type(draft.frame.event_type).effect == "takes"
-        ]
+        taken = {
+            draft.sentence() for draft in drafts if self._frames.event_type(draft.frame.event_type).effect == "takes"
+        }
 
         def is_past(draft: Draft) -> bool:
             if self._frames.event_type(draft.frame.event_type).effect != "holds":
                 return False
             if draft.tree.deps[draft.frame.at] not in ("relcl", "acl", "amod"):
                 return False
-            sentence = draft.sentence()
-            return any(sentence == where for where, _ in taken)
+            return draft.sentence() in taken
 
         return [draft for draft in drafts if not is_past(draft)]
 
@@ -229,6 +228,9 @@ class Joiner:
         """Deeds without a place of their own were done where the last deed told in their sentence, or in the one before it, was;
         else where most deeds of the report were; where none has a place, where what its lead tells of happened."""
         main = _main_scene(drafts) if any(draft.roles.place for draft in drafts) else lead
+        together: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
+        for draft in drafts:
+            together.setdefault((draft.order, draft.sentence()), []).append(draft)
         before: Draft | None = None
         for draft in drafts:
             if draft.roles.place:
@@ -237,9 +239,7 @@ class Joiner:
                 continue
             if not self._needs_scene(draft):
                 continue
-            beside = next(
-                (d for d in drafts if d.tree is draft.tree and d.sentence() == draft.sentence() and _is_scene(d)), None
-            )
+            beside = next((d for d in together[draft.order, draft.sentence()] if _is_scene(d)), None)
             told = before if before is not None and self._close(before, draft) else beside
             scene = told.roles.place[0] if told is not None else main
             if (
@@ -257,8 +257,8 @@ class Joiner:
         """Whether a draft stands in the sentence of the other, or in the next of the same paragraph."""
         if before.tree is not draft.tree:
             return False
-        starts = [start for start, _ in draft.tree.sentences]
-        return starts.index(draft.sentence()[0]) - starts.index(before.sentence()[0]) <= 1
+        sentences = draft.tree.sentences
+        return bisect_left(sentences, draft.sentence()) - bisect_left(sentences, before.sentence()) <= 1
 
     @staticmethod
     def _names_a_place(draft: Draft, before: Draft | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from twosource.codebook.model import FillerKind
@@ -232,7 +234,7 @@ class Places:
     def _lies_beside(self, tree: Tree, i: int, hit: NameHit, hint: str | None, discourse: Discourse) -> NameHit | None:
         """The name right behind, of a country or an admin unit that holds a place of this name: "Tripoli in Lebanon",
         "TRIPOLI, Lebanon". The parser may have hung it on the verb; what holds none ("Tripoli, Misrata") says nothing."""
-        last = next((k for k in range(len(tree) - 1, i - 1, -1) if tree.ends[k] <= hit.end), i)
+        last = max(i, bisect_right(tree.ends, hit.end) - 1)
         if last + 2 >= len(tree) or tree.lowers[last + 1] not in _BESIDE:
             return None
         for outer in tree.names[last + 2]:

@@ -105,14 +105,7 @@ class Tree:
 
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds i."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle][0] <= i:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[max(bisect_right(self.sentences, (i, len(self.heads))) - 1, 0)]
 
     def sentence_span(self, i: int) -> tuple[int, int]:
         """The offsets of the sentence that holds i, without white space around it."""

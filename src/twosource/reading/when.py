@@ -183,7 +183,7 @@ class WhenReader:
     def _closes(tree: Tree, end: int) -> bool:
         """Whether nothing but a full stop stands behind an offset in its sentence."""
         behind = bisect_left(tree.starts, end)
-        if behind >= len(tree) or any(behind == first for first, _ in tree.sentences):
+        if behind >= len(tree) or tree.sentence_of(behind)[0] == behind:
             return True
         return tree.lowers[behind] in (".", "''", '"')
 
@@ -220,7 +220,7 @@ class WhenReader:
     @staticmethod
     def _since(tree: Tree, at: int, offset: int) -> bool:
         """Whether a date stands in a "since" clause behind the predicate: "reliant on air drops since fighting began in 2014"."""
-        between = [k for k in range(at + 1, len(tree)) if tree.starts[k] < offset]
+        between = range(at + 1, bisect_left(tree.starts, offset))
         return any(tree.lowers[k] == "since" and tree.deps[k] in ("prep", "mark") for k in between[-14:])
 
     @staticmethod
