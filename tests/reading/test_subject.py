@@ -41,6 +41,16 @@ def test_war_among_the_words_of_other_subjects_is_still_read(
     assert event_type in {claim.event_type for claim in read(text).claims}
 
 
+@pytest.mark.parametrize("struck", ["market", "hospital", "bakery"])
+def test_a_strike_that_kills_is_none_of_workers(read: Callable[..., Reading], struck: str) -> None:
+    (claim,) = read(f"A second strike hit the same {struck} an hour later, killing 5.").claims
+    assert (claim.event_type, [figure.best for figure in claim.figures]) == ("air_strike", [5])
+
+
+def test_a_strike_of_workers_is_none_of_arms(read: Callable[..., Reading]) -> None:
+    assert read("A strike by nurses hit the hospital on Monday, the union said.").claims == ()
+
+
 def test_words_on_no_list_give_other_news_away_together(read: Callable[..., Reading]) -> None:
     text = "The chef's assault on the senses ends, eleven plates later, with a bombardment of sorbets and a siege of cheeses."
     assert read(text).claims == ()

@@ -39,6 +39,9 @@ CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "
 """The families of such deeds."""
 
 
+# A strike that kills is none of workers', whatever the odds of the other words.
+_STRUCK_DEAD = re.compile(r"\bstrikes?\b.*\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|dead)\b")
+
 _AT_LEAST = 4  # sentences with words of war, for a report to be on a war
 _MOST = 0.35  # their share of all sentences
 
@@ -123,7 +126,7 @@ class SubjectReader:
         if armed and there:
             return None
         below = BELOW_IF_CIVIL if civil else BELOW_IF_LIKELY if armed or there else BELOW
-        if report_odds is None or report_odds >= below:
+        if report_odds is None or report_odds >= below or _STRUCK_DEAD.search(text):
             return None
         return OTHER_NEWS if self._around(tree, start, end) < below else None
 
