@@ -151,6 +151,8 @@ class Parties:
             return [_re_said(party, phrase, start, end) for party in told] or [unnamed]
         if not kinds & {"party", "people"} and tree.tags[i] not in ("NNP", "NNPS", "NNS"):
             owner = self._kinds.owner(tree, i)
+            if owner is None and kinds & {"facility", "weapon"}:  # "a Saudi camp", "a Russian missile"
+                return self._by_country(tree, i, phrase, start, end)
             return self.of(tree, owner, discourse) if owner is not None else []
         for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
             if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
@@ -186,10 +188,9 @@ class Parties:
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
         if not kinds & {"party", "people"}:  # "attacks on Saudi cities"
-            for kid in tree.with_dep(i, "amod"):
-                named = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
-                if named is not None:
-                    return [_mention(named, phrase, start, end, "description")]
+            told = self._by_country(tree, i, phrase, start, end)
+            if told:
+                return told
         loyal = self._loyal_to(tree, i, discourse)
         if loyal is not None:
             return [_mention(loyal, phrase, start, end, "description")]
@@ -219,6 +220,14 @@ class Parties:
             ]
         if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        return []
+
+    def _by_country(self, tree: Tree, i: int, phrase: str, start: int, end: int) -> list[Mention]:
+        """The state that a country's adjective before a thing tells of."""
+        for kid in tree.with_dep(i, "amod"):
+            named = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
+            if named is not None:
+                return [_mention(named, phrase, start, end, "description")]
         return []
 
     def _men_of(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:

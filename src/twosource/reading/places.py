@@ -151,7 +151,8 @@ class Places:
         """
         modifiers = tree.with_dep(i, "compound", "nmod")
         titled = tree.lemmas[i] in SETTLEMENTS and any(
-            tree.tags[k] in ("NNP", "NNPS") and not (tree.names[k] and known) for k in modifiers
+            tree.tags[k] in ("NNP", "NNPS") and tree.word(k)[:1].isupper() and not (tree.names[k] and known)
+            for k in modifiers
         )
         alone = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
         if not titled and not (alone and not any(tree.names[k] for k in modifiers)):

@@ -163,6 +163,8 @@ class RoleFiller:
                         _add(roles.place if role == "place" else roles.from_place, place)
                     self._owner_as_target(tree, head, wanted, roles)
                     return
+                if role == "place" and "actor" not in wanted:  # "nibbled at the insurgents' strongholds"
+                    self._owner_as_target(tree, head, wanted, roles)
                 if "place" in kinds and not kinds & {"party", "people"} and len(wanted) == 1:
                     return
             elif role in ("actor", "target"):
