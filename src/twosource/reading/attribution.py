@@ -314,7 +314,7 @@ class Attribution:
 
     def _preposition(self, tree: Tree, kid: int) -> Saying | None:
         """ "according to X", "in a statement by X"."""
-        if tree.lemmas[kid] == "accord" or tree.lowers[kid] == "according":
+        if tree.lowers[kid] == "according":
             objects = [
                 f for prep in tree.with_dep(kid, "prep") for k in tree.with_dep(prep, "pobj") for f in tree.conjuncts(k)
             ]

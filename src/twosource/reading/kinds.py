@@ -294,6 +294,10 @@ class Kinds:
         noun = tree.heads[prep]
         if word == "on" and tree.lemmas[noun] in _STRIKES:
             return len(tree.phrase(i)) == 1
+        if word in ("on", "onto", "upon") and any(  # "dropped bombs on neighbouring Bohoiavlenka"
+            tree.lemmas[k] in self._lexicon.noun_sets["weapon"] for k in tree.with_dep(noun, "dobj", "nsubjpass")
+        ):
+            return sum(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(i)) == 1
         return word == "of" and tree.lemmas[noun] in _PLACE_EVENTS | SETTLEMENTS
 
     def is_ground(self, tree: Tree, i: int) -> bool:

@@ -106,8 +106,8 @@ class RoleFiller:
         trigger, slots = frame.trigger, frame.slots
         for slot, wanted in trigger.args.items():
             for head in slots.get(slot):
-                if tree.lowers[head] in _REFLEXIVE:  # "blew himself up": done to nobody else
-                    continue
+                if tree.lowers[head] in _REFLEXIVE or tree.ents[head] in ("DATE", "TIME"):
+                    continue  # "blew himself up": done to nobody else; "Friday's bombardment": by nobody told
                 weapon = self._entities.weapon(tree, head) if slot == "compound" and "actor" in wanted else None
                 if weapon is not None and not tree.names[head]:  # "a drone strike"
                     _add(roles.instrument, weapon)

@@ -285,12 +285,22 @@ class StanceReader:
     def _under_saying(self, tree: Tree, cue: int, child: int, state: _State) -> None:
         lemma = tree.lemmas[cue]
         infinitive = self._infinitive(tree, child)
+        if tree.tags[cue] == "VBD" and state.because in ("would", "'d") and not self._on_condition(tree, child):
+            state.backshift()  # "said it would withdraw": what it said was "we will"
         if lemma in _COMMANDING and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
             state.modal("demanded", lemma)
         elif (self._lexicon.matrix.get(lemma) == "predicted" or lemma in _FEARING) and (
             infinitive or self._future(tree, child)
         ):
             state.modal("predicted", lemma)
+
+    def _on_condition(self, tree: Tree, verb: int) -> bool:
+        """Whether a clause depends on an "if"."""
+        return any(
+            tree.deps[k] == "mark" and tree.lowers[k] in self._conditional
+            for clause in tree.with_dep(verb, "advcl")
+            for k in tree.kids[clause]
+        )
 
     def _under_preposition(self, tree: Tree, preposition: int, state: _State) -> bool:
         """What "without taking", "from entering", "plans for storming" say; False where the clause over it says no more."""
@@ -394,7 +404,7 @@ class StanceReader:
             and not any(tree.lowers[k] == "have" and tree.deps[k] == "aux" for k in tree.kids[verb])
         ) or (
             tree.tags[verb] in ("VB", "VBN")
-            and any(tree.lowers[k] == "to" for k in tree.kids[verb])
+            and any(tree.lowers[k] == "to" and tree.deps[k] in ("aux", "mark") for k in tree.kids[verb])
             and not any(tree.lowers[k] == "have" for k in tree.kids[verb])
         )
 
@@ -446,6 +456,10 @@ class _State:
             self.modality = effect  # type: ignore[assignment]
             self.because = word
         self.note(word)
+
+    def backshift(self) -> None:
+        """A "would" that reports a "will"."""
+        self.modality, self.because = "planned", "will"
 
     def negate(self, word: str) -> None:
         self.negations += 1
