@@ -21,6 +21,9 @@ _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
     "halt mark celebrate commemorate investigate mention note announce name reject avert prevent beat face survive fear "
     "expect".split()
 )
+_OWN_DEEDS = frozenset(
+    {"claim", "announce", "break", "lift", "stop", "halt", "end"}
+)  # what one also does with one's own
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})
 # Harm is the subject's doing only where its verb says so: who announces a death has killed nobody.
@@ -155,7 +158,10 @@ def noun_slots(tree: Tree, i: int) -> Slots:
     if verb is not None:
         outer = verb_slots(tree, verb)
         told = tree.lemmas[i] in _HARMS and tree.lemmas[verb] not in _HARMING
-        if (tree.deps[i] in ("dobj", "nsubjpass", "conj", "obj", "attr") and not told) or tree.lemmas[verb] in (
+        others = tree.lemmas[verb] in _SAID_OF_DEEDS - _OWN_DEEDS
+        if (tree.deps[i] in ("dobj", "nsubjpass", "conj", "obj", "attr") and not told and not others) or tree.lemmas[
+            verb
+        ] in (
             "engage",
             "involve",
         ):
