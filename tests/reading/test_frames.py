@@ -115,3 +115,22 @@ def test_ordinary_ways_of_telling(read: Read, text: str, event_type: str) -> Non
 )
 def test_what_only_sounds_like_it_is_none(read: Read, text: str, event_type: str) -> None:
     assert event_type not in types(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants ringed Mayadin with roadside bombs.",
+        "Engineers carted away 12 suicide vests in Mayadin.",
+        "The Red Cross visited a camp for the displaced near Mayadin.",
+    ],
+)
+def test_a_weapon_that_is_only_handled_and_people_named_by_a_deed_are_no_event(read: Read, text: str) -> None:
+    assert not {"bombing", "suicide_bombing", "displacement"} & set(types(read(text)))
+
+
+def test_who_condemns_a_deed_has_not_done_it(read: Read) -> None:
+    (shelling,) = [
+        c for c in read("Washington condemned Friday's shelling of Goma.").claims if c.event_type == "shelling"
+    ]
+    assert shelling.actor == ()

@@ -146,3 +146,21 @@ def test_a_negation_may_be_part_of_the_words(read: Read) -> None:
     assert (lost.polarity, [m.id for m in lost.actor]) == ("affirmed", ["act:hamas"])
     assert only(read("Hospitals in Raqqa have no power and no clean water."), "hardship").polarity == "affirmed"
     assert of_type(read("Hospitals in Raqqa have power and clean water."), "hardship") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality", "polarity"),
+    [
+        ("The army said it would withdraw from Mayadin.", "withdraw", "planned", "affirmed"),
+        ("The army said it would withdraw from Mayadin if rebels did the same.", "withdraw", "hypothetical", "affirmed"),
+        ("Isis would withdraw from Mayadin, an analyst said on Monday.", "withdraw", "predicted", "affirmed"),
+        ("The army has yet to capture Mayadin.", "capture", "happened", "denied"),
+        ("A liberated Mayadin would please the army.", "capture", "hypothetical", "affirmed"),
+        ("Troops have punched through to the garrison of Mayadin, a source told SANA.", "siege_broken", "happened", "affirmed"),
+    ],
+)  # fmt: skip
+def test_what_is_reported_of_the_future_and_what_is_yet_to_come(
+    read: Read, text: str, event_type: str, modality: str, polarity: str
+) -> None:
+    claim = only(read(text), event_type)
+    assert (claim.modality, claim.polarity) == (modality, polarity)

@@ -68,6 +68,11 @@ def test_the_future_is_counted_on(sentence: str, low: str, high: str) -> None:
     assert [(str(t.low), str(t.high)) for t in found] == [(low, high)]
 
 
+def test_a_day_behind_an_ago_only_completes_it() -> None:
+    (timex,) = READER.read("Eighty years ago this week the army gave up.", TUESDAY)
+    assert timex.text == "Eighty years ago"
+
+
 def test_since_opens_an_interval_that_runs_to_publication() -> None:
     (timex,) = READER.read("It has been besieged since late 2014.", TUESDAY)
     assert (timex.low, timex.high, timex.role) == (date(2014, 9, 1), TUESDAY, "since")

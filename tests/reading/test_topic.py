@@ -29,7 +29,8 @@ def test_unknown_words_tell_nothing(shipped: Topic) -> None:
 
 def test_the_mean_and_the_constant_are_drawn_to_even_by_few_words() -> None:
     topic = Topic({"goal": -2 * SCALE, CONSTANT: SCALE})
-    assert topic.odds("goal") == pytest.approx(-1 * 1 / 6)
+    assert topic.odds("goal goal goal") == 0.0
+    assert topic.odds("goal " * 5) == pytest.approx(-1 * 5 / 10)
     assert topic.odds("goal " * 15) == pytest.approx(-1 * 15 / 20)
 
 

@@ -22,6 +22,10 @@ _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "b
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
+_HANDLING = frozenset(
+    "carry cart find discover recover seize confiscate defuse dismantle remove clear wear make build assemble hide rig bury plant "
+    "lay stockpile store transport smuggle buy sell produce supply deliver hold possess locate uncover intercept".split()
+)
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -133,6 +137,8 @@ class FrameFinder:
                 continue
             slots = self._slots(tree, i, part)
             people_only = part == "verb" and self._people_only(tree, slots)
+            if part == "noun" and self._only_handled(tree, i):
+                continue
             for code, trigger in triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked)):
                 if best is not None and trigger.weight <= best.trigger.weight:
                     break
@@ -155,6 +161,15 @@ class FrameFinder:
         return (plain and tree.lemmas[i] in _HOLDS_ROUND) or any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]
         )
+
+    def _only_handled(self, tree: Tree, i: int) -> bool:
+        """Whether a weapon is only somebody's tool or find: "ringed the town with roadside bombs", "carted away suicide vests"."""
+        if "weapon" not in self._entities.noun_kinds(tree, i):
+            return False
+        head = tree.heads[i]
+        if tree.deps[i] == "pobj":
+            return tree.lowers[head] == "with"
+        return tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[head] in _HANDLING
 
     @staticmethod
     def _stands_under(tree: Tree, i: int, trigger: Trigger, slots: Slots) -> bool:
@@ -179,7 +194,9 @@ class FrameFinder:
             modifier = tree.deps[i] == "amod" and not any(
                 tree.deps[k] in ("agent", "prep", "dobj") for k in tree.kids[i]
             )
-            keys = [] if modifier else [("verb", lemma)]
+            named_by_it = tag == "VBN" and tree.deps[i] in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
+            nominal = named_by_it and tree.first(i, "det", "poss") is not None  # "camps for the displaced"
+            keys = [] if modifier or nominal else [("verb", lemma)]
             if tag == "VBG":
                 as_noun = tree.deps[i] in _NOMINAL and not tree.with_dep(i, "dobj")
                 keys.insert(0 if as_noun else len(keys), ("noun", lower))

@@ -74,6 +74,8 @@ class StanceReader:
             self._verb(tree, at, state)
             if at != i and state.because == "present" and tree.lemmas[at] not in _LASTING:
                 state.modality = None  # "the capture of the town leaves them": the verb's present is not the capture's
+        if tree.deps[i] == "amod" and tree.is_verb(tree.heads[tree.heads[i]]):  # "a liberated Hudur would be a feather"
+            self._foretold(tree, tree.heads[i], tree.heads[tree.heads[i]], state)
         self._climb(tree, i, cues, state)
         self._own_negation(tree, i, state)
         self._unsettled(tree, i, cues, state)
@@ -250,6 +252,9 @@ class StanceReader:
                 self._clause(tree, child, dep, state)
                 if dep == "relcl" or (dep == "advcl" and self._finite(tree, child)):
                     return
+            still = dep == "xcomp" and tree.lemmas[head] in ("have", "be", "remain") and self._infinitive(tree, child)
+            if still and any(tree.lowers[k] == "yet" for k in tree.kids[head] + tree.kids[child]):
+                state.negate("yet to")  # "has yet to take it"
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):

@@ -185,7 +185,8 @@ class TimeReader:
                 elif role == "until":
                     low, precision = None, "range"
                 found.append(Timex(low, high, precision, start, end, sentence[start:end], role))
-        return sorted(found, key=lambda timex: timex.start)
+        found.sort(key=lambda timex: timex.start)
+        return [timex for n, timex in enumerate(found) if not (n and _completes(sentence, found[n - 1], timex))]
 
     def _needed(self, pattern: re.Pattern[str]) -> frozenset[str]:
         """The signs that a rule can't match without; a year is optional beside a month."""
@@ -474,3 +475,8 @@ def _trim(sentence: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (sentence[end - 1].isspace() or sentence[end - 1] == ","):
         end -= 1
     return start, end
+
+
+def _completes(sentence: str, ago: Timex, day: Timex) -> bool:
+    """Whether a day only completes the time before it: "eighty years ago this week"."""
+    return ago.text.lower().endswith("ago") and not sentence[ago.end : day.start].strip() and day.role == "at"

@@ -19,6 +19,7 @@ WORD = re.compile(r"[a-z]+")
 CONSTANT = "="
 """Stands in the file for the model's constant, where others have a word."""
 
+_FEWEST = 4  # known words, below which nothing is told
 _CAUTION = 5  # known words by which half of what they tell is believed
 
 
@@ -33,7 +34,9 @@ class Topic:
         self._constant = weights.get(CONSTANT, 0)
         self._weight = {word: weight for word, weight in weights.items() if word != CONSTANT}.get
         listed = "\n".join(f"{word} {weights[word]}" for word in sorted(weights))
-        self.version = hashlib.sha256(f"{SCALE}|{WORD.pattern}|{_CAUTION}\n{listed}".encode()).hexdigest()[:12]
+        self.version = hashlib.sha256(f"{SCALE}|{WORD.pattern}|{_FEWEST}|{_CAUTION}\n{listed}".encode()).hexdigest()[
+            :12
+        ]
 
     @classmethod
     def load(cls) -> Topic:
@@ -45,6 +48,6 @@ class Topic:
     def odds(self, text: str) -> float:
         """The natural log odds that a passage is on armed conflict, nearer to even the fewer of its words are known."""
         known = [weight for weight in map(self._weight, WORD.findall(text.lower())) if weight is not None]
-        if not known:
+        if len(known) < _FEWEST:
             return 0.0
         return (sum(known) / len(known) + self._constant) / SCALE * len(known) / (len(known) + _CAUTION)
