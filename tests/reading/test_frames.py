@@ -129,6 +129,12 @@ def test_a_weapon_that_is_only_handled_and_people_named_by_a_deed_are_no_event(r
     assert not {"bombing", "suicide_bombing", "displacement"} & set(types(read(text)))
 
 
+def test_what_somebody_is_engaged_with_is_a_deed(read: Read) -> None:
+    assert "air_strike" in types(
+        read("The security force engaged the insurgents with a precision airstrike near Mayadin.")
+    )
+
+
 def test_who_condemns_a_deed_has_not_done_it(read: Read) -> None:
     (shelling,) = [
         c for c in read("Washington condemned Friday's shelling of Goma.").claims if c.event_type == "shelling"

@@ -164,7 +164,8 @@ class FrameFinder:
 
     def _only_handled(self, tree: Tree, i: int) -> bool:
         """Whether a weapon is only somebody's tool or find: "ringed the town with roadside bombs", "carted away suicide vests"."""
-        if "weapon" not in self._entities.noun_kinds(tree, i):
+        kinds = self._entities.noun_kinds(tree, i)
+        if "weapon" not in kinds or "clause" in kinds:  # "with an airstrike" is a deed
             return False
         head = tree.heads[i]
         if tree.deps[i] == "pobj":
