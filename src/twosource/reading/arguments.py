@@ -66,6 +66,11 @@ class Slots:
         here = self.fillers.setdefault(slot, [])
         here.extend(token for token in tokens if token not in here and token != self.at)
 
+    def copy(self) -> Slots:
+        """The same slots, to be added to apart."""
+        fillers = {slot: list(tokens) for slot, tokens in self.fillers.items()}
+        return Slots(at=self.at, fillers=fillers, particles=self.particles, passive=self.passive)
+
     def get(self, slot: str) -> list[int]:
         """The fillers of a slot, or none."""
         return self.fillers.get(slot, [])

@@ -270,22 +270,17 @@ class FrameFinder:
         wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
         wanted |= trigger.lemmas
         filled = slots
-        if trigger.after or wanted:
-            filled = Slots(
-                at=slots.at,
-                fillers={slot: list(f) for slot, f in slots.fillers.items()},
-                particles=slots.particles,
-                passive=slots.passive,
-            )
         for slot, lemmas in wanted.items():
             pinned = [f for f in filled.get(slot) if self._is_one_of(tree, f, lemmas)]
             if not pinned:
                 return None
+            filled = slots.copy() if filled is slots else filled
             for noun in pinned:
                 taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     self._lend(filled, noun_slots(tree, noun) if slot != "compound" else Slots(at=noun), noun)
         if said_of:
+            filled = slots.copy() if filled is slots else filled
             filled.fillers["subject"] = said_of
         for slot, kinds in trigger.needs.items():
             if not any(self._entities.kinds(tree, f) & set(kinds) for f in filled.get(slot)):

@@ -63,6 +63,8 @@ _ARMED_WORDS = frozenset(
     "armoured armored military army police tracked amphibious forward rifle infantry assault airborne mechanised mechanized "
     "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
 )
+_CREWED = _VEHICLES | _UNITS
+_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head"}
 
 
 class Kinds:
@@ -160,7 +162,7 @@ class Kinds:
     def made_of(self, tree: Tree, i: int) -> list[int]:
         """What a group, a count or a part of a body of men is made of: "scores of police", "the head of the column"."""
         lemma = tree.lemmas[i]
-        counts = tree.tags[i] == "CD" or lemma in _CONTAINERS | _UNITS | _VEHICLES or lemma == "head"
+        counts = tree.tags[i] == "CD" or lemma in _MADE_OF_OTHERS
         if not counts and tree.lowers[i] not in self._lexicon.numbers.vague:
             return []
         return [
@@ -173,7 +175,7 @@ class Kinds:
 
     def crewed(self, tree: Tree, i: int) -> bool:
         """Whether a vehicle or a part of a body of men is a side's."""
-        return tree.lemmas[i] in _VEHICLES | _UNITS and self._crewed(tree, i)
+        return tree.lemmas[i] in _CREWED and self._crewed(tree, i)
 
     def _of_share(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What a share of something is; "of what it held" is of land."""
