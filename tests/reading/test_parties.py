@@ -77,3 +77,20 @@ def test_a_mention_s_words_begin_with_a_word(read: Read, mark: str) -> None:
     close = {'"': '"', "“": "”"}[mark]
     claim = only(read(f"The army attacked the {mark}terrorist{close} fighters in Raqqa."), "clash")
     assert all(m.text[:1].isalnum() for m in (*claim.actor, *claim.target))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("Armoured cars of the Syrian army drove into Mayadin on Monday.", "advance", "Syrian Arab Army"),
+        ("Hezbollah's men withdrew from Mayadin on Monday.", "withdraw", "Hezbollah"),
+    ],
+)
+def test_what_a_side_moves_in_and_whom_it_sends_are_the_side(read: Read, text: str, event_type: str, side: str) -> None:
+    (claim,) = [claim for claim in read(text).claims if claim.event_type == event_type]
+    assert [actor.name for actor in claim.actor] == [side]
+
+
+def test_a_camp_is_the_country_s_that_its_adjective_tells(read: Read) -> None:
+    (claim,) = [c for c in read("Rockets hit a Saudi camp in Najran on Monday.").claims if c.target]
+    assert [target.name for target in claim.target] == ["Saudi Arabia"]

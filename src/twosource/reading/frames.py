@@ -47,7 +47,7 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True
     arguments = [*slots.get("object"), *slots.get("subject"), *slots.get("attr")]
-    return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det"))
+    return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc"))
 
 
 _SlotWords = Mapping[str, frozenset[str] | None]
