@@ -28,7 +28,7 @@ class Draft:
     def tells(self) -> bool:
         """Whether it names anybody, any place, number or weapon."""
         roles = self.roles
-        return bool(roles.actor or roles.target or roles.place or self.figures or roles.instrument)
+        return bool(roles.actor or roles.target or roles.place or roles.from_place or self.figures or roles.instrument)
 
     def sentence(self) -> tuple[int, int]:
         """Where the sentence starts and ends that the draft stands in, in tokens of its tree."""

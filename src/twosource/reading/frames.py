@@ -19,6 +19,7 @@ from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
+_ALSO_OF_PEOPLE = frozenset({"surrender", "defect"})  # of battle's types, those that envoys and ministers do too
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
@@ -142,7 +143,7 @@ class FrameFinder:
             for code, trigger in triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked)):
                 if best is not None and trigger.weight <= best.trigger.weight:
                     break
-                if people_only and self.event_type(code).family == "battle" and code != "surrender":
+                if people_only and self.event_type(code).family == "battle" and code not in _ALSO_OF_PEOPLE:
                     continue  # a crowd that storms a camp, residents who march: no battle
                 if trigger.under and not self._stands_under(tree, i, trigger, slots):
                     continue
