@@ -211,6 +211,24 @@ def test_a_verb_that_only_describes_the_subject_is_no_main_verb() -> None:
     assert (dep(tree, "Mines"), head(tree, "Mines")) == ("nsubj", "claimed")
 
 
+def test_an_event_noun_before_its_verb_is_the_subject_and_what_follows_an_inset_is_the_verbs() -> None:
+    tree = mend(
+        made("""
+        Shelling  VBG advmod 2 shell
+        killed    VBD ROOT   2 kill
+        people    NNS dobj   2
+        ,         ,   punct  3
+        including VBG prep   3 include
+        children  NNS pobj   5 child
+        ,         ,   punct  6
+        in        IN  prep   6
+        Raqqa     NNP pobj   8
+        """)
+    )
+    assert (dep(tree, "Shelling"), tree.tags[0]) == ("nsubj", "NN")
+    assert head(tree, "in") == "killed"
+
+
 def test_who_goes_on_speaking_behind_a_parenthesis_is_the_speaker() -> None:
     rows = """
     Police  NNS nsubj 2

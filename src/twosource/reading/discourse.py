@@ -158,7 +158,7 @@ class Discourse:
         party_marks: list[tuple[int, Actor]] = []
         for hit in self.actor_hits:
             actor = self.actor(hit, knowledge)
-            helper = bool(_HELPED_BY.search(self._text[max(0, hit.start - 30) : hit.start]))
+            helper = self._helps(hit)
             standing = hit.start in placed and self._stands_as_place(hit)
             if actor is not None and not is_generic(actor) and not standing and not helper:
                 party_marks.append((hit.start, actor))
@@ -170,6 +170,10 @@ class Discourse:
         self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
         self._unknown: dict[str, set[int]] = {}
+
+    def _helps(self, hit: NameHit) -> bool:
+        """Whether a party is named as somebody's backer: "backed by Russia"."""
+        return bool(_HELPED_BY.search(self._text[max(0, hit.start - 30) : hit.start]))
 
     def _told_by_datelines(self, hits: Sequence[NameHit]) -> dict[str, Place]:
         """The places that datelines name with the country or unit that holds them, by their names without case."""
@@ -193,6 +197,8 @@ class Discourse:
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 place = self._place_at.get((hit.start, hit.end))
+                if self._helps(hit):
+                    continue  # "backed by Russia": whose war it is, others tell
                 if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
                 if actor is not None and actor.country:

@@ -32,6 +32,10 @@ def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = _broken_sentences(tree)
     _by_of_an_active_verb(tree)
+    changed = _event_noun_as_a_participle(tree) or changed
+    changed = _behind_an_inset(tree) or changed
+    if changed:
+        tree.relink()
     changed = _headless_passive(tree) or changed
     changed = _subject_behind_a_participle(tree) or changed
     changed = _reduced_relative(tree) or changed
@@ -88,6 +92,35 @@ def _broken_sentences(tree: Tree) -> bool:
     if changed:
         tree.sentences[:] = kept
         tree.relink()
+    return changed
+
+
+def _event_noun_as_a_participle(tree: Tree) -> bool:
+    """ "Shelling killed 12 people": what stands right before a verb without a subject is its subject."""
+    changed = False
+    for start, end in tree.sentences:
+        verb = start + 1
+        if verb >= end or tree.tags[start] != "VBG" or tree.tags[verb] not in ("VBD", "VBZ") or tree.kids[start]:
+            continue
+        if tree.heads[start] == verb and tree.first(verb, "nsubj", "nsubjpass", "csubj") is None:
+            tree.tags[start], tree.lemmas[start], tree.deps[start] = "NN", tree.lowers[start], "nsubj"
+            changed = True
+    return changed
+
+
+def _behind_an_inset(tree: Tree) -> bool:
+    """ "killed 12 people, including three children, in Raqqa": what follows the inset belongs to the verb."""
+    changed = False
+    for i in range(2, len(tree)):
+        if tree.deps[i] != "prep" or tree.lowers[i - 1] != "," or tree.lowers[i] not in ("in", "at", "near", "on"):
+            continue
+        inset = next((k for k in tree.ancestors(i) if tree.lowers[k] in ("including", "among")), None)
+        if inset is None or inset > i or tree.lowers[inset - 1] != ",":
+            continue
+        verb = next((k for k in tree.ancestors(inset) if tree.is_verb(k)), None)
+        if verb is not None:
+            tree.heads[i] = verb
+            changed = True
     return changed
 
 
