@@ -180,13 +180,9 @@ def test_the_file_may_be_parted_by_semicolons_or_tabs(tmp_path: Path, take: Take
 
 
 @pytest.mark.shared_data
-def test_every_published_event_goes_in_or_is_named_and_every_span_gives_back_its_words(
-    shared_data: Path, take: Take
-) -> None:
+def test_every_published_event_goes_in_and_every_span_gives_back_its_words(shared_data: Path, take: Take) -> None:
     taken = take("ucdp-ged", shared_data / "ucdp_ged_syria" / "ged_syria_20160101_20191130.csv.gz")
-    assert len(taken.reports) + len(taken.rejected) == 16_566
-    falling = [bad for bad in taken.rejected if " is more than the " in bad.reason]
-    assert len(falling) == len(taken.rejected) == 101, "rows whose low, best and high do not rise in this order"
+    assert (len(taken.reports), len(taken.rejected)) == (16_566, 0)
     texts = {report.report_id: report.text for report in taken.reports}
     ids = set()
     for claim in taken.claims:
