@@ -11,6 +11,7 @@ from twosource.knowledge.composition import Composer
     [
         ("Ugandan army spokesman", "act:ug-army", "state_forces"),
         ("the Ugandan army", "act:ug-army", "state_forces"),
+        ("Sri Lankan navy", "act:lk-navy", "state_forces"),
         ("Togolese federal police", "act:tg-federal-police", "police"),
         ("Togo's Defence Ministry", "act:tg-defence-ministry", "state"),
         ("Togo’s defense ministry", "act:tg-defence-ministry", "state"),

@@ -59,6 +59,7 @@ def test_public_and_professional_roles_are_let_in(role: str) -> None:
         ("owner of the house of the president", "is no public"),
         ("mayor; owner of a shop", "'owner of a shop' is no public"),
         ("minister's driver", "is no public"),
+        ("detained journalist", "as detained"),
     ],
 )
 def test_nobody_else_is(role: str, says: str) -> None:

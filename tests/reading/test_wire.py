@@ -29,6 +29,13 @@ def credit(knowledge: Knowledge, text: str, publisher: str | None = "A Paper") -
         f"{BODY}\n\nIt had been held for years.\n\nReuters contributed to this report.",
         f"{BODY}\n\nIt had been held for years.\n\nSource: Reuters",
         f"{BODY}\n\nIt had been held for years, a paper says (via Reuters).",
+        f"By Reuters\n\n{BODY}",
+        f"{BODY}\n\nIt had been held for years.\n\n(Reuters)",
+        f"{BODY}\n\nIt had been held for years.\n\nReuters",
+        f"{BODY}\n\nIt had been held for years. (Reuters)",
+        f"{BODY}\n\nIt had been held for years. - Reuters",
+        f"{BODY}\n\nIt had been held for years.\n\n(Reuters contributed)",
+        f"{BODY}\n\nIt had been held for years.\n\n(Reuters, AFP)",
     ],
 )
 def test_a_dateline_a_contribution_and_a_source_line_are_credits(knowledge: Knowledge, text: str) -> None:
@@ -44,6 +51,9 @@ def test_an_agency_s_own_report_credits_nobody(knowledge: Knowledge) -> None:
     [
         BODY,
         f"Reuters said so. {BODY}",
+        f"{BODY}\n\nIt had been held for years, Reuters said.",
+        f"{BODY}\n\nBy The Guardian",
+        f"{BODY}\n\nThe town had been held by the militia (SDF).",
         f"BEIRUT (Nobody Anyone Knows) - {BODY}",
         f"{BODY}\n\nSource: a man in the street",
         "",

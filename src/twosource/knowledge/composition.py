@@ -41,9 +41,13 @@ class Composer:
         self._forms: dict[
             str, list[tuple[str, str, str]]
         ] = {}  # first word -> (form, country, what it is), longest first
+        self.acronyms: set[str] = set()  # folded first words that are only ever written in capitals
         for code, country in catalogue.countries.items():
             for what, names in (("adjective", country.adjectives), ("name", country.names), ("seat", country.seats)):
                 for name in names:
+                    first = name.removeprefix("the ").split(" ")[0]
+                    if first.isupper():
+                        self.acronyms.add(fold_name(first))
                     self._add(fold_name(name).removeprefix("the "), code, what)
         for forms in self._forms.values():
             forms.sort(key=lambda form: (-len(form[0]), form))

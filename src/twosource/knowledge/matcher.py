@@ -186,7 +186,7 @@ class NameMatcher:
         if composed is None:
             return None
         cased = folded.cased
-        if len(word) <= _SHORT_ACRONYM and not cased[start : start + len(word)].isupper():
+        if word in self._composer.acronyms and not cased[start : start + len(word)].isupper():
             return None
         shouted = cased[start : composed.end].isupper() and _shouted(cased, start, composed.end)
         if shouted and word in self._words.common and composed.how != "composed":

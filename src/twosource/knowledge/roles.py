@@ -30,6 +30,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     public: dict[str, tuple[str, ...]]
     member_of: tuple[str, ...]
     private: tuple[str, ...]
+    befallen: tuple[str, ...]
     child: tuple[str, ...]
     circle: tuple[str, ...]
 
@@ -45,6 +46,7 @@ class Roles:
         self._longest = max(map(len, self._public))
         self._bodies = frozenset(map(fold_name, data.member_of))
         self._private = frozenset(map(fold_name, data.private))
+        self._befallen = frozenset(map(fold_name, data.befallen))
         self._child = frozenset(map(fold_name, data.child))
         self._circle = frozenset(map(fold_name, data.circle))
 
@@ -80,8 +82,9 @@ class Roles:
         for part in re.split(r"[;()]", role):
             for piece in _AND.split(part):
                 words = fold_name(_head(piece)).split(" ")
-                if words[-1] in self._private:
-                    yield words[-1]
+                yield from (
+                    word for word in words if word in self._befallen or (word == words[-1] and word in self._private)
+                )
                 # "child spokesman", but "child protection officer".
                 yield from (word for word in words[-2:] if word in self._child)
             last = fold_name(part).split(" ")[-1]

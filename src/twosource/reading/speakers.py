@@ -40,6 +40,7 @@ _MEDIA = frozenset(
     }
 )
 _SOME = frozenset("one some many most several few both two three none all".split())
+_ORGANS = frozenset({"ministry", "government", "kremlin", "presidency", "staff", "command"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 
@@ -306,7 +307,10 @@ class Speakers:
         return (
             tree.deps[k] == "pobj"
             and tree.heads[tree.heads[k]] == head
-            and tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
+            and (
+                tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
+                or (tree.lowers[tree.heads[k]] == "in" and tree.lemmas[head] in _ORGANS)  # "the ministry in Moscow"
+            )
         )
 
     @staticmethod
