@@ -6,21 +6,17 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 from __future__ import annotations
 
 from twosource.reading.mend_phrases import bearing_as_an_object, date_before_a_subject
-from twosource.reading.tree import Tree
+from twosource.reading.mend_speech import (
+    broken_sentences,
+    clauses_before_speech,
+    free_parenthetical_speech,
+    inverted_speech,
+    speech_at_the_end,
+    trailing_speech,
+)
+from twosource.reading.tree import FINITE_TAGS, Tree
 
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
-_SPEECH = frozenset(
-    "say tell acknowledge concede admit estimate announce report add declare note claim state write confirm warn believe "
-    "suggest allege maintain insist complain recall recount testify explain".split()
-)
-_SPEECH_GOES_ON = frozenset(
-    "add call urge warn accuse blame appeal demand cite quote describe deny insist claim vow threaten ask note stress say "
-    "condemn denounce promise pledge refer point express voice thank praise".split()
-)
-_SPEAKER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS VBN CD NN NNS NNP NNPS POS HYPH IN CC".split())
-_SPEAKER_WORDS = 16
-_TELLING = frozenset({"VBD", "VBZ", "VBP"})
-_STOPS = frozenset(".!?;:\"”''")
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
 _TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
 _BEARINGS = frozenset(
@@ -30,7 +26,7 @@ _BEARINGS = frozenset(
 
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
-    changed = _broken_sentences(tree)
+    changed = broken_sentences(tree)
     _by_of_an_active_verb(tree)
     changed = _event_noun_as_a_participle(tree) or changed
     changed = _behind_an_inset(tree) or changed
@@ -41,13 +37,13 @@ def mend(tree: Tree) -> Tree:
     changed = _reduced_relative(tree) or changed
     if changed:
         tree.relink()
-    changed = _free_parenthetical_speech(tree) or changed
-    changed = _inverted_speech(tree) or changed
+    changed = free_parenthetical_speech(tree) or changed
+    changed = inverted_speech(tree) or changed
     if changed:
         tree.relink()
-    changed = _trailing_speech(tree) or changed
-    changed = _speech_at_the_end(tree) or changed
-    changed = _clauses_before_speech(tree) or changed
+    changed = trailing_speech(tree) or changed
+    changed = speech_at_the_end(tree) or changed
+    changed = clauses_before_speech(tree) or changed
     changed = _clause_before_a_semicolon(tree) or changed
     if changed:
         tree.relink()
@@ -62,37 +58,6 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     return tree
-
-
-def _broken_sentences(tree: Tree) -> bool:
-    """ "Russia said on Wednesday that 694 | fighters had surrendered.": a sentence does not end at "that", nor at a number."""
-    changed = False
-    kept: list[tuple[int, int]] = []
-    for start, end in tree.sentences:
-        before = kept[-1] if kept else None
-        if before is None or not any(tree.lowers[k] == "that" for k in range(max(before[0], before[1] - 4), before[1])):
-            kept.append((start, end))
-            continue
-        told = next((k for k in range(*before) if tree.heads[k] == k), None)
-        root = next((k for k in range(start, end) if tree.heads[k] == k), None)
-        cut = tree.tags[before[1] - 1] in ("CD", "IN", "DT", "JJ", "WDT")
-        if not cut or told is None or root is None or tree.lemmas[told] not in _SPEECH or not tree.is_verb(root):
-            kept.append((start, end))
-            continue
-        tree.heads[root], tree.deps[root] = told, "ccomp"
-        for k in range(*before):
-            if tree.lowers[k] == "that" and k > told:
-                tree.heads[k], tree.deps[k] = root, "mark"
-        subject = tree.first(root, "nsubj", "nsubjpass")
-        if subject is not None and tree.tags[before[1] - 1] in ("CD", "JJ", "DT"):
-            tree.heads[before[1] - 1] = subject
-            tree.deps[before[1] - 1] = {"CD": "nummod", "DT": "det"}.get(tree.tags[before[1] - 1], "amod")
-        kept[-1] = (before[0], end)
-        changed = True
-    if changed:
-        tree.sentences[:] = kept
-        tree.relink()
-    return changed
 
 
 def _event_noun_as_a_participle(tree: Tree) -> bool:
@@ -128,56 +93,9 @@ def _by_of_an_active_verb(tree: Tree) -> None:
     """ "a worker said by phone": a finite verb with a subject is no passive, and its "by" names no doer."""
     for i, dep in enumerate(tree.deps):
         verb = tree.heads[i]
-        finite = tree.tags[verb] in _TELLING and tree.first(verb, "auxpass") is None
+        finite = tree.tags[verb] in FINITE_TAGS and tree.first(verb, "auxpass") is None
         if dep == "agent" and finite and tree.first(verb, "nsubj") is not None:
             tree.deps[i] = "prep"
-
-
-def _speech_at_the_end(tree: Tree) -> bool:
-    """ "..., a hotel worker in the town said by phone.": known by its shape, a phrase between comma and verb, when the
-    parser hung the phrase on a name before it and the verb without a subject anywhere."""
-    changed = False
-    for start, end in tree.sentences:
-        verb = next((k for k in range(end - 1, start, -1) if tree.tags[k] in _TELLING), None)
-        if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj", "nsubjpass") is not None:
-            continue
-        comma = verb - 1
-        while comma > start and tree.tags[comma] in _SPEAKER_TAGS and verb - comma <= _SPEAKER_WORDS:
-            comma -= 1
-        if tree.lowers[comma] != "," or comma == verb - 1 or comma <= start:
-            continue
-        words = range(comma + 1, verb)
-        edge = next((k for k in words if tree.tags[k] == "IN"), verb)
-        subject = next((k for k in range(edge - 1, comma, -1) if tree.is_noun(k)), None)
-        root = next((k for k in range(start, comma) if tree.heads[k] == k or tree.heads[k] == verb), None)
-        if subject is None or root is None or not tree.is_verb(root):
-            continue
-        for k in words:  # what the parser hung outside the phrase
-            if k != subject and tree.heads[k] not in words:
-                tree.heads[k], tree.deps[k] = subject, "prep" if tree.tags[k] == "IN" else "nmod"
-        if tree.heads[verb] == verb:
-            tree.heads[root], tree.deps[root] = root, "ROOT"
-        tree.heads[subject], tree.deps[subject] = verb, "nsubj"
-        tree.heads[verb], tree.deps[verb] = root, "parataxis"
-        changed = True
-    return changed
-
-
-def _clauses_before_speech(tree: Tree) -> bool:
-    """ "They halted work after a drone struck a camp, two workers told the paper.": "after" belongs to what is told."""
-    changed = False
-    for verb, lemma in enumerate(tree.lemmas):
-        if lemma not in _SPEECH or tree.tags[verb] not in _TELLING:
-            continue
-        told = next((k for k in tree.kids[verb] if k < verb and tree.deps[k] == "ccomp" and tree.is_verb(k)), None)
-        subject = tree.first(verb, "nsubj")
-        if told is None or subject is None or told > subject:
-            continue
-        for kid in tree.kids[verb]:
-            if kid < subject and kid != told and tree.deps[kid] in ("advcl", "prep", "npadvmod", "dobj"):
-                tree.heads[kid] = told
-                changed = True
-    return changed
 
 
 def _clause_before_a_semicolon(tree: Tree) -> bool:
@@ -222,7 +140,7 @@ def _reduced_relative(tree: Tree) -> bool:
         own = tree.first(verb, "nsubj", "nsubjpass") is not None
         if subject is None or own or subject > first or tree.first(first, "aux", "auxpass", "dobj") is not None:
             continue
-        finite = tree.tags[verb] in _TELLING or tree.first(verb, "aux", "auxpass") is not None
+        finite = tree.tags[verb] in FINITE_TAGS or tree.first(verb, "aux", "auxpass") is not None
         between = {tree.lowers[k] for k in range(first, verb)} | {
             tree.deps[k] for k in range(first, verb) if tree.heads[k] == first
         }
@@ -257,94 +175,6 @@ def _headless_passive(tree: Tree) -> bool:
                 tree.deps[k] = "nsubjpass"
         changed = True
     return changed
-
-
-def _free_parenthetical_speech(tree: Tree) -> bool:
-    """ "The defences collapsed, SOHR said, allowing the army to ..." : what follows the parenthesis is the main clause's."""
-    changed = False
-    for i, lemma in enumerate(tree.lemmas):
-        if lemma not in _SPEECH or not tree.is_verb(i):
-            continue
-        main = _clause_before(tree, i)
-        if main is None:
-            continue
-        for kid in tree.kids[i]:
-            if tree.tags[kid] == "VBG" and tree.lemmas[kid] in _SPEECH_GOES_ON:
-                continue  # "..., the agency said, calling on Islamabad to ...": the speaker goes on speaking
-            after_comma = kid > i + 1 and any(
-                tree.lowers[k] == "," for k in range(i + 1, min(_left_edge(tree, kid), len(tree)))
-            )
-            if after_comma and tree.deps[kid] in ("advcl", "conj", "acl") and not tree.first(kid, "nsubj", "nsubjpass"):
-                tree.heads[kid] = main
-                tree.deps[kid] = "advcl"
-                changed = True
-            elif after_comma and tree.deps[kid] == "conj" and tree.deps[main] != "conj":
-                tree.heads[kid] = main  # "..., the Centre said, and engineers cleared ...": said of both
-                changed = True
-    return changed
-
-
-def _inverted_speech(tree: Tree) -> bool:
-    """ "..., confirmed the Observatory and activists." : behind a comma the noun after the verb is its subject."""
-    changed = False
-    for i, lemma in enumerate(tree.lemmas):
-        if (
-            lemma not in _SPEECH
-            or tree.tags[i] not in ("VBD", "VBZ", "VBN")
-            or i == 0
-            or tree.lowers[i - 1] not in (",", "''", '"')
-        ):
-            continue
-        if tree.first(i, "nsubj", "nsubjpass", "auxpass") is not None:
-            continue
-        noun = next((k for k in tree.kids[i] if k > i and tree.deps[k] in ("dobj", "npadvmod", "oprd", "attr")), None)
-        if noun is None or any(tree.deps[k] in ("ccomp", "xcomp") and k > noun for k in tree.kids[i]):
-            continue
-        tree.deps[noun] = "nsubj"
-        if tree.deps[i] in ("conj", "dep", "advcl", "acl", "relcl"):
-            tree.deps[i] = "parataxis"
-        changed = True
-    return changed
-
-
-def _trailing_speech(tree: Tree) -> bool:
-    """ "..., RTNC announced on Tuesday." : a speaker and its verb set off at the end, whatever the parser called them."""
-    changed = False
-    for i, lemma in enumerate(tree.lemmas):
-        if (
-            lemma not in _SPEECH
-            or not tree.is_verb(i)
-            or tree.deps[i] not in ("advcl", "conj", "dep", "ccomp", "relcl")
-        ):
-            continue
-        head = tree.heads[i]
-        subject = tree.first(i, "nsubj")
-        if head >= i or subject is None or subject > i or not tree.is_verb(head):
-            continue
-        hearer = lemma == "tell"  # "a source told SANA": the object hears it
-        if any(k > i and tree.deps[k] in ("ccomp", "xcomp", "conj", "attr") for k in tree.kids[i]):
-            continue
-        if not hearer and any(k > i and tree.deps[k] == "dobj" for k in tree.kids[i]):
-            continue
-        if any(tree.deps[k] in ("mark", "advmod") and k < i for k in tree.kids[i]):
-            continue
-        left = _left_edge(tree, i)
-        if (left > 0 and tree.lowers[left - 1] == ",") or tree.lowers[left] == ",":
-            tree.deps[i] = "parataxis"
-            changed = True
-    return changed
-
-
-def _clause_before(tree: Tree, i: int) -> int | None:
-    """The main clause that a parenthetical speech verb stands behind or inside."""
-    if tree.deps[i] == "parataxis" and tree.heads[i] < i:
-        return tree.heads[i]
-    clauses = [k for k in tree.kids[i] if k < i and tree.deps[k] == "ccomp" and tree.is_verb(k)]
-    return clauses[-1] if clauses else None
-
-
-def _left_edge(tree: Tree, i: int) -> int:
-    return min(tree.subtree(i))
 
 
 def _where_past_a_bearing(tree: Tree) -> bool:

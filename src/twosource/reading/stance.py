@@ -193,7 +193,7 @@ class StanceReader:
             return
         definite = any(tree.lowers[k] in ("the", "this", "that", "these") for k in tree.kids[noun])
         for kid in tree.with_dep(verb, "aux"):
-            if tree.lowers[kid] in ("will", "wo", "'ll", "shall"):
+            if tree.lowers[kid] in _WILL:
                 state.modal("predicted", tree.lowers[kid])
             elif tree.lowers[kid] in ("would", "'d") and not definite:
                 state.modal("hypothetical", tree.lowers[kid])

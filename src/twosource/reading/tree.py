@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from twosource.knowledge import NameHit
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 

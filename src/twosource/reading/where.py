@@ -29,7 +29,6 @@ _AT = frozenset(
 )
 _BY_WAY_OF = frozenset("along over through past via off down up".split())
 _FROM = frozenset({"from"})
-_BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
 _LEADS = frozenset({"during", "by", "with", "as", "of", "for"})
 _ON_NOUNS = _AT | _BY_WAY_OF | _FROM | {"of", "by", "during"}
 _APART = frozenset({"after", "before", "because", "although", "though", "if", "unless", "since", "until", "whereas"})
@@ -221,7 +220,7 @@ class WhereReader:
                         found.extend(self._below_noun(tree, noun, prep, one, depth))
                 if found:
                     return found
-            elif tree.deps[kid] in ("advmod", "npadvmod") and kid > noun and tree.lowers[kid] in _BEARINGS:
+            elif tree.deps[kid] in ("advmod", "npadvmod") and kid > noun and tree.lowers[kid] in self._words.bearings:
                 found = [  # "villages east of Wad Madani"
                     name
                     for prep in tree.with_dep(kid, "prep")
