@@ -16,19 +16,22 @@ from twosource.evaluation.isaf_tables import Tables
 from twosource.records import Claim, Mention
 
 _NEWS = timedelta(days=7)  # releases tell of the last days; what is older is background
+_LATE = timedelta(days=31)  # save where a release comes late: then its first own date is that of the operation
+_TOLD = ("text", "sentence_before")
 _HELD_TO_HAPPEN = ("happened", "ongoing")
 _KILLING = ("kill", "dead", "death", "shot")  # triggers that tell of a death without a figure
 
 
 def record_of(claims: Sequence[Claim], published: date, tables: Tables) -> Record:
     """The record that the claims of a release make."""
-    deeds = [claim for claim in claims if _is_deed(claim, published, tables)]
+    told = [claim for claim in claims if _is_told(claim, tables)]
+    deeds = [claim for claim in told if _is_news(claim, published)]
     taken = [claim for claim in deeds if claim.event_type in tables.types["captured"]]
     killed, civilians = _killed(deeds, tables)
     captured = _people(taken, "captured", tables)
     by_air = any(claim.event_type in tables.types["air"] for claim in deeds)
     return Record(
-        _day(deeds),
+        _day(deeds, told, published, tables),
         _types(killed, civilians, captured, by_air),
         _first(tables.province_of(place) for claim in [*deeds, *claims] for place in claim.place),
         _first(tables.group_of(mention) for claim in [*deeds, *claims] for mention in (*claim.target, *claim.actor)),
@@ -37,11 +40,14 @@ def record_of(claims: Sequence[Claim], published: date, tables: Tables) -> Recor
     )
 
 
-def _is_deed(claim: Claim, published: date, tables: Tables) -> bool:
+def _is_told(claim: Claim, tables: Tables) -> bool:
+    """Whether a claim tells that something was done to insurgents, or by whom nobody says."""
     if claim.polarity == "denied" or claim.modality not in _HELD_TO_HAPPEN:
         return False
-    if claim.event_type in tables.types["not_a_deed"] or _all_of(claim.actor, tables.kinds["insurgent"]):
-        return False
+    return claim.event_type not in tables.types["not_a_deed"] and not _all_of(claim.actor, tables.kinds["insurgent"])
+
+
+def _is_news(claim: Claim, published: date) -> bool:
     return all(day is None or published - _NEWS <= day for day in (claim.time.start, claim.time.end))
 
 
@@ -49,15 +55,21 @@ def _all_of(mentions: Sequence[Mention], kinds: Sequence[str]) -> bool:
     return bool(mentions) and all(mention.kind in kinds for mention in mentions)
 
 
-def _day(deeds: Sequence[Claim]) -> date | None:
-    """The day of the first deed whose words tell it, of an interval the first; else what the news leaves open, its last.
+def _day(deeds: Sequence[Claim], told: Sequence[Claim], published: date, tables: Tables) -> date | None:
+    """The day of the first deed whose words tell it, or the words before; of an interval the first; else what the news leaves
+    open, its last.
 
-    The coder dates a release that tells no day by its dateline, and "last night" by the evening.
+    The coder dates a release that tells no day by its dateline, and so one that sums up the last hours, but "last night" by the
+    evening.
     """
     dated = [claim.time for claim in deeds if claim.time.start is not None or claim.time.end is not None]
-    told = next((time for time in dated if time.basis == "text" and time.start is not None), None)
-    if told is not None:
-        return told.start
+    first = next((time for time in dated if time.basis in _TOLD and time.start is not None), None)
+    if first is not None:
+        return first.end if tables.sums_up(first.text) else first.start
+    late = (claim.time.start for claim in told if claim.time.basis == "text" and claim.time.start is not None)
+    day = next((day for day in late if published - _LATE <= day), None)
+    if day is not None:
+        return day
     return (dated[0].end or dated[0].start) if dated else None
 
 
@@ -75,11 +87,11 @@ def _killed(deeds: Sequence[Claim], tables: Tables) -> tuple[int, int]:
 
 
 def _people(claims: Sequence[Claim], what: str, tables: Tables) -> int:
-    """How many people the fullest account tells of."""
+    """How many people the fullest account tells of; that of a sum over several operations only where no other tells."""
     sentences: dict[int, list[Claim]] = {}
     for claim in claims:
         sentences.setdefault(claim.sentence.start, []).append(claim)
-    accounts = [0]
+    accounts, summed = [0], 0
     for _, together in sorted(sentences.items()):
         seen: set[tuple[int, int]] = set()  # two triggers of a sentence may share a figure
         counts = [
@@ -87,11 +99,13 @@ def _people(claims: Sequence[Claim], what: str, tables: Tables) -> int:
             for claim in sorted(together, key=lambda one: one.trigger.start)
             for count in _counts(claim, what, seen, tables)
         ]
-        if len(counts) == 1 and any(tables.besides(_around(claim)) for claim in together):
+        if any(tables.sums_up(claim.time.text) for claim in together):
+            summed = max(summed, sum(counts))
+        elif len(counts) == 1 and any(tables.besides(_around(claim)) for claim in together):
             accounts[-1] += counts[0]
         elif counts:
             accounts.append(sum(counts))
-    return max(accounts)
+    return max(accounts) or summed
 
 
 def _counts(claim: Claim, what: str, seen: set[tuple[int, int]], tables: Tables) -> list[int]:

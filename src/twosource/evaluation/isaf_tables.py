@@ -66,6 +66,14 @@ class Tables:
         """Whether the words count people beside those told before."""
         return bool(self._besides.search(text.casefold()))
 
+    def sums_up(self, words: str) -> bool:
+        """Whether words of time are those of a digest, which sums up what several operations did."""
+        return bool(self._digest.search(words.casefold()))
+
+    @cached_property
+    def _digest(self) -> re.Pattern[str]:
+        return any_of(self._data["digest"])
+
     @cached_property
     def _provinces(self) -> tuple[re.Pattern[str], dict[str, str]]:
         return _names(self._data["provinces"])
