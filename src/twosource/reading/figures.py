@@ -122,6 +122,8 @@ class FigureReader:
         for word in (*told, tree.lemmas[frame.at], tree.lowers[frame.at]):
             if word in self._what:
                 return self._what[word]
+        if any(tree.lemmas[k] in ("injury", "wound", "burn") for k in frame.slots.get("object")):
+            return "injured"  # "four received minor injuries"
         return _WHAT_OF.get(frame.event_type, "people")
 
     def _countable(self, tree: Tree, head: int, what: str, frame: Frame) -> bool:

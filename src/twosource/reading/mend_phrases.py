@@ -48,3 +48,26 @@ def bearing_as_an_object(tree: Tree) -> bool:
         tree.deps[i], tree.tags[i] = "advmod", "RB"
         changed = True
     return changed
+
+
+def name_behind_a_title(tree: Tree) -> bool:
+    """ "killed rebel commander Ahmed Yusuf": done to a rebel commander, and the name is his."""
+    changed = False
+    for i in range(2, len(tree)):
+        if tree.ents[i] != "PERSON" or tree.names[i] or tree.deps[i] not in ("dobj", "nsubjpass"):
+            continue
+        titles = [
+            k
+            for k in tree.kids[i]
+            if k < i and tree.tags[k] == "NN" and tree.ents[k] != "PERSON" and tree.deps[k] in ("compound", "nmod")
+        ]
+        if not titles or any(tree.ents[k] != "PERSON" for k in range(titles[-1] + 1, i)):
+            continue
+        title = titles[-1]
+        for k in tree.kids[i]:
+            if k < title or tree.deps[k] in ("cc", "conj", "prep"):
+                tree.heads[k] = title
+        tree.heads[title], tree.deps[title] = tree.heads[i], tree.deps[i]
+        tree.heads[i], tree.deps[i] = title, "appos"
+        changed = True
+    return changed

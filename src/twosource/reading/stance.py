@@ -141,6 +141,8 @@ class StanceReader:
                 state.note(lower)
             if tree.deps[kid] == "det" and lower == "no":
                 state.negate(lower)
+        while tree.deps[noun] == "conj" and tree.is_noun(tree.heads[noun]):
+            noun = tree.heads[noun]  # "plotting bombings and attacks": both
         light = carrier(tree, noun)
         if light is not None:
             if tree.deps[noun] in ("dobj", "nsubjpass", "obj"):
@@ -358,6 +360,7 @@ class StanceReader:
         if nominal:
             if effect in ("planned", "predicted", "demanded") and lemma in (
                 "plan",
+                "plot",
                 "prepare",
                 "threaten",
                 "predict",

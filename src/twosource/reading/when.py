@@ -135,7 +135,7 @@ class WhenReader:
         path = [at, *tree.ancestors(at)]
         depth = {token: rank for rank, token in enumerate(path)}
         ranked: list[tuple[int, int, Timex]] = []
-        alone = sum(timex.role == "at" for timex in found) == 1
+        alone = len(found) == 1 or sum(timex.role == "at" for timex in found) == 1
         for timex in found:
             anchor = tree.token_at(start + timex.start)
             if anchor is None:
