@@ -38,10 +38,10 @@ def figure(what: str, text: str, low: int | None, best: int | None, high: int | 
     return Figure(what=what, low=low, best=best, high=high, text=text, span=(start, start + len(text)))
 
 
-def days(start: str | None, end: str | None = None, basis: str = "text") -> ClaimTime:
+def days(start: str | None, end: str | None = None, basis: str = "text", text: str = "") -> ClaimTime:
     first = date.fromisoformat(start) if start else None
     last = date.fromisoformat(end) if end else first
-    return ClaimTime(start=first, end=last, precision="day", basis=basis, text="", span=None)
+    return ClaimTime(start=first, end=last, precision="day", basis=basis, text=text, span=None)
 
 
 def claim(event_type: str, text: str, trigger: str, **changes: Any) -> Claim:

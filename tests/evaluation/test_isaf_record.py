@@ -155,6 +155,20 @@ def test_an_interval_in_the_words_is_dated_by_its_first_day(tables: Tables) -> N
     assert record_of([last_night], PUBLISHED, tables).day == date(2011, 2, 20)
 
 
+def test_a_digest_is_dated_by_its_dateline_and_its_sum_counts_only_where_no_operation_does(tables: Tables) -> None:
+    hours = days("2011-02-20", "2011-02-21", text="over the past 24 hours")
+    digest = arrest("were detained", time=hours, figures=(figure("captured", "numerous", 4, None, None, start=70),))
+    assert record_of([digest, arrest(time=hours)], PUBLISHED, tables).day == PUBLISHED
+    assert record_of([digest, arrest()], PUBLISHED, tables).captured == 3
+    assert record_of([digest], PUBLISHED, tables).captured == 4
+
+
+def test_a_late_release_is_dated_by_its_first_day_and_by_none_of_long_ago(tables: Tables) -> None:
+    late, unknown = arrest(time=days("2011-02-07")), arrest("were detained", time=days(None, "2011-02-21", "unknown"))
+    assert record_of([late, unknown], PUBLISHED, tables).day == date(2011, 2, 7)
+    assert record_of([arrest(time=days("2009-02-07")), unknown], PUBLISHED, tables).day == PUBLISHED
+
+
 @pytest.mark.parametrize(
     ("text", "province"),
     [

@@ -85,3 +85,21 @@ def test_why_names_trigger_stance_and_speaker(read: Read) -> None:
     assert why[0].startswith("trigger: verb capture")
     assert "stance: fail" in why
     assert "said: say" in why
+
+
+def test_what_is_done_to_a_person_is_done_to_whom_his_title_says(read: Read) -> None:
+    for text, code, target in (
+        ("Soldiers killed rebel commander Ahmed Yusuf near Mopti on Monday.", "clash", "rebel commander"),
+        ("Gunmen killed mayor Ali Hassan in Baidoa on Monday.", "attack_on_civilians", "mayor"),
+    ):
+        assert [mention.text for mention in only(read(text), code).target] == [target]
+
+
+def test_what_is_plotted_has_not_happened(read: Read) -> None:
+    claims = read("He is suspected of plotting bombings and suicide attacks in Kabul.").claims
+    assert {claim.modality for claim in claims} == {"planned"}
+
+
+def test_who_received_injuries_is_not_killed(read: Read) -> None:
+    claim = only(read("One civilian was killed and four received minor injuries in Laghman last night."), "casualties")
+    assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 1), ("injured", 4)]

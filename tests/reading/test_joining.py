@@ -73,3 +73,10 @@ def test_who_takes_an_unnamed_place_has_not_taken_the_scene(read: Read) -> None:
 def test_what_is_foretold_has_no_scene(read: Read) -> None:
     reading = read("Warplanes bombed Mayadin on Monday. More bombings will follow.")
     assert all(claim.place == () for claim in of_type(reading, "bombing"))
+
+
+def test_a_scene_may_stand_below_the_main_verb_of_the_lead(read: Read) -> None:
+    text = (
+        "The army gave the alarm when gunmen were seen in Mayadin. Its troops engaged them, killing three insurgents."
+    )
+    assert {place.name for claim in read(text).claims for place in claim.place} == {"Mayadin"}

@@ -333,3 +333,18 @@ def test_a_bearing_is_no_object() -> None:
     )
     assert (head(tree, "rebels"), dep(tree, "rebels")) == ("rolled", "dobj")
     assert dep(tree, "northwards") == "advmod"
+
+
+def test_a_name_behind_a_title_is_its_bearers() -> None:
+    tree = made("""
+    Soldiers  NNS nsubj    2 soldier
+    killed    VBD ROOT     2 kill
+    rebel     NN  compound 4
+    commander NN  compound 6
+    Ahmed     NNP compound 6
+    Yusuf     NNP dobj     2
+    """)
+    tree.ents[4] = tree.ents[5] = "PERSON"
+    mend(tree)
+    assert (head(tree, "commander"), dep(tree, "commander")) == ("killed", "dobj")
+    assert (head(tree, "Yusuf"), dep(tree, "Yusuf")) == ("commander", "appos")

@@ -141,10 +141,11 @@ class RoleFiller:
         return roles
 
     def scene(self, tree: Tree) -> PlaceMention | None:
-        """The one place of what the first sentence of a tree says, or None."""
+        """The one place of what the first sentence of a tree says, by its main verb or else by one below it, or None."""
         start, end = tree.sentences[0] if tree.sentences else (0, 0)
-        root = next((i for i in range(start, end) if tree.deps[i] == "ROOT"), None)
-        places = self._where.places(tree, root, self._discourse) if root is not None else []
+        verbs = sorted((i for i in range(start, end) if tree.is_verb(i)), key=lambda i: (tree.deps[i] != "ROOT", i))
+        told = (self._where.places(tree, verb, self._discourse) for verb in verbs)
+        places = next((places for places in told if places), [])
         return places[0] if len(places) == 1 else None
 
     def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
