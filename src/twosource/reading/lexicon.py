@@ -15,7 +15,7 @@ from twosource.records import SourceKind
 NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
-_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects", "where")
+_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects", "where", "bodies")
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
 T = TypeVar("T")
@@ -133,6 +133,17 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: frozenset[str]
 
 
+class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that the names of monitors, institutes and media end in, begin with and go on with."""
+
+    alone: dict[SourceKind, list[str]]
+    with_topic: dict[SourceKind, list[str]]
+    with_field: dict[SourceKind, list[str]]
+    topics: frozenset[str]
+    leading: list[str]
+    not_of_names: frozenset[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -148,6 +159,7 @@ class Lexicon:
         self.people = _decode(texts["people"], PeopleWords)
         self.subjects = _decode(texts["subjects"], Subjects)
         self.where = _decode(texts["where"], WhereWords)
+        self.bodies = _decode(texts["bodies"], BodyWords)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

@@ -58,19 +58,21 @@ def speech_at_the_end(tree: Tree) -> bool:
         verb = next((k for k in range(end - 1, start, -1) if tree.tags[k] in FINITE_TAGS), None)
         if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj", "nsubjpass") is not None:
             continue
-        comma = verb - 1
-        while comma > start and tree.tags[comma] in _SPEAKER_TAGS and verb - comma <= _SPEAKER_WORDS:
-            comma -= 1
-        if tree.lowers[comma] != "," or comma == verb - 1 or comma <= start:
+        added = _phrase_before(tree, verb - 1, start) if tree.lowers[verb - 1] == "," else None
+        end_of_name = added - 1 if added is not None else verb  # "..., Radio Damascus, a government station, said"
+        first = _phrase_before(tree, end_of_name, start)
+        if first is None:
             continue
-        words = range(comma + 1, verb)
-        edge = next((k for k in words if tree.tags[k] == "IN"), verb)
-        subject = next((k for k in range(edge - 1, comma, -1) if tree.is_noun(k)), None)
+        comma, words = first - 1, range(first, verb)
+        subject = _head_noun(tree, first, end_of_name)
         root = next((k for k in range(start, comma) if tree.heads[k] == k or tree.heads[k] == verb), None)
         if subject is None or root is None or not tree.is_verb(root):
             continue
+        apposed = _head_noun(tree, added, verb - 1) if added is not None else None
+        if apposed is not None:
+            tree.heads[apposed], tree.deps[apposed] = subject, "appos"
         for k in words:  # what the parser hung outside the phrase
-            if k != subject and tree.heads[k] not in words:
+            if k not in (subject, apposed) and tree.heads[k] not in words:
                 tree.heads[k], tree.deps[k] = subject, "prep" if tree.tags[k] == "IN" else "nmod"
         if tree.heads[verb] == verb:
             tree.heads[root], tree.deps[root] = root, "ROOT"
@@ -78,6 +80,20 @@ def speech_at_the_end(tree: Tree) -> bool:
         tree.heads[verb], tree.deps[verb] = root, "parataxis"
         changed = True
     return changed
+
+
+def _phrase_before(tree: Tree, end: int, start: int) -> int | None:
+    """Where the phrase begins that stands between a comma and ``end``; None where it is none that could name a speaker."""
+    at = end
+    while at > start and tree.tags[at - 1] in _SPEAKER_TAGS and end - at <= _SPEAKER_WORDS:
+        at -= 1
+    return at if at < end and at - 1 > start and tree.lowers[at - 1] == "," else None
+
+
+def _head_noun(tree: Tree, start: int, end: int) -> int | None:
+    """The last noun of a phrase before its first preposition."""
+    edge = next((k for k in range(start, end) if tree.tags[k] == "IN"), end)
+    return next((k for k in range(edge - 1, start - 1, -1) if tree.is_noun(k)), None)
 
 
 def clauses_before_speech(tree: Tree) -> bool:

@@ -39,7 +39,7 @@ class Parties:
                 return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
         for hit in tree.names[i]:
             if hit.kind == "source":
-                source = self._knowledge.sources.get(hit.ids[0])
+                source = self._knowledge.sources.get(hit.ids[0]) if hit.ids else None
                 actor = self._knowledge.actors.get(source.actor) if source and source.actor else None
                 if actor is not None:
                     return [_mention(actor, hit.text, hit.start, hit.end, "name")]

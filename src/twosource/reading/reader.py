@@ -10,6 +10,7 @@ from itertools import islice
 from twosource.codebook import Codebook
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.attribution import Attribution
+from twosource.reading.bodies import BodyFinder
 from twosource.reading.claims import ClaimBuilder
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
@@ -79,6 +80,7 @@ class Reader:
         self._knowledge = knowledge
         self._codebook = codebook
         self._lexicon = Lexicon()
+        self._bodies = BodyFinder(self._lexicon.bodies)
         self._parser = Parser(load_model())
         self._layout = LayoutReader(self._lexicon)
         self._entities = Entities(self._lexicon, knowledge)
@@ -152,7 +154,7 @@ class Reader:
         closed = self._closed(report, paragraphs)
         if closed is not None:
             return _Prepared(report, language, paragraphs, [], [], [], closed)
-        hits = plausible(report.text, self._knowledge.matcher.find(report.text))
+        hits = self._bodies.add(report.text, plausible(report.text, self._knowledge.matcher.find(report.text)))
         cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
         stretches = [
             Stretch(report.text, surface(report.text, start, end, hits), p.kind == "headline") for p, start, end in cuts
@@ -206,7 +208,7 @@ class Reader:
         whole = list(dict.fromkeys(paragraphs))
         spans = [(without_dateline(report.text, p), p.end) for p in whole]
         discourse = self._discourse(report, spans, hits, whole)
-        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon, people)
+        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon, self._bodies, people)
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
             report,

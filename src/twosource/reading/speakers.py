@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.bodies import BodyFinder
 from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.entities import Entities
 from twosource.reading.identity import Identities
@@ -55,6 +56,7 @@ class Speakers:
         entities: Entities,
         discourse: Discourse,
         lexicon: Lexicon,
+        bodies: BodyFinder,
         people: Sequence[PersonMention] = (),
     ) -> None:
         self._knowledge = knowledge
@@ -63,6 +65,7 @@ class Speakers:
         self._discourse = discourse
         self._cue_nouns = frozenset(lexicon.cue_nouns)
         self._kinds = lexicon.speaker_kinds
+        self._bodies = bodies
         self._identities = Identities(people)
         self._persons: dict[str, SpeakerMention] = {}  # by the fullest name that the report gives them
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
@@ -131,11 +134,19 @@ class Speakers:
             ]
             if members:
                 return members
+        if tree.tags[head] == "NN":  # "the editor of the Survey, Anthony Brill, said": the one whose name is given
+            named = [k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)]
+            if named:
+                return named[:1]
         found = [head]
         for prep in tree.with_dep(head, "prep"):  # "volunteers in the city and the Centre for Reporting"
             for k in tree.with_dep(prep, "pobj"):
                 found += [c for c in tree.with_dep(k, "conj") if tree.tags[c] == "NNP" and self._is_body(tree, c)]
         return found
+
+    @staticmethod
+    def _is_person(tree: Tree, k: int) -> bool:
+        return any(h.kind == "person" for h in tree.names[k]) or (tree.ents[k] == "PERSON" and not tree.names[k])
 
     @staticmethod
     def _is_body(tree: Tree, k: int) -> bool:
@@ -227,7 +238,8 @@ class Speakers:
 
     def _role(self, tree: Tree, head: int) -> tuple[SourceKind, Source | None]:
         """What the words around a person's name say it is, and for whom it speaks."""
-        around = [k for k in tree.subtree(head) if k != head]
+        outer = tree.heads[head] if tree.deps[head] == "appos" else head
+        around = [k for k in tree.subtree(outer) if k != head]
         kind: SourceKind = "unknown"
         for k in around:
             kind = self._kinds.get(tree.lemmas[k], kind) if kind == "unknown" else kind
@@ -242,6 +254,11 @@ class Speakers:
                 source = self._source_of_hit(hit) if hit.kind == "source" else None
                 if source is not None:
                     return self._sourced(tree, head, hit, source, cue)
+                if hit.kind == "source" and not hit.ids:
+                    kind = self._bodies.kind(hit.text)
+                    return SpeakerMention(
+                        source_id=None, name=hit.text, kind=kind, cue=cue, start=hit.start, end=hit.end
+                    )
         start, end = self._span(tree, head)
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
         if described is not None and _nobody_in_particular(described):
@@ -396,7 +413,7 @@ class Speakers:
     def _best(self, tree: Tree, tokens: list[int]) -> Source | None:
         hits: list[NameHit] = [hit for k in tokens for hit in tree.names[k]]
         for hit in hits:
-            if hit.kind == "source":
+            if hit.kind == "source" and hit.ids:
                 return self._knowledge.sources.get(hit.ids[0])
         for hit in hits:
             if hit.kind == "actor":
