@@ -226,3 +226,38 @@ def test_no_casualties_reported_is_nobody_s_saying(read: Read) -> None:
 def test_who_takes_a_saying_back_denies_it(read: Read, text: str, source: str) -> None:
     claim = only(read(text), "capture")
     assert (claim.polarity, speakers(claim)) == ("denied", [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Salween Institute's latest report suggests that the army captured Mayadin.", "Salween Institute"),
+        (
+            "There are hints in a briefing by Tigris Risk Analytics that the army captured Mayadin.",
+            "Tigris Risk Analytics",
+        ),
+        ("In a risk note the firm Zambezi Partners says that the army captured Mayadin.", "Zambezi Partners"),
+        ("The army captured Mayadin, the editor of Caucasus Survey, Anthony Brill, said.", "Anthony Brill"),
+        ("The governor of Hama, Ahmad Nasser, said the army captured Mayadin.", "Ahmad Nasser"),
+        ("The army captured Mayadin, Radio Tigris, a private station, said.", "Radio Tigris"),
+        ("“We are free,” the broadcaster proclaimed at night: the army had captured Mayadin.", "broadcaster"),
+        ("The radio also had it that the army captured Mayadin.", "radio"),
+        ("Helen Marsh, a former diplomat, said little.\n\nThe army, she said, captured Mayadin.", "Helen Marsh"),
+    ],
+)
+def test_speakers_that_no_pack_holds(read: Read, text: str, name: str) -> None:
+    assert [speaker.name for speaker in only(read(text), "capture").speakers] == [name]
+
+
+def test_she_is_no_ministry_and_nobody_s_words_are_the_publisher_s(read: Read) -> None:
+    claim = only(read("The defence ministry said nothing. The army, she said, captured Mayadin."), "capture")
+    assert [(speaker.name, speaker.kind) for speaker in claim.speakers] == [("she", "unknown")]
+
+
+def test_a_source_before_a_colon_is_no_dateline(read: Read) -> None:
+    assert speakers(only(read("The war went on.\n\nSOHR: Army captured Mayadin on Monday."), "capture")) == ["src:sohr"]
+
+
+def test_shelling_that_is_told_of_is_said(read: Read) -> None:
+    claim = only(read("Residents told of shelling in Mayadin on Monday."), "shelling")
+    assert [speaker.kind for speaker in claim.speakers] == ["witness"]

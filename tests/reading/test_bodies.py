@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,4 +70,4 @@ def test_a_place_inside_a_bodys_name_is_no_place() -> None:
 def test_every_body_gives_back_its_text(text: str) -> None:
     hits = FINDER.add(text, [])
     assert all(text[hit.start : hit.end] == hit.text for hit in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(hits))

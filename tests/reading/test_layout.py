@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
+from twosource.records import Paragraph
 
 READER = LayoutReader(Lexicon())
 ARTICLE = """Army breaks siege of the city
@@ -91,3 +92,10 @@ def test_line_separators_end_lines() -> None:
     text = "For release\u2028The army took the town.\u2028\u2028It left the next day."
     kinds = [(p.kind, text[p.start : p.end]) for p in LayoutReader(Lexicon()).read(text)]
     assert [words for _, words in kinds] == ["For release", "The army took the town.", "It left the next day."]
+
+
+def test_a_source_before_a_colon_is_no_dateline() -> None:
+    text = "SOHR: Shells hit Hama."
+    paragraph = Paragraph(kind="body", start=0, end=len(text))
+    assert without_dateline(text, paragraph) == 6
+    assert without_dateline(text, paragraph, {0}) == 0

@@ -348,3 +348,39 @@ def test_a_name_behind_a_title_is_its_bearers() -> None:
     mend(tree)
     assert (head(tree, "commander"), dep(tree, "commander")) == ("killed", "dobj")
     assert (head(tree, "Yusuf"), dep(tree, "Yusuf")) == ("commander", "appos")
+
+
+def test_a_speaker_and_what_it_is_between_commas_before_the_verb() -> None:
+    tree = mend(
+        made("""
+        Troops  NNS nsubj  2 troop
+        took    VBD ccomp  10 take
+        Mayadin NNP dobj   2
+        ,       ,   punct  3
+        Reuters NNP conj   3
+        ,       ,   punct  5
+        a       DT  det    8
+        station NN  appos  5
+        ,       ,   punct  3
+        said    VBD ROOT   10 say
+        .       .   punct  10
+        """)
+    )
+    assert (head(tree, "Reuters"), dep(tree, "Reuters")) == ("said", "nsubj")
+    assert (head(tree, "station"), dep(tree, "station")) == ("Reuters", "appos")
+
+
+def test_what_follows_a_colon_after_a_saying_is_what_is_said() -> None:
+    tree = mend(
+        made("""
+        It         PRP nsubj 2
+        proclaimed VBD ccomp 6 proclaim
+        :          :   punct 6
+        the        DT  det   5
+        army       NN  nsubj 6
+        advanced   VBD ROOT  6 advance
+        north      RB  advmod 6
+        .          .   punct 6
+        """)
+    )
+    assert (head(tree, "advanced"), dep(tree, "advanced")) == ("proclaimed", "ccomp")

@@ -49,6 +49,7 @@ class Attribution:
     def look_ahead(self, trees: Sequence[Tree]) -> None:
         """Take the report's trees in order: a quotation over paragraphs may name its speaker in the last."""
         self._trees = [tree for tree in trees if len(tree)]
+        self._speakers.look_back(self._trees)
 
     def chain(self, tree: Tree, i: int, itself: bool = False) -> list[Saying]:
         """The sayings that the predicate at i stands under, outermost first.
@@ -162,6 +163,8 @@ class Attribution:
     def _verb_saying(self, tree: Tree, verb: int, child: int, dep: str) -> Saying | None:
         lemma = tree.lemmas[verb]
         cue = self._cue_class(tree, verb)
+        if lemma == "have" and dep == "ccomp" and any(tree.lowers[k] == "it" for k in tree.with_dep(verb, "dobj")):
+            cue = "stated"  # "Saba also had it that ..."
         if cue is None:
             return None
         passive = is_passive(tree, verb)

@@ -27,6 +27,7 @@ _HANDLING = frozenset(
     "carry cart find discover recover seize confiscate defuse dismantle remove clear wear make build assemble hide rig bury plant "
     "lay stockpile store transport smuggle buy sell produce supply deliver hold possess locate uncover intercept".split()
 )
+_TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -49,6 +50,14 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
         return True
     arguments = [*slots.get("object"), *slots.get("subject"), *slots.get("attr")]
     return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc"))
+
+
+def _is_told_of(tree: Tree, i: int) -> bool:
+    """Whether a gerund is what somebody speaks of: "told of shelling in the suburbs"."""
+    over = tree.heads[i]
+    return (
+        tree.deps[i] == "pcomp" and tree.lowers[over] in ("of", "about") and tree.lemmas[tree.heads[over]] in _TELLING
+    )
 
 
 _SlotWords = Mapping[str, frozenset[str] | None]
@@ -200,7 +209,7 @@ class FrameFinder:
             nominal = named_by_it and tree.first(i, "det", "poss") is not None  # "camps for the displaced"
             keys = [] if modifier or nominal else [("verb", lemma)]
             if tag == "VBG":
-                as_noun = tree.deps[i] in _NOMINAL and not tree.with_dep(i, "dobj")
+                as_noun = (tree.deps[i] in _NOMINAL or _is_told_of(tree, i)) and not tree.with_dep(i, "dobj")
                 keys.insert(0 if as_noun else len(keys), ("noun", lower))
             missing = tree.lowers[i] == "missing" and not tree.with_dep(i, "dobj")
             standing = (tag == "VBN" or missing) and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")

@@ -7,6 +7,7 @@ in the middle of the body: a lone line, of sentence length, without a full stop.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from twosource.reading.lexicon import Lexicon
 from twosource.records import Paragraph, ParagraphKind
@@ -107,21 +108,29 @@ class LayoutReader:
         return any(pattern.search(line) for pattern in patterns)
 
 
-def without_dateline(text: str, paragraph: Paragraph) -> int:
-    """Where a body paragraph's sentence begins, past "BEIRUT (Reuters) -" or a digest's "RAQQA." before it."""
+def without_dateline(text: str, paragraph: Paragraph, sources: Container[int] = ()) -> int:
+    """Where a body paragraph's sentence begins, past "BEIRUT (Reuters) -" or a digest's "RAQQA." before it.
+
+    Args:
+        text: the report's text.
+        paragraph: one of its paragraphs.
+        sources: where names of sources begin: "SOHR: shells hit Hama" begins with who says it, and with no dateline.
+    """
     if paragraph.kind != "body":
         return paragraph.start
     match = _DATED.search(text, paragraph.start, min(paragraph.start + _LETTERHEAD, paragraph.end))
     match = match or _DATELINE.match(text, paragraph.start, paragraph.end)
+    if match and match.start() in sources and match.group().rstrip().endswith(":"):
+        return paragraph.start
     return match.end() if match and match.end() < paragraph.end else paragraph.start
 
 
-def pieces(text: str, paragraph: Paragraph) -> list[tuple[int, int]]:
+def pieces(text: str, paragraph: Paragraph, sources: Container[int] = ()) -> list[tuple[int, int]]:
     """The paragraph as one stretch, or as several of at most 5,000 characters cut at sentence ends, then at spaces.
 
     A parser's cost grows faster than its input; a paragraph of a megabyte is read in pieces.
     """
-    start, end = without_dateline(text, paragraph), paragraph.end
+    start, end = without_dateline(text, paragraph, sources), paragraph.end
     if end - start <= _LONG:
         return [(start, end)]
     cuts: list[tuple[int, int]] = []

@@ -12,6 +12,7 @@ from twosource.reading.mend_speech import (
     free_parenthetical_speech,
     inverted_speech,
     speech_at_the_end,
+    speech_before_a_colon,
     trailing_speech,
 )
 from twosource.reading.tree import FINITE_TAGS, Tree
@@ -43,6 +44,7 @@ def mend(tree: Tree) -> Tree:
         tree.relink()
     changed = trailing_speech(tree) or changed
     changed = speech_at_the_end(tree) or changed
+    changed = speech_before_a_colon(tree) or changed
     changed = clauses_before_speech(tree) or changed
     changed = _clause_before_a_semicolon(tree) or changed
     if changed:

@@ -9,7 +9,7 @@ from twosource.reading.tree import FINITE_TAGS, Tree
 
 _SPEECH = frozenset(
     "say tell acknowledge concede admit estimate announce report add declare note claim state write confirm warn believe "
-    "suggest allege maintain insist complain recall recount testify explain".split()
+    "suggest allege maintain insist complain recall recount testify explain proclaim cry shout".split()
 )
 _SPEECH_GOES_ON = frozenset(
     "add call urge warn accuse blame appeal demand cite quote describe deny insist claim vow threaten ask note stress say "
@@ -110,6 +110,23 @@ def clauses_before_speech(tree: Tree) -> bool:
             if kid < subject and kid != told and tree.deps[kid] in ("advcl", "prep", "npadvmod", "dobj"):
                 tree.heads[kid] = told
                 changed = True
+    return changed
+
+
+def speech_before_a_colon(tree: Tree) -> bool:
+    """ "We are free," the broadcaster proclaimed on Sunday: the army had retaken the town.": what follows is what it says."""
+    changed = False
+    for start, end in tree.sentences:
+        colon = next((k for k in range(start + 2, end - 2) if tree.lowers[k] == ":"), None)
+        root = next((k for k in range(start, end) if tree.heads[k] == k), None)
+        if colon is None or root is None or root < colon or not tree.is_verb(root):
+            continue
+        verb = next((k for k in tree.kids[root] if k < colon and tree.deps[k] == "ccomp"), None)
+        if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj") is None:
+            continue
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[root], tree.deps[root] = verb, "ccomp"
+        changed = True
     return changed
 
 

@@ -155,7 +155,8 @@ class Reader:
         if closed is not None:
             return _Prepared(report, language, paragraphs, [], [], [], closed)
         hits = self._bodies.add(report.text, plausible(report.text, self._knowledge.matcher.find(report.text)))
-        cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p)]
+        sources = _sources(hits)
+        cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p, sources)]
         stretches = [
             Stretch(report.text, surface(report.text, start, end, hits), p.kind == "headline") for p, start, end in cuts
         ]
@@ -206,9 +207,12 @@ class Reader:
         people: Sequence[PersonMention],
     ) -> tuple[Claim, ...]:
         whole = list(dict.fromkeys(paragraphs))
-        spans = [(without_dateline(report.text, p), p.end) for p in whole]
+        sources = _sources(hits)
+        spans = [(without_dateline(report.text, p, sources), p.end) for p in whole]
         discourse = self._discourse(report, spans, hits, whole)
-        speakers = Speakers(self._knowledge, self._voices, self._entities, discourse, self._lexicon, self._bodies, people)
+        speakers = Speakers(
+            self._knowledge, self._voices, self._entities, discourse, self._lexicon, self._bodies, people
+        )
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
         builder = ClaimBuilder(
             report,
@@ -233,7 +237,9 @@ class Reader:
         paragraphs: Sequence[Paragraph],
     ) -> Discourse:
         inside = [hit for start, end in spans for hit in _within(hits, start, end)]
-        datelines = [hit for p in paragraphs for hit in _within(hits, p.start, without_dateline(report.text, p))]
+        sources = _sources(hits)
+        cut = [(p.start, without_dateline(report.text, p, sources)) for p in paragraphs]
+        datelines = [hit for start, end in cut for hit in _within(hits, start, end)]
         return Discourse(report.text, inside, report.published_date, self._knowledge, datelines)
 
 
@@ -245,6 +251,11 @@ def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:
         batch.append(one)
         full += bool(one.stretches)
     return batch
+
+
+def _sources(hits: list[NameHit]) -> frozenset[int]:
+    """Where the names of sources begin."""
+    return frozenset(hit.start for hit in hits if hit.kind == "source")
 
 
 def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:

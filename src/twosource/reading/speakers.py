@@ -42,6 +42,8 @@ _MEDIA = frozenset(
 )
 _SOME = frozenset("one some many most several few both two three none all".split())
 _ORGANS = frozenset({"ministry", "government", "kremlin", "presidency", "staff", "command"})
+_PARAGRAPHS = 6  # as far as "she" looks back
+_OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 
@@ -64,13 +66,19 @@ class Speakers:
         self._entities = entities
         self._discourse = discourse
         self._cue_nouns = frozenset(lexicon.cue_nouns)
+        self._cue_verbs = frozenset(lexicon.cue_verbs)
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
         self._identities = Identities(people)
         self._persons: dict[str, SpeakerMention] = {}  # by the fullest name that the report gives them
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
+        self._trees: Sequence[Tree] = ()
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
+
+    def look_back(self, trees: Sequence[Tree]) -> None:
+        """Take the report's trees in order: "she" is who spoke last, whether or not that made a claim."""
+        self._trees = trees
 
     def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
         """The speakers that the phrases with these heads name, each once, in order.
@@ -135,7 +143,9 @@ class Speakers:
             if members:
                 return members
         if tree.tags[head] == "NN":  # "the editor of the Survey, Anthony Brill, said": the one whose name is given
-            named = [k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)]
+            named = [
+                k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)
+            ]
             if named:
                 return named[:1]
         found = [head]
@@ -156,23 +166,39 @@ class Speakers:
         lower = tree.lowers[head]
         if lower in ("i", "you"):
             return None
-        before = self._last_person or self._last if lower in _PERSON_PRONOUNS else self._last
+        before = self._last
         if lower in _PERSON_PRONOUNS:
-            before = self._person_before(tree, head, cue) or before
+            before = self._person_before(tree, head, cue) or self._last_person or self._someone()
         start, end = tree.starts[head], tree.ends[head]
         if before is None:
             parties = self._entities.parties(tree, head, self._discourse) if lower in ("it", "they") else []
-            return self._as_party(parties, cue, start, end)
+            party = self._as_party(parties, cue, start, end)
+            if party is None and lower in ("he", "she"):  # somebody says it, though it can't be told who
+                return SpeakerMention(source_id=None, name=lower, kind="unknown", cue=cue, start=start, end=end)
+            return party
         return SpeakerMention(
             source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
         )
 
     def _person_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
-        """Who "he" is in "General Danladi spoke to reporters. He said ...": the nearest person named before in the paragraph."""
+        """Who "he" is in "General Danladi spoke to reporters. He said ...": the nearest person named before, in the
+        paragraph as the subject of anything, in those before it as one who spoke."""
         for k in range(head - 1, -1, -1):
             if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
                 return self._person(tree, k, cue)
+        here = next((n for n, other in enumerate(self._trees) if other is tree), 0)
+        for earlier in reversed(self._trees[max(0, here - _PARAGRAPHS) : here]):
+            for k in range(len(earlier) - 1, -1, -1):
+                if earlier.deps[k] == "nsubj" and earlier.lemmas[earlier.heads[k]] in self._cue_verbs:
+                    named = [k, *earlier.with_dep(k, "appos")]
+                    person = next((p for p in named if self._is_person(earlier, p)), None)
+                    if person is not None:
+                        return self._same_person(earlier, person, cue, self._person(earlier, person, cue))
         return None
+
+    def _someone(self) -> SpeakerMention | None:
+        """The last speaker where it may be one person: "a resident said ... She added": no broadcaster, no ministry."""
+        return self._last if self._last is not None and self._last.kind not in _OF_MANY else None
 
     def _person(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         """A named person: an official speaks for the body it belongs to, an analyst for itself."""
