@@ -47,12 +47,12 @@ def test_the_words_beside_a_name_tell_its_kind(text: str, name: str, hint: str |
 
 def test_a_hint_fits_classes_of_places() -> None:
     assert KINDS.classes("province") == ("admin1",)
-    assert KINDS.classes("districts") == ("admin2", "part", "settlement")
+    assert KINDS.classes("districts") == ("admin2", "part", "admin1")
     assert KINDS.classes("tuesday") == ()
 
 
 def test_every_class_of_a_hint_is_a_class_of_kinds() -> None:
     classes = set(KINDS.class_of.values())
-    for hint in ("province", "region", "county", "district", "city", "suburb", "airbase", "valley"):
+    for hint in ("province", "region", "county", "district", "city", "suburb", "airbase", "valley", "wilaya", "territory"):
         assert KINDS.classes(hint)
         assert set(KINDS.classes(hint)) <= classes

@@ -157,3 +157,40 @@ def test_a_text_on_any_claimant_may_speak_of_disputed_territory(knowledge: Knowl
     found = knowledge.places.resolve(name, country_prior={country: 0.9}).place
     assert found is not None
     assert found.country == "SY"
+
+
+UNIT_WORDS = (
+    "province governorate oblast region state wilaya department prefecture district county raion territory locality commune canton"
+).split()
+
+
+@pytest.mark.parametrize("word", UNIT_WORDS)
+@pytest.mark.parametrize("name", ["Damascus", "Tripoli", "Sloviansk", "Goma", "Grozny", "Musa Qala", "Algiers", "Cizre"])
+def test_what_is_said_to_be_a_unit_is_never_a_town(knowledge: Knowledge, name: str, word: str) -> None:
+    for phrase in (f"{name} {word}", f"the {word} of {name}"):
+        place = knowledge.places.resolve(phrase).place
+        assert place is None or knowledge.places.sort(place) in ("admin1", "admin2", "area", "part"), phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "identifier"),
+    [
+        ("Tizi Ouzou wilaya", "gn:2475741"),
+        ("wilaya of Algiers", "gn:2507475"),
+        ("Antioquia department", "gn:3689815"),
+        ("Hays district", "plc:ye:hays-district"),
+        ("Musa Qala district", "plc:af:musa-qala-district"),
+        ("Akobo county", "plc:ss:akobo-county"),
+        ("Kabul province", "gn:1138957"),
+    ],
+)
+def test_a_unit_is_found_by_its_kind(knowledge: Knowledge, phrase: str, identifier: str) -> None:
+    found = knowledge.places.resolve(phrase).place
+    assert found is not None
+    assert found.id == identifier
+
+
+def test_a_unit_that_nobody_has_is_null_with_candidates(knowledge: Knowledge) -> None:
+    found = knowledge.places.resolve("Sloviansk raion")
+    assert found.place is None
+    assert found.candidates

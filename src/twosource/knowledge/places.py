@@ -34,9 +34,7 @@ _SHOWN: Final = 8  # candidates given back
 _TITLES: Final = ("governorate", "province", "oblast", "region", "state")  # in the names of admin1 units
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
-_NOT_WIDE: Final = (
-    0.49  # the most for a town where a province or a stretch of land is told: it is never drawn as a town
-)
+_NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,8 @@ class Gazetteer:
         weights = weigh(candidates, setting, inside)
         order = sorted(range(len(candidates)), key=lambda index: (-weights[index], candidates[index].id))
         score = share(candidates, weights, order[0], setting)
-        if setting.sorts and candidates[order[0]].sort in _POINTS and _WIDE.issuperset(setting.sorts):
+        sort = candidates[order[0]].sort
+        if sort in _POINTS and sort not in setting.sorts and not _WIDE.isdisjoint(setting.sorts):
             score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)
