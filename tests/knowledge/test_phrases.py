@@ -53,6 +53,17 @@ def test_a_hint_fits_classes_of_places() -> None:
 
 def test_every_class_of_a_hint_is_a_class_of_kinds() -> None:
     classes = set(KINDS.class_of.values())
-    for hint in ("province", "region", "county", "district", "city", "suburb", "airbase", "valley", "wilaya", "territory"):
+    for hint in (
+        "province",
+        "region",
+        "county",
+        "district",
+        "city",
+        "suburb",
+        "airbase",
+        "valley",
+        "wilaya",
+        "territory",
+    ):
         assert KINDS.classes(hint)
         assert set(KINDS.classes(hint)) <= classes

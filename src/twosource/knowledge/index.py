@@ -23,7 +23,7 @@ from twosource.knowledge.geography import Point
 from twosource.knowledge.words import words_version
 from twosource.records import Place
 
-_FORMAT: Final = "12"
+_FORMAT: Final = "13"
 LEVELS: Final = ("country", "admin1", "admin2", "settlement")
 COLUMNS: Final[Mapping[str, Literal["B", "H", "I"]]] = {
     "geonames_id": "I", "population": "I", "level": "B", "kind": "H", "country": "H", "parent": "I", "grandparent": "I",

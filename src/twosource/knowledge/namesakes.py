@@ -89,6 +89,12 @@ class Namesakes:
         packed = self._packed_of.get(row) if row is not None else None
         return frozenset((identifier, packed)) if packed else frozenset((identifier,))
 
+    def claimants(self, place: Place) -> tuple[str, ...]:
+        """In disputed territory, all states that a text on the place may be about."""
+        if place.lat is None or place.lon is None:
+            return ()
+        return self._disputed.claimants((place.lat, place.lon))
+
     def admin_row(self, name: str, country: str | None, level: str) -> int | None:
         """The row of the admin unit of this name, country and level."""
         for key in name_keys(name):

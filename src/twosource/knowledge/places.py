@@ -125,6 +125,7 @@ class Gazetteer:
         """
         prior = country_prior or {}
         best = Resolved(None, 0.0, ())
+        elsewhere: Resolved | None = None
         readings = self._kinds.read(name)
         if kind_hint:
             readings = [PlacePhrase(f"{name} {kind_hint}", kind_hint), *readings]  # "Kursk region" may be a name itself
@@ -140,10 +141,12 @@ class Gazetteer:
             setting = Setting(prior, points, hint, self._kinds.classes(hint) if hint else ())
             found = self._choose(phrase.name, setting, outer, loosely)
             if found.place is not None:
-                return found
+                if all(not self.apart(one, found.place) for one in outer):
+                    return found
+                elsewhere = elsewhere or found  # "Hyderabad city" is Pakistan's; Hyderabad is in India too
             if found.score > best.score or not best.candidates:
                 best = found
-        return best
+        return elsewhere or best
 
     def hint_around(self, text: str, start: int, end: int) -> str | None:
         """The kind word beside a name in a text, to be given to `resolve`; None where there is none."""
@@ -184,6 +187,25 @@ class Gazetteer:
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the one place is the other or holds it, by what the packs say and by admin units."""
         return self._containment.contains(outer, inner)
+
+    def holder(self, resolved: Resolved, hint: str) -> Place | None:
+        """What holds a unit that nobody has, by the likeliest place of its name: of "Sloviansk raion" the oblast that
+        Sloviansk lies in, of a province the country. None where no such word is told, or no such place known."""
+        classes = self._kinds.classes(hint)
+        likeliest = resolved.candidates[0] if resolved.candidates else None
+        if resolved.place is not None or likeliest is None or _WIDE.isdisjoint(classes):
+            return None
+        units = sorted(self._containment.first_order(likeliest.id)) if "admin1" not in classes[:1] else []
+        found = self.get(units[0]) if units else self.country(likeliest.country or "")
+        return found if found is not None and found.id != likeliest.id else None
+
+    def apart(self, outer: Place, inner: Place) -> bool:
+        """Whether a place cannot lie in another: in another country, by every claimant's count, or in another unit of the
+        first order."""
+        if outer.country is not None and inner.country not in (None, outer.country):
+            return outer.country not in self._namesakes.claimants(inner)
+        units = self._containment.first_order(outer.id), self._containment.first_order(inner.id)
+        return all(units) and units[0].isdisjoint(units[1])
 
     def distance_km(self, a: Place, b: Place) -> float | None:
         """The distance of two places' points in kilometres; None where one has no point."""
@@ -233,7 +255,8 @@ class Gazetteer:
     def _lies_in(self, candidate: Candidate, outer: Place) -> float:
         if candidate.id == outer.id:
             return OUTSIDE
-        if self.contains(outer.id, candidate.id):
+        claimed = outer.country in candidate.claimants and self._namesakes.sort(outer) == "country"
+        if claimed or self.contains(outer.id, candidate.id):
             return INSIDE
         if candidate.point and outer.lat is not None and outer.lon is not None:
             reach = outer.radius_km + candidate.radius_km

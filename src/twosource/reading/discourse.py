@@ -8,81 +8,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.folding import fold_name
+from twosource.reading.head_kinds import HEADS, ORGANS, PLACE_KINDS
+from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
-_NON_STATE = frozenset(
-    {"rebel_group", "jihadist_group", "armed_group", "militia", "separatist", "criminal_group", "political"}
-)
-_HEADS: dict[str, frozenset[str]] = {
-    "army": frozenset({"state_forces", "state"}),
-    "military": frozenset({"state_forces", "state"}),
-    "troop": frozenset({"state_forces", "foreign_forces", "state"}),
-    "soldier": frozenset({"state_forces", "foreign_forces", "state"}),
-    "government": frozenset({"state"}),
-    "regime": frozenset({"state"}),
-    "jihadist": frozenset({"jihadist_group"}),
-    "extremist": frozenset({"jihadist_group"}),
-    "terrorist": frozenset({"jihadist_group"}),
-    "militant": frozenset({"jihadist_group", "rebel_group", "armed_group"}),
-    "insurgent": frozenset({"jihadist_group", "rebel_group", "armed_group"}),
-    "rebel": frozenset({"rebel_group"}),
-    "group": _NON_STATE,
-    "organisation": _NON_STATE,
-    "organization": _NON_STATE,
-    "movement": _NON_STATE,
-    "faction": _NON_STATE,
-    "caliphate": frozenset({"jihadist_group"}),
-    "militia": frozenset({"militia", "rebel_group", "armed_group"}),
-    "paramilitary": frozenset({"militia", "armed_group", "rebel_group"}),
-    "separatist": frozenset({"separatist"}),
-    "coalition": frozenset({"coalition", "rebel_group"}),
-    "alliance": frozenset({"coalition", "rebel_group", "allied_forces", "armed_group"}),
-    "junta": frozenset({"state", "state_forces"}),
-    "police": frozenset({"police"}),
-}
 _MOST_OF_IT = 0.5  # of a report's names: its country
-_PLACE_KINDS: dict[str, frozenset[str]] = {
-    "city": frozenset({"city", "town"}),
-    "town": frozenset({"town", "city", "village"}),
-    "village": frozenset({"village", "town"}),
-    "province": frozenset({"province", "governorate", "region", "oblast", "admin1"}),
-    "governorate": frozenset({"province", "governorate", "admin1"}),
-    "region": frozenset({"region", "province", "admin1"}),
-    "district": frozenset({"district", "neighbourhood", "admin2"}),
-    "neighbourhood": frozenset({"neighbourhood", "district"}),
-    "neighborhood": frozenset({"neighbourhood", "district"}),
-    "camp": frozenset({"camp"}),
-    "base": frozenset({"base", "airfield"}),
-    "airbase": frozenset({"base", "airfield"}),
-    "airport": frozenset({"airfield", "base"}),
-    "airfield": frozenset({"airfield", "base"}),
-    "enclave": frozenset({"region", "city", "town", "district", "neighbourhood"}),
-    "pocket": frozenset({"region", "city", "town"}),
-    "dam": frozenset({"dam"}),
-    "crossing": frozenset({"crossing"}),
-    "island": frozenset({"island", "region"}),
-    "field": frozenset({"field", "oilfield"}),
-    "oilfield": frozenset({"field", "oilfield"}),
-    "river": frozenset({"river"}),
-    "desert": frozenset({"region", "desert"}),
-    "country": frozenset({"country"}),
-    "hospital": frozenset({"hospital"}),
-    "": frozenset({"city", "town", "village", "district", "neighbourhood", "base", "camp"}),
-}
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "from", "of", "near", "to", "around", "outside", "into", "across", "towards", "toward"}
 )
-_ORGANS = {
-    "army": "army", "military": "armed-forces", "troop": "army", "soldier": "army", "navy": "navy", "police": "police",
-    "government": "government", "regime": "government", "junta": "government", "state": "government",
-}  # fmt: skip
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
@@ -116,6 +57,14 @@ _NUMBERED_UNIT = re.compile(
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """The place of a name that is said to lie in another; None where nobody has one of this name there."""
+
+    place: Place | None
+    around: Place
+
+
 class Discourse:
     """What a report has named, by position, and how its names are to be resolved.
 
@@ -125,6 +74,7 @@ class Discourse:
         published: its day, where known.
         knowledge: what the names may mean.
         datelines: the names in its datelines, in order: "TRIPOLI, Lebanon" tells which Tripoli the report is about.
+        told: what the words beside names say that they lie in, by where the names start.
     """
 
     def __init__(
@@ -134,8 +84,12 @@ class Discourse:
         published: date | None,
         knowledge: Knowledge,
         datelines: Sequence[NameHit] = (),
+        told: Mapping[int, Told] | None = None,
     ) -> None:
         self._text = text
+        self._told = told or {}
+        self._verdicts: dict[int, _Verdict | None] = {}
+        self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
         self._anchors: list[tuple[int, Place]] = []
         self.published = published
@@ -144,6 +98,10 @@ class Discourse:
         self._actors: dict[tuple[str, ...], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
         self._place_at = {(hit.start, hit.end): hit for hit in place_hits}
+        for hit in place_hits:
+            if hit.start in self._told:
+                self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
+        self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
         self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
@@ -224,6 +182,9 @@ class Discourse:
         told = self._datelined.get(hit.text.lower())
         if told is not None and told.country is not None:
             return {told.country}
+        verdict = self._verdict(hit)
+        if verdict is not None and verdict.around.country is not None:
+            return {verdict.around.country}
         curated = [i for i in hit.ids if i.startswith("plc:")]
         places = [self._knowledge.places.get(i) for i in curated or hit.ids]
         return {place.country for place in places if place is not None and place.country is not None}
@@ -246,6 +207,9 @@ class Discourse:
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
         """The place that a name stands for in this report, or None where it can't be told."""
+        verdict = self._verdict(hit)
+        if verdict is not None:
+            return verdict.place
         if within is None and (told := self._datelined.get(hit.text.lower())) is not None:
             return told
         local = self._named_just_before(hit.start) if len(hit.ids) > 1 and within is None else ()
@@ -264,6 +228,51 @@ class Discourse:
                     break
             self._resolved[key] = found
         return self._resolved[key]
+
+    def around(self, hit: NameHit) -> Place | None:
+        """What a name is said to lie in, where no place of this name is known there."""
+        verdict = self._verdict(hit)
+        return verdict.around if verdict is not None and verdict.place is None else None
+
+    def holder(self, hit: NameHit, hint: str) -> Place | None:
+        """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""
+        near = tuple(place for _, place in self._anchors[-_NEAR:])
+        places = self._knowledge.places
+        found = places.resolve(hit.text, country_prior=self._countries, near=near, kind_hint=hint)
+        return places.holder(found, hint)
+
+    def hint_beside(self, hit: NameHit) -> str | None:
+        """The word for a kind of place right beside a name."""
+        return self._knowledge.places.hint_around(self._text, hit.start, hit.end)
+
+    def _verdict(self, hit: NameHit) -> _Verdict | None:
+        """The place of a name by what it is said to lie in, here or where the report last said it; None where nothing is."""
+        spoken = self._told_of.get(hit.text.lower())
+        if spoken is None:
+            return None
+        start = hit.start if hit.start in self._told else spoken[max(0, bisect_left(spoken, hit.start) - 1)]
+        if start not in self._verdicts:
+            self._verdicts[start] = None  # until it is known: two names may be told by one another
+            self._verdicts[start] = self._judge(self._hit_at[start], self._told[start])
+        return self._verdicts[start]
+
+    def _judge(self, hit: NameHit, told: Told) -> _Verdict | None:
+        places = self._knowledge.places
+        outer = places.country(told.country) if told.country is not None else None
+        if told.outer is not None:
+            outer = self.place(told.outer, None, None, self._knowledge)
+        if outer is None or places.sort(outer) not in ("country", "admin1", "admin2", "area"):
+            return None
+        prior = {outer.country: 1.0} if outer.country is not None else self._countries
+        hint = self.hint_beside(hit)
+        found = places.resolve(hit.whole or hit.text, country_prior=prior, kind_hint=hint, within=outer).place
+        if found is not None and found.id == outer.id:
+            return None
+        if found is not None and self.contains(outer.id, found.id):
+            return _Verdict(found, outer)
+        if not told.firm:
+            return None
+        return _Verdict(found if found is not None and not places.apart(outer, found) else None, outer)
 
     def place_called(self, phrase: str, within: PlaceMention | None, knowledge: Knowledge) -> Place | None:
         """The place that a phrase with a kind word means ("Shah Joy district"), in the countries that the report is about."""
@@ -290,7 +299,7 @@ class Discourse:
 
     def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
         """The one place of this name that lies in a populated place, or None."""
-        if outer.kind not in _PLACE_KINDS["city"]:
+        if outer.kind not in PLACE_KINDS["city"]:
             return None
         inside = [i for i in hit.ids if i != outer.id and self.contains(outer.id, i)]
         return self._knowledge.places.get(inside[0]) if len(inside) == 1 else None
@@ -319,13 +328,15 @@ class Discourse:
         """Whether a government's name is that of a town too: "Tripoli", not "Libya" and not "the Kremlin"."""
         named = self._place_at.get((hit.start, hit.end))
         place = self.place(named, None, None, self._knowledge) if named is not None else None
-        return place is not None and place.kind in _PLACE_KINDS["city"]
+        return place is not None and place.kind in PLACE_KINDS["city"]
 
     def _governs(self, actor: Actor, hit: NameHit, knowledge: Knowledge) -> bool:
         """Whether a name that is a state's and a place's is that state's in this report: "Tripoli" in Lebanon is nobody's."""
         named = self._place_at.get((hit.start, hit.end))
         if named is None or actor.kind != "state" or actor.country is None:
             return True
+        if self.around(named) is not None:
+            return False
         place = self.place(named, None, None, knowledge)
         return place is None or place.country is None or place.country == actor.country
 
@@ -339,7 +350,7 @@ class Discourse:
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         bare = phrase.islower() and len(phrase.split()) == 1  # "group", "rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
-            named = self._nearest_party(at, lambda actor: actor.kind in _HEADS[head], before_only=True)
+            named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
             if named is not None:
                 return named
         home = self._home() if phrase.islower() else None
@@ -365,7 +376,7 @@ class Discourse:
             return None
         if len(phrase.split()) > 2:
             return None
-        kinds = _HEADS.get(head)
+        kinds = HEADS.get(head)
         if kinds is None:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
@@ -387,16 +398,16 @@ class Discourse:
                 local, key=lambda actor: actor.id
             )
         organ = _organ(phrase, head)
-        kinds = _HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
+        kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
         return named or self._knowledge.actors.get(f"act:{home.lower()}-{organ}")
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""
-        if head not in _ORGANS or not self._countries:
+        if head not in ORGANS or not self._countries:
             return None
         country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
-        return self._knowledge.actors.get(f"act:{country.lower()}-{_ORGANS[head]}") if share >= _MAIN_COUNTRY else None
+        return self._knowledge.actors.get(f"act:{country.lower()}-{ORGANS[head]}") if share >= _MAIN_COUNTRY else None
 
     def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
         """The party that "it" or "they" stands for: the nearest named before."""
@@ -444,7 +455,7 @@ class Discourse:
 
     def place_for_description(self, lemma: str, at: int) -> Place | None:
         """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
-        kinds = _PLACE_KINDS.get(lemma)
+        kinds = PLACE_KINDS.get(lemma)
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
             return self._knowledge.places.capital(main)
@@ -473,7 +484,7 @@ def _organ(phrase: str, head: str) -> str | None:
     """Which organ of a state the words name without a name: "the army", "government forces"; None for others."""
     if head == "force":
         return "armed-forces" if any(word in _OF_A_STATE for word in phrase.split()) else None
-    return _ORGANS.get(head) if all(word in _PLAIN for word in phrase.split()[:-1]) else None
+    return ORGANS.get(head) if all(word in _PLAIN for word in phrase.split()[:-1]) else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

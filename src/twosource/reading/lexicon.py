@@ -125,6 +125,7 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_of_places: frozenset[str]
     telling: frozenset[str]
     areas: frozenset[str]
+    settled: frozenset[str]
     no_places: frozenset[str]
     bearings: frozenset[str]
     of_names: frozenset[str]

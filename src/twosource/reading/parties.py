@@ -28,6 +28,8 @@ class Parties:
         start, end = phrase_span(tree, i)
         if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
             return []  # a capital that is shelled is a place, not its government
+        if any(hit.kind == "place" and discourse.around(hit) is not None for hit in tree.names[i]):
+            return []  # "Georgia, a village in Syria": a namesake of whoever is known
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):

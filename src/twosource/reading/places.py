@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import msgspec
 
 from twosource.codebook.model import FillerKind
@@ -41,7 +39,6 @@ _FACILITIES = frozenset(
     "airport airbase base airfield citadel prison jail hospital clinic stadium barracks university station silo factory depot port "
     "refinery palace headquarters mosque church school courthouse".split()
 )
-_BESIDE = frozenset({"in", ",", "("})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
     "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
@@ -91,6 +88,11 @@ class Places:
             return self._known_place(tree, i, "", discourse)
         if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
             return self._unknown_place(tree, i, kinds, discourse)
+        if lemma in SETTLEMENTS:  # "Nigeria's northern city of Kano"
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []:
+                    if prep == i + 1 and any(hit.kind == "place" for hit in tree.names[kid]):
+                        return self.of(tree, kid, discourse, depth - 1)
         for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
             if (
                 tree.deps[kid] in ("compound", "nmod", "poss", "amod")
@@ -151,7 +153,10 @@ class Places:
         """
         modifiers = tree.with_dep(i, "compound", "nmod")
         titled = tree.lemmas[i] in SETTLEMENTS and any(
-            tree.tags[k] in ("NNP", "NNPS") and tree.word(k)[:1].isupper() and not (tree.names[k] and known)
+            tree.tags[k] in ("NNP", "NNPS")
+            and tree.word(k)[:1].isupper()
+            and not (tree.names[k] and known)
+            and self._knowledge.actors.compose(tree.word(k)) is None  # "the Nigerien town"
             for k in modifiers
         )
         alone = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
@@ -222,31 +227,22 @@ class Places:
 
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
-        if within is None:
-            within = self._lies_beside(tree, i, hit, hint, discourse)
         place = discourse.place(hit, hint, within, self._knowledge)
+        if place is None and hint is not None and discourse.hint_beside(hit) is None:
+            bare = discourse.place(hit, None, within, self._knowledge)  # "a village in the Philippines": a country yet
+            place = bare if bare is not None and bare.kind == "country" else None
         if place is not None and within is not None:  # a namesake elsewhere is not meant
             outer = discourse.place(within, None, None, self._knowledge)
             place = place if outer is None or self._may_lie_in(outer, place, discourse) else None
         if place is None:
+            beside = discourse.hint_beside(hit)
+            unit = discourse.holder(hit, beside) if beside is not None else None
+            around = discourse.around(hit) or unit
+            if around is not None:  # "Damascus, a village in Nigeria", "Sloviansk raion": somewhere there
+                somewhere = PlaceMention.of(around, text=hit.text, start=hit.start, end=hit.end, via="name")
+                return msgspec.structs.replace(somewhere, id=None, name=f"{hit.text} {beside}" if unit else hit.text)
             return unknown_place(hit.text, hit.start, hit.end)
         return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
-
-    def _lies_beside(self, tree: Tree, i: int, hit: NameHit, hint: str | None, discourse: Discourse) -> NameHit | None:
-        """The name right behind, of a country or an admin unit that holds a place of this name: "Tripoli in Lebanon",
-        "TRIPOLI, Lebanon". The parser may have hung it on the verb; what holds none ("Tripoli, Misrata") says nothing."""
-        last = max(i, bisect_right(tree.ends, hit.end) - 1)
-        if last + 2 >= len(tree) or tree.lowers[last + 1] not in _BESIDE:
-            return None
-        for outer in tree.names[last + 2]:
-            if outer.kind == "place" and outer.ids != hit.ids:
-                around = discourse.place(outer, None, None, self._knowledge)
-                if around is None or not discourse.is_wide(around.id):
-                    return None
-                inner = discourse.place(hit, hint, outer, self._knowledge)
-                held = inner is not None and inner.id != around.id and discourse.contains(around.id, inner.id)
-                return outer if held else None
-        return None
 
     @staticmethod
     def _may_lie_in(outer: Place, inner: Place, discourse: Discourse) -> bool:

@@ -32,6 +32,7 @@ from twosource.reading.stance import StanceReader
 from twosource.reading.subject import SubjectReader
 from twosource.reading.surface import plausible, surface
 from twosource.reading.timex import TimeReader
+from twosource.reading.told import ToldReader
 from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
@@ -92,6 +93,7 @@ class Reader:
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
         self._where = WhereReader(self._lexicon, knowledge, self._entities)
+        self._told = ToldReader(self._lexicon.where.settled, self._country_of)
         self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
         self.numbers = NumberReader(self._lexicon.numbers)
@@ -145,6 +147,11 @@ class Reader:
         one = self._prepare(report)
         spans = [(p.start, p.end) for p in one.paragraphs]
         return one, self._parser.parse(one.stretches), self._discourse(report, spans, one.hits, one.paragraphs)
+
+    def _country_of(self, adjective: str) -> str | None:
+        """The country of "Sudanese"."""
+        state = self._knowledge.actors.compose(adjective)
+        return state.country if state is not None else None
 
     def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)
@@ -240,7 +247,8 @@ class Reader:
         sources = _sources(hits)
         cut = [(p.start, without_dateline(report.text, p, sources)) for p in paragraphs]
         datelines = [hit for start, end in cut for hit in _within(hits, start, end)]
-        return Discourse(report.text, inside, report.published_date, self._knowledge, datelines)
+        told = self._told.read(report.text, [hit for hit in inside if hit.kind == "place"])
+        return Discourse(report.text, inside, report.published_date, self._knowledge, datelines, told)
 
 
 def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:

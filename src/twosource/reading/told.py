@@ -1,0 +1,171 @@
+"""Told: what the words right beside a place's name say of where it lies.
+
+In: a text with its place names. Out: for a name, the name of what it lies in, or the country of an adjective: "Damascus, a
+village in Nigeria", "the Sudanese town of X", "X, in Syria's Idlib province", "Paris, Texas". What is said so decides between
+namesakes, and a name that nobody has there is of none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from twosource.knowledge import NameHit
+
+_REACH: Final = 90  # letters looked at on either side
+_BREAK: Final = re.compile(r"[.!?;:\n\"“”]")
+_CLAUSE: Final = re.compile(r"[.,!?;:()\n\"“”]")
+_BEARING: Final = (
+    r"(?:(?:far |deep |the )?(?:north|south|east|west|central|upper|lower|mid)[\w-]* |the (?:country[’']s )?)*"
+)
+_IN: Final = re.compile(rf",? (?:up |down |over |out )?in {_BEARING}")
+_BESIDE: Final = re.compile(rf", {_BEARING}| \({_BEARING}")
+_DESCRIBED: Final = re.compile(
+    r",? (?:which|that) (?:is|was) (?:an?|the|one of the) |, (?:now |once |also |then )?(?:an?|the|one of the) "
+)
+_LIES: Final = re.compile(rf" (?:in|of|from|inside|within|across) {_BEARING}(?:[a-z][\w-]* )?$")
+_LOCATIVE: Final = re.compile(
+    r"(?:^|[\s(])(in|at|near|around|outside|inside|of|on|from|In|At|Near|Outside|Around|Inside) (?:the )?(?:[a-z-]+ ){0,3}?$"
+)
+_POSSESSED: Final = re.compile(r"[’']s? (?:[a-z-]+ ){0,3}?$")
+_ENDS: Final = re.compile(
+    r"\s*(?:$|[.;:)!?\n])|, (?!and\b|or\b)[a-z]| (?:on|after|when|during|late|early|where|yesterday|today|this|last|since|before|"
+    r"while|as|over|in which)\b"
+)
+_LISTED: Final = re.compile(r",? (?:and|or) in\b")
+_FIRST: Final = (
+    "In",
+    "At",
+    "Near",
+    "Outside",
+    "Around",
+    "Inside",
+)  # before a comma they set a scene, and another begins to speak
+_MOST_WORDS: Final = 4  # between an adjective and the word for the kind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a name is said to lie in: the name of a place, or a country by its code.
+
+    ``firm``: the words can mean nothing else, so that what is not known there is not known at all.
+    """
+
+    outer: NameHit | None
+    country: str | None
+    firm: bool
+
+
+class ToldReader:
+    """Finds what is said of where places lie.
+
+    Args:
+        kinds: words for settlements and units, of which "the Syrian X of Y" says where Y lies.
+        country_of: the country of an adjective ("Sudanese"), or None.
+    """
+
+    def __init__(self, kinds: frozenset[str], country_of: Callable[[str], str | None]) -> None:
+        words = "|".join(sorted(map(re.escape, kinds), key=lambda word: (-len(word), word)))
+        self._country_of = country_of
+        self._kind = re.compile(rf"(?:{words})\b")
+        self._kind_before = re.compile(rf"\b(?:{words})(?: of|,)? (?:the )?$")
+        self._kind_behind = re.compile(rf"[ -](?:{words})\b")
+
+    def read(self, text: str, places: Sequence[NameHit]) -> dict[int, Told]:
+        """What is said of each of these place names, by where it starts; they are in order."""
+        starts = [hit.start for hit in places]
+        found: dict[int, Told] = {}
+        for at, hit in enumerate(places):
+            told = self._before(text, hit, places[at - 1] if at else None) or self._behind(text, hit, places, starts)
+            if told is not None and (told.outer is None or told.outer.ids != hit.ids):
+                found[hit.start] = told
+        return found
+
+    # -- "the Sudanese town of X", "Syria's Idlib province" ------------------------------------------------------------
+
+    def _before(self, text: str, hit: NameHit, last: NameHit | None) -> Told | None:
+        before = text[max(0, hit.start - _REACH) : hit.start]
+        breaks = [match.end() for match in _BREAK.finditer(before)]
+        before = before[breaks[-1] :] if breaks else before
+        kind = self._kind_before.search(before)
+        if last is not None and hit.start - last.end <= len(before) and last.end < hit.start:
+            between = text[last.end : hit.start]
+            owned = between[: kind.start() - len(before)] if kind is not None else between
+            if _POSSESSED.fullmatch(owned + ("" if owned.endswith(" ") else " ")):
+                return Told(last, None, kind is not None)  # "Israel's Gaza campaign" says nothing firm
+        if kind is None:
+            return None
+        words = _CLAUSE.split(before[: kind.start()])[-1].split()[-_MOST_WORDS:]
+        for size in (2, 1):
+            for at in range(len(words) - size, -1, -1):
+                phrase = " ".join(words[at : at + size])
+                if phrase[:1].isupper() and (country := self._country_of(phrase)) is not None:
+                    return Told(None, country, True)
+        return None
+
+    # -- "X, a village in Nigeria", "X in northern Lebanon", "X, Texas" ------------------------------------------------
+
+    def _behind(self, text: str, hit: NameHit, places: Sequence[NameHit], starts: Sequence[int]) -> Told | None:
+        end = hit.end
+        if (unit := self._kind_behind.match(text, end)) is not None:  # "Argo district, in Badakhshan"
+            end = unit.end()
+        if (match := _DESCRIBED.match(text, end)) is not None:
+            return self._described(text, match.end(), places, starts)
+        if (match := _IN.match(text, end)) is not None:
+            outer = _at(places, starts, match.end())
+            if outer is not None:
+                firm = _preposition(text, hit) is not None and _LISTED.match(text, outer.end) is None
+                return Told(_owned(text, outer, places, starts), None, firm)
+            return None
+        if (match := _BESIDE.match(text, end)) is not None and (outer := _at(places, starts, match.end())) is not None:
+            stop = self._kind_behind.match(text, outer.end)
+            alone = _ENDS.match(text, stop.end() if stop is not None else outer.end) is not None
+            listed = any(
+                other.end == hit.start - 2 for other in places[max(0, bisect_left(starts, hit.start) - 2) :][:2]
+            )
+            preposition = _preposition(text, hit)
+            firm = alone and not listed and preposition is not None and preposition not in _FIRST
+            return Told(outer, None, firm)
+        return None
+
+    def _described(self, text: str, start: int, places: Sequence[NameHit], starts: Sequence[int]) -> Told | None:
+        """ "a remote village in northern Nigeria", "a Nigerian village"; the first place in the clause tells."""
+        end = min(start + _REACH, len(text))
+        stop = _CLAUSE.search(text, start, end)
+        end = stop.start() if stop is not None else end
+        kind = self._kind.search(text, start, end)
+        if kind is None:
+            return None
+        words = text[start : kind.start()].split()
+        if len(words) > _MOST_WORDS:
+            return None
+        for phrase in (" ".join(words[at : at + size]) for size in (2, 1) for at in range(len(words) - size + 1)):
+            if phrase[:1].isupper() and (country := self._country_of(phrase)) is not None:
+                return Told(None, country, True)
+        at = bisect_left(starts, kind.end())
+        if at == len(places) or places[at].start >= end or not _LIES.search(text[kind.end() : places[at].start]):
+            return None
+        return Told(_owned(text, places[at], places, starts), None, True)
+
+
+def _at(places: Sequence[NameHit], starts: Sequence[int], start: int) -> NameHit | None:
+    """The place name that starts here."""
+    at = bisect_left(starts, start)
+    return places[at] if at < len(places) and starts[at] == start else None
+
+
+def _owned(text: str, outer: NameHit, places: Sequence[NameHit], starts: Sequence[int]) -> NameHit:
+    """Of "Syria's Idlib province" the province."""
+    at = bisect_left(starts, outer.start) + 1
+    if at < len(places) and _POSSESSED.fullmatch(text[outer.end : places[at].start]):
+        return places[at]
+    return outer
+
+
+def _preposition(text: str, hit: NameHit) -> str | None:
+    """The preposition of place that the name stands behind."""
+    match = _LOCATIVE.search(text[max(0, hit.start - _REACH) : hit.start])
+    return match.group(1) if match is not None else None
