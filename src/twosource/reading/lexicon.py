@@ -15,7 +15,20 @@ from twosource.records import SourceKind
 NounKind = Literal["party", "people", "place", "weapon", "facility", "territory", "siege", "event"]
 CueClass = Literal["stated", "confirmed", "hedged", "denied", "predicted", "demanded"]
 
-_FILES = ("cues", "speakers", "nouns", "stance", "numbers", "times", "people", "layout", "subjects", "where", "bodies")
+_FILES = (
+    "cues",
+    "speakers",
+    "nouns",
+    "stance",
+    "numbers",
+    "times",
+    "people",
+    "layout",
+    "subjects",
+    "where",
+    "bodies",
+    "heads",
+)
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
 T = TypeVar("T")
@@ -145,6 +158,17 @@ class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_of_names: frozenset[str]
 
 
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a place's name part of a longer one whose head is no place."""
+
+    behind: list[str]
+    small: list[str]
+    of_seats: list[str]
+    papers: list[str]
+    before: list[str]
+    of: list[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -161,6 +185,7 @@ class Lexicon:
         self.subjects = _decode(texts["subjects"], Subjects)
         self.where = _decode(texts["where"], WhereWords)
         self.bodies = _decode(texts["bodies"], BodyWords)
+        self.heads = _decode(texts["heads"], Heads)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

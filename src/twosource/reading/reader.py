@@ -21,6 +21,7 @@ from twosource.reading.gate import Evidence, Gate
 from twosource.reading.language import READ, language_of
 from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.longer_names import LongerNames, no_places
 from twosource.reading.mentions import MentionReader
 from twosource.reading.numbers import NumberReader
 from twosource.reading.parse import Parser, Stretch, load_model
@@ -57,7 +58,7 @@ _WHY_SKIPPED = {
 class _Prepared:
     """A report on its way to the parser. ``cut_from`` are the paragraphs that its stretches were cut from.
 
-    ``closed`` is what the gate stopped it for, if it did.
+    ``longer``: where names stand whose head is no place; ``closed`` is what the gate stopped it for, if it did.
     """
 
     report: Report
@@ -66,6 +67,7 @@ class _Prepared:
     hits: list[NameHit]
     cut_from: list[Paragraph]
     stretches: list[Stretch]
+    longer: list[tuple[int, int]]
     closed: Evidence | None = None
 
 
@@ -93,6 +95,7 @@ class Reader:
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
         self._where = WhereReader(self._lexicon, knowledge, self._entities)
+        self._longer = LongerNames(self._lexicon.heads, self._is_state)
         self._told = ToldReader(self._lexicon.where.settled, self._country_of)
         self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
@@ -146,7 +149,13 @@ class Reader:
     def _parsed(self, report: Report) -> tuple[_Prepared, list[Tree], Discourse]:
         one = self._prepare(report)
         spans = [(p.start, p.end) for p in one.paragraphs]
-        return one, self._parser.parse(one.stretches), self._discourse(report, spans, one.hits, one.paragraphs)
+        trees = self._parser.parse(one.stretches)
+        no_places(trees, one.longer)
+        return one, trees, self._discourse(report, spans, one.hits, one.paragraphs)
+
+    def _is_state(self, identifier: str) -> bool:
+        actor = self._knowledge.actors.get(identifier)
+        return actor is not None and actor.kind == "state"
 
     def _country_of(self, adjective: str) -> str | None:
         """The country of "Sudanese"."""
@@ -157,17 +166,18 @@ class Reader:
         paragraphs = self._layout.read(report.text, report.title)
         language = _language(report)
         if language not in READ:
-            return _Prepared(report, language, paragraphs, [], [], [])
+            return _Prepared(report, language, paragraphs, [], [], [], [])
         closed = self._closed(report, paragraphs)
         if closed is not None:
-            return _Prepared(report, language, paragraphs, [], [], [], closed)
-        hits = self._bodies.add(report.text, plausible(report.text, self._knowledge.matcher.find(report.text)))
+            return _Prepared(report, language, paragraphs, [], [], [], [], closed)
+        names, longer = self._longer.find(report.text, self._knowledge.matcher.find(report.text))
+        hits = self._bodies.add(report.text, plausible(report.text, names))
         sources = _sources(hits)
         cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p, sources)]
         stretches = [
             Stretch(report.text, surface(report.text, start, end, hits), p.kind == "headline") for p, start, end in cuts
         ]
-        return _Prepared(report, language, paragraphs, hits, [p for p, _, _ in cuts], stretches)
+        return _Prepared(report, language, paragraphs, hits, [p for p, _, _ in cuts], stretches, longer)
 
     def _closed(self, report: Report, paragraphs: tuple[Paragraph, ...]) -> Evidence | None:
         """The evidence on which the gate stops a report, or None where it is read."""
@@ -192,6 +202,7 @@ class Reader:
             )
         unread = one.language not in READ
         read = [(p, tree) for p, tree in zip(one.cut_from, trees, strict=True) if p.kind in _READ_KINDS]
+        no_places(trees, one.longer)
         people = self._people.read(trees)
         hits = _not_of_people(one.hits, trees, people)
         return Reading(
