@@ -164,3 +164,23 @@ def test_what_is_reported_of_the_future_and_what_is_yet_to_come(
 ) -> None:
     claim = only(read(text), event_type)
     assert (claim.modality, claim.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More air strikes on Idlib are to be expected, analysts say.",
+        "A wave of air strikes on Idlib is expected.",
+        "Analysts foresee a return to air strikes on Idlib.",
+        "Analysts expect an increase in air strikes on Idlib.",
+        "Air strikes on Idlib are likely, the analyst said.",
+    ],
+)
+def test_a_deed_said_to_be_coming_is_predicted(read: Read, text: str) -> None:
+    assert only(read(text), "air_strike").modality == "predicted"
+
+
+def test_people_told_to_fight_are_mobilised(read: Read) -> None:
+    reading = read("Islamic State's magazine has called on Muslims to rally to the fighters and defend Mosul.")
+    assert {claim.modality for claim in of_type(reading, "mobilise")} == {"demanded"}
+    assert not of_type(reading, "repel")

@@ -114,11 +114,18 @@ def _triggers(triggers: Sequence[Trigger], lists: _Names) -> Iterator[str]:
         yield "; ".join([f"{part} {words}", *_clauses(trigger, lists)])
 
 
+_UNDER: Mapping[str, str] = {
+    "negation": "only denied",
+    "perfect": "only in the perfect",
+    "demand": "only where somebody is to do it",
+}
+
+
 def _clauses(trigger: Trigger, lists: _Names) -> Iterator[str]:
     if trigger.after:
         yield f"after {_either(trigger.after)}"
     if trigger.under:
-        yield "only denied" if trigger.under == "negation" else "only in the perfect"
+        yield _UNDER[trigger.under]
     if trigger.object:
         yield f"with object {_either(trigger.object, lists)}"
     for slot, lemmas in sorted(trigger.lemmas.items()):

@@ -14,7 +14,7 @@ from twosource.reading.tree import Tree
 _OBJECT_CONTROL = frozenset(
     "allow enable force help urge order let persuade press tell ask call lead make get see watch prompt push "
     "encourage permit cause compel drive lure trap catch show find leave hear keep instruct invite prevent stop "
-    "require oblige expect assist aid train equip".split()
+    "require oblige expect assist aid train equip appeal exhort implore beg command".split()
 )
 _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
     "foil repel thwart stop break lift end condemn denounce report describe call see witness suffer deny confirm film know claim "
@@ -147,6 +147,9 @@ def noun_slots(tree: Tree, i: int) -> Slots:
             slots.add("compound", tree.conjuncts(kid))
         elif dep == "amod":
             slots.add("amod", tree.conjuncts(kid))
+        elif dep == "advmod":  # "bombings elsewhere on the island"
+            for prep in tree.with_dep(kid, "prep"):
+                _add_prep(tree, slots, prep)
         elif dep in ("acl", "relcl") and tree.is_verb(kid):
             inner = verb_slots(tree, kid)
             if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):

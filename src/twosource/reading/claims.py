@@ -253,8 +253,9 @@ class ClaimBuilder:
         if kind.code in _SIEGE_TYPES:
             return True
         if not draft.tells():
-            if kind.code == "ceasefire_breach" or (self._amid_war and self._scene_tells(draft)):
-                return True
+            foretold = draft.stance.modality == "predicted" and not kind.speech
+            if kind.code == "ceasefire_breach" or (self._amid_war and (foretold or self._scene_tells(draft))):
+                return True  # what is to come in a report of war is that war's
             things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
             return bool(roles.people or things) and not kind.speech
         return True

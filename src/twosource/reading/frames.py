@@ -104,11 +104,18 @@ class _Triggers:
 
 
 class FrameFinder:
-    """Finds frames in trees by a codebook's triggers."""
+    """Finds frames in trees by a codebook's triggers.
 
-    def __init__(self, codebook: Codebook, entities: Entities) -> None:
+    Args:
+        codebook: the types and their triggers.
+        entities: tells what phrases may be.
+        commanding: verbs that want somebody to do what follows.
+    """
+
+    def __init__(self, codebook: Codebook, entities: Entities, commanding: frozenset[str]) -> None:
         self._codebook = codebook
         self._entities = entities
+        self._commanding = commanding
         heads = {head_of(trigger) for kind in codebook.types.values() for trigger in kind.triggers}
         self._triggers = {head: _Triggers(codebook.triggers(*head)) for head in sorted(heads)}
         self._heads = frozenset(word for _, word in heads)
@@ -182,10 +189,18 @@ class FrameFinder:
             return tree.lowers[head] == "with"
         return tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[head] in _HANDLING
 
-    @staticmethod
-    def _stands_under(tree: Tree, i: int, trigger: Trigger, slots: Slots) -> bool:
+    def _commanded(self, tree: Tree, i: int) -> bool:
+        """Whether a verb tells what somebody is to do: "called on the youth to defend the town"."""
+        if tree.deps[i] == "conj" and tree.is_verb(tree.heads[i]):
+            return self._commanded(tree, tree.heads[i])
+        wanted = tree.deps[i] in ("xcomp", "ccomp", "advcl") and tree.tags[i] in ("VB", "VBP")
+        return wanted and tree.lemmas[tree.heads[i]] in self._commanding
+
+    def _stands_under(self, tree: Tree, i: int, trigger: Trigger, slots: Slots) -> bool:
         if trigger.under == "negation":
             return negated(tree, i, slots)
+        if trigger.under == "demand":
+            return self._commanded(tree, i)
         return any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
 
     def _people_only(self, tree: Tree, slots: Slots) -> bool:

@@ -205,6 +205,11 @@ class Lexicon:
         return {lemma: kind for kind, lemmas in self.speakers.items() for lemma in lemmas}
 
     @cached_property
+    def commanding(self) -> frozenset[str]:
+        """Speech verbs that want somebody to do what follows."""
+        return frozenset(self.cues.verbs["demanded"])
+
+    @cached_property
     def clause_only(self) -> frozenset[str]:
         """Speech verbs that make a speaker only with a clause or a quotation behind them."""
         return frozenset(self.cues.need_clause)

@@ -19,26 +19,8 @@ _FEARING = frozenset({"fear", "worry", "warn", "doubt"})
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _WILL = frozenset({"will", "wo", "'ll", "shall"})
 _ONLOOKERS = frozenset({"analyst", "monitor"})
-_COMMANDING = frozenset(
-    {
-        "urge",
-        "order",
-        "ask",
-        "call",
-        "demand",
-        "tell",
-        "appeal",
-        "press",
-        "encourage",
-        "instruct",
-        "command",
-        "request",
-        "exhort",
-        "implore",
-        "beg",
-        "advise",
-    }
-)
+_SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
+_TO_COME = frozenset({"expected", "likely", "imminent", "inevitable", "unavoidable", "possible", "probable", "certain"})
 
 
 @dataclass(slots=True)
@@ -156,7 +138,7 @@ class StanceReader:
         if dep in ("dobj", "nsubjpass", "obj") and tree.is_verb(head):
             self._matrix(tree, head, state, nominal=True)
             return -1 if tree.lemmas[head] in self._lexicon.cue_verbs else head
-        if dep == "pobj" and tree.lowers[head] in ("for", "of", "on", "against", "about", "to", "from"):
+        if dep == "pobj" and tree.lowers[head] in ("for", "of", "on", "against", "about", "to", "from", "in"):
             governor = self._wanting(tree, head)
             if tree.lemmas[governor] in (
                 "call",
@@ -186,6 +168,11 @@ class StanceReader:
                 state.modal(effect, tree.lemmas[governor])
             if tree.is_verb(governor) and tree.lemmas[governor] in ("prevent", "stop", "refrain"):
                 state.negate(tree.lemmas[governor])
+            over = tree.heads[governor]
+            if tree.is_noun(governor) and tree.deps[governor] in ("dobj", "nsubjpass") and tree.is_verb(over):
+                self._matrix(
+                    tree, over, state, nominal=True
+                )  # "foresee a return to war", "a wave of raids is expected"
         return -1
 
     @staticmethod
@@ -193,6 +180,11 @@ class StanceReader:
         """ "bombings will multiply": what is to happen to a deed has not happened, unless it is one that goes on."""
         if tree.deps[noun] != "nsubj" or tree.lemmas[verb] in _GOING_ON:
             return
+        said = [*tree.with_dep(verb, "acomp"), *tree.with_dep(verb, "xcomp")]
+        if tree.lemmas[verb] in _SEEMING and any(tree.lowers[k] in _TO_COME for k in said):
+            state.modal("predicted", "to come")  # "more strikes are to be expected", "an assault is likely"
+        elif tree.lemmas[verb] == "loom":
+            state.modal("predicted", "loom")
         definite = any(tree.lowers[k] in ("the", "this", "that", "these") for k in tree.kids[noun])
         for kid in tree.with_dep(verb, "aux"):
             if tree.lowers[kid] in _WILL:
@@ -294,7 +286,7 @@ class StanceReader:
         infinitive = self._infinitive(tree, child)
         if tree.tags[cue] == "VBD" and state.because in ("would", "'d") and not self._on_condition(tree, child):
             state.backshift()  # "said it would withdraw": what it said was "we will"
-        if lemma in _COMMANDING and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
+        if lemma in self._lexicon.commanding and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
             state.modal("demanded", lemma)
         elif (self._lexicon.matrix.get(lemma) == "predicted" or lemma in _FEARING) and (
             infinitive or self._future(tree, child)
