@@ -144,6 +144,8 @@ class ClaimBuilder:
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):
                 continue  # "it did not say how many had been killed": nobody says it
             stance = self._stances.read(tree, frame.at, sayings)
+            if kind.speech and stance.modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
+                stance = replace(stance, modality="happened")  # "Moscow denies it": what is said has been said
             speech = frozenset(saying.cue for saying in sayings)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
             used_up = frame.trigger.under == "negation"
@@ -351,7 +353,7 @@ class ClaimBuilder:
             modality=modality,
             certainty=certainty,
             speakers=tuple(speakers),
-            actor=tuple(m for m in roles.actor if not _only_speaks(m, speakers)),
+            actor=tuple(m for m in self._doers(draft, speakers) if not _only_speaks(m, speakers)),
             target=tuple(m for m in roles.target if not _same(m, roles.actor) and not _only_speaks(m, speakers)),
             place=tuple(roles.place),
             from_place=tuple(roles.from_place),
@@ -361,6 +363,14 @@ class ClaimBuilder:
             attributes=attributes,
             why=self._why(draft, stance),
         )
+
+    def _doers(self, draft: Draft, speakers: list[SpeakerMention]) -> list[Mention]:
+        """ "A and B accused each other of it": each lays it at the other's door, not at its own."""
+        doers = draft.roles.actor
+        if not speakers or not any(_is_reciprocal(m) for m in doers):
+            return doers
+        own = self._first_person.party(draft.tree, tuple(speakers[-1:]))
+        return [m for m in doers if own is None or not _is_reciprocal(m) or m.id != own.id]
 
     def _trigger_span(self, tree: Tree, frame: Frame) -> tuple[int, int]:
         """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
@@ -424,6 +434,11 @@ def _has_name(mention: Mention, tree: Tree, at: int) -> bool:
 def _only_speaks(mention: Mention, speakers: list[SpeakerMention]) -> bool:
     """Whether a mention is a medium that says the claim: "SANA: army takes town"."""
     return mention.kind == "media" and any(mention.start < s.end and s.start < mention.end for s in speakers)
+
+
+def _is_reciprocal(mention: Mention) -> bool:
+    """Whether a mention is by "each other"."""
+    return mention.via == "pronoun" and mention.text.lower() in ("each other", "one another")
 
 
 def _same(mention: Mention, others: list[Mention]) -> bool:

@@ -35,6 +35,10 @@ _OF_A_STATE = frozenset(
     {"security", "government", "armed", "pro-government", "regime", "state", "federal", "national", "army"}
 )
 _PLAIN = frozenset({"the", "national", "government", "state", "regular", "pro-government", "own", "its", "federal"})
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
+    "thousands several many some few more other another at least about a an".split()
+)
 _TOWNS = frozenset({"", "city", "town", "village", "place"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
@@ -348,7 +352,8 @@ class Discourse:
         if composed is not None:
             return composed
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
-        bare = phrase.islower() and len(phrase.split()) == 1  # "group", "rebels": whoever of the kind was named last
+        words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
+        bare = (phrase[:1].lower() + phrase[1:]).islower() and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
             named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
             if named is not None:

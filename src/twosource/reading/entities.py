@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge
+from twosource.reading.antecedents import Antecedents
 from twosource.reading.discourse import Discourse
 from twosource.reading.kinds import SETTLEMENTS, Kinds
 from twosource.reading.lexicon import Lexicon
@@ -22,7 +23,8 @@ class Entities:
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         unarmed = frozenset(actor.id for actor in knowledge.actors if actor.kind in _PEOPLE)
         self._kinds = Kinds(lexicon, unarmed)
-        self._parties = Parties(self._kinds, knowledge, lexicon.numbers)
+        self._antecedents = Antecedents(self._kinds, knowledge)
+        self._parties = Parties(self._kinds, knowledge, lexicon.numbers, self._antecedents)
         self._places = Places(self._kinds, knowledge)
 
     def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:
@@ -59,7 +61,7 @@ class Entities:
 
     def antecedent(self, tree: Tree, i: int) -> int | None:
         """The noun that the pronoun at i takes up, within its paragraph; None where it can't be told."""
-        return self._parties.antecedent(tree, i)
+        return self._antecedents.of(tree, i)
 
     @staticmethod
     def is_settlement(tree: Tree, i: int) -> bool:

@@ -43,6 +43,7 @@ _WHAT_OF = {
     "prisoner_release": "released",
     "deploy": "deployed",
 }
+_DONE_TO = frozenset({"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes"})
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
 )
@@ -90,7 +91,10 @@ class FigureReader:
         heads = list(dict.fromkeys([*roles.people, *objects, *besides, *frame.slots.get("prep_of")]))
         if frame.trigger.noun and what in _COUNTED_TYPES:
             heads.append(frame.at)
+        doers = roles.doers if what in _DONE_TO and (objects or roles.target) else []
         for head in heads:
+            if head in doers:
+                continue  # "three gunmen killed a priest": three have killed
             if head not in roles.people and not self._countable(tree, head, what, frame):
                 continue
             figure = self._figure(tree, head, what)

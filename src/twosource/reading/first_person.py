@@ -36,7 +36,7 @@ class FirstPerson:
         sufferers = [k for slot in _OBJECTS for k in slots.get(slot) if _is_own(tree, k)]
         if not doers and not sufferers:
             return
-        party = self._party(tree, draft.sayings[-1].speakers)
+        party = self.party(tree, draft.sayings[-1].speakers)
         if party is None:
             return
         roles = draft.roles
@@ -46,7 +46,7 @@ class FirstPerson:
         elif sufferers:  # "we withdrew our men" harms nobody
             _put(tree, roles.target, sufferers[0], party)
 
-    def _party(self, tree: Tree, speakers: tuple[SpeakerMention, ...]) -> Actor | None:
+    def party(self, tree: Tree, speakers: tuple[SpeakerMention, ...]) -> Actor | None:
         """Whom the one that speaks speaks for."""
         if len(speakers) != 1:
             return None

@@ -67,6 +67,13 @@ _CREWED = _VEHICLES | _UNITS
 _MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head"}
 
 
+def is_reciprocal(tree: Tree, i: int) -> bool:
+    """Whether the word at i heads "each other" or "one another"."""
+    if tree.lowers[i] == "one":
+        return i + 1 < len(tree) and tree.lowers[i + 1] == "another"
+    return i > 0 and (tree.lowers[i - 1], tree.lowers[i]) in (("each", "other"), ("one", "another"))
+
+
 class Kinds:
     """Tells what noun phrases may be, by the names and words in them.
 
@@ -90,6 +97,8 @@ class Kinds:
         if tree.ents[i] in _WHEN:
             return frozenset({"thing"})  # "on Thursday" is no place
         lower, lemma, tag = tree.lowers[i], tree.lemmas[i], tree.tags[i]
+        if is_reciprocal(tree, i):
+            return frozenset({"party", "people"})
         if lower in PRONOUNS or tag in ("PRP", "WP"):
             if lower in ("he", "she", "him", "her"):
                 return frozenset({"person", "party", "people"})

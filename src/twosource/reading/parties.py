@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.antecedents import Antecedents
+from twosource.reading.arguments import verb_slots
 from twosource.reading.discourse import Discourse, is_generic
-from twosource.reading.kinds import PRONOUNS, Kinds
+from twosource.reading.kinds import PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.lexicon import Numbers
 from twosource.reading.phrases import phrase_span, plain_name
 from twosource.reading.tree import Tree
 from twosource.records import Actor, Mention, Via
 
 _SERVING = frozenset({"man", "woman", "member", "soldier", "troop"})
+_MAY_SERVE = frozenset({"man", "men", "gunman", "gunmen", "attackers", "fighters"})
+_UNIFORMS = frozenset({"uniform", "fatigue", "fatigues", "camouflage", "garb"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 
 
 class Parties:
     """Finds parties and people in the light of the knowledge packs and of what the report has said so far."""
 
-    def __init__(self, kinds: Kinds, knowledge: Knowledge, numbers: Numbers) -> None:
+    def __init__(self, kinds: Kinds, knowledge: Knowledge, numbers: Numbers, antecedents: Antecedents) -> None:
         self._kinds = kinds
         self._knowledge = knowledge
         self._numbers = numbers
+        self._antecedents = antecedents
 
     def of(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """The parties or people that the phrase with head i names; empty where it names none."""
@@ -60,10 +65,12 @@ class Parties:
             if hit.kind == "person":
                 return [self._person(hit)]
         lower = tree.lowers[i]
+        if is_reciprocal(tree, i):
+            return self._each_other(tree, i, discourse)
         if lower in ("we", "us", "i", "me", "you"):
             return []  # who speaks; not told here
         if lower in PRONOUNS or tree.tags[i] == "PRP":
-            before = self.antecedent(tree, i)
+            before = self._antecedents.of(tree, i)
             if before is not None:
                 return [_as_pronoun(tree, i, party) for party in self.of(tree, before, discourse)]
             actor = discourse.party_for_pronoun(lower, tree.starts[i])
@@ -78,65 +85,18 @@ class Parties:
             return []
         return self._described(tree, i, start, end, discourse)
 
-    def antecedent(self, tree: Tree, i: int) -> int | None:
-        """The subject that a pronoun most likely takes up: that of the clause over it, else of the sentence before."""
-        plural = tree.lowers[i] in ("they", "them", "their", "themselves")
-        owner = self._owner_before(tree, i)
-        if owner is not None:
-            return owner
-        start, _ = tree.sentence_of(i)
-        for head in tree.ancestors(i):
-            subject = tree.first(head, "nsubj", "nsubjpass")
-            if (
-                subject is not None
-                and subject < i
-                and i not in tree.subtree(subject)
-                and self._agrees(tree, subject, plural)
-            ):
-                return subject
-        for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
-            for k in range(low, high):
-                if (
-                    tree.deps[k] in ("nsubj", "nsubjpass")
-                    and tree.deps[tree.heads[k]] in ("ROOT", "ccomp")
-                    and self._agrees(tree, k, plural)
-                ):
-                    return k
-        return None
-
-    def _owner_before(self, tree: Tree, i: int) -> int | None:
-        """ "supported the army in its efforts", "the resolve of the alliance in its fight": "its" is the army's, the alliance's."""
-        prep = tree.heads[tree.heads[i]]
-        if tree.deps[i] != "poss" or tree.deps[prep] != "prep" or tree.lowers[prep] != "in":
-            return None
-        over = tree.heads[prep]
-        before = tree.with_dep(over, "dobj")
-        if tree.is_noun(over):
-            before = [
-                k for of in tree.with_dep(over, "prep") if tree.lowers[of] == "of" for k in tree.with_dep(of, "pobj")
-            ]
-        fitting = [k for k in before if k < prep and self._agrees(tree, k, tree.lowers[i] == "their")]
-        return fitting[0] if fitting else None
-
-    def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
-        if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in PRONOUNS:
-            return False
-        kinds = self._kinds.of(tree, k)
-        if not kinds & {"party", "people"} or self._only_speaks(tree, k):
-            return False
-        if plural:
-            many = tree.tags[k] in ("NNS", "NNPS") or bool(tree.with_dep(k, "conj"))
-            return many or "party" in kinds or any(hit.kind == "actor" for hit in tree.names[k])
-        return tree.tags[k] in ("NN", "NNP", "NNPS")
-
-    def _only_speaks(self, tree: Tree, k: int) -> bool:
-        """Whether a name is a monitor's or a paper's, who tell of deeds and do none."""
-        for hit in tree.names[k]:
-            if hit.kind == "actor":
-                actor = self._knowledge.actors.get(hit.ids[0])
-                if actor is not None and actor.kind not in ("ngo", "media", "other", "unknown"):
-                    return False
-        return any(hit.kind == "source" for hit in tree.names[k])
+    def _each_other(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
+        """ "A and B accused each other": both, each as the other."""
+        verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), None)
+        sides = verb_slots(tree, verb).get("subject") if verb is not None else []
+        first = i if tree.lowers[i] == "one" else i - 1
+        start, end = tree.starts[first], tree.ends[first + 1]
+        return [
+            _re_said(party, tree.text[start:end], start, end, "pronoun")
+            for side in sides
+            if side != i
+            for party in self.of(tree, side, discourse)
+        ]
 
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
@@ -164,9 +124,13 @@ class Parties:
                         if (
                             actor is not None
                             and not is_generic(actor)
-                            and not (kinds & {"people"} and not kinds & {"party"})
+                            and (tree.lowers[i] == "men" or not (kinds & {"people"} and not kinds & {"party"}))
                         ):
                             return [_mention(actor, phrase, start, end, "description")]
+        if tree.lowers[i] in _MAY_SERVE:
+            worn = self._uniformed(tree, i, phrase, start, end, discourse)
+            if worn is not None:
+                return [worn]
         if tree.lowers[i] == "men":
             fighters = self._men_of(tree, i, phrase, start, end, discourse)
             if fighters is not None:
@@ -181,7 +145,7 @@ class Parties:
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
         for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
-            before = self.antecedent(tree, kid) if tree.tags[kid] == "PRP$" else None
+            before = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else None
             for party in self.of(tree, before, discourse) if before is not None else []:
                 forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
                 if forces is not None:
@@ -235,7 +199,7 @@ class Parties:
     def _men_of(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
         """ "Nusra's men", "Basayev's men", "its men": the fighters of that side, or of that leader's."""
         for kid in tree.with_dep(i, "poss"):
-            owner = self.antecedent(tree, kid) if tree.tags[kid] == "PRP$" else kid
+            owner = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else kid
             if owner is None:
                 continue
             for hit in tree.names[owner]:
@@ -251,6 +215,19 @@ class Parties:
                 return Mention(
                     id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"
                 )
+        return None
+
+    def _uniformed(
+        self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse
+    ) -> Mention | None:
+        """ "men in army uniform", "gunmen in army fatigues": those whose uniform they wear."""
+        for prep in tree.with_dep(i, "prep"):
+            for worn in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("in", "wearing") else []:
+                if tree.lemmas[worn] not in _UNIFORMS:
+                    continue
+                for kid in tree.with_dep(worn, "compound", "amod", "poss", "nmod"):
+                    for party in self.of(tree, kid, discourse):
+                        return _re_said(party, phrase, start, end)
         return None
 
     def _in_arms(self, tree: Tree, i: int) -> bool:
@@ -295,9 +272,9 @@ def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention
     return Mention(id=actor.id, name=actor.name, kind=actor.kind, text=text, start=start, end=end, via=via)
 
 
-def _re_said(party: Mention, phrase: str, start: int, end: int) -> Mention:
-    """The mention of a party by the words for what is its own."""
-    return Mention(id=party.id, name=party.name, kind=party.kind, text=phrase, start=start, end=end, via="description")
+def _re_said(party: Mention, phrase: str, start: int, end: int, via: Via = "description") -> Mention:
+    """The mention of a party by other words: those for what is its own, or for it and another."""
+    return Mention(id=party.id, name=party.name, kind=party.kind, text=phrase, start=start, end=end, via=via)
 
 
 def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:

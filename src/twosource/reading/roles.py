@@ -74,7 +74,7 @@ _CLIMB = frozenset(
 
 @dataclass(slots=True)
 class Roles:
-    """Who did what to whom, where, from where and with what. ``people`` are the heads whose numbers may count."""
+    """Who did what to whom, where, from where and with what. ``people`` are the heads whose numbers may count, ``doers`` those of them who act."""
 
     actor: list[Mention] = field(default_factory=list)
     target: list[Mention] = field(default_factory=list)
@@ -82,6 +82,7 @@ class Roles:
     from_place: list[PlaceMention] = field(default_factory=list)
     instrument: list[Mention] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
+    doers: list[int] = field(default_factory=list)
     things: list[int] = field(default_factory=list)
 
 
@@ -175,6 +176,8 @@ class RoleFiller:
                 into = roles.actor if role == "actor" else roles.target
                 if kinds & {"people", "person", "party"}:
                     roles.people.append(head)
+                    if role == "actor":
+                        roles.doers.append(head)
                 else:
                     roles.things.append(head)
                 if parties:
@@ -422,6 +425,7 @@ class RoleFiller:
 def _add(into: list, item: Mention | PlaceMention) -> None:  # type: ignore[type-arg]
     """Add a mention, unless the same party, place or stretch is there already."""
     for other in into:
-        if (other.start, other.end) == (item.start, item.end) or (item.id is not None and other.id == item.id):
+        both_known = item.id is not None and other.id is not None  # "each other" is two parties
+        if other.id == item.id if both_known else (other.start, other.end) == (item.start, item.end):
             return
     into.append(item)
