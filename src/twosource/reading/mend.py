@@ -15,6 +15,7 @@ from twosource.reading.mend_speech import (
     speech_before_a_colon,
     trailing_speech,
 )
+from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
 from twosource.reading.tree import FINITE_TAGS, Tree
 
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
@@ -29,6 +30,7 @@ def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
     changed = broken_sentences(tree)
     _by_of_an_active_verb(tree)
+    mend_subjects(tree)
     changed = _event_noun_as_a_participle(tree) or changed
     changed = _behind_an_inset(tree) or changed
     if changed:
@@ -47,6 +49,7 @@ def mend(tree: Tree) -> Tree:
     changed = speech_before_a_colon(tree) or changed
     changed = clauses_before_speech(tree) or changed
     changed = _clause_before_a_semicolon(tree) or changed
+    changed = phrase_behind_a_semicolon(tree) or changed
     if changed:
         tree.relink()
     changed = _gerund_subjects(tree) or changed

@@ -80,7 +80,8 @@ class Tree:
 
     def _loose_appos(self, at: int, kid: int) -> bool:
         # In lists of names the parser often writes appos for the second of three.
-        if self.deps[kid] != "appos" or not (self.names[at] and self.names[kid]):
+        plain = not self.names[at] and not self.names[kid] and any(self.deps[k] == "nummod" for k in self.kids[at])
+        if self.deps[kid] != "appos" or not (plain or (self.names[at] and self.names[kid])):
             return False
         return any(self.deps[k] in ("conj", "cc") for k in self.kids[kid])
 
