@@ -89,7 +89,7 @@ class Antecedents:
         return verb_slots(tree, head).get("subject") if tree.is_verb(head) else []
 
     def _other(self, tree: Tree, i: int, doers: list[int], plural: bool) -> int | None:
-        """The nearest noun before i in its sentence that is not one of the doers: what clauses are of, then what prepositions have."""
+        """The nearest noun before i in its sentence that is no doer: of what clauses have, then of what prepositions have."""
         start, _ = tree.sentence_of(i)
         behind: int | None = None
         for k in range(i - 1, start - 1, -1):

@@ -353,7 +353,9 @@ class Discourse:
             return composed
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
-        bare = (phrase[:1].lower() + phrase[1:]).islower() and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
+        bare = (phrase[:1].lower() + phrase[1:]).islower() and len(
+            words
+        ) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
             named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
             if named is not None:

@@ -28,6 +28,7 @@ _HANDLING = frozenset(
     "lay stockpile store transport smuggle buy sell produce supply deliver hold possess locate uncover intercept".split()
 )
 _TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
+_WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -303,7 +304,8 @@ class FrameFinder:
             for noun in pinned:
                 taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
-                    self._lend(filled, noun_slots(tree, noun) if slot != "compound" else Slots(at=noun), noun)
+                    lent = noun_slots(tree, noun) if slot != "compound" else Slots(at=noun)
+                    self._lend(tree, filled, lent, noun, doer=slot == "subject")
         if said_of:
             filled = slots.copy() if filled is slots else filled
             filled.fillers["subject"] = said_of
@@ -349,8 +351,10 @@ class FrameFinder:
         return any(i < k <= i + 2 for k in behind)
 
     @staticmethod
-    def _lend(slots: Slots, lent: Slots, noun: int) -> None:
+    def _lend(tree: Tree, slots: Slots, lent: Slots, noun: int, doer: bool) -> None:
         for slot, fillers in lent.fillers.items():
+            if doer and slot in _WITHIN:  # "jets launched from a carrier in the Gulf": they struck elsewhere
+                fillers = [f for f in fillers if noun in (tree.heads[f], tree.heads[tree.heads[f]])]
             if slot.startswith("prep_") or slot in ("poss", "compound", "amod"):
                 slots.add(slot, [f for f in fillers if f != noun])
 

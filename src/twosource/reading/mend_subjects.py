@@ -53,13 +53,13 @@ def participle_as_a_subject(tree: Tree) -> bool:
     """ "Soldiers acting on a tip defused a device", "the men found bound were shot": the noun is the verb's subject."""
     changed = False
     for i in range(1, len(tree)):
-        if tree.deps[i] not in _CLAUSAL or tree.tags[i] not in ("VBG", "VBN", "VBD"):
+        if tree.deps[i] not in _CLAUSAL + _SUBJECTS or tree.tags[i] not in ("VBG", "VBN", "VBD"):
             continue
         verb = tree.heads[i]
         noun = i - 1
         if verb <= i or not tree.is_noun(noun) or tree.heads[noun] != i or tree.deps[noun] not in _SUBJECTS:
             continue
-        if tree.first(verb, *_SUBJECTS) is not None or tree.first(i, "aux", "auxpass", "mark") is not None:
+        if tree.first(verb, *_SUBJECTS) not in (None, i) or tree.first(i, "aux", "auxpass", "mark") is not None:
             continue
         if not (tree.tags[verb] in FINITE_TAGS or tree.first(verb, "aux", "auxpass") is not None):
             continue
@@ -180,7 +180,8 @@ def phrase_behind_a_semicolon(tree: Tree) -> bool:
             (
                 k
                 for k in range(below[-1] + 1, end)
-                if tree.tags[k] in FINITE_TAGS and (tree.heads[k] == k or tree.heads[k] < mark or tree.heads[k] > k)
+                if tree.tags[k] in FINITE_TAGS
+                and (tree.heads[k] == k or tree.heads[k] < mark or tree.heads[k] > k)
                 and tree.first(k, *_SUBJECTS) is not None
             ),
             None,

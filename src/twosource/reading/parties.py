@@ -217,9 +217,7 @@ class Parties:
                 )
         return None
 
-    def _uniformed(
-        self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse
-    ) -> Mention | None:
+    def _uniformed(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
         """ "men in army uniform", "gunmen in army fatigues": those whose uniform they wear."""
         for prep in tree.with_dep(i, "prep"):
             for worn in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("in", "wearing") else []:

@@ -74,7 +74,10 @@ _CLIMB = frozenset(
 
 @dataclass(slots=True)
 class Roles:
-    """Who did what to whom, where, from where and with what. ``people`` are the heads whose numbers may count, ``doers`` those of them who act."""
+    """Who did what to whom, where, from where and with what.
+
+    ``people`` are the heads whose numbers may count, ``doers`` those of them who act.
+    """
 
     actor: list[Mention] = field(default_factory=list)
     target: list[Mention] = field(default_factory=list)

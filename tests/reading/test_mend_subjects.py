@@ -1,0 +1,71 @@
+"""Subjects that parses lose to a participle, a time or a comparison are found again; what is sound stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import only, parties
+from made_trees import at, made
+
+from twosource.reading.mend import mend
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Soldiers acting on a tip from a seller defused a device beside the road.", "demine", "Soldiers"),
+        ("Jihadists stormed an army camp at Djibo on Tuesday.", "clash", "Jihadists"),
+        ("Boys as young as twelve were abducted by gunmen in Palma.", "abduction", "gunmen"),
+        (
+            "Among those taken prisoner by the federal police in Tal Afar were nine foreigners.",
+            "arrest",
+            "act:iraqi-police",
+        ),
+    ],
+)
+def test_whose_deed_it_is(read: Read, text: str, event_type: str, actor: str) -> None:
+    assert parties(only(read(text), event_type).actor) == [actor]
+
+
+def test_what_jets_strike_is_not_where_they_start(read: Read) -> None:
+    text = "Jets launched from the carrier Carl Vinson in the Gulf carried out 17 strikes around Kobani."
+    assert parties(only(read(text), "air_strike").place) == ["plc:sy:kobani"]
+
+
+def test_an_attempt_before_daybreak_is_foiled_not_daybreak(read: Read) -> None:
+    text = (
+        "An attempt by insurgents to enter the village of Quionga before daybreak was foiled by a local defence force."
+    )
+    claim = only(read(text), "repel")
+    assert (parties(claim.actor), parties(claim.target)) == (["local defence force"], ["insurgents"])
+
+
+def test_a_gerund_that_is_a_subject_stays_one() -> None:
+    tree = mend(
+        made("""
+        Taking  VBG csubj 4 take
+        the     DT  det   3
+        town    NN  dobj  1
+        helped  VBD ROOT  4 help
+        .       .   punct 4
+        """)
+    )
+    assert (tree.deps[at(tree, "Taking")], tree.heads[at(tree, "Taking")]) == ("csubj", at(tree, "helped"))
+
+
+def test_a_name_at_the_beginning_stays_a_name() -> None:
+    tree = mend(
+        made(
+            """
+        Houthis NNPS nsubj 2
+        fired   VBD  ROOT  2 fire
+        .       .    punct 2
+        """,
+            kinds={"Houthis": "actor"},
+        )
+    )
+    assert tree.tags[0] == "NNPS"
