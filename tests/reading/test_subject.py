@@ -84,3 +84,23 @@ def test_amid_a_report_on_a_war_a_word_of_rain_or_coal_hides_nothing(read: Calla
     deed = "Residents of Mayadin fled through the flood."
     assert "displacement" not in [c.event_type for c in read(deed).claims]
     assert "displacement" in [c.event_type for c in read(war + deed).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a burglar who had fallen asleep on a sofa in Geelong.",
+        "Apple has fired the opening shot in a price war with its rivals.",
+        "Napoleon retreated from Moscow with a tenth of his army.",
+        "Baltimore's defence was shelled for 38 points as the visitors marched down the field.",
+        "The conductor, robbed three times this year, has asked to be moved to another tram.",
+    ],
+)
+def test_a_verb_a_policeman_or_a_name_of_history_is_no_word_of_war(read: Callable[..., Reading], text: str) -> None:
+    assert [(claim.event_type, claim.trigger.text) for claim in read(text).claims] == []
+
+
+def test_in_a_country_at_peace_the_words_must_say_more(read: Callable[..., Reading]) -> None:
+    text = "A man shot a guard outside a bank in {} on Friday and ran off with a bag."
+    assert read(text.format("Leeds")).claims == ()
+    assert read("A suicide bomber killed 22 people at an arena in Manchester.").claims

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from twosource.codebook import Codebook
 from twosource.reading.attribution import Attribution
+from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
 from twosource.reading.first_person import FirstPerson
@@ -37,7 +38,6 @@ _MODES = {
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _TALK = frozenset({"words", "agreement"})
-_ALONE = frozenset({"he", "she", "i", "you"})
 _URGING = frozenset({"urge", "call", "ask", "order", "tell", "encourage", "press", "demand"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
@@ -74,7 +74,9 @@ class ClaimBuilder:
         self._lexicon = lexicon
         self._frames = frames
         self._subjects = subjects
+        self._doers = Doers(frames, subjects)
         self._amid_war = False
+        self._odds = 0.0
         self._attribution = attribution
         self._stances = stances
         self._roles = roles
@@ -89,7 +91,7 @@ class ClaimBuilder:
         unverified: set[int] = set()
         siege: PlaceMention | None = None
         self._attribution.look_ahead(trees)
-        odds = self._subjects.report_odds(self._report.text)
+        odds = self._odds = self._subjects.report_odds(self._report.text)
         self._amid_war = self._subjects.of_war(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
@@ -129,8 +131,8 @@ class ClaimBuilder:
 
     def _drafts(self, tree: Tree, order: int, odds: float) -> list[Draft]:
         drafts = []
-        # The other subject of a sentence, by where it starts, and by whether the deed is a civil one.
-        other: dict[tuple[int, bool], str | None] = {}
+        # The other subjects of a sentence, by where it starts, and by whether the deed is a civil one.
+        other: dict[tuple[int, bool], frozenset[str]] = {}
         for frame in self._frames.find(tree):
             start, end = tree.sentence_of(frame.at)
             kind = self._frames.event_type(frame.event_type)
@@ -151,6 +153,9 @@ class ClaimBuilder:
             used_up = frame.trigger.under == "negation"
             if used_up:
                 stance = replace(stance, polarity="affirmed", why=(*stance.why, "not"))
+            harmed = roles.target or roles.people
+            if other[start, civil] and kind.family == "violence_against_people" and not harmed:
+                continue  # "fired the opening shot in a price war": at nobody
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed" and not used_up:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
@@ -159,24 +164,12 @@ class ClaimBuilder:
             drafts.append(draft)
         return self._joiner.sentence(drafts)
 
-    def _done_by_a_thing(self, draft: Draft) -> bool:
-        """Whether the deed's doer is neither party, people nor weapon: "the immune system attacked"."""
-        trigger = draft.frame.trigger
-        if draft.roles.actor or draft.roles.instrument or trigger.noun or "subject" in trigger.lemmas:
+    def _is_of_nobody(self, draft: Draft) -> bool:
+        """Whether no known party does, says or bears a deed of peace, in a sentence whose odds speak against war."""
+        told = (*draft.roles.actor, *draft.roles.target)
+        if self._amid_war or any(mention.id is not None and mention.kind not in _UNARMED for mention in told):
             return False
-        doers = draft.frame.slots.get("subject")
-        idle = {"thing", "facility"} if "actor" in trigger.args.get("subject", ()) else {"thing"}
-        return bool(doers) and all(self._frames.kinds(draft.tree, doer) <= idle for doer in doers)
-
-    def _done_by_one(self, draft: Draft) -> bool:
-        """Whether the doer is but a person whom nobody knows, and the sentence has no word of war."""
-        tree = draft.tree
-        doers = draft.frame.slots.get("subject")
-        if not doers or not all(
-            tree.lowers[k] in _ALONE or (tree.ents[k] == "PERSON" and not tree.names[k]) for k in doers
-        ):
-            return False
-        return not self._subjects.armed(tree, {draft.frame.at, *draft.frame.taken})
+        return self._subjects.looks_civil(draft.tree, {draft.frame.at, *draft.frame.taken}, self._odds)
 
     def _of_civil_life(self, draft: Draft) -> bool:
         """Whether all who speak or agree, and to whom, are of civil life."""
@@ -225,10 +218,10 @@ class ClaimBuilder:
         roles = draft.roles
         if kind.effect != "none" and roles.actor and all(m.kind in _UNARMED for m in roles.actor):
             return False  # civilians who reach a town do not advance on it
-        if kind.family in _DEEDS_OF_ARMS and self._done_by_a_thing(draft):
-            return False  # an earthquake struck, a gas leak blew up a bakery
-        if kind.family == "battle" and self._done_by_one(draft):
-            return False  # "she has conquered Broadway"
+        if kind.family in _DEEDS_OF_ARMS and self._doers.make_no_war(draft, kind):
+            return False
+        if kind.family in CIVIL and self._is_of_nobody(draft):
+            return False  # "asked to be moved to another tram"
         if kind.family in _TALK and self._of_civil_life(draft):
             return False  # a union accuses a company
         if kind.family in _DEEDS_OF_ARMS and self._in_general(draft):

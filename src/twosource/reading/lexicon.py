@@ -126,6 +126,8 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: frozenset[str]  # subjects whose phrases count though soldiers stand beside them
     spares: dict[str, frozenset[str]]  # subject -> families and types of events that it does not borrow
     civil: frozenset[str]  # bodies and people of civil life, whose words alone are no event of war
+    doers: list[str]  # subjects whose words, as doers, do no deed of arms whoever stands beside them
+    at_peace: frozenset[str]  # countries, ISO 3166-1 alpha-2
 
 
 class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

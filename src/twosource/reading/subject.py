@@ -1,4 +1,4 @@
-"""Subject: a sentence in; the other subject that it speaks of in the words of war, or None, out.
+"""Subject: a sentence in; the other subjects that it speaks of in the words of war out.
 
 Markets are captured, hearts won, teams besieged, fields invaded by locusts; novels burn cities and exercises storm forts.
 Words that give a subject away tell of a sentence by itself; and where no party under arms is named in it, the odds of
@@ -18,8 +18,8 @@ from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
 
 _ARMED_KINDS = frozenset(
-    "state_forces allied_forces police militia rebel_group jihadist_group separatist armed_group foreign_forces "
-    "coalition fighters".split()
+    "state_forces allied_forces militia rebel_group jihadist_group separatist armed_group foreign_forces coalition "
+    "fighters".split()
 )
 
 
@@ -34,6 +34,12 @@ BELOW_IF_LIKELY = -0.6
 
 BELOW_IF_CIVIL = -1.0
 """The same for deeds that are seldom borrowed, and are told in the words of peace: protest, relief, talks."""
+
+BELOW_IF_NOBODY = -0.2
+"""The same for those deeds where no known party does, says or bears them."""
+
+AT_PEACE = 0.4
+"""How much more the odds must say where no word of war stands and all places of the sentence lie in countries at peace."""
 
 CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "other"})
 """The families of such deeds."""
@@ -61,6 +67,8 @@ class SubjectReader:
         self._firm = words.firm
         self._spares = words.spares
         self._civil = words.civil
+        self._peaceful = words.at_peace
+        self._doers = {lemma: subject for subject in words.doers for lemma in (*words.unless_armed.get(subject, ()),)}
         self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
         self._knowledge = knowledge
 
@@ -75,7 +83,8 @@ class SubjectReader:
         return armed >= _AT_LEAST and armed >= _MOST * len(sentences)
 
     def _is_armed(self, tree: Tree, i: int) -> bool:
-        return tree.lemmas[i] in self._armed or tree.lowers[i] in self._armed or self._names_armed(tree, i)
+        armed = tree.lemmas[i] in self._armed or tree.lowers[i] in self._armed
+        return armed or self._names_armed(tree, i, _ARMED_KINDS | {"police"})
 
     def other(
         self,
@@ -86,8 +95,8 @@ class SubjectReader:
         *,
         civil: bool = False,
         amid_war: bool = False,
-    ) -> str | None:
-        """The subject that keeps the sentence of these tokens from telling of an event of war; None where nothing does.
+    ) -> frozenset[str]:
+        """The subjects that keep the sentence of these tokens from telling of an event of war; none where nothing does.
 
         Args:
             tree: the tree it stands in.
@@ -98,41 +107,80 @@ class SubjectReader:
             amid_war: whether the report around it is on a war, by `of_war`.
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
-        said = [subject for pattern, subject in self._phrases if pattern.search(text)]
-        firm = next((subject for subject in said if subject in self._firm), None)
-        if firm is not None:
-            return firm
-        borrowed: str | None = said[0] if said else None
-        armed, named = amid_war or self._armed_phrases.search(text) is not None, False
+        borrowed = {subject for pattern, subject in self._phrases if pattern.search(text)}
+        if borrowed & self._firm:
+            return frozenset(borrowed & self._firm)
+        if self._armed_phrases.search(text):
+            return frozenset()  # "a suicide bomber", in an arena
+        armed, named = amid_war, False
         for i in range(start, end):
-            if tree.names[i] and tree.word(i)[:1].isupper():
-                named = named or self._names_armed(tree, i)
+            words = (tree.lemmas[i], tree.lowers[i])
+            if tree.names[i] and tree.word(i)[:1].isupper() and not self._opens(tree, i, start):
+                if self._names_armed(tree, i):
+                    named = True
+                elif tree.lowers[i] in self._always:
+                    return frozenset({self._always[tree.lowers[i]]})
                 continue
             if amid_war and tree.tags[i] in ("NNP", "NNPS"):
                 continue  # "Memorial", who count the dead
-            for word in (tree.lemmas[i], tree.lowers[i]):
-                if word in self._always and not (tree.is_verb(i) and tree.tags[i] != "VB" and word == "exercise"):
-                    return self._always[word]
-                if word in self._unless_armed and not tree.is_verb(i):
-                    borrowed = borrowed or self._unless_armed[word]
+            deed = tree.is_verb(i) and tree.tags[i] != "VB"
+            for word in words:
+                if word in self._always and not (deed and word == "exercise"):
+                    return frozenset({self._always[word]})
+                if tree.is_verb(i):
+                    continue  # "shelled for 38 points": verbs are what is borrowed
+                if word in self._unless_armed and tree.tags[i][:2] in ("NN", "JJ"):
+                    borrowed.add(self._unless_armed[word])
                 armed = armed or word in self._armed
             if tree.names[i]:
                 armed = armed or self._names_armed(tree, i)
         if named:
-            return None
-        if borrowed is not None and not armed:
-            return borrowed
-        there = any(hit.kind == "place" and _fought_over(hit) for i in range(start, end) for hit in tree.names[i])
+            return frozenset()
+        if borrowed and not armed:
+            return frozenset(borrowed)
+        there = self.fought_over(tree, start, end)
         if armed and there:
-            return None
+            return frozenset()
         below = BELOW_IF_CIVIL if civil else BELOW_IF_LIKELY if armed or there else BELOW
+        if not civil and not armed and self._is_at_peace(tree, start, end):
+            below += AT_PEACE
         if report_odds is None or report_odds >= below or _STRUCK_DEAD.search(text):
-            return None
-        return OTHER_NEWS if self._around(tree, start, end) < below else None
+            return frozenset()
+        return frozenset({OTHER_NEWS} if self._around(tree, start, end) < below else ())
 
-    def hides(self, subject: str | None, kind: EventType) -> bool:
-        """Whether this other subject borrows the words of this type of event: a parliament may be stormed."""
-        return subject is not None and self._spares.get(subject, frozenset()).isdisjoint((kind.family, kind.code))
+    def hides(self, subjects: frozenset[str], kind: EventType) -> bool:
+        """Whether one of these other subjects borrows the words of this type of event: a parliament may be stormed."""
+        return any(self._spares.get(subject, frozenset()).isdisjoint((kind.family, kind.code)) for subject in subjects)
+
+    def looks_civil(self, tree: Tree, own: set[int], report_odds: float) -> bool:
+        """Whether the odds speak against the sentence of these words, and nobody under arms or place of war for it."""
+        start, end = tree.sentence_of(min(own))
+        if report_odds >= BELOW_IF_NOBODY or self.armed(tree, own) or self.fought_over(tree, start, end):
+            return False
+        return self._around(tree, start, end) < BELOW_IF_NOBODY
+
+    def natural(self, tree: Tree, doers: Sequence[int]) -> bool:
+        """Whether what is done is done by weather, beasts, diseases or mishaps: "elephants raided farms"."""
+        return bool(doers) and all(
+            (tree.lemmas[k] in self._doers or tree.lowers[k] in self._doers)
+            and not any(tree.lowers[p] == "of" for p in tree.kids[k])
+            for k in doers
+        )
+
+    def fought_over(self, tree: Tree, start: int, end: int) -> bool:
+        """Whether a place stands among these tokens that wars were fought over."""
+        return any(hit.kind == "place" and _fought_over(hit) for i in range(start, end) for hit in tree.names[i])
+
+    def _is_at_peace(self, tree: Tree, start: int, end: int) -> bool:
+        """Whether places are named among these tokens, all of them in countries at peace."""
+        named = {hit.ids[0] for i in range(start, end) for hit in tree.names[i] if hit.kind == "place"}
+        places = [self._knowledge.places.get(one) for one in sorted(named)]
+        return bool(places) and all(place is not None and place.country in self._peaceful for place in places)
+
+    @staticmethod
+    def _opens(tree: Tree, i: int, start: int) -> bool:
+        """Whether a common noun is written large because it opens the sentence: "Police arrested"."""
+        return i == start and tree.tags[i] in ("NN", "NNS")
 
     def civil(self, tree: Tree, sides: Sequence[int]) -> bool:
         """Whether all these sides are of civil life: a union and a company."""
@@ -153,11 +201,11 @@ class SubjectReader:
         first, last = tree.sentences[max(0, n - 1)][0], tree.sentences[min(n + 1, len(tree.sentences) - 1)][1]
         return self._topic.odds(tree.text[tree.starts[first] : tree.ends[last - 1]])
 
-    def _names_armed(self, tree: Tree, i: int) -> bool:
+    def _names_armed(self, tree: Tree, i: int, kinds: frozenset[str] = _ARMED_KINDS) -> bool:
         for hit in tree.names[i]:
             if hit.kind == "actor":
                 actor = self._knowledge.actors.get(hit.ids[0])
-                if actor is not None and actor.kind in _ARMED_KINDS:
+                if actor is not None and actor.kind in kinds:
                     return True
         return False
 

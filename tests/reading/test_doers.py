@@ -1,0 +1,37 @@
+"""Deeds of arms are done by those who bear them; weather, beasts, mishaps and one angry man do none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elephants raided farms in the valley at night, killing a watchman and destroying granaries.",
+        "Measles struck a village in the hills and killed four children.",
+        "A husband killed his wife and wounded her sister, prosecutors said.",
+        "She has conquered the stages of three continents.",
+    ],
+)
+def test_who_makes_no_war_does_no_deed_of_arms(read: Read, text: str) -> None:
+    assert [(claim.event_type, claim.trigger.text) for claim in read(text).claims] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("A soldier killed two villagers near Mopti on Monday.", "attack_on_civilians"),
+        ("A man stabbed two soldiers at a checkpoint in Nablus on Monday.", "attack_on_civilians"),
+        ("A sleeper cell attacked a checkpoint near Raqqa on Monday.", "clash"),
+        ("Rockets rained on the camp, and a hospital in Idlib was ransacked.", "looting"),
+    ],
+)
+def test_who_bears_arms_does_whatever_stands_beside_him(read: Read, text: str, event_type: str) -> None:
+    assert event_type in {claim.event_type for claim in read(text).claims}
