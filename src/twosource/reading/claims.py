@@ -74,7 +74,7 @@ class ClaimBuilder:
         self._lexicon = lexicon
         self._frames = frames
         self._subjects = subjects
-        self._doers = Doers(frames, subjects)
+        self._doer_kinds = Doers(frames, subjects)
         self._amid_war = False
         self._odds = 0.0
         self._attribution = attribution
@@ -218,7 +218,7 @@ class ClaimBuilder:
         roles = draft.roles
         if kind.effect != "none" and roles.actor and all(m.kind in _UNARMED for m in roles.actor):
             return False  # civilians who reach a town do not advance on it
-        if kind.family in _DEEDS_OF_ARMS and self._doers.make_no_war(draft, kind):
+        if kind.family in _DEEDS_OF_ARMS and self._doer_kinds.make_no_war(draft, kind):
             return False
         if kind.family in CIVIL and self._is_of_nobody(draft):
             return False  # "asked to be moved to another tram"
