@@ -24,8 +24,10 @@ _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
 _OWN_DEEDS = frozenset(
     {"claim", "announce", "break", "lift", "stop", "halt", "end"}
 )  # what one also does with one's own
-_ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop"})
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"})
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "prevent", "stop", "credit", "commend"})
+_CHARGING = frozenset(
+    {"credit", "commend", "accuse", "suspect", "convict", "acquit", "blame", "charge", "criticise", "criticize"}
+)
 # Harm is the subject's doing only where its verb says so: who announces a death has killed nobody.
 _HARMS = frozenset({"death", "casualty", "injury", "wound", "fatality"})
 _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
@@ -39,6 +41,7 @@ _ONWARD = frozenset(
     [bearing + end for bearing in _COMPASS for end in ("", "ward", "wards")]
     + "backward backwards onward onwards forwards inland inward inwards deeper upstream downstream uphill".split()
 )
+_BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
 _NEAR = 5  # words between a relative pronoun and the noun it stands for
@@ -158,7 +161,7 @@ def noun_slots(tree: Tree, i: int) -> Slots:
                 slots.add("prep_by", inner.get("subject"))
             if i in inner.get("subject") and tree.lemmas[kid] in ("target", "hit", "strike", "involve"):
                 slots.add("object", inner.get("object"))
-            _lend_preps(slots, inner)
+            _lend_preps(slots, _of_its_own(tree, kid, inner))
     slots.add("subject", _claimed_by(tree, i))
     if tree.deps[i] == "appos":  # "Kidal, a stronghold of the separatists"
         slots.add("subject", [tree.heads[i]])
@@ -326,6 +329,22 @@ def _first_noun(tree: Tree, at: int) -> list[int]:
         if tree.is_verb(k) or tree.tags[k] == ",":
             return []
     return []
+
+
+def _of_its_own(tree: Tree, clause: int, slots: Slots) -> Slots:
+    """The slots of a clause that describes a noun, as the noun's own: what hangs on the clause's object is not the noun's, and
+    where a jet is based is where it comes from."""
+    own = Slots(at=clause)
+    based = tree.lemmas[clause] in _BASING
+    for prep in tree.with_dep(clause, "prep", "agent"):
+        _add_prep(tree, own, prep)
+    for slot, fillers in slots.fillers.items():
+        if based and slot in ("prep_at", "prep_in", "prep_on", "prep_near"):
+            own.fillers.pop(slot, None)
+            own.add("prep_from", fillers)
+        elif not slots.get("object"):
+            own.add(slot, fillers)
+    return own
 
 
 def _lend_preps(slots: Slots, other: Slots) -> None:

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.reading.arguments import is_passive, verb_slots
+from twosource.reading.colons import label_of, tells_a_story, told_before_colon
 from twosource.reading.lexicon import CueClass, Lexicon
 from twosource.reading.quotes import Quote, quote_at
 from twosource.reading.speakers import Speakers
+from twosource.reading.speaking_phrases import behind
 from twosource.reading.tree import Tree
 from twosource.records import SpeakerMention
 
@@ -22,6 +24,8 @@ _SCARE_WORDS = 6
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_HAVING = frozenset({"have", "receive", "get"})
+_SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
@@ -83,7 +87,12 @@ class Attribution:
                 if tree.deps[head] == "advcl" and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[head]):
                     break  # "SOHR said ..., while the army said this"
             complement_of_speech = saying is not None
-            if not complement_of_speech:
+            contrasted = (
+                child > head
+                and tree.deps[child] == "advcl"
+                and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[child])
+            )
+            if not complement_of_speech and not contrasted:
                 self._beside(tree, head, found, seen)
             child = head
         if not found:
@@ -94,6 +103,9 @@ class Attribution:
                 found.append(quoted)
         found.reverse()
         found = self._with_hearers(tree, found)
+        if not found:
+            told = self._before_colon(tree, i)
+            found += [told] if told is not None else []
         if not found:
             labelled = self._label(tree, i)
             if labelled is not None:
@@ -135,7 +147,7 @@ class Attribution:
             if (
                 dep == "prep"
                 and tree.lemmas[head] in self._lexicon.cues.accusing
-                and tree.lowers[child] in ("of", "for")
+                and tree.lowers[child] in ("of", "for", "with")
             ):
                 speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers and not is_passive(tree, head) else None
@@ -143,6 +155,11 @@ class Attribution:
                 speakers = self._speakers.resolve(tree, verb_slots(tree, head).get("subject"), tree.lemmas[head])
                 return Saying(speakers, "stated", head) if speakers else None
             return None
+        if tree.lemmas[head] in _SURE and tree.deps[head] == "acomp" and dep == "ccomp":
+            speakers = self._speakers.resolve(
+                tree, verb_slots(tree, tree.heads[head]).get("subject"), tree.lemmas[head]
+            )
+            return Saying(speakers, "stated", tree.heads[head]) if speakers else None  # "is satisfied that"
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
             taken_back = self._taken_back(tree, head)
             if taken_back is not None:
@@ -172,7 +189,11 @@ class Attribution:
             by = [c for k in tree.with_dep(verb, "agent") for c in (k, *tree.with_dep(k, "conj"))]
             agents = [f for k in by for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)]
             if not agents:
-                return None
+                heard = (
+                    [f for k in tree.with_dep(verb, "nsubjpass") for f in tree.conjuncts(k)] if lemma == "tell" else []
+                )
+                speakers = self._speakers.resolve(tree, heard, lemma, named_only=True)
+                return Saying(speakers, cue, verb) if speakers and dep == "ccomp" else None  # "Memorial was told"
             speakers = self._speakers.resolve(tree, agents, lemma)
             return Saying(speakers, cue, verb) if speakers else None
         if (
@@ -191,7 +212,7 @@ class Attribution:
             return None
         if dep == "xcomp" and lemma in ("appear", "continue", "expect", "report", "fear"):
             return self._reported(tree, verb) if lemma == "report" else None
-        if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and not tree.first(verb, "nsubj"):
+        if dep == "ccomp" and lemma in ("see", "find", "continue", "show") and tree.first(verb, "nsubj") is None:
             return None
         subjects = [k for k in self._who_speaks(tree, verb) if not any(tree.lowers[d] == "no" for d in tree.kids[k])]
         if not subjects:
@@ -228,6 +249,10 @@ class Attribution:
             return None
         if lemma == "rule" or cue is None:
             return None
+        if lemma == "show" and not any(tree.lemmas[k] in self._lexicon.cue_nouns for k in tree.with_dep(verb, "nsubj")):
+            return None  # maps and films show what is so, attacks do not
+        if lemma == "work" and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
+            return None
         if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
             return None
         return cue
@@ -246,6 +271,10 @@ class Attribution:
         if tree.deps[noun] == "pobj" and tree.is_verb(verb) and tree.lemmas[verb] in ("say", "claim", "announce"):
             speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
             return Saying(speakers, "stated", verb) if speakers else None  # "said in a statement that"
+        having = tree.heads[noun]
+        if tree.deps[noun] == "dobj" and tree.lemmas[having] in _HAVING and tree.is_verb(having):  # "has word that"
+            speakers = self._speakers.resolve(tree, self._who_speaks(tree, having), tree.lemmas[noun])
+            return Saying(speakers, self._lexicon.cue_nouns[tree.lemmas[noun]], noun) if speakers else None
         owners = tree.with_dep(noun, "poss", "compound", "nmod")
         for prep in tree.kids[noun]:
             if tree.deps[prep] in ("prep", "agent") and tree.lowers[prep] in ("by", "from", "of", "in"):
@@ -324,11 +353,24 @@ class Attribution:
             speakers = self._speakers.resolve(tree, objects, "according to")
             return Saying(speakers, "stated", kid) if speakers else None
         if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "by", "on"):
-            for noun in tree.with_dep(kid, "pobj"):  # "in the monitor's account", "by the ministry's count"
-                owners = [f for k in tree.with_dep(noun, "poss") for f in tree.conjuncts(k)]
-                if tree.lemmas[noun] in self._lexicon.cues.tellings and owners:
-                    speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun])
-                    return Saying(speakers, "stated", kid) if speakers else None
+            return self._told_in(tree, kid)
+        if tree.deps[kid] == "advcl" and tree.lemmas[kid] in (
+            "go",
+            "judge",
+        ):  # "to go by a map of X", "judging by X's maps"
+            by = [p for p in tree.with_dep(kid, "prep") if tree.lowers[p] in ("by", "from")]
+            return next((told for p in by if (told := self._told_in(tree, p)) is not None), None)
+        return None
+
+    def _told_in(self, tree: Tree, prep: int) -> Saying | None:
+        """ "In the monitor's account", "by the reckoning of X", "on a map drawn up by X": whose telling it is."""
+        for noun in tree.with_dep(prep, "pobj"):
+            if tree.lemmas[noun] not in self._lexicon.cues.tellings:
+                continue
+            owners = [f for k in tree.with_dep(noun, "poss") for f in tree.conjuncts(k)] or behind(tree, noun)
+            speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun]) if owners else ()
+            if speakers:
+                return Saying(speakers, self._lexicon.cue_nouns.get(tree.lemmas[noun], "stated"), prep)
         return None
 
     def _sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
@@ -344,11 +386,25 @@ class Attribution:
                     found.append(saying)
                     return
         for k in range(start, end):
-            if k not in seen and k != i and tree.is_verb(k):
+            if k not in seen and k != i and tree.is_verb(k) and not (i < k and self._in_an_inset(tree, k)):
                 saying = self._set_in(tree, k, start, end)
                 if saying is not None:
                     found.append(saying)
                     return
+
+    @staticmethod
+    def _in_an_inset(tree: Tree, verb: int) -> bool:
+        """Whether a saying stands in a relative clause or participle ("one of which, X said, killed two", "furnished, X believes,
+        with drones"): it speaks of nothing before."""
+        first = (
+            min(tree.phrase(subject)[0] for subject in tree.with_dep(verb, "nsubj"))
+            if tree.with_dep(verb, "nsubj")
+            else verb
+        )
+        before = range(max(first - 4, 0), first)
+        if any(tree.lowers[k] in ("which", "whom", "who") for k in before):
+            return True
+        return first > 1 and tree.tags[first - 2] == "VBN" and tree.deps[first - 2] in ("acl", "advcl", "conj", "amod")
 
     def _set_in(self, tree: Tree, verb: int, start: int, end: int) -> Saying | None:
         """ "The line crumbled, the monitor said, and engineers cleared mines": a saying between commas speaks of the whole
@@ -412,7 +468,7 @@ class Attribution:
             if tree.is_verb(k)
             and tree.lemmas[k] in self._lexicon.cue_verbs
             and quote_at(self._quotes, tree.starts[k]) is None
-            and tree.with_dep(k, "nsubj")
+            and (tree.with_dep(k, "nsubj") or (tree.lemmas[k] == "quote" and tree.with_dep(k, "nsubjpass")))
         ]
         after = [k for k in speech if tree.starts[k] >= quote.end]
         before = [k for k in speech if tree.starts[k] < quote.start]
@@ -420,28 +476,26 @@ class Attribution:
         verb = close_after if close_after is not None else before[-1] if before else after[0] if after else None
         if verb is None:
             return None
-        subjects = [f for s in tree.with_dep(verb, "nsubj") for f in tree.conjuncts(s)]
+        subjects = [f for s in tree.with_dep(verb, "nsubj", "nsubjpass") for f in tree.conjuncts(s)]
         speakers = self._speakers.resolve(tree, subjects, tree.lemmas[verb])
         cue = self._cue_class(tree, verb) or "stated"
         return Saying(speakers, cue, verb) if speakers else None
 
-    def _label(self, tree: Tree, i: int) -> Saying | None:
-        """ "SOHR: shells hit ..." and "... - SOHR": a name set before a colon, or after a dash at the end, speaks."""
-        start, end = tree.sentence_of(i)
-        for colon in range(start + 1, min(start + 6, end)):
-            if tree.lowers[colon] == ":" and i > colon:
-                heads = [k for k in range(start, colon) if tree.names[k] or tree.is_noun(k)]
-                return self._labelled(tree, heads, colon)
-        for mark in range(end - 2, max(end - 7, start), -1):
-            if tree.lowers[mark] in ("-", ":") and i < mark and self._spaced(tree, mark):
-                heads = [k for k in range(mark + 1, end) if tree.names[k] or tree.is_noun(k)]
-                return self._labelled(tree, heads, mark)
+    def _before_colon(self, tree: Tree, i: int) -> Saying | None:
+        """ "The channel told another story: not one post had fallen": who told it."""
+        for verb in told_before_colon(tree, i):
+            cue = self._cue_class(tree, verb)
+            if cue in ("stated", "confirmed") or tells_a_story(tree, verb, i):
+                speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
+                if speakers:
+                    return Saying(speakers, "confirmed" if cue == "confirmed" else "stated", verb)
         return None
 
-    def _labelled(self, tree: Tree, heads: list[int], mark: int) -> Saying | None:
+    def _label(self, tree: Tree, i: int) -> Saying | None:
+        """ "SOHR: shells hit ..." and "... - SOHR": a name set before a colon, or after a dash at the end, speaks."""
+        label = label_of(tree, i)
+        if label is None:
+            return None
+        heads, mark = label
         speakers = self._speakers.resolve(tree, heads[-1:], tree.word(mark), named_only=True)
         return Saying(speakers, "stated", mark) if speakers else None
-
-    @staticmethod
-    def _spaced(tree: Tree, mark: int) -> bool:
-        return tree.text[tree.ends[mark - 1] : tree.starts[mark]] != "" or tree.lowers[mark] == ":"

@@ -16,6 +16,7 @@ from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
+from twosource.reading.sites import SiteFinder
 from twosource.reading.stance import Stance, StanceReader
 from twosource.reading.subject import CIVIL, SubjectReader
 from twosource.reading.tree import Tree
@@ -47,6 +48,8 @@ _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _BESIEGING = frozenset({"besieges", "frees"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SCENIC = frozenset({"battle", "displacement_and_relief"})
+_SITED = _DEEDS_OF_ARMS
+_SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -64,6 +67,7 @@ class ClaimBuilder:
         attribution: Attribution,
         stances: StanceReader,
         roles: RoleFiller,
+        sites: SiteFinder,
         figures: FigureReader,
         when: WhenReader,
         first_person: FirstPerson,
@@ -80,6 +84,7 @@ class ClaimBuilder:
         self._attribution = attribution
         self._stances = stances
         self._roles = roles
+        self._sites = sites
         self._figures = figures
         self._when = when
         self._joiner = Joiner(frames)
@@ -99,6 +104,9 @@ class ClaimBuilder:
             drafts.extend(draft for draft in joined if self._bears(draft))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
+        for draft in drafts:
+            if not draft.roles.place and self._happens_at_a_site(draft):
+                draft.roles.place.extend(self._sites.of(draft.tree, draft.frame))
         lead = next((tree for tree in trees if not tree.headline), None)
         self._joiner.report(drafts, self._roles.scene(lead) if lead is not None else None)
         claims: dict[str, Claim] = {}
@@ -261,6 +269,10 @@ class ClaimBuilder:
         if draft.tells() or draft.roles.people or draft.roles.things or kind.code in _SIEGE_TYPES:
             return False
         return bool(draft.frame.trigger.verb) and kind.family in _SCENIC
+
+    def _happens_at_a_site(self, draft: Draft) -> bool:
+        kind = self._frames.event_type(draft.frame.event_type)
+        return kind.family in _SITED or kind.code in _SITED_TOO
 
     def _bears_blows(self, tree: Tree, i: int) -> bool:
         """Whether a thing is such as war strikes: homes and convoys, not peas or a festival."""

@@ -58,6 +58,8 @@ _NUMBERED_UNIT = re.compile(
     r".{0,30}\b(?:army|corps|division|brigade|regiment|battalion)",
     re.IGNORECASE,
 )
+_UNIT_BEHIND = re.compile(r"\s+(province|region|governorate|district|oblast|county|state|island)\b", re.IGNORECASE)
+_LEFT_FROM = re.compile(r"(?:\bfrom|based (?:in|at)|out of) (?:the )?$")
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
@@ -96,6 +98,7 @@ class Discourse:
         self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
         self._anchors: list[tuple[int, Place]] = []
+        self._scenes: set[str] = set()  # places named as more than where somebody came from
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
@@ -126,12 +129,19 @@ class Discourse:
                 party_marks.append((hit.start, actor))
         place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
-            place = self.place(hit, None, None, knowledge)
+            place = self.place(hit, self._kind_behind(hit), None, knowledge)
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
+                if not _LEFT_FROM.search(text[max(0, hit.start - 20) : hit.start]):
+                    self._scenes.add(place.id)
         self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
         self._unknown: dict[str, set[int]] = {}
+
+    def _kind_behind(self, hit: NameHit) -> str | None:
+        """The word behind a name that says what it is of: "Uruzgan province" is not the town."""
+        match = _UNIT_BEHIND.match(self._text, hit.end)
+        return match[1].lower() if match else None
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""
@@ -475,6 +485,7 @@ class Discourse:
         earlier = [
             (
                 place.country == main,
+                place.id in self._scenes,
                 starts[index - 1] > paragraph,
                 min(index, _OFTEN),
                 place.kind == lemma,
@@ -484,7 +495,7 @@ class Discourse:
             for place, starts, index in fitting
             if index > 0
         ]
-        return max(earlier, key=lambda row: row[:5])[5] if earlier else None
+        return max(earlier, key=lambda row: row[:6])[6] if earlier else None
 
 
 def _organ(phrase: str, head: str) -> str | None:

@@ -12,6 +12,7 @@ import msgspec
 
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
+from twosource.reading.sites import is_unsited
 from twosource.records import Mention, PlaceMention
 
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
@@ -233,11 +234,12 @@ class Joiner:
             together.setdefault((draft.order, draft.sentence()), []).append(draft)
         before: Draft | None = None
         for draft in drafts:
-            if draft.roles.place:
+            unsited = bool(draft.roles.place) and is_unsited(draft.roles.place[0])
+            if draft.roles.place and not unsited:
                 if _is_scene(draft):
                     before = draft
                 continue
-            if not self._needs_scene(draft):
+            if not unsited and not self._needs_scene(draft):
                 continue
             beside = next((d for d in together[draft.order, draft.sentence()] if _is_scene(d)), None)
             told = before if before is not None and self._close(before, draft) else beside
@@ -247,6 +249,9 @@ class Joiner:
                 or (told is None and self._names_a_place(draft, before))
                 or self._names_a_place(draft, told)
             ):
+                continue
+            if unsited:
+                draft.roles.place[0] = _sited(draft.roles.place[0], scene)
                 continue
             start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
             word = draft.tree.word(draft.frame.at)
@@ -280,8 +285,22 @@ class Joiner:
 
 def _is_scene(draft: Draft) -> bool:
     """Whether a draft says of one place that something was done there."""
-    one = len({place.id or place.name for place in draft.roles.place}) == 1
+    one = len({place.id or place.name for place in draft.roles.place}) == 1 and not is_unsited(draft.roles.place[0])
     return one and draft.stance.modality in _REAL and draft.stance.polarity == "affirmed"
+
+
+def _sited(site: PlaceMention, scene: PlaceMention) -> PlaceMention:
+    """ "the market square" of the town where the deeds around it were done: at its point, without its id."""
+    name = f"{site.name} of {scene.name}" if scene.id is not None or scene.lat is not None else site.name
+    return msgspec.structs.replace(
+        site,
+        name=name,
+        lat=scene.lat,
+        lon=scene.lon,
+        radius_km=scene.radius_km,
+        country=scene.country,
+        admin1=scene.admin1,
+    )
 
 
 def _main_scene(drafts: list[Draft]) -> PlaceMention | None:

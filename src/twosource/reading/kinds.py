@@ -300,6 +300,7 @@ class Kinds:
             "along",
             "astride",
             "beyond",
+            "through",
         ):
             return True
         noun = tree.heads[prep]

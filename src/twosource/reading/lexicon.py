@@ -147,6 +147,8 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisations: frozenset[str]
     with_parties: frozenset[str]
     sites: frozenset[str]
+    unplaced: frozenset[str]
+    searching: frozenset[str]
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,8 +9,13 @@ from twosource.reading.tree import FINITE_TAGS, Tree
 
 _SPEECH = frozenset(
     "say tell acknowledge concede admit estimate announce report add declare note claim state write confirm warn believe "
-    "suggest allege maintain insist complain recall recount testify explain proclaim cry shout".split()
+    "suggest allege maintain insist complain recall recount testify explain calculate compute reckon disclose reveal caution "
+    "predict forecast argue stress boast assert relate proclaim observe remark cry shout".split()
 )
+_INQUIRIES = frozenset(
+    "survey study report inquiry enquiry investigation analysis poll review probe paper assessment panel".split()
+)
+_LIKE_NOUNS = frozenset({"estimates", "reports", "claims", "reckons", "states"})
 _SPEECH_GOES_ON = frozenset(
     "add call urge warn accuse blame appeal demand cite quote describe deny insist claim vow threaten ask note stress say "
     "condemn denounce promise pledge refer point express voice thank praise".split()
@@ -56,6 +61,12 @@ def speech_at_the_end(tree: Tree) -> bool:
     changed = False
     for start, end in tree.sentences:
         verb = next((k for k in range(end - 1, start, -1) if tree.tags[k] in FINITE_TAGS), None)
+        last = end - 2
+        if last > start and tree.lowers[last] in _LIKE_NOUNS and tree.tags[last] == "NNS" and tree.deps[last] != "dobj":
+            closing = next((k for k in range(last - 1, start, -1) if tree.lowers[k] == ","), start)
+            if any(tree.tags[k] == "NNP" for k in range(closing, last)) and (verb is None or verb < closing):
+                verb, tree.tags[last] = last, "VBZ"  # "..., a report by the Crisis Group estimates."
+                tree.lemmas[last] = tree.lowers[last][:-1]
         if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj", "nsubjpass") is not None:
             continue
         added = _phrase_before(tree, verb - 1, start) if tree.lowers[verb - 1] == "," else None
@@ -145,7 +156,11 @@ def free_parenthetical_speech(tree: Tree) -> bool:
             after_comma = kid > i + 1 and any(
                 tree.lowers[k] == "," for k in range(i + 1, min(_left_edge(tree, kid), len(tree)))
             )
-            if after_comma and tree.deps[kid] in ("advcl", "conj", "acl") and not tree.first(kid, "nsubj", "nsubjpass"):
+            if (
+                after_comma
+                and tree.deps[kid] in ("advcl", "conj", "acl")
+                and tree.first(kid, "nsubj", "nsubjpass") is None
+            ):
                 tree.heads[kid] = main
                 tree.deps[kid] = "advcl"
                 changed = True
@@ -160,16 +175,19 @@ def inverted_speech(tree: Tree) -> bool:
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if (
-            lemma not in _SPEECH
+            (lemma not in _SPEECH and lemma != "find")
             or tree.tags[i] not in ("VBD", "VBZ", "VBN")
             or i == 0
             or tree.lowers[i - 1] not in (",", "''", '"')
         ):
             continue
-        if tree.first(i, "nsubj", "nsubjpass", "auxpass") is not None:
+        subject = tree.first(i, "nsubj", "nsubjpass", "auxpass")
+        if subject is not None and not (lemma == "find" and tree.lowers[subject] in ("most", "much", "some", "half")):
             continue
         noun = next((k for k in tree.kids[i] if k > i and tree.deps[k] in ("dobj", "npadvmod", "oprd", "attr")), None)
         if noun is None or any(tree.deps[k] in ("ccomp", "xcomp") and k > noun for k in tree.kids[i]):
+            continue
+        if lemma == "find" and tree.lemmas[noun] not in _INQUIRIES:
             continue
         tree.deps[noun] = "nsubj"
         if tree.deps[i] in ("conj", "dep", "advcl", "acl", "relcl"):

@@ -39,6 +39,7 @@ _FACILITIES = frozenset(
     "airport airbase base airfield citadel prison jail hospital clinic stadium barracks university station silo factory depot port "
     "refinery palace headquarters mosque church school courthouse".split()
 )
+_SEATS = frozenset({"capital", "seat"})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
     "west northern southern portion section swath swathe rest bank sector market bridge entrance street area countryside".split()
@@ -85,7 +86,9 @@ class Places:
                 for kid in tree.with_dep(prep, "pobj"):
                     return self.of(tree, kid, discourse, depth - 1)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
-            return self._known_place(tree, i, "", discourse)
+            return self._share_of_it(tree, i, discourse) or self._known_place(tree, i, "", discourse)
+        if lemma in _SEATS and (seat := self._seat(tree, i, discourse, depth)) is not None:
+            return seat
         if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
             return self._unknown_place(tree, i, kinds, discourse)
         if lemma in SETTLEMENTS:  # "Nigeria's northern city of Kano"
@@ -126,7 +129,7 @@ class Places:
                     inner = [p for c in tree.conjuncts(kid) for p in self.of(tree, c, discourse, depth - 1)]
                     if inner:
                         return inner
-        if lemma in SETTLEMENTS and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
+        if lemma in SETTLEMENTS | {"country"} and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
             definite = any(tree.lowers[k] in ("the", "this", "that", "its", "their") for k in tree.kids[i])
             unnamed = not any(
                 tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
@@ -178,6 +181,34 @@ class Places:
         if outer is None or outer.lat is None:
             return None
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
+
+    def _share_of_it(self, tree: Tree, i: int, discourse: Discourse) -> list[PlaceMention]:
+        """ "Who once held half of the region, are left with a tenth of it": what they had a share of before in the sentence."""
+        if tree.lowers[i] != "it" or tree.deps[i] != "pobj" or tree.lowers[tree.heads[i]] != "of":
+            return []
+        start, _ = tree.sentence_of(i)
+        for k in range(i - 1, start - 1, -1):
+            if any(hit.kind == "place" for hit in tree.names[k]) and not any(h.kind == "actor" for h in tree.names[k]):
+                found = self.of(tree, k, discourse, 1)
+                start_of, end_of = tree.starts[i], tree.ends[i]
+                return [
+                    msgspec.structs.replace(one, text=tree.word(i), start=start_of, end=end_of, via="pronoun")
+                    for one in found[:1]
+                ]
+        return []
+
+    def _seat(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:
+        """ "The capital of Uruzgan province": the town in it that the report has named; None for no such words."""
+        of = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
+        outer = [place for k in of for place in self.of(tree, k, discourse, depth - 1)]
+        if not outer or outer[0].id is None or not discourse.is_wide(outer[0].id):
+            return None
+        start, end = phrase_span(tree, i)
+        words = tree.text[start : max(end, outer[0].end)]
+        town = discourse.place_for_description("city", tree.starts[i])
+        if town is not None and discourse.contains(outer[0].id, town.id):
+            return [PlaceMention.of(town, text=words, start=start, end=start + len(words), via="description")]
+        return [msgspec.structs.replace(outer[0], id=None, name=words, text=words, start=start, end=start + len(words))]
 
     @staticmethod
     def _belongs_to_what_was_named(tree: Tree, i: int) -> bool:
@@ -241,6 +272,7 @@ class Places:
             if around is not None:  # "Damascus, a village in Nigeria", "Sloviansk raion": somewhere there
                 somewhere = PlaceMention.of(around, text=hit.text, start=hit.start, end=hit.end, via="name")
                 return msgspec.structs.replace(somewhere, id=None, name=f"{hit.text} {beside}" if unit else hit.text)
+            discourse.note_unknown(hit.text, hit.start)
             return unknown_place(hit.text, hit.start, hit.end)
         return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
 

@@ -28,6 +28,7 @@ from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
 from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
+from twosource.reading.sites import SiteFinder
 from twosource.reading.speakers import Speakers
 from twosource.reading.stance import StanceReader
 from twosource.reading.subject import SubjectReader
@@ -241,6 +242,7 @@ class Reader:
             attribution=attribution,
             stances=self._stances,
             roles=RoleFiller(self._entities, self._where, discourse),
+            sites=SiteFinder(self._lexicon, self._entities, discourse),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
             first_person=FirstPerson(self._knowledge, discourse),

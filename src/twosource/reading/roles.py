@@ -299,11 +299,11 @@ class RoleFiller:
                         self._place(tree, head, roles)
                 if roles.place:
                     break
-        if not roles.place and not (parts and self._unnamed(tree, frame)):
+        if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
             left = {(p.start, p.end) for p in roles.from_place}
             found = self._where.places(tree, frame.at, self._discourse)
             roles.place.extend(place for place in found if (place.start, place.end) not in left)
-        if not roles.place:
+        if not roles.place and not self._many(tree, frame):
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:
             self._done_so(tree, frame.at, roles)
@@ -322,6 +322,14 @@ class RoleFiller:
             for head in frame.slots.get("object")
             if not tree.names[head] and tree.is_noun(head) and self._entities.is_settlement(tree, head)
         ]
+
+    def _many(self, tree: Tree, frame: Frame) -> bool:
+        """Whether something is done to many towns without a name ("swept through 300 villages"): none beside them is meant."""
+        heads = [k for slot in ("object", "prep_through", "prep_across", "prep_into") for k in frame.slots.get(slot)]
+        return any(
+            tree.tags[k] == "NNS" and not tree.names[k] and self._entities.is_settlement(tree, k) and k > frame.at
+            for k in heads
+        )
 
     def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""

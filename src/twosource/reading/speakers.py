@@ -16,13 +16,15 @@ from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.entities import Entities
 from twosource.reading.identity import Identities
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.speaking_phrases import behind, belongs, inside, is_named, own_words, speaking_span
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.records import Actor, Mention, PersonMention, Source, SourceKind, SpeakerMention
 
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
-    "organisation organization movement commission forum watch office bureau society coalition initiative tracker".split()
+    "organisation organization movement commission forum watch office bureau society coalition initiative tracker desk lab "
+    "laboratory archive barometer register collective trust survey institution consultancy charity diocese embassy hospital".split()
 )
 _MEDIA = frozenset(
     {
@@ -41,11 +43,14 @@ _MEDIA = frozenset(
     }
 )
 _SOME = frozenset("one some many most several few both two three none all".split())
-_ORGANS = frozenset({"ministry", "government", "kremlin", "presidency", "staff", "command"})
 _PARAGRAPHS = 6  # as far as "she" looks back
 _OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
+_OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
+_PLAINLY_SAID = frozenset(
+    {"say", "tell", "add", "recall", "recount", "explain", "insist"}
+)  # what says so is somebody, whatever the noun
 
 
 class Speakers:
@@ -91,7 +96,7 @@ class Speakers:
         """
         found: list[SpeakerMention] = []
         for head in [inner for outer in heads for inner in self._carried_by(tree, outer)]:
-            speaker = self._one(tree, head, cue, named_only)
+            speaker = self._apposed(tree, head, cue) or self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
             if speaker.name in self._persons and any(s.name == speaker.name for s in found):
@@ -101,7 +106,7 @@ class Speakers:
                 self._named_before[tree.lowers[head]] = speaker
                 self._named_before[tree.lemmas[head]] = speaker
                 self._named_before |= {
-                    tree.lowers[k]: speaker for k in self._own_words(tree, head) if tree.lowers[k] in _BODIES
+                    tree.lowers[k]: speaker for k in own_words(tree, head) if tree.lowers[k] in _BODIES
                 }
                 if speaker.kind in ("monitor", "agency"):
                     self._named_before[speaker.kind] = speaker
@@ -111,7 +116,7 @@ class Speakers:
 
     def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
         lower = tree.lowers[head]
-        if tree.tags[head] == "PRP" or lower in _GROUP_PRONOUNS:
+        if tree.tags[head] in ("PRP", "PRP$") or lower in _GROUP_PRONOUNS:
             return self._pronoun(tree, head, cue)
         person = self._same_person(tree, head, cue, self._person(tree, head, cue))
         if person is not None:
@@ -124,16 +129,39 @@ class Speakers:
             return None
         return self._unnamed(tree, head, cue)
 
+    def _apposed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        """ "Its director, Fiona Abernethy", "one of them, Nang Hseng": who is named behind the words for an office speaks."""
+        if tree.tags[head] not in ("NN", "CD") or tree.names[head]:
+            return None
+        for k in tree.with_dep(head, "appos"):
+            if k < head or tree.tags[k] not in ("NNP", "NNPS") or any(hit.kind != "person" for hit in tree.names[k]):
+                continue
+            if tree.ents[k] != "PERSON" and not tree.names[k]:
+                continue
+            person = self._same_person(tree, k, cue, self._person(tree, k, cue))
+            if person is None:
+                continue
+            role, source = self._role(tree, head)
+            role = self._kinds.get(tree.lemmas[head], role)
+            if (
+                person.source_id is None
+                and source is not None
+                and role in ("official", "party")
+                and source.name[:1].isupper()
+            ):
+                person = msgspec.structs.replace(person, source_id=source.id, kind=source.kind)
+            elif person.kind == "unknown":
+                person = msgspec.structs.replace(person, kind=role)
+            self._last_person = person
+            return person
+        return None
+
     def _carried_by(self, tree: Tree, head: int) -> list[int]:
         """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
         if tree.lemmas[head] in self._cue_nouns:
-            behind = tree.with_dep(head, "poss")
-            for prep in tree.kids[head]:
-                if tree.lowers[prep] in ("by", "from", "of") and tree.deps[prep] in ("prep", "agent"):
-                    behind += tree.with_dep(prep, "pobj")
-                if tree.deps[prep] == "acl" and tree.is_verb(prep):
-                    behind += [k for agent in tree.with_dep(prep, "agent") for k in tree.with_dep(agent, "pobj")]
-            named = [k for k in behind if tree.tags[k] in ("NNP", "NNPS") or tree.names[k]]
+            makers = behind(tree, head)
+            makers += [k for one in makers if tree.lemmas[one] in self._cue_nouns for k in behind(tree, one)]
+            named = [k for k in makers if is_named(tree, k) or tree.lowers[k] in ("its", "their")]
             if named:
                 return named
         if tree.lowers[head] in _SOME:  # "one of the alliance's officers"
@@ -169,6 +197,8 @@ class Speakers:
         before = self._last
         if lower in _PERSON_PRONOUNS:
             before = self._person_before(tree, head, cue) or self._last_person or self._someone()
+        elif lower != "we":
+            before = self._teller_before(tree, head, cue) or before
         start, end = tree.starts[head], tree.ends[head]
         if before is None:
             parties = self._entities.parties(tree, head, self._discourse) if lower in ("it", "they") else []
@@ -179,6 +209,36 @@ class Speakers:
         return SpeakerMention(
             source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
         )
+
+    def _teller_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
+        """Who "it" is in "the Network said it could confirm", "ISWAP did not mention the loss; it boasted": the subject of the
+        saying over it or before it in its sentence, else of the last saying before in the paragraph."""
+        plural = tree.lowers[head] in ("they", "their")
+        start, _ = tree.sentence_of(head)
+        for k in range(head - 1, -1, -1):
+            verb = tree.heads[k]
+            if tree.deps[k] not in ("nsubj", "nsubjpass") or tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX", "CD"):
+                continue
+            if tree.deps[verb] in ("relcl", "acl") or (plural and not self._may_be_many(tree, k)):
+                continue
+            if not plural and tree.tags[k] == "NNS" and not tree.names[k]:
+                continue
+            over = verb in tree.ancestors(head)
+            same = k >= start and (tree.deps[verb] != "ccomp" or over)
+            if tree.lemmas[verb] in self._cue_verbs or (same and self._is_party(tree, k)):
+                if not over and k >= start and tree.deps[verb] == "ccomp":
+                    continue  # "said that the army reported ...": of what is told
+                found = self._one(tree, k, cue, named_only=False)
+                if found is not None:
+                    return found
+        return None
+
+    def _is_party(self, tree: Tree, k: int) -> bool:
+        return any(hit.kind in ("actor", "source") for hit in tree.names[k]) and tree.tags[k] in ("NNP", "NNPS")
+
+    @staticmethod
+    def _may_be_many(tree: Tree, k: int) -> bool:
+        return tree.tags[k] in ("NNS", "NNPS") or bool(tree.names[k]) or bool(tree.with_dep(k, "conj"))
 
     def _person_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         """Who "he" is in "General Danladi spoke to reporters. He said ...": the nearest person named before, in the
@@ -273,7 +333,7 @@ class Speakers:
         return ("official" if kind == "unknown" and source else kind), source
 
     def _named(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
-        tokens = [k for k in tree.subtree(head) if self._inside(tree, head, k)]
+        tokens = [k for k in tree.subtree(head) if inside(tree, head, k)]
         ranked = sorted(tokens, key=lambda k: (k != head, tree.deps[k] != "appos", abs(k - head)))
         for k in ranked:
             for hit in tree.names[k]:
@@ -285,7 +345,7 @@ class Speakers:
                     return SpeakerMention(
                         source_id=None, name=hit.text, kind=kind, cue=cue, start=hit.start, end=hit.end
                     )
-        start, end = self._span(tree, head)
+        start, end = speaking_span(tree, head)
         described = self._voices.described(tree.text[start:end], self._discourse.countries)
         if described is not None and _nobody_in_particular(described):
             phrase = tree.text[start:end]
@@ -301,7 +361,7 @@ class Speakers:
         if self._kinds.get(tree.lemmas[head]) in ("witness", "analyst", "activists"):
             return None
         for k in ranked:
-            if k != head and not self._belongs(tree, head, k):
+            if k != head and not belongs(tree, head, k):
                 continue
             for hit in tree.names[k]:
                 actor = self._discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
@@ -330,7 +390,7 @@ class Speakers:
                 source_id=None, name=hit.text, kind=source.kind, cue=cue, start=hit.start, end=hit.end
             )
         if _nobody_in_particular(source):  # a kind of people: they keep the report's words
-            start, end = self._span(tree, head)
+            start, end = speaking_span(tree, head)
             name = tree.text[start:end]
             return SpeakerMention(source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end)
         return _speaker(source, cue, hit.start, hit.end)
@@ -341,20 +401,6 @@ class Speakers:
         if source is not None:
             return _speaker(source, cue, start, end)
         return SpeakerMention(source_id=actor.id, name=actor.name, kind="party", cue=cue, start=start, end=end)
-
-    @staticmethod
-    def _belongs(tree: Tree, head: int, k: int) -> bool:
-        """Whether a party's name in the phrase says whose the speaker is: "an army spokesman", "a spokesman for the army"."""
-        if tree.deps[k] in ("compound", "nmod", "poss", "amod"):
-            return tree.heads[k] == head and (tree.tags[head] in ("NN", "NNS") or tree.deps[k] == "poss")
-        return (
-            tree.deps[k] == "pobj"
-            and tree.heads[tree.heads[k]] == head
-            and (
-                tree.lowers[tree.heads[k]] in ("for", "of", "from", "by", "with")
-                or (tree.lowers[tree.heads[k]] == "in" and tree.lemmas[head] in _ORGANS)  # "the ministry in Moscow"
-            )
-        )
 
     @staticmethod
     def _is_medium(tree: Tree, head: int) -> bool:
@@ -374,7 +420,7 @@ class Speakers:
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 
     def _unnamed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
-        start, end = self._span(tree, head)
+        start, end = speaking_span(tree, head)
         lemma = tree.lemmas[head]
         before = self._definite(tree, head)
         if before is not None:
@@ -396,6 +442,7 @@ class Speakers:
             shouted = tree.word(head).isupper() and len(tree.word(head)) > 1  # "RTNC"
             named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
             someone = lemma in _BODIES or bool(self._entities.kinds(tree, head) & {"people", "party", "person"})
+            someone = someone or (cue in _PLAINLY_SAID and lemma not in self._cue_nouns)
             if not shouted and not (tree.is_noun(head) and (named or someone)):
                 return None
             kind = "unknown"
@@ -416,25 +463,9 @@ class Speakers:
         for owner in tree.with_dep(head, "poss"):
             if any(tree.lowers[k] in ("the", "this") for k in tree.kids[owner]):
                 return self._named_before.get(tree.lowers[owner])
-        if not any(tree.lowers[k] in ("the", "this", "its") for k in tree.kids[head]):
+        if not any(tree.lowers[k] in _OWNERS for k in tree.kids[head]):
             return None
         return self._named_before.get(tree.lowers[head]) or self._named_before.get(tree.lemmas[head])
-
-    @staticmethod
-    def _own_words(tree: Tree, head: int) -> list[int]:
-        """The words of a name itself: "Libyan Crisis Map", "Kayah Data Group"."""
-        return [head, *tree.with_dep(head, "compound", "nmod", "amod")]
-
-    def _inside(self, tree: Tree, head: int, k: int) -> bool:
-        """Whether k belongs to the phrase itself and not to a clause inside it."""
-        if k == head:
-            return True
-        at = k
-        while at != head:
-            if tree.deps[at] in ("relcl", "acl", "advcl", "ccomp", "conj"):
-                return False
-            at = tree.heads[at]
-        return True
 
     def _best(self, tree: Tree, tokens: list[int]) -> Source | None:
         hits: list[NameHit] = [hit for k in tokens for hit in tree.names[k]]
@@ -451,12 +482,6 @@ class Speakers:
 
     def _source_of_actor(self, actor_id: str) -> Source | None:
         return self._voices.of_actor(actor_id)
-
-    def _span(self, tree: Tree, head: int) -> tuple[int, int]:
-        tokens = tree.phrase(head)
-        while len(tokens) > 1 and tree.tags[tokens[0]] in ("DT", "PRP$"):
-            tokens = tokens[1:]
-        return tree.starts[tokens[0]], tree.ends[tokens[-1]]
 
 
 def _nobody_in_particular(source: Source) -> bool:

@@ -48,7 +48,7 @@ class VerificationReader:
     def _verified_thing(tree: Tree, start: int, end: int) -> str:
         for i in range(start, end):
             if tree.lemmas[i] in ("verify", "confirm", "corroborate", "authenticate"):
-                if tree.deps[i] == "conj" and not tree.first(i, "nsubj", "nsubjpass", "csubjpass"):
+                if tree.deps[i] == "conj" and tree.first(i, "nsubj", "nsubjpass", "csubjpass") is None:
                     i = tree.heads[i]
                 for kid in tree.kids[i]:
                     if tree.deps[kid] in ("nsubjpass", "csubjpass", "dobj", "nsubj"):

@@ -185,7 +185,7 @@ class WhenReader:
         behind = bisect_left(tree.starts, end)
         if behind >= len(tree) or tree.sentence_of(behind)[0] == behind:
             return True
-        return tree.lowers[behind] in (".", "''", '"')
+        return tree.lowers[behind] in (".", "''", '"', ";")
 
     @staticmethod
     def _goes_along(tree: Tree, clause: int, last: bool) -> bool:

@@ -230,7 +230,7 @@ class WhereReader:
                 ]
                 if found:
                     return found
-            elif tree.deps[kid] == "acl" and tree.tags[kid] in ("VBN", "VBG", "NN"):
+            elif tree.deps[kid] == "acl" and tree.tags[kid] in ("VBN", "VBG", "VBD", "NN"):
                 below = self._prepositions(tree, kid)
                 found = self._phrases(tree, kid, below, _AT | _BY_WAY_OF, depth - 1) or self._phrases(
                     tree, kid, below, _LEADS, depth - 1

@@ -1,0 +1,116 @@
+"""Sites: a frame whose words name no place in; the ground or building without a name that it was done at, out.
+
+"Found booby traps in the police college", "firing from two villages": nobody can tell which from the words alone, but it was
+there. Such a place has its words and no point; the report's scene may lend it one.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.discourse import Discourse
+from twosource.reading.entities import Entities
+from twosource.reading.frames import Frame
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.phrases import phrase_span
+from twosource.reading.places import unknown_place
+from twosource.reading.tree import Tree
+from twosource.records import PlaceMention
+
+_AT = frozenset(
+    "in at inside into within on onto to through across along over past near beside around outside beneath under below behind "
+    "throughout between by".split()
+)
+_LEFT = frozenset({"from", "of"})  # "firing from two villages", "walked out of their checkpoints"
+_BESIDE = frozenset({"along", "on", "at", "near", "beside"})
+_CLOSING = frozenset({"siege_laid", "siege_continues", "aid_blocked"})
+_JOINED = frozenset({"conj", "xcomp", "advcl"})
+_STEPS = 3
+_WHERE = frozenset({"place", "facility"})
+
+
+class SiteFinder:
+    """Finds the sites without a name of one report."""
+
+    def __init__(self, lexicon: Lexicon, entities: Entities, discourse: Discourse) -> None:
+        self._unplaced = lexicon.where.unplaced
+        self._searching = lexicon.where.searching
+        self._entities = entities
+        self._discourse = discourse
+
+    def of(self, tree: Tree, frame: Frame) -> list[PlaceMention]:
+        """Where a frame that names no place was done, by its words; one place or none."""
+        slots = frame.slots
+        wanted = [slot for slot, roles in frame.trigger.args.items() if "place" in roles]
+        heads = [head for slot in wanted for head in slots.get(slot)]
+        heads += self._behind(tree, frame.at, _AT)
+        for noun in slots.get("object"):
+            heads += self._behind(tree, noun, _AT)
+            for clause in tree.with_dep(noun, "relcl", "acl"):
+                heads += self._behind(tree, clause, _AT)
+        heads += self._beside(tree, frame.at)
+        heads += self._behind(tree, frame.at, _LEFT)
+        if frame.event_type in _CLOSING:  # "blocked both highways"
+            heads = slots.get("object") + heads
+        for head in dict.fromkeys(heads):
+            if tree.is_verb(head) or tree.ents[head] in ("DATE", "TIME"):
+                continue
+            site = self.is_site(tree, head)
+            if site or self._named(tree, head):
+                named = self._entities.places(tree, head, self._discourse)
+                if named or site:
+                    return named[:1] or [self._site(tree, head)]
+        return []
+
+    def _named(self, tree: Tree, i: int) -> bool:
+        """Whether a name that stands here is a place's."""
+        return any(hit.kind == "place" for hit in tree.names[i]) or self._entities.located(tree, i)
+
+    def _site(self, tree: Tree, head: int) -> PlaceMention:
+        """The place of these words, with the site that it stands at ("shops along the quay", "a mill on the edge of town")."""
+        start, end = phrase_span(tree, head)
+        for prep in tree.with_dep(head, "prep"):
+            for beyond in tree.with_dep(prep, "pobj") if tree.lowers[prep] in _BESIDE else []:
+                if prep > head and tree.is_noun(beyond) and "place" in self._entities.noun_kinds(tree, beyond):
+                    end = max(end, tree.ends[beyond])
+        return unknown_place(tree.text[start:end], start, end, "description")
+
+    def is_site(self, tree: Tree, i: int) -> bool:
+        """Whether a common noun is ground or a building that stands somewhere: a square, two villages; no lorry, no "territory"."""
+        if not tree.is_noun(i) or tree.names[i] or tree.lemmas[i] in self._unplaced or tree.lowers[i] in self._unplaced:
+            return False
+        if (
+            tree.tags[i] == "NN"
+            and self._entities.is_settlement(tree, i)
+            and all(tree.deps[k] == "det" for k in tree.kids[i])
+        ):
+            return False  # "the city": which, is untold
+        return bool(self._entities.noun_kinds(tree, i) & _WHERE)
+
+    @staticmethod
+    def _behind(tree: Tree, i: int, words: frozenset[str]) -> list[int]:
+        """The objects of the prepositions on a word, its particles and adverbs, and of those that follow on them ("out of X")."""
+        prepositions = tree.with_dep(i, "prep")
+        for kid in tree.with_dep(i, "prt", "advmod"):
+            prepositions += tree.with_dep(kid, "prep")
+        for at in prepositions:
+            prepositions.extend(k for k in tree.kids[at] if tree.deps[k] in ("conj", "prep") and tree.tags[k] == "IN")
+        return [k for p in prepositions if tree.lowers[p] in words for k in tree.with_dep(p, "pobj")]
+
+    def _beside(self, tree: Tree, at: int) -> list[int]:
+        """What the verbs that a verb is joined to are done to or at: "searched the college and found 41 booby traps"."""
+        found: list[int] = []
+        for _ in range(_STEPS):
+            head = tree.heads[at]
+            if tree.deps[at] not in _JOINED or not tree.is_verb(head):
+                break
+            if tree.deps[at] == "conj" and tree.first(at, "nsubj", "nsubjpass") is not None:
+                break
+            if tree.lemmas[head] in self._searching:
+                found += [c for k in tree.with_dep(head, "dobj") for c in tree.conjuncts(k)]
+            found += self._behind(tree, head, _AT)
+            at = head
+        return found
+
+
+def is_unsited(place: PlaceMention) -> bool:
+    """Whether a place is told by its words alone: it may be told of which town it is."""
+    return place.id is None and place.lat is None and place.via == "description"
