@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.reading.arguments import is_passive, verb_slots
-from twosource.reading.colons import label_of, tells_a_story, told_before_colon
 from twosource.reading.lexicon import CueClass, Lexicon
+from twosource.reading.punctuation import label_of, stands_in_an_inset, tells_a_story, told_before_colon
 from twosource.reading.quotes import Quote, quote_at
 from twosource.reading.speakers import Speakers
 from twosource.reading.speaking_phrases import behind
@@ -386,25 +386,11 @@ class Attribution:
                     found.append(saying)
                     return
         for k in range(start, end):
-            if k not in seen and k != i and tree.is_verb(k) and not (i < k and self._in_an_inset(tree, k)):
+            if k not in seen and k != i and tree.is_verb(k) and not (i < k and stands_in_an_inset(tree, k)):
                 saying = self._set_in(tree, k, start, end)
                 if saying is not None:
                     found.append(saying)
                     return
-
-    @staticmethod
-    def _in_an_inset(tree: Tree, verb: int) -> bool:
-        """Whether a saying stands in a relative clause or participle ("one of which, X said, killed two", "furnished, X believes,
-        with drones"): it speaks of nothing before."""
-        first = (
-            min(tree.phrase(subject)[0] for subject in tree.with_dep(verb, "nsubj"))
-            if tree.with_dep(verb, "nsubj")
-            else verb
-        )
-        before = range(max(first - 4, 0), first)
-        if any(tree.lowers[k] in ("which", "whom", "who") for k in before):
-            return True
-        return first > 1 and tree.tags[first - 2] == "VBN" and tree.deps[first - 2] in ("acl", "advcl", "conj", "amod")
 
     def _set_in(self, tree: Tree, verb: int, start: int, end: int) -> Saying | None:
         """ "The line crumbled, the monitor said, and engineers cleared mines": a saying between commas speaks of the whole

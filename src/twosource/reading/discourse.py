@@ -58,7 +58,6 @@ _NUMBERED_UNIT = re.compile(
     r".{0,30}\b(?:army|corps|division|brigade|regiment|battalion)",
     re.IGNORECASE,
 )
-_UNIT_BEHIND = re.compile(r"\s+(province|region|governorate|district|oblast|county|state|island)\b", re.IGNORECASE)
 _LEFT_FROM = re.compile(r"(?:\bfrom|based (?:in|at)|out of) (?:the )?$")
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
@@ -129,19 +128,13 @@ class Discourse:
                 party_marks.append((hit.start, actor))
         place_marks: list[tuple[int, Place]] = []
         for hit in place_hits:
-            place = self.place(hit, self._kind_behind(hit), None, knowledge)
+            place = self.place(hit, self.hint_beside(hit), None, knowledge)
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
-                if not _LEFT_FROM.search(text[max(0, hit.start - 20) : hit.start]):
-                    self._scenes.add(place.id)
+                self._scenes |= set() if _LEFT_FROM.search(text[max(0, hit.start - 20) : hit.start]) else {place.id}
         self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
         self._unknown: dict[str, set[int]] = {}
-
-    def _kind_behind(self, hit: NameHit) -> str | None:
-        """The word behind a name that says what it is of: "Uruzgan province" is not the town."""
-        match = _UNIT_BEHIND.match(self._text, hit.end)
-        return match[1].lower() if match else None
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""

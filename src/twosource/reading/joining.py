@@ -12,7 +12,7 @@ import msgspec
 
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
-from twosource.reading.sites import is_unsited
+from twosource.reading.sites import is_unsited, may_be_in_town
 from twosource.records import Mention, PlaceMention
 
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
@@ -239,7 +239,7 @@ class Joiner:
                 if _is_scene(draft):
                     before = draft
                 continue
-            if not unsited and not self._needs_scene(draft):
+            if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
                 continue
             beside = next((d for d in together[draft.order, draft.sentence()] if _is_scene(d)), None)
             told = before if before is not None and self._close(before, draft) else beside
@@ -250,11 +250,12 @@ class Joiner:
                 or self._names_a_place(draft, told)
             ):
                 continue
-            if unsited:
+            if unsited and self._effect(draft) != "none":
                 draft.roles.place[0] = _sited(draft.roles.place[0], scene)
                 continue
             start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
             word = draft.tree.word(draft.frame.at)
+            draft.roles.place.clear()
             draft.roles.place.append(msgspec.structs.replace(scene, start=start, end=end, text=word, via="inferred"))
 
     @staticmethod

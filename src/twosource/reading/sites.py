@@ -21,6 +21,7 @@ _AT = frozenset(
 )
 _LEFT = frozenset({"from", "of"})  # "firing from two villages", "walked out of their checkpoints"
 _BESIDE = frozenset({"along", "on", "at", "near", "beside"})
+_ELSEWHERE = frozenset({"villages", "towns", "hamlets", "settlements", "cities", "townships", "districts", "camps"})
 _CLOSING = frozenset({"siege_laid", "siege_continues", "aid_blocked"})
 _JOINED = frozenset({"conj", "xcomp", "advcl"})
 _STEPS = 3
@@ -47,14 +48,14 @@ class SiteFinder:
             for clause in tree.with_dep(noun, "relcl", "acl"):
                 heads += self._behind(tree, clause, _AT)
         heads += self._beside(tree, frame.at)
-        heads += self._behind(tree, frame.at, _LEFT)
+        left = self._behind(tree, frame.at, _LEFT)
         if frame.event_type in _CLOSING:  # "blocked both highways"
             heads = slots.get("object") + heads
-        for head in dict.fromkeys(heads):
+        for head in dict.fromkeys(heads + left):
             if tree.is_verb(head) or tree.ents[head] in ("DATE", "TIME"):
                 continue
             site = self.is_site(tree, head)
-            if site or self._named(tree, head):
+            if site or (head not in left and self._named(tree, head)):
                 named = self._entities.places(tree, head, self._discourse)
                 if named or site:
                     return named[:1] or [self._site(tree, head)]
@@ -77,12 +78,9 @@ class SiteFinder:
         """Whether a common noun is ground or a building that stands somewhere: a square, two villages; no lorry, no "territory"."""
         if not tree.is_noun(i) or tree.names[i] or tree.lemmas[i] in self._unplaced or tree.lowers[i] in self._unplaced:
             return False
-        if (
-            tree.tags[i] == "NN"
-            and self._entities.is_settlement(tree, i)
-            and all(tree.deps[k] == "det" for k in tree.kids[i])
-        ):
-            return False  # "the city": which, is untold
+        vague = tree.tags[i] == "NN" and self._entities.is_settlement(tree, i)
+        if vague and not tree.with_dep(i, "amod", "compound", "poss"):
+            return False  # "the city", "a village": which, is untold
         return bool(self._entities.noun_kinds(tree, i) & _WHERE)
 
     @staticmethod
@@ -112,5 +110,10 @@ class SiteFinder:
 
 
 def is_unsited(place: PlaceMention) -> bool:
-    """Whether a place is told by its words alone: it may be told of which town it is."""
+    """Whether a place is told by its words alone."""
     return place.id is None and place.lat is None and place.via == "description"
+
+
+def may_be_in_town(place: PlaceMention) -> bool:
+    """Whether such a place may be one of a town: a market may; "three villages" are places themselves."""
+    return not _ELSEWHERE.intersection(place.name.lower().split())

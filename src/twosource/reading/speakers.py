@@ -96,7 +96,7 @@ class Speakers:
         """
         found: list[SpeakerMention] = []
         for head in [inner for outer in heads for inner in self._carried_by(tree, outer)]:
-            speaker = self._apposed(tree, head, cue) or self._one(tree, head, cue, named_only)
+            speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
             if speaker.name in self._persons and any(s.name == speaker.name for s in found):
@@ -129,33 +129,6 @@ class Speakers:
             return None
         return self._unnamed(tree, head, cue)
 
-    def _apposed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
-        """ "Its director, Fiona Abernethy", "one of them, Nang Hseng": who is named behind the words for an office speaks."""
-        if tree.tags[head] not in ("NN", "CD") or tree.names[head]:
-            return None
-        for k in tree.with_dep(head, "appos"):
-            if k < head or tree.tags[k] not in ("NNP", "NNPS") or any(hit.kind != "person" for hit in tree.names[k]):
-                continue
-            if tree.ents[k] != "PERSON" and not tree.names[k]:
-                continue
-            person = self._same_person(tree, k, cue, self._person(tree, k, cue))
-            if person is None:
-                continue
-            role, source = self._role(tree, head)
-            role = self._kinds.get(tree.lemmas[head], role)
-            if (
-                person.source_id is None
-                and source is not None
-                and role in ("official", "party")
-                and source.name[:1].isupper()
-            ):
-                person = msgspec.structs.replace(person, source_id=source.id, kind=source.kind)
-            elif person.kind == "unknown":
-                person = msgspec.structs.replace(person, kind=role)
-            self._last_person = person
-            return person
-        return None
-
     def _carried_by(self, tree: Tree, head: int) -> list[int]:
         """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
         if tree.lemmas[head] in self._cue_nouns:
@@ -164,18 +137,21 @@ class Speakers:
             named = [k for k in makers if is_named(tree, k) or tree.lowers[k] in ("its", "their")]
             if named:
                 return named
+        if tree.tags[head] in (
+            "NN",
+            "CD",
+        ):  # "one of them, Nang Hseng", "the editor, Anthony Brill": whose name is given
+            named = [
+                k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)
+            ]
+            if named:
+                return named[:1]
         if tree.lowers[head] in _SOME:  # "one of the alliance's officers"
             members = [
                 k for p in tree.with_dep(head, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")
             ]
             if members:
                 return members
-        if tree.tags[head] == "NN":  # "the editor of the Survey, Anthony Brill, said": the one whose name is given
-            named = [
-                k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)
-            ]
-            if named:
-                return named[:1]
         found = [head]
         for prep in tree.with_dep(head, "prep"):  # "volunteers in the city and the Centre for Reporting"
             for k in tree.with_dep(prep, "pobj"):

@@ -1,4 +1,4 @@
-"""Colons: a word in a tree in; what may tell it before its sentence's colon, or behind a dash at the end, out."""
+"""Punctuation: a word in a tree in; what may tell it before its sentence's colon, behind a dash, or between commas, out."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def label_of(tree: Tree, i: int) -> tuple[list[int], int] | None:
         if tree.lowers[mark] in ("-", ":") and i < mark and _spaced(tree, mark):
             return [k for k in range(mark + 1, end) if tree.names[k] or tree.is_noun(k)], mark
     return None
+
+
+def stands_in_an_inset(tree: Tree, verb: int) -> bool:
+    """Whether a saying stands in a relative clause or participle ("one of which, X said, killed two", "furnished, X believes,
+    with drones"): it speaks of nothing before."""
+    first = min([verb, *(tree.phrase(subject)[0] for subject in tree.with_dep(verb, "nsubj"))])
+    if any(tree.lowers[k] in ("which", "whom", "who") for k in range(max(first - 4, 0), first)):
+        return True
+    before = first - 2
+    return before >= 0 and tree.tags[before] == "VBN" and tree.deps[before] in ("acl", "advcl", "conj", "amod")
 
 
 def _colon(tree: Tree, i: int, start: int) -> int | None:
