@@ -1,4 +1,4 @@
-"""Ground and buildings without a name are where a deed was done, by their words, and of the town where the deeds around it were done."""
+"""Ground and buildings without a name are where a deed was done, by their words, in the town of the deeds around it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def test_what_stands_nowhere_in_particular_is_no_site(read: Read, text: str) -> 
 
 def test_the_capital_of_a_province_is_the_town_named_in_it(read: Read) -> None:
     reading = read(
-        "Afghan commandos fought the Taliban in Tarin Kot on Monday.\n\nThe Taliban shelled the capital of Uruzgan province overnight."
+        "Afghan commandos fought the Taliban in Tarin Kot on Monday.\n\n"
+        "The Taliban shelled the capital of Uruzgan province overnight."
     )
     assert parties(only(reading, "shelling").place)[:1] != ["Uruzgan"]
     assert only(reading, "shelling").place[0].id == "plc:af:tarin-kot"
