@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 from made_world import claim, count, says, where
 
@@ -5,6 +8,8 @@ from twosource.corroboration.copies import find_copies
 from twosource.corroboration.settings import CopySettings
 from twosource.records import Figure
 
+# Dispatches; each lightly edited, in four words or so and in its order; and another agency's own words on the same event.
+NEAR_COPIES = [json.loads(line) for line in (Path(__file__).parent / "near_copies.jsonl").read_text().splitlines()]
 LONG = "Government forces captured the town of Milltown after three days of heavy fighting, officials said on Saturday."
 SHORT = "They captured Milltown on Saturday."
 MILLTOWN = where("plc:xx:village")
@@ -99,6 +104,52 @@ def test_a_vague_number_left_out_makes_no_difference():
 def test_a_dateline_synonyms_a_credit_or_another_order_make_no_difference(edited):
     first, second = one("The Agency"), one("The Paper", "2017-09-06", edited)
     assert copies(first, second) == {second.claim_id: first.claim_id}
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "Government troops reportedly seized the town of Milltown after three days of fierce fighting, officials said.",
+        "On Saturday government forces captured the town of Milltown after nearly three days of heavy clashes, officials said.",
+        "Officials said on Saturday that government troops had captured the town of Milltown after three days of fighting.",
+        "According to officials, government forces captured the town of Milltown on Saturday after days of heavy fighting.",
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_several_light_edits_at_once_make_no_difference(edited, turned):
+    texts = [edited, LONG] if turned else [LONG, edited]
+    pair = [one("The Agency", sentence=texts[0]), one("The Paper", "2017-09-06", texts[1])]
+    assert copies(*pair) == {pair[1].claim_id: pair[0].claim_id}
+
+
+def test_what_is_edited_is_told_from_what_another_agency_wrote():
+    def found(rows, field):
+        return sum(len(copies(told("The Agency", row["dispatch"]), told("The Paper", row[field]))) for row in rows)
+
+    def told(publisher, sentence):
+        return claim("capture", publisher=publisher, sentence=sentence)
+
+    assert len(NEAR_COPIES) == 24
+    assert found(NEAR_COPIES, "edited") >= 23
+    assert found(NEAR_COPIES, "another") <= 1
+
+
+def test_a_place_more_or_less_makes_no_difference():
+    more = LONG.replace("Milltown", "Milltown in North Province")
+    first = one("The Agency")
+    second = one("The Paper", "2017-09-06", more, place=[MILLTOWN, where("plc:xx:north")])
+    assert copies(first, second) == {second.claim_id: first.claim_id}
+    elsewhere = one("The Paper", "2017-09-06", more, place=[where("plc:xx:city"), where("plc:xx:north")])
+    assert copies(first, elsewhere) == {}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_copy"), [("army officials", True), ("an official", True), ("residents", False), ("medics", False)]
+)
+def test_a_speaker_described_more_closely_is_the_same_speaker(speaker, is_copy):
+    first = one("The Agency", speakers=[says(None, "officials", "official")])
+    second = one("The Paper", "2017-09-06", speakers=[says(None, speaker, "official")])
+    assert copies(first, second) == ({second.claim_id: first.claim_id} if is_copy else {})
 
 
 def test_a_credit_put_to_a_sentence_without_a_speaker_makes_no_difference():

@@ -1,7 +1,10 @@
-"""Near-copies: claims whose sentence stands, nearly word for word, in an earlier report.
+"""Near-copies: claims whose sentence stands, lightly edited, in an earlier report.
 
 In: claims. Out: for each claim that is a copy, the claim it copies. Likeness of sentences is the Jaccard index of
-their word shingles, found by MinHash with locality-sensitive hashing (Broder 1997) and then counted exactly, so
+their skip-bigrams (Lin 2004): the pairs of words that stand near one another, in whichever order. A word put in, left
+out or replaced leaves the pairs across it, and a clause put elsewhere takes its pairs along; who tells the same in his
+own words has the names and numbers in common, and few pairs. Like sentences are found by MinHash with
+locality-sensitive hashing (Broder 1997) and then counted exactly, so
 that chance in the hashes adds no copy. A copied sentence counts when it is long enough that it can't be alike by
 accident, or when the two reports share much. And the two claims must say the same thing: same type and polarity, and no
 other place, speaker or number; else a daily bulletin's set phrases would be copies of one another.
@@ -12,8 +15,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from datasketch import MinHash, MinHashLSH
+import numpy as np
+from datasketch import MinHash
 
 from twosource.corroboration.ordering import TextOrder, published_key, text_order
 from twosource.corroboration.settings import CopySettings
@@ -21,7 +27,9 @@ from twosource.records import Claim, Figure
 
 _WORD = re.compile(r"\w+")
 _SEED = 1
-_HELD = 50_000  # sentences held in one index at a time
+_HELD = (
+    5_000  # sentences held in one index at a time, from which on it is cut down to the days that bear on one another
+)
 Sentence = tuple[str, int, int]  # report id, start, end
 
 
@@ -54,13 +62,13 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, st
 
 def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopySettings) -> set[str]:
     """Of the others' reports, those that have a sentence like one of the new claims', near enough in time to be a copy."""
-    shingles = [_shingles(_words([claim]), settings.shingle) for claim in new]
-    held: dict[Sentence, list[Claim]] = defaultdict(list)
-    for claim in others:
-        of_other = _shingles(_words([claim]), settings.shingle)
-        if any(of_other & mine and _jaccard(of_other, mine) >= settings.likeness for mine in shingles):
-            held[_sentence(claim)].append(claim)
-    return {report for report, _, _ in held}
+    texts = [_text(_words([claim]), settings) for claim in new]
+    return {
+        claim.report_id
+        for claim in others
+        for text in (_text(_words([claim]), settings),)
+        if any(_are_alike(text, mine, settings) for mine in texts)
+    }
 
 
 def same_saying(a: Claim, b: Claim) -> bool:
@@ -71,22 +79,32 @@ def same_saying(a: Claim, b: Claim) -> bool:
     """
     return (
         (a.event_type, a.polarity, a.modality) == (b.event_type, b.polarity, b.modality)
-        and _agree(_where(a), _where(b))
-        and _agree(_innermost(a), _innermost(b))
+        and _agreeing_places(a, b)
+        and _agreeing_speakers(a, b)
         and _agreeing_figures(a.figures, b.figures)
     )
 
 
-def _agree(one: object, other: object) -> bool:
-    return not one or not other or one == other
+def _agreeing_places(a: Claim, b: Claim) -> bool:
+    """Whether one names no place that the other, where it names any, does not name too."""
+    here, there = (frozenset(place.id or place.name.casefold() for place in claim.place) for claim in (a, b))
+    return not here or not there or here <= there or there <= here
 
 
-def _where(claim: Claim) -> list[str]:
-    return sorted(place.id or place.name.casefold() for place in claim.place)
+def _agreeing_speakers(a: Claim, b: Claim) -> bool:
+    """Whether two claims have one innermost speaker, as far as both name one; "officials" may be "army officials"."""
+    if not a.speakers or not b.speakers:
+        return True
+    one, other = a.speakers[-1], b.speakers[-1]
+    if one.source_id is not None and other.source_id is not None:
+        return one.source_id == other.source_id
+    fewer, more = sorted((_name_words(one.name), _name_words(other.name)), key=len)
+    return fewer <= more
 
 
-def _innermost(claim: Claim) -> str | None:
-    return claim.speakers[-1].source_id or claim.speakers[-1].name.casefold() if claim.speakers else None
+def _name_words(name: str) -> frozenset[str]:
+    """The words of a name or description, one or many of a thing alike."""
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(name.casefold()))
 
 
 def _agreeing_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
@@ -129,10 +147,31 @@ def _words(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(_WORD.findall(claims[0].sentence.text.casefold()))
 
 
-def _shingles(words: tuple[str, ...], size: int) -> frozenset[str]:
-    if len(words) <= size:
-        return frozenset({" ".join(words)})
-    return frozenset(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A sentence to be compared: its pairs of words, and whether it is long enough to be a copy by itself."""
+
+    pairs: frozenset[str]
+    long: bool
+
+
+def _text(words: tuple[str, ...], settings: CopySettings) -> _Text:
+    return _Text(_pairs(words, settings.window), len(words) >= settings.words)
+
+
+def _pairs(words: tuple[str, ...], window: int) -> frozenset[str]:
+    """The pairs of words at most so many words apart, in whichever order; of a single word itself."""
+    if len(words) == 1:
+        return frozenset(words)
+    return frozenset(
+        f"{word} {near}" if word < near else f"{near} {word}"
+        for i, word in enumerate(words)
+        for near in words[i + 1 : i + 1 + window]
+    )
+
+
+def _are_alike(a: _Text, b: _Text, settings: CopySettings) -> bool:
+    return _jaccard(a.pairs, b.pairs) >= (settings.likeness if a.long and b.long else settings.short_likeness)
 
 
 def _near_in_time(
@@ -186,28 +225,40 @@ def _alike_words(
     texts: Sequence[tuple[str, ...]], settings: CopySettings
 ) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     """For each distinct wording those like it, itself among them."""
-    shingles = [_shingles(words, settings.shingle) for words in texts]
+    compared = [_text(words, settings) for words in texts]
+    alike: list[set[int]] = [{i} for i in range(len(texts))]
+    # What meets in the hashes is too much, and is counted exactly.
+    for i, j in _met(compared, settings):
+        if _are_alike(compared[i], compared[j], settings):
+            alike[i].add(j)
+            alike[j].add(i)
+    return {words: [texts[j] for j in sorted(alike[i])] for i, words in enumerate(texts)}
+
+
+def _met(texts: Sequence[_Text], settings: CopySettings) -> set[tuple[int, int]]:
+    """The pairs of texts that agree in all rows of some band of their MinHash signatures."""
+    if not texts:
+        return set()
     signatures = MinHash.bulk(
-        [[shingle.encode() for shingle in sorted(of_text)] for of_text in shingles],
+        [[pair.encode() for pair in sorted(text.pairs)] for text in texts],
         num_perm=settings.bands * settings.rows,
         seed=_SEED,
     )
-    # With the cut given, the index need not search for one; it finds too much, and what it finds is counted exactly.
-    index = MinHashLSH(num_perm=settings.bands * settings.rows, params=(settings.bands, settings.rows))
-    for i, signature in enumerate(signatures):
-        index.insert(i, signature)
-    return {
-        words: [
-            texts[j]
-            for j in sorted(index.query(signatures[i]))
-            if _jaccard(shingles[i], shingles[j]) >= settings.likeness
-        ]
-        for i, words in enumerate(texts)
-    }
+    hashes = np.array([signature.hashvalues for signature in signatures])
+    met: set[tuple[int, int]] = set()
+    for first in range(0, settings.bands * settings.rows, settings.rows):
+        buckets: dict[bytes, list[int]] = defaultdict(list)
+        band = np.ascontiguousarray(hashes[:, first : first + settings.rows])
+        for i, row in enumerate(band):
+            buckets[row.tobytes()].append(i)
+        for bucket in buckets.values():
+            met.update(combinations(bucket, 2))
+    return met
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b)
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if shared else 0.0
 
 
 def _shared(

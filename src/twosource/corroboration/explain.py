@@ -119,5 +119,5 @@ def _copied(claim: Claim, original: Statement, threshold: float) -> Because:
         fields=(),
         total=None,
         threshold=threshold,
-        says="Its sentence stands, nearly word for word, in an earlier report; it counts for that report's origin.",
+        says="Its sentence stands, in nearly the same words, in an earlier report; it counts for that report's origin.",
     )

@@ -79,10 +79,12 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """When one report's sentence is another's.
 
     Attributes:
-        bands, rows: how MinHash signatures are cut for hashing; a signature is ``bands * rows`` long. With 21 bands of
-            3, sentences of likeness .6 meet with probability .99 (1 - (1 - s^rows)^bands).
-        shingle: words in a shingle.
-        likeness: Jaccard likeness of two sentences' shingles from which one may be the other's copy.
+        bands, rows: how MinHash signatures are cut for hashing; a signature is ``bands * rows`` long. With 40 bands of
+            2, sentences of likeness .3 meet with probability .98 (1 - (1 - s^rows)^bands).
+        window: how many words apart two words of a sentence may stand and be a pair.
+        likeness: Jaccard likeness of two sentences' pairs of words from which one may be the other's copy: four words
+            put in, left out or replaced leave as much; dispatches on one event in their own words seldom have a quarter.
+        short_likeness: the same where either sentence has fewer than ``words``.
         words: a sentence of at least so many words is a copy by itself; shorter ones are too alike by nature.
         few_words: the least words of a sentence that counts in reports which share much.
         shared: the share of a report's claim-bearing sentences found in the other from which short ones count too.
@@ -90,10 +92,11 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         days: a copy is published at most so long after its original.
     """
 
-    bands: int = 21
-    rows: int = 3
-    shingle: int = 2
-    likeness: float = 0.6
+    bands: int = 40
+    rows: int = 2
+    window: int = 4
+    likeness: float = 0.3
+    short_likeness: float = 0.5
     words: int = 10
     few_words: int = 4
     shared: float = 0.5
