@@ -33,7 +33,7 @@ class AccountBook:
         self._ties = ties
         self._places = places
         self._publishers = publishers
-        self._sides: dict[str, tuple[tuple[str, ...], tuple[str, ...], date | None]] = {}
+        self._sides: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], date | None]] = {}
         self._voices: dict[str, Voice] = {}
 
     @property
@@ -47,13 +47,13 @@ class AccountBook:
 
     def interest_in(self, source: str, sides: str) -> Interest:
         """The interest of a source in what favours and harms these."""
-        favours, harms, day = self._sides[sides]
+        favours, harms, charges, day = self._sides[sides]
         voice = self._voices.get(source) or known_voice(source, "unknown", self._knowledge)
-        return interest_of(voice, favours, harms, day, self._ties)
+        return interest_of(voice, favours, harms, day, self._ties, charges)
 
     def _account(self, weighed: Weighed) -> Account:
-        sides = f"{','.join(sorted(weighed.favours))}|{','.join(sorted(weighed.harms))}"
-        self._sides.setdefault(sides, (weighed.favours, weighed.harms, weighed.day))
+        sides = "|".join(",".join(sorted(ids)) for ids in (weighed.favours, weighed.harms, weighed.charges))
+        self._sides.setdefault(sides, (weighed.favours, weighed.harms, weighed.charges, weighed.day))
         tellings = {}
         for standing in weighed.standings:
             if not standing.voice.unnamed:

@@ -12,6 +12,7 @@ from datetime import date
 
 from twosource.corroboration.coded import coded_name, party_name
 from twosource.corroboration.figures import Told, What, latest_figures
+from twosource.corroboration.grade import AGAINST
 from twosource.corroboration.intervals import Interval, as_range, sharing_groups
 from twosource.corroboration.ordering import published_key, text_order
 from twosource.corroboration.places import PlaceBook
@@ -55,7 +56,7 @@ def disputes(
     found = [
         _dispute("whether", _whether(affirmed, denied, withdrawn)),
         _dispute("who", _who(carrying, taker_mentions, day, ties)),
-        _dispute("who", _who(carrying, loser_mentions, day, ties, "against ")),
+        _dispute("who", _who(carrying, loser_mentions, day, ties, AGAINST)),
         _dispute("where", _where(carrying, places)),
         _dispute("when", _when(carrying)),
         *(_dispute("how_many", _how_many(what, told, weights)) for what, told in latest_figures(carrying).items()),

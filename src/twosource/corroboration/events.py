@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from twosource.codebook import Codebook
 from twosource.corroboration import reconcile
 from twosource.corroboration.credibility import Scene, credibility
 from twosource.corroboration.crosswalks import crosswalk
 from twosource.corroboration.disputes import disputes
 from twosource.corroboration.figures import event_figures
-from twosource.corroboration.grade import Standing, effective_origins, grade
+from twosource.corroboration.grade import Standing, effective_origins, grade, with_disputed_parties
 from twosource.corroboration.interest import interest_of
 from twosource.corroboration.linking import Occurrence
 from twosource.corroboration.ordering import text_order
@@ -26,7 +28,7 @@ from twosource.corroboration.strands import is_forecast, is_speech
 from twosource.corroboration.ties import Interest, Ties
 from twosource.corroboration.weighing import Weighed, Weigher, roles
 from twosource.knowledge import Knowledge
-from twosource.records import Event, EventPlace, Origin, event_id
+from twosource.records import Dispute, Event, EventPlace, Origin, event_id
 
 
 class EventMaker:
@@ -75,7 +77,8 @@ class EventMaker:
             scene=self._scene(weighed, None if forecast or speech else region_of(place)),
             hedged=self._settings.credibility.hedged,
         )
-        differing = disputes(weighed.affirmed, weighed.denied, weighed.weights, weighed.day, self._ties, self._places)
+        found = disputes(weighed.affirmed, weighed.denied, weighed.weights, weighed.day, self._ties, self._places)
+        differing = tuple(self._graded(dispute, weighed, forecast=forecast) for dispute in found)
         scales = crosswalk(
             graded.grade,
             carried=bool(standings),
@@ -99,7 +102,7 @@ class EventMaker:
             time=reconcile.time(told, weighed.weights),
             figures=event_figures(told, weighed.weights, interests, self._reliabilities),
             grade=graded.grade,
-            grade_reason=graded.reason,
+            grade_reason=with_disputed_parties(graded.reason, differing, standings),
             credibility=believed.value,
             credibility_low=believed.low,
             credibility_high=believed.high,
@@ -121,6 +124,26 @@ class EventMaker:
             stix_confidence=scales.stix,
         )
 
+    def _graded(self, dispute: Dispute, weighed: Weighed, *, forecast: bool) -> Dispute:
+        """A dispute, with the grade that each answer reaches by its own origins."""
+        if dispute.about == "whether":
+            return dispute
+        at = self._settings.corroborated_at
+        return Dispute(
+            about=dispute.about,
+            positions=tuple(
+                msgspec.structs.replace(
+                    position,
+                    grade=grade(
+                        self._weigher.standings_in(weighed, frozenset(position.claims)),
+                        forecast=forecast,
+                        corroborated_at=at,
+                    ).grade,
+                )
+                for position in dispute.positions
+            ),
+        )
+
     def _letter(self, standing: Standing, weighed: Weighed) -> str:
         """How reliable an origin is held to be under its interest, from other events than this one."""
         fold = self._reliabilities.fold(weighed.founder.claim_id)
@@ -137,7 +160,7 @@ class EventMaker:
         for look in looking:
             if look.source not in spoken:
                 voice = known_voice(look.source, look.kind, self._knowledge)
-                interest = interest_of(voice, weighed.favours, weighed.harms, weighed.day, self._ties)
+                interest = interest_of(voice, weighed.favours, weighed.harms, weighed.day, self._ties, weighed.charges)
                 silent.append((look.source, look.kind, interest))
         return Scene(fold, region, tuple(silent))
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.ties import Interest
-from twosource.records import Grade
+from twosource.records import Dispute, Grade
+
+AGAINST = "against "  # how an answer begins that tells to whom it was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Standing:
         hedged: whether all that it says of the event is hedged or unverified.
         since: when it first said so, as a text that sorts.
         group: one of the voices that it shares with; empty where it shares with none.
+        listed: whether the event harms it, and coders name it beside others for one row, so that it can't be told whether
+            it said what harms it: that is no admission.
     """
 
     voice: Voice
@@ -35,6 +39,12 @@ class Standing:
     hedged: bool = False
     since: str = ""
     group: str = ""
+    listed: bool = False
+
+    @property
+    def of_no_side(self) -> bool:
+        """Whether it is known to have no interest, or to speak against its own."""
+        return self.interest == "adverse" or (self.interest == "none" and not self.voice.of_unknown_side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,9 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
         return Graded("claimed", _claimed(standings), False)
     if effective_origins(standings) < corroborated_at:
         return Graded("reported", _reported(standings, admitting), bool(admitting))
+    if not any(s.of_no_side for s in standings) and not _opposed(standings):
+        reason = f"Reported: {_all_say(standings)}, but none of them is known to have no interest in it."
+        return Graded("reported", reason, False)
     verifiers = [s for s in standings if s.voice.kind == "verifier" and s.interest == "none"]
     if admitting:
         reason = (
@@ -79,16 +92,39 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
     return Graded("corroborated", f"Corroborated: {_all_say(standings)}, {_independence(standings)}.", False)
 
 
+def with_disputed_parties(reason: str, disputes: Sequence[Dispute], standings: Sequence[Standing]) -> str:
+    """The reason of an event's grade; where it is disputed who did it, or to whom, with each answer and its own grade."""
+    names = {s.voice.key: s.voice.name for s in standings}
+    asides = []
+    for dispute in disputes:
+        if dispute.about != "who":
+            continue
+        against = dispute.positions[0].value.startswith(AGAINST)
+        answers = [
+            f"{position.value.removeprefix(AGAINST)} ({_ONLY.get(position.grade or '', position.grade)} by {_listed(who)})"
+            for position in dispute.positions
+            if (who := [names[key] for key in position.origins if key in names])
+        ]
+        asides.append(f"{'against whom' if against else 'who did it'} is disputed: {' or '.join(answers)}")
+    return f"{reason.removesuffix('.')}; {'; '.join(asides)}." if asides else reason
+
+
+_ONLY = {"claimed": "only claimed"}
+
+
 def effective_origins(standings: Sequence[Standing]) -> float:
     """The sum of the origins' shares."""
     return round(sum(s.weight for s in standings), 4)
 
 
 def _one_interested_side(standings: Sequence[Standing]) -> bool:
-    if any(s.interest != "interested" for s in standings):
-        return False
+    return all(s.interest == "interested" for s in standings) and not _opposed(standings)
+
+
+def _opposed(standings: Sequence[Standing]) -> bool:
+    """Whether two of them stand on hostile sides."""
     keys = {s.voice.key for s in standings}
-    return not any(s.opposes & keys for s in standings)
+    return any(s.opposes & keys for s in standings)
 
 
 def _claimed(standings: Sequence[Standing]) -> str:
@@ -115,6 +151,8 @@ def _all_say(standings: Sequence[Standing]) -> str:
 
 
 def _interest(standing: Standing) -> str:
+    if standing.listed:
+        return "of the side it harms, but named beside others for one row, which is no admission"
     if standing.interest == "none" and standing.voice.of_unknown_side:
         return "its side not known"
     return _INTEREST_WORDS[standing.interest]

@@ -3,7 +3,8 @@
 In: a voice, and whom a claim favours and harms (`data/interest.yaml`, by role). Out: the interest. A source is
 interested where the claim favours a party it is aligned with or an ally of that party, or harms a party hostile to
 it; adverse where the claim harms its own party or an ally. That a claim favours an enemy makes nobody adverse: it
-is no admission.
+is no admission. A strike on nobody knows whom is a success as those who fired tell it, and a charge as their enemies do:
+both are interested.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -36,7 +37,16 @@ class _When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     favours: tuple[Role, ...] = ()
     harms: tuple[Role, ...] = ()
+    charges: tuple[Role, ...] = ()
     when: _When | None = None
+
+
+class Roles(NamedTuple):
+    """The roles that a claim favours, those that it harms, and those against which it is a charge as their enemies tell it."""
+
+    favours: tuple[Role, ...] = ()
+    harms: tuple[Role, ...] = ()
+    charges: tuple[Role, ...] = ()
 
 
 class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,15 +55,15 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     effects: dict[str, _Rule]
     types: dict[str, tuple[_Rule, ...]]
 
-    def roles(self, claim: Claim, kind: EventType, codebook: Codebook) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
-        """The roles that a claim favours and those that it harms."""
+    def roles(self, claim: Claim, kind: EventType, codebook: Codebook) -> Roles:
+        """Whom a claim favours, harms and charges, by role."""
         rules = self.types.get(kind.code)
         if rules is None:
             rules = (self.effects.get(kind.effect, _Rule()),)
         for rule in rules:
             if rule.when is None or _holds(rule.when, claim, codebook):
-                return rule.favours, rule.harms
-        return (), ()
+                return Roles(rule.favours, rule.harms, rule.charges)
+        return Roles()
 
 
 def read_table(path: Path) -> InterestTable:
@@ -89,8 +99,15 @@ def parties_on(voice: Voice, day: date | None) -> tuple[str, ...]:
     )
 
 
-def interest_of(voice: Voice, favours: Sequence[str], harms: Sequence[str], day: date | None, ties: Ties) -> Interest:
-    """What this voice has in a claim that favours and harms these actors being believed.
+def interest_of(
+    voice: Voice,
+    favours: Sequence[str],
+    harms: Sequence[str],
+    day: date | None,
+    ties: Ties,
+    charges: Sequence[str] = (),
+) -> Interest:
+    """What this voice has in a claim that favours, harms and charges these actors being believed.
 
     Its source's own entry comes first, then its parties' ties. A nearer tie outweighs a farther one (one's own party
     before an ally, an ally before an enemy); ties of one nearness that point both ways leave none.
@@ -106,7 +123,7 @@ def interest_of(voice: Voice, favours: Sequence[str], harms: Sequence[str], day:
             loses = ties.any_side(tie, parties, harms, day)
             if gains or loses:
                 return "none" if gains and loses else "interested" if gains else "adverse"
-    return "interested" if ties.any_side("hostile", parties, harms, day) else "none"
+    return "interested" if ties.any_side("hostile", parties, (*harms, *charges), day) else "none"
 
 
 def _holds(when: _When, claim: Claim, codebook: Codebook) -> bool:

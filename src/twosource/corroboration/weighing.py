@@ -6,7 +6,8 @@ sources are made from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,7 +41,7 @@ class Weighed:
         weights: origin -> share as an independent voice.
         takers, losers: the reconciled parties.
         standings, deniers: those who carry and those who deny it.
-        favours, harms: the actors that it favours and harms, as those who carry it tell.
+        favours, harms, charges: the actors that it favours, harms and charges, as those who carry it tell.
     """
 
     affirmed: Sequence[Statement]
@@ -57,6 +58,7 @@ class Weighed:
     deniers: Sequence[Standing]
     favours: tuple[str, ...]
     harms: tuple[str, ...]
+    charges: tuple[str, ...]
 
 
 class Weigher:
@@ -81,7 +83,7 @@ class Weigher:
         takers = reconcile.parties(told, reconcile.taker_mentions, weights, day, self._ties)
         losers = reconcile.parties(told, reconcile.loser_mentions, weights, day, self._ties)
         denying = [s for s in denied if s.origin not in {c.origin for c in carrying}]
-        favours, harms = self._sides(told, takers, losers)
+        favours, harms, charges = self._sides(told, takers, losers)
         return Weighed(
             affirmed=affirmed,
             denied=denied,
@@ -97,7 +99,14 @@ class Weigher:
             deniers=self._standings(denying, self._shares(_voices(denying), day), losers, takers, day),
             favours=favours,
             harms=harms,
+            charges=charges,
         )
+
+    def standings_in(self, weighed: Weighed, claims: Set[str]) -> list[Standing]:
+        """Those who carry an occurrence in these claims, weighed as if nobody else did."""
+        own = [s for s in weighed.carrying if s.claim.claim_id in claims]
+        parts = self._shares(_voices(own), weighed.day)
+        return self._standings(own, parts, weighed.takers, weighed.losers, weighed.day)
 
     def _shares(self, voices: Sequence[Voice], day: date | None) -> dict[str, Share]:
         return shares(voices, day, self._ties, self._reliabilities.is_relay)
@@ -112,13 +121,16 @@ class Weigher:
     ) -> list[Standing]:
         voices = _voices(statements)
         parties = {voice.key: parties_on(voice, day) for voice in voices}
+        interests = {id(s): self._interest(s, takers, losers, day) for s in statements}
+        beside = _beside_others(statements, interests)
         standings = []
         for voice in voices:
             own = [s for s in statements if s.origin == voice.key]
+            found = {interests[id(s)] for s in own if id(s) not in beside}
             standings.append(
                 Standing(
                     voice=voice,
-                    interest=self._interest(voice, own, takers, losers, day),
+                    interest=_joint(found),
                     weight=parts[voice.key].weight,
                     opposes=frozenset(
                         other.key
@@ -128,46 +140,60 @@ class Weigher:
                     hedged=all(s.claim.certainty in _DOUBTFUL for s in own),
                     since=min(published_key(s.claim.published) for s in own),
                     group=parts[voice.key].group,
+                    listed=not found,
                 )
             )
         return standings
 
     def _interest(
-        self,
-        voice: Voice,
-        statements: Sequence[Statement],
-        takers: Sequence[Party],
-        losers: Sequence[Party],
-        day: date | None,
+        self, statement: Statement, takers: Sequence[Party], losers: Sequence[Party], day: date | None
     ) -> Interest:
-        """What a voice has in its own claims; a role that a claim leaves open is filled from the event.
-
-        Interest in any of them makes it interested: a source that counts both its gain and its loss still gains.
-        """
-        found: set[Interest] = set()
-        for statement in statements:
-            gains, losses = self._sides([statement], takers, losers)
-            found.add(interest_of(voice, gains, losses, day, self._ties))
-        if "interested" in found:
-            return "interested"
-        return "adverse" if "adverse" in found else "none"
+        """What a voice has in its own claim; a role that the claim leaves open is filled from the event."""
+        gains, losses, charged = self._sides([statement], takers, losers)
+        return interest_of(statement.voice, gains, losses, day, self._ties, charged)
 
     def _sides(
         self, statements: Sequence[Statement], takers: Sequence[Party], losers: Sequence[Party]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Whom these statements favour and harm, each once."""
-        gains: dict[str, None] = {}
-        losses: dict[str, None] = {}
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Whom these statements favour, harm and charge, each once."""
+        found: tuple[dict[str, None], ...] = ({}, {}, {})
         for statement in statements:
-            favoured, harmed = shipped_table().roles(statement.claim, statement.kind, self._codebook)
             actor, target = roles(statement.kind, takers, losers)
             who = {
                 "actor": _ids(statement.claim.actor or actor),
                 "target": _ids(statement.claim.target or target),
             }
-            gains.update(dict.fromkeys(one for role in favoured for one in who[role]))
-            losses.update(dict.fromkeys(one for role in harmed for one in who[role]))
-        return tuple(gains), tuple(losses)
+            for ids, of in zip(
+                found, shipped_table().roles(statement.claim, statement.kind, self._codebook), strict=True
+            ):
+                ids.update(dict.fromkeys(one for role in of for one in who[role]))
+        gains, losses, charged = found
+        return tuple(gains), tuple(losses), tuple(charged)
+
+
+def _joint(found: Set[Interest]) -> Interest:
+    """Interest in any of a voice's claims makes it interested: who counts both its gain and its loss still gains."""
+    if "interested" in found:
+        return "interested"
+    return "adverse" if "adverse" in found else "none"
+
+
+def _beside_others(statements: Sequence[Statement], interests: Mapping[int, Interest]) -> frozenset[int]:
+    """The statements that harm their own voice, and stand in a row that people coded beside those of others it doesn't harm.
+
+    Coders name for a row whoever told of the event, not who told what of it; from the others it may have what harms.
+    """
+    unharmed: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        if statement.coded is not None and interests[id(statement)] != "adverse":
+            unharmed[statement.claim.report_id].add(statement.origin)
+    return frozenset(
+        id(statement)
+        for statement in statements
+        if statement.coded is not None
+        and interests[id(statement)] == "adverse"
+        and unharmed[statement.claim.report_id] - {statement.origin}
+    )
 
 
 def with_headlines_settled(statements: Sequence[Statement]) -> list[Statement]:

@@ -102,11 +102,16 @@ class Origin(Record, frozen=True, kw_only=True):
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """One side of a dispute."""
+    """One side of a dispute.
+
+    ``grade`` is the step of the ladder that this answer reaches by its own origins alone, whatever the event's grade is: that
+    a market was shelled may be corroborated while each account of who did it is only claimed. None on whether it happened.
+    """
 
     value: str
     claims: tuple[str, ...]
     origins: tuple[str, ...]
+    grade: Grade | None = None
 
 
 class Dispute(Record, frozen=True, kw_only=True):
