@@ -140,3 +140,35 @@ def test_who_condemns_a_deed_has_not_done_it(read: Read) -> None:
         c for c in read("Washington condemned Friday's shelling of Goma.").claims if c.event_type == "shelling"
     ]
     assert shelling.actor == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike by bakers hit the market in Idlib on Monday.",
+        "A strike by truck drivers hit Basra on Monday.",
+        "A teachers' strike hit schools in Gaza on Sunday.",
+        "The union's strike hit the ministry in Damascus.",
+        "A three-day strike hit the port of Beirut on Monday.",
+        "A rail strike hit Cairo.",
+        "The general strike hit Ramallah on Monday.",
+        "A strike for higher pay hit Baghdad airport.",
+        "Nurses' strike action closed the hospital in Sanaa on Tuesday.",
+        "Teachers went on strike in Aleppo on Monday over unpaid wages.",
+    ],
+)
+def test_a_strike_of_labour_is_no_air_strike(read: Read, text: str) -> None:
+    assert set(types(read(text))) == {"strike_action"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike by rebel drones hit the market in Idlib on Monday.",
+        "A strike by the air force killed five teachers in Aleppo on Monday.",
+        "A deadly strike hit a hospital in Khan Younis on Tuesday.",
+        "The strike on the bakers' market in Mayadin killed nine on Monday.",
+    ],
+)
+def test_a_strike_on_workers_is_an_air_strike(read: Read, text: str) -> None:
+    assert set(types(read(text))) == {"air_strike"}

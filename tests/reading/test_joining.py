@@ -65,6 +65,23 @@ def test_a_deed_without_a_place_was_done_where_the_sentence_before_was(read: Rea
     assert place.text == "destroyed"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes bombed Mayadin on Monday, SOHR said.\n\nHours later a second air strike hit the rescuers.",
+        "Warplanes bombed Mayadin on Monday, SOHR said.\n\nTanks shelled Raqqa, it said.\n\nA second air strike hit rescuers.",
+    ],
+)
+def test_what_comes_again_was_where_the_last_of_its_kind_was(read: Read, text: str) -> None:
+    again = of_type(read(text), "air_strike")[-1]
+    assert [(place.id, place.via) for place in again.place] == [("plc:sy:mayadin", "inferred")]
+
+
+def test_what_does_not_come_again_takes_no_place_from_another_paragraph(read: Read) -> None:
+    reading = read("Warplanes bombed Mayadin on Monday, SOHR said.\n\nAn air strike hit rescuers.")
+    assert of_type(reading, "air_strike")[-1].place == ()
+
+
 def test_who_takes_an_unnamed_place_has_not_taken_the_scene(read: Read) -> None:
     reading = read("Warplanes bombed Mayadin on Monday. The army captured a hill.")
     assert all(place.id is None for claim in of_type(reading, "capture") for place in claim.place)

@@ -107,6 +107,20 @@ def test_actor_and_target_are_told_apart_in_every_voice(read: Read, text: str, e
     assert (parties(claim.actor), parties(claim.target)) == (["act:is"], ["act:syrian-army"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army accused rebels of shelling a market in Saraqib.",
+        "The Syrian army accused rebels in Idlib of shelling a market in Saraqib.",
+        "The Syrian army blamed rebels for shelling a market in Saraqib.",
+    ],
+)
+def test_a_deed_that_somebody_is_accused_of_is_told_by_the_accuser(read: Read, text: str) -> None:
+    claim = only(read(text), "shelling")
+    assert parties(claim.actor) == ["act:syrian-rebels"]
+    assert [speaker.cue for speaker in claim.speakers] == ["blame" if "blamed" in text else "accuse"]
+
+
 def test_who_is_accused_of_a_deed_did_it(read: Read) -> None:
     claim = only(read("Kyiv accused Russian troops of shelling the town of Orikhiv."), "shelling")
     assert [m.id for m in claim.actor] != ["act:ukraine"]

@@ -152,3 +152,21 @@ def test_a_day_that_closes_a_sentence_dates_what_it_tells(read: Read, text: str)
     claims = [claim for claim in read(text, published="2017-09-05").claims if claim.modality == "happened"]
     assert claims
     assert {days(claim) for claim in claims} == {("2017-09-01", "2017-09-01")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air strike which killed 37 people on Sunday hit a school in Mayadin.",
+        "The air raid that hit Mayadin on Sunday killed 12 people.",
+        "The shelling which began on Sunday destroyed a bakery in Mayadin.",
+    ],
+)
+def test_the_day_in_a_clause_on_the_happening_itself_dates_it(read: Read, text: str) -> None:
+    claims = [claim for claim in read(text).claims if claim.event_type in ("air_strike", "shelling")]
+    assert claims and {days(claim) for claim in claims} == {("2017-09-03", "2017-09-03")}
+
+
+def test_the_day_in_a_clause_on_who_bore_it_dates_only_that(read: Read) -> None:
+    claim = only(read("The soldier who was wounded on Sunday was captured in Mayadin."), "arrest")
+    assert days(claim) != ("2017-09-03", "2017-09-03")

@@ -322,6 +322,11 @@ class ClaimBuilder:
             chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
         return chains
 
+    def _happenings(self, tree: Tree, frame: Frame) -> frozenset[int]:
+        """The nouns of a trigger that name what happens, not who does it or bears it: the "strike" of "the strike hit a school"."""
+        nouns = (k for k in frame.taken if tree.is_noun(k))
+        return frozenset(k for k in nouns if not self._frames.kinds(tree, k) & {"party", "person"})
+
     def _claim(self, draft: Draft, speakers: list[SpeakerMention], stance: Stance, unverified: bool) -> Claim:
         tree, frame, roles = draft.tree, draft.frame, draft.roles
         kind = self._frames.event_type(frame.event_type)
@@ -331,7 +336,9 @@ class ClaimBuilder:
         modality = stance.modality
         if "predicted" in frame.trigger.attributes:
             modality = "predicted"
-        time = self._when.read(tree, draft.order, frame.at, modality, frame.event_type, said_at)
+        time = self._when.read(
+            tree, draft.order, frame.at, modality, frame.event_type, said_at, self._happenings(tree, frame)
+        )
         attributes = self._attributes(draft, stance)
         actor_kinds = [m.kind for m in roles.actor]
         target_kinds = [m.kind for m in roles.target]

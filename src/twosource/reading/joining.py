@@ -25,6 +25,9 @@ _REAL = frozenset({"happened", "ongoing"})
 _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
 )  # "shelled the town, wounding 30"
+_AGAIN = frozenset(
+    "second third fourth fifth sixth seventh eighth 2nd 3rd 4th 5th another further additional subsequent follow-up".split()
+)
 _OFTEN = 2  # deeds at a place that make it the scene of a report
 
 
@@ -227,22 +230,27 @@ class Joiner:
 
     def _scenes(self, drafts: list[Draft], lead: PlaceMention | None) -> None:
         """Deeds without a place of their own were done where the last deed told in their sentence, or in the one before it, was;
-        else where most deeds of the report were; where none has a place, where what its lead tells of happened."""
+        what is told to have come again ("a second strike"), where the last of its kind was, however far back; all else where most
+        deeds of the report were; where none has a place, where what its lead tells of happened."""
         main = _main_scene(drafts) if any(draft.roles.place for draft in drafts) else lead
         together: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
         for draft in drafts:
             together.setdefault((draft.order, draft.sentence()), []).append(draft)
         before: Draft | None = None
+        scenes: list[Draft] = []
         for draft in drafts:
             unsited = bool(draft.roles.place) and is_unsited(draft.roles.place[0])
             if draft.roles.place and not unsited:
                 if _is_scene(draft):
                     before = draft
+                    scenes.append(draft)
                 continue
             if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
                 continue
             beside = next((d for d in together[draft.order, draft.sentence()] if _is_scene(d)), None)
             told = before if before is not None and self._close(before, draft) else beside
+            if _comes_again(draft):
+                told = self._last_of_its_kind(draft, scenes) or told
             scene = told.roles.place[0] if told is not None else main
             if (
                 scene is None
@@ -257,6 +265,14 @@ class Joiner:
             word = draft.tree.word(draft.frame.at)
             draft.roles.place.clear()
             draft.roles.place.append(msgspec.structs.replace(scene, start=start, end=end, text=word, via="inferred"))
+
+    def _last_of_its_kind(self, draft: Draft, scenes: list[Draft]) -> Draft | None:
+        """The last scene of the type that a draft has, else of its family."""
+        code, family = draft.frame.event_type, self._frames.event_type(draft.frame.event_type).family
+        alike = [scene for scene in scenes if scene.frame.event_type == code] or [
+            scene for scene in scenes if self._frames.event_type(scene.frame.event_type).family == family
+        ]
+        return alike[-1] if alike else None
 
     @staticmethod
     def _close(before: Draft, draft: Draft) -> bool:
@@ -282,6 +298,13 @@ class Joiner:
 
     def _effect(self, draft: Draft) -> str:
         return self._frames.event_type(draft.frame.event_type).effect
+
+
+def _comes_again(draft: Draft) -> bool:
+    """Whether the words number a deed that had one before it: "a second strike", "another blast"."""
+    tree = draft.tree
+    nouns = [k for k in (draft.frame.at, *sorted(draft.frame.taken)) if tree.is_noun(k)]
+    return any(tree.lowers[k] in _AGAIN for noun in nouns for k in tree.with_dep(noun, "amod", "det", "nummod", "compound"))
 
 
 def _is_scene(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from twosource.reading.mend_phrases import bearing_as_an_object, date_before_a_subject, name_behind_a_title
 from twosource.reading.mend_speech import (
     broken_sentences,
+    charges,
     clauses_before_speech,
     free_parenthetical_speech,
     inverted_speech,
@@ -48,6 +49,7 @@ def mend(tree: Tree) -> Tree:
     changed = speech_at_the_end(tree) or changed
     changed = speech_before_a_colon(tree) or changed
     changed = clauses_before_speech(tree) or changed
+    changed = charges(tree) or changed
     changed = _clause_before_a_semicolon(tree) or changed
     changed = phrase_behind_a_semicolon(tree) or changed
     if changed:

@@ -20,6 +20,7 @@ _SPEECH_GOES_ON = frozenset(
     "add call urge warn accuse blame appeal demand cite quote describe deny insist claim vow threaten ask note stress say "
     "condemn denounce promise pledge refer point express voice thank praise".split()
 )
+_ACCUSING = frozenset({"accuse", "blame", "suspect"})
 _SPEAKER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS VBN CD NN NNS NNP NNPS POS HYPH IN CC".split())
 _SPEAKER_WORDS = 16
 
@@ -234,3 +235,19 @@ def _clause_before(tree: Tree, i: int) -> int | None:
 
 def _left_edge(tree: Tree, i: int) -> int:
     return min(tree.subtree(i))
+
+
+def charges(tree: Tree) -> bool:
+    """ "accused rebels of shelling a market": what somebody is accused of belongs to the verb, not to his name."""
+    changed = False
+    for i, word in enumerate(tree.lowers):
+        if word not in ("of", "for") or tree.deps[i] != "prep":
+            continue
+        accused = tree.heads[i]
+        verb = tree.heads[accused]
+        if tree.deps[accused] != "dobj" or tree.lemmas[verb] not in _ACCUSING or verb > accused:
+            continue
+        if any(tree.deps[k] == "pcomp" and tree.tags[k] == "VBG" for k in tree.kids[i]):
+            tree.heads[i] = verb
+            changed = True
+    return changed

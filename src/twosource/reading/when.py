@@ -43,17 +43,25 @@ class WhenReader:
         self._last: tuple[int, ClaimTime] | None = None
 
     def read(
-        self, tree: Tree, order: int, at: int, modality: Modality, event_type: str, said_at: frozenset[int]
+        self,
+        tree: Tree,
+        order: int,
+        at: int,
+        modality: Modality,
+        event_type: str,
+        said_at: frozenset[int],
+        own: frozenset[int] = frozenset(),
     ) -> ClaimTime:
         """The time of the claim whose trigger is token ``at`` of the ``order``-th tree.
 
         Args:
             said_at: tokens of saying verbs over it: a day that hangs on one of them is when it was said.
+            own: further words of the trigger, such as the event noun that is the predicate's subject.
         """
         direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
         start, end = tree.sentence_span(at)
         found = self._sentence(tree, start, end, direction)
-        chosen = self._choose(tree, at, start, found, said_at)
+        chosen = self._choose(tree, at, start, found, said_at, own)
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
             chosen = None
         if chosen is not None:
@@ -128,7 +136,15 @@ class WhenReader:
             self._cache[key] = self._times.read(tree.text[start:end], self._published, direction)
         return self._cache[key]
 
-    def _choose(self, tree: Tree, at: int, start: int, found: list[Timex], said_at: frozenset[int]) -> Timex | None:
+    def _choose(
+        self,
+        tree: Tree,
+        at: int,
+        start: int,
+        found: list[Timex],
+        said_at: frozenset[int],
+        own: frozenset[int] = frozenset(),
+    ) -> Timex | None:
         """The expression that stands in the predicate's own clause, then in a clause over it, then the sentence's only one."""
         if not found:
             return None
@@ -150,7 +166,7 @@ class WhenReader:
                 if climb in said_at:  # "On Wednesday, the monitor confirmed, soldiers came ..." dates the soldiers
                     before = tree.first(climb, "nsubj")
                     said_then = before is None or anchor > before
-                elif self._shares(tree, climb, at):
+                elif self._shares(tree, climb, at, own):
                     shared += 3
                 elif tree.deps[climb] in _CLAUSES and tree.is_verb(climb) and not self._goes_along(tree, climb, last):
                     clause_crossed = True
@@ -200,11 +216,13 @@ class WhenReader:
         return tree.deps[clause] == "advcl" or (last and tree.deps[clause] == "acl")
 
     @staticmethod
-    def _shares(tree: Tree, clause: int, at: int) -> bool:
+    def _shares(tree: Tree, clause: int, at: int, own: frozenset[int]) -> bool:
         """Whether a clause tells of the same occurrence: "had crossed the river and got to the town on Thursday", "a strike which
-        on Monday hit the base"."""
+        on Monday hit the base", "the strike which killed ten on Monday hit a school"."""
         if not tree.is_verb(clause):
             return False
+        if tree.deps[clause] in ("relcl", "acl") and tree.heads[clause] in own and tree.is_noun(tree.heads[clause]):
+            return True
         own = any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause])
         if tree.deps[clause] == "conj":
             return tree.heads[clause] == at and not own
