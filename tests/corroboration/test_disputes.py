@@ -71,6 +71,32 @@ def test_two_authors_of_one_strike_are_a_dispute_about_who():
     assert positions["Blue"].origins == ("src:red-tv",) and positions["Red"].origins == ("src:blue-tv",)
 
 
+def test_that_it_happened_may_be_corroborated_while_each_answer_to_who_did_it_is_only_claimed():
+    found = event(
+        by("src:red-tv", "air_strike", actor=[BLUE], **STRIKE), by("src:blue-tv", "air_strike", actor=[RED], **STRIKE)
+    )
+    assert found.grade == "corroborated"
+    assert {position.grade for position in dispute(found, "who").values()} == {"claimed"}
+    asides = "who did it is disputed: Blue (only claimed by Red TV) or Red (only claimed by Blue TV)."
+    assert found.grade_reason.endswith(f"; {asides}") and found.grade_reason.count(". ") == 0
+
+
+def test_an_answer_has_the_grade_of_its_own_origins():
+    found = event(
+        by("src:monitor", "air_strike", actor=[BLUE], **STRIKE),
+        by("src:un", "air_strike", actor=[BLUE], **STRIKE),
+        by("src:blue-tv", "air_strike", actor=[RED], **STRIKE),
+    )
+    assert {value: position.grade for value, position in dispute(found, "who").items()} == {
+        "Blue": "corroborated", "Red": "claimed"
+    }  # fmt: skip
+
+
+def test_whether_it_happened_is_graded_by_the_event_alone():
+    found = event(by("src:monitor", **TAKEN), by("src:red-tv", polarity="denied", **TAKEN))
+    assert {position.grade for position in dispute(found, "whether").values()} == {None}
+
+
 def test_a_party_and_its_guard_are_no_dispute():
     found = event(by("src:monitor", **TAKEN), by("src:un", **{**TAKEN, "actor": [who("act:red-guard")]}))
     assert found.disputes == ()

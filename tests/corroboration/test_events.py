@@ -10,7 +10,7 @@ WORDS = "Red forces captured the town of Rivertown after three days of heavy fig
 
 
 def by(source, kind="capture", **more):
-    return claim(kind, publisher=f"Paper {source}", speakers=[says(source)], **{**TAKEN, **more})
+    return claim(kind, **{"publisher": f"Paper {source}", "speakers": [says(source)], **TAKEN, **more})
 
 
 def origins(found):
@@ -56,6 +56,47 @@ def test_the_losers_admission_alone_is_reported_against_interest():
 def test_a_strike_on_civilians_told_by_the_enemy_of_who_struck_is_only_claimed():
     found = event(by("src:blue-tv", "air_strike", target=[CIVILIANS]))
     assert found.grade == "claimed"
+
+
+def test_a_strike_on_nobody_knows_whom_is_a_charge_as_the_enemy_of_who_struck_tells_it():
+    for source in ("src:blue-tv", "src:red-tv"):
+        assert event(by(source, "shelling", actor=[RED], target=[])).grade == "claimed"
+    assert event(by("src:monitor", "shelling", actor=[RED], target=[])).grade == "reported"
+
+
+def row(*sources, **more):
+    """A coded row on Red having killed civilians: one claim for each source that it names."""
+    told = {"why": ("coded: made",), "report": "row 1", "publisher": "Coders", "target": [CIVILIANS], **more}
+    return [by(source, "attack_on_civilians", **told) for source in sources]
+
+
+def test_a_side_that_a_coded_row_names_beside_others_has_admitted_nothing():
+    found = event(*row("src:monitor", "src:red-tv"))
+    assert (found.grade, found.against_interest) == ("corroborated", False)
+    assert {origin.key: origin.interest for origin in found.origins} == {"src:monitor": "none", "src:red-tv": "none"}
+    assert (
+        "Red TV (of the side it harms, but named beside others for one row, which is no admission)"
+        in found.grade_reason
+    )
+
+
+def test_a_side_that_a_coded_row_names_alone_or_beside_its_own_has_admitted_it():
+    assert event(*row("src:red-tv")).against_interest
+    assert event(*row("src:red-tv", "src:red-command")).against_interest
+
+
+def test_a_sides_own_words_are_an_admission_beside_a_coded_row():
+    own = by("src:red-tv", "attack_on_civilians", target=[CIVILIANS])
+    assert event(*row("src:monitor", "src:red-tv"), own).grade == "confirmed"
+
+
+def test_partisans_whose_sides_nobody_knows_do_not_bear_one_another_out():
+    names = ("Defence Ministry", "Interior Ministry", "General Command")
+    ministries = [by(None, publisher=f"Paper on {name}", speakers=[says(None, name, "official")]) for name in names]
+    found = event(*ministries)
+    assert found.effective_origins >= 1.5
+    assert found.grade == "reported"
+    assert found.grade_reason.endswith("none of them is known to have no interest in it.")
 
 
 def test_a_role_that_a_claim_leaves_open_is_filled_from_the_event():

@@ -148,7 +148,8 @@ def _event(row: Row) -> Fields:
     called = {origin["key"]: origin["name"] for origin in row["origins"]}
     for dispute in row["disputes"]:
         positions = (
-            f"{position['value']} ({', '.join(called.get(key, key) for key in position['origins'])})"
+            f"{position['value']} ({position['grade'] + ' by ' if position['grade'] else ''}"
+            f"{', '.join(called.get(key, key) for key in position['origins'])})"
             for position in dispute["positions"]
         )
         yield "dispute", f"{dispute['about'].replace('_', ' ')}: {' | '.join(positions)}"

@@ -1,7 +1,8 @@
 """What people have judged to be one event or two, as hard constraints on linking: analysts, and coders of events.
 
 In: decisions, and the statements they may speak of. Out: pairs that must and pairs that may not share an event. A
-decision names claims, or events by their ids; an event's id leads back to the claim that founded it. Of a coded set
+decision names claims, or events by their ids; an event's id leads back to the claim that founded it. The claims of one
+coded row, one for each source that it names, are one; of a coded set
 whose rows are events already the claims of one event are one; that those of two are not is told by
 `Statement.told_apart`, for its pairs are too many to list.
 """
@@ -38,9 +39,11 @@ def constraints(decisions: Sequence[Decision], statements: Sequence[Statement]) 
 
 
 def _coded_as_one(statements: Sequence[Statement]) -> Iterator[Pair]:
-    """Of each event of a coded set its first statement with each of the others."""
-    first: dict[tuple[str, str], int] = {}
+    """Of each event of a coded set, and of each other coded row, its first statement with each of the others."""
+    first: dict[tuple[str, ...], int] = {}
     for i, statement in enumerate(statements):
-        event = statement.told_apart
+        event: tuple[str, ...] | None = statement.told_apart
+        if event is None and statement.row is not None:
+            event = (statement.claim.report_id, f"{statement.claim.trigger.start}", statement.claim.event_type)
         if event is not None and first.setdefault(event, i) != i:
             yield first[event], i

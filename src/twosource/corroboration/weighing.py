@@ -185,12 +185,12 @@ def _beside_others(statements: Sequence[Statement], interests: Mapping[int, Inte
     """
     unharmed: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
-        if statement.coded is not None and interests[id(statement)] != "adverse":
+        if statement.row is not None and interests[id(statement)] != "adverse":
             unharmed[statement.claim.report_id].add(statement.origin)
     return frozenset(
         id(statement)
         for statement in statements
-        if statement.coded is not None
+        if statement.row is not None
         and interests[id(statement)] == "adverse"
         and unharmed[statement.claim.report_id] - {statement.origin}
     )

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+import msgspec
+
 from twosource.publish import wording
 from twosource.publish.phrases import event_phrase, parties
 from twosource.publish.reference import EventTypes, PlaceBook
@@ -73,14 +75,26 @@ def figure_words(figures: Sequence[EventFigure], *, disputed: bool = False) -> s
 
 
 def event_sentence(event: Event, codebook: EventTypes, places: PlaceBook) -> str:
-    """What happened, when, and who says so, with the verb of its grade."""
-    what = wording.capitalised(event_phrase(event, codebook, places))
+    """What happened, when, and who says so, with the verb of its grade. Who did it is left out where that is disputed."""
+    what = wording.capitalised(event_phrase(_undisputed(event), codebook, places))
     when = wording.dated(event.time.start, event.time.end, precision=event.time.precision)
     going_on = ", said to be going on" if event.modality == "ongoing" else ""
     disputed = any(dispute.about == "how_many" for dispute in event.disputes)
     figures = f", with {figure_words(event.figures, disputed=disputed)}" if event.figures else ""
     head = f"{what} ({when}){going_on}{figures}"
     return f"{head}{',' if going_on or figures else ''} {_told(event)}.{_flags(event)}"
+
+
+def _undisputed(event: Event) -> Event:
+    """The event without the parties of whom it is disputed whether it was them."""
+    disputed = {
+        position.value.removeprefix("against ")
+        for dispute in event.disputes
+        if dispute.about == "who"
+        for position in dispute.positions
+    }
+    actor, target = (tuple(p for p in who if p.name not in disputed) for who in (event.actor, event.target))
+    return msgspec.structs.replace(event, actor=actor, target=target)
 
 
 def _told(event: Event) -> str:
@@ -115,9 +129,26 @@ def _flags(event: Event) -> str:
     flags = []
     if event.unverified:
         flags.append("A report says that this, or part of it, could not be verified")
-    if event.disputes:
-        flags.append(f"Disputed: {wording.listed(_ABOUT[d.about].lower() for d in event.disputes)}")
+    who = [dispute for dispute in event.disputes if dispute.about == "who"]
+    flags += [f"{_about(dispute)} is disputed: {wording.listed(_graded(dispute), 'or')}" for dispute in who]
+    others = [dispute for dispute in event.disputes if dispute.about != "who"]
+    if others:
+        flags.append(f"Disputed: {wording.listed(_ABOUT[d.about].lower() for d in others)}")
     return "".join(f" {flag}." for flag in flags)
+
+
+def _about(dispute: Dispute) -> str:
+    against = dispute.about == "who" and dispute.positions[0].value.startswith("against ")
+    return "To whom it was done" if against else _ABOUT[dispute.about]
+
+
+def _graded(dispute: Dispute) -> list[str]:
+    """The answers, each with the grade that it reaches by its own origins."""
+    return [
+        wording.with_article(position.value.removeprefix("against "))
+        + (f" ({'only ' if position.grade == 'claimed' else ''}{position.grade})" if position.grade else "")
+        for position in dispute.positions
+    ]
 
 
 def dispute_sentence(
@@ -125,12 +156,13 @@ def dispute_sentence(
 ) -> str:
     """The positions on one matter, each with who holds it (``holders``, by position); none is called right."""
     positions = (
-        f"{position.value} ({wording.listed(map(wording.with_article, who))})"
+        f"{position.value.removeprefix('against ')} ({f'{position.grade} by ' if position.grade else ''}"
+        f"{wording.listed(map(wording.with_article, who))})"
         for position, who in zip(dispute.positions, holders, strict=True)
     )
     when = wording.dated(event.time.start, event.time.end, precision=event.time.precision)
-    what = wording.capitalised(event_phrase(event, codebook, places))
-    return f"{what} ({when}). {_ABOUT[dispute.about]}: {'; against '.join(positions)}."
+    what = wording.capitalised(event_phrase(_undisputed(event), codebook, places))
+    return f"{what} ({when}). {_about(dispute)}: {'; against '.join(positions)}."
 
 
 def _bounds(bounds: Bounds | None) -> str:

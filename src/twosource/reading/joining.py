@@ -304,7 +304,9 @@ def _comes_again(draft: Draft) -> bool:
     """Whether the words number a deed that had one before it: "a second strike", "another blast"."""
     tree = draft.tree
     nouns = [k for k in (draft.frame.at, *sorted(draft.frame.taken)) if tree.is_noun(k)]
-    return any(tree.lowers[k] in _AGAIN for noun in nouns for k in tree.with_dep(noun, "amod", "det", "nummod", "compound"))
+    return any(
+        tree.lowers[k] in _AGAIN for noun in nouns for k in tree.with_dep(noun, "amod", "det", "nummod", "compound")
+    )
 
 
 def _is_scene(draft: Draft) -> bool:

@@ -223,9 +223,9 @@ class WhenReader:
             return False
         if tree.deps[clause] in ("relcl", "acl") and tree.heads[clause] in own and tree.is_noun(tree.heads[clause]):
             return True
-        own = any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause])
         if tree.deps[clause] == "conj":
-            return tree.heads[clause] == at and not own
+            has_subject = any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause])
+            return tree.heads[clause] == at and not has_subject
         return (
             tree.deps[clause] == "relcl" and tree.is_noun(at) and at < clause and tree.heads[clause] in tree.subtree(at)
         )
