@@ -234,3 +234,17 @@ def test_what_is_said_of_a_relative_pronoun_is_said_of_its_noun() -> None:
     fought  VBD ROOT    8 fight
     """)
     assert slots(tree, "trained", "object") == [["Rebels"]]
+
+
+def test_what_is_kept_in_a_state_lends_the_verb_its_place() -> None:
+    tree = made("""
+    Fighters   NNS nsubj 2 fighter
+    kept       VBD ROOT  2 keep
+    a          DT  det   4
+    company    NN  dobj  2
+    surrounded VBN acl   4 surround
+    in         IN  prep  5
+    Shujaiya   NNP pobj  6
+    """)
+    slots = verb_slots(tree, 1)
+    assert (slots.get("attr"), slots.get("prep_in")) == ([4], [6])

@@ -384,3 +384,20 @@ def test_what_follows_a_colon_after_a_saying_is_what_is_said() -> None:
         """)
     )
     assert (head(tree, "advanced"), dep(tree, "advanced")) == ("proclaimed", "ccomp")
+
+
+def test_to_clear_is_a_deed() -> None:
+    tree = mend(
+        made("""
+        Soldiers NNS nsubj 2 soldier
+        went     VBD ROOT  2 go
+        on       RP  prt   2
+        to       IN  prep  2
+        clear    JJ  amod  6
+        traps    NNS pobj  4 trap
+        from     IN  prep  2
+        the      DT  det   9
+        hospital NN  pobj  7
+        """)
+    )
+    assert (dep(tree, "clear"), head(tree, "traps"), head(tree, "from")) == ("xcomp", "clear", "clear")

@@ -94,3 +94,14 @@ def test_what_a_side_moves_in_and_whom_it_sends_are_the_side(read: Read, text: s
 def test_a_camp_is_the_country_s_that_its_adjective_tells(read: Read) -> None:
     (claim,) = [c for c in read("Rockets hit a Saudi camp in Najran on Monday.").claims if c.target]
     assert [target.name for target in claim.target] == ["Saudi Arabia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Wagner men stormed the old fort at Kidal.", "act:wagner"),
+        ("Hamas men attacked a kibbutz near Gaza.", "act:hamas"),  # a Hamas lies in Germany, too
+    ],
+)
+def test_the_men_of_a_party_are_its_fighters(read: Read, text: str, actor: str) -> None:
+    assert [mention.id for claim in read(text).claims for mention in claim.actor] == [actor]

@@ -184,3 +184,8 @@ def test_people_told_to_fight_are_mobilised(read: Read) -> None:
     reading = read("Islamic State's magazine has called on Muslims to rally to the fighters and defend Mosul.")
     assert {claim.modality for claim in of_type(reading, "mobilise")} == {"demanded"}
     assert not of_type(reading, "repel")
+
+
+def test_who_goes_on_to_do_a_thing_does_it(read: Read) -> None:
+    assert only(read("The army went on to take Mayadin."), "capture").modality == "happened"
+    assert only(read("The army marched on to take Mayadin."), "capture").modality == "planned"

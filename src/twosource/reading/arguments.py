@@ -43,6 +43,7 @@ _ONWARD = frozenset(
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_KEEPING = frozenset({"keep", "hold", "leave"})
 _DEPTH = 6
 _NEAR = 5  # words between a relative pronoun and the noun it stands for
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
@@ -115,6 +116,10 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
         elif dep in ("advmod", "npadvmod"):
             _add_adverb(tree, slots, kid, particles)
     slots.particles = frozenset(particles)
+    for state in _kept_in(tree, i):
+        slots.add("attr", [state])
+        for prep in tree.with_dep(state, "prep"):
+            _add_prep(tree, slots, prep)
     if not slots.get("subject") and slots.passive:
         slots.add("subject", _shared_agent(tree, i))
     if not slots.get("subject"):
@@ -135,6 +140,14 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
             if tree.is_verb(whole) and depth:  # "6 per cent of what it held in the region"
                 slots.add("prep_in", verb_slots(tree, whole, 0).get("prep_in"))
     return slots
+
+
+def _kept_in(tree: Tree, i: int) -> list[int]:
+    """The participles of what somebody is kept: "kept the company surrounded", whatever the parser hangs them on."""
+    if tree.lemmas[i] not in _KEEPING:
+        return []
+    beside = [k for noun in tree.with_dep(i, "dobj") for k in tree.with_dep(noun, "acl")]
+    return [k for k in [*tree.with_dep(i, "xcomp"), *beside] if tree.tags[k] == "VBN" and not tree.with_dep(k, "agent")]
 
 
 def noun_slots(tree: Tree, i: int) -> Slots:

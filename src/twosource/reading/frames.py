@@ -154,6 +154,8 @@ class FrameFinder:
             if triggers is None or (best is not None and triggers.rows[0][1].weight <= best.trigger.weight):
                 continue
             slots = self._slots(tree, i, part)
+            if lemma == "go" and "on" in slots.particles:
+                continue  # "went on to clear the road" is no going
             people_only = part == "verb" and self._people_only(tree, slots)
             if part == "noun" and self._only_handled(tree, i):
                 continue

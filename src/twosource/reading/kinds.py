@@ -250,8 +250,12 @@ class Kinds:
 
     def _serves(self, tree: Tree, i: int) -> bool:
         """Whether people are those of a party: "the men and women of the 4th Brigade"."""
-        if tree.lowers[i] in _MEN and any(self._leads(tree, k) for k in tree.with_dep(i, "poss")):
-            return True
+        if tree.lowers[i] in _MEN:
+            if any(self._leads(tree, k) for k in tree.with_dep(i, "poss")):
+                return True
+            beside = [hit for k in tree.with_dep(i, "compound", "nmod") for hit in tree.names[k] if hit.kind == "actor"]
+            if any(not self._unarmed.issuperset(hit.ids) and hit.how == "name" for hit in beside):
+                return True  # "Wagner men"
         for k in tree.conjuncts(i):
             for prep in tree.with_dep(k, "prep"):
                 below = tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []

@@ -5,7 +5,12 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 
 from __future__ import annotations
 
-from twosource.reading.mend_phrases import bearing_as_an_object, date_before_a_subject, name_behind_a_title
+from twosource.reading.mend_phrases import (
+    bearing_as_an_object,
+    date_before_a_subject,
+    infinitive_as_an_adjective,
+    name_behind_a_title,
+)
 from twosource.reading.mend_speech import (
     broken_sentences,
     charges,
@@ -61,6 +66,7 @@ def mend(tree: Tree) -> Tree:
     changed = _province_of_a_district(tree) or changed
     changed = date_before_a_subject(tree) or changed
     changed = bearing_as_an_object(tree) or changed
+    changed = infinitive_as_an_adjective(tree) or changed
     changed = name_behind_a_title(tree) or changed
     _infinitives(tree)
     if changed:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from twosource.reading.tree import Tree
 
+_VERBS_AND_ADJECTIVES = frozenset({"clear", "secure", "free", "open", "empty", "clean", "dry"})
+
 
 def date_before_a_subject(tree: Tree) -> bool:
     """ "By Sunday sappers were digging", "in the autumn of 1993 Armenian forces cut ...": the date ends before the subject."""
@@ -69,5 +71,27 @@ def name_behind_a_title(tree: Tree) -> bool:
                 tree.heads[k] = title
         tree.heads[title], tree.deps[title] = tree.heads[i], tree.deps[i]
         tree.heads[i], tree.deps[i] = title, "appos"
+        changed = True
+    return changed
+
+
+def infinitive_as_an_adjective(tree: Tree) -> bool:
+    """ "went on to clear booby traps from the hospital": to clear is a deed, no sort of traps."""
+    changed = False
+    for to, word in enumerate(tree.lowers[:-2]):
+        verb = to + 1
+        if word != "to" or tree.deps[to] != "prep" or tree.lowers[verb] not in _VERBS_AND_ADJECTIVES:
+            continue
+        noun, over = tree.heads[verb], tree.heads[to]
+        while tree.deps[noun] == "compound":
+            noun = tree.heads[noun]
+        if tree.deps[verb] != "amod" or tree.heads[noun] != to or tree.tags[noun] != "NNS" or not tree.is_verb(over):
+            continue
+        tree.tags[to], tree.deps[to], tree.heads[to] = "TO", "aux", verb
+        tree.tags[verb], tree.deps[verb], tree.heads[verb] = "VB", "xcomp", over
+        tree.deps[noun], tree.heads[noun] = "dobj", verb
+        for kid in tree.kids[over]:
+            if kid > noun and tree.deps[kid] == "prep":
+                tree.heads[kid] = verb
         changed = True
     return changed

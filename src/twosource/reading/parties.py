@@ -119,7 +119,7 @@ class Parties:
         for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
             if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
                 for hit in tree.names[kid]:
-                    if hit.kind == "actor" and not any(other.kind == "place" for other in tree.names[kid]):
+                    if hit.kind == "actor" and not any(_is_known_place(other) for other in tree.names[kid]):
                         actor = self._actor_of(hit, discourse)
                         if (
                             actor is not None
@@ -264,6 +264,11 @@ class Parties:
             end=hit.end,
             via="name",
         )
+
+
+def _is_known_place(hit: NameHit) -> bool:
+    """Whether a name may be that of a place of the packs; the base gazetteer has a Hamas too."""
+    return hit.kind == "place" and not all(i.startswith("gn:") for i in hit.ids)
 
 
 def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:

@@ -320,7 +320,9 @@ class StanceReader:
         marks = [tree.lowers[k] for k in tree.kids[verb] if tree.deps[k] == "mark"]
         if any(mark in self._conditional for mark in marks):
             state.modal("hypothetical", "if")
-        if dep in ("advcl", "acl") and self._infinitive(tree, verb):
+        over = tree.heads[verb]
+        goes_on = tree.lemmas[over] == "go" and any(tree.lowers[k] == "on" for k in tree.with_dep(over, "prt"))
+        if dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on:  # "went on to take the town": did
             state.modal("planned", "to")  # a purpose is no deed
 
     def _verb_over(self, tree: Tree, verb: int, state: _State) -> None:
