@@ -1,5 +1,5 @@
-"""The texts that everything is timed on: the shipped samples, varied, so that nothing is quick for having been seen; and
-a stream of news of which most is other news.
+"""The texts that everything is timed on: the shipped samples, varied, so that nothing is quick for having been seen; a
+stream of news of which most is other news; and texts by many hands that share few words, for whatever has to meet a word.
 
 In: how many. Out: lines of JSON as `twosource read` takes them, the same ones every time.
 """
@@ -18,7 +18,13 @@ from typing import Any
 from twosource.pipeline import sample_files
 
 Line = dict[str, Any]
-OTHER_NEWS = Path(__file__).resolve().parent / "other_news.jsonl"
+HERE = Path(__file__).resolve().parent
+OTHER_NEWS = HERE / "other_news.jsonl"
+_MANY_HANDS = (
+    "tests/cases/cases.jsonl", "tests/cases/people.jsonl", "tests/cases/seed_altered.jsonl", "training/cases_1.jsonl",
+    "training/cases_2.jsonl", "training/reports.jsonl",
+)  # fmt: skip
+_WORDS = 400  # of a text that is put together from short ones
 _CONFLICT = 20  # one report in so many of a stream is on a war
 _NUMBER = re.compile(r"\d+")
 
@@ -38,6 +44,20 @@ def stream(length: int | None = None) -> Iterator[Line]:
     other = (_varied(one, variant) for variant in count() for one in others)
     for position in range(length):
         yield next(conflict) if position % _CONFLICT == 0 else next(other)
+
+
+def dissimilar() -> list[str]:
+    """The texts of the samples, of the training and of the tests of reading; the short ones put together, each once."""
+    found: list[str] = []
+    for file in (*sample_files(), *(HERE.parent / name for name in _MANY_HANDS)):
+        gathered: list[str] = []
+        for line in file.read_text(encoding="utf-8").splitlines():
+            gathered.append(json.loads(line)["text"])
+            if sum(len(text.split()) for text in gathered) >= _WORDS:
+                found.append("\n\n".join(gathered))
+                gathered = []
+        found += ["\n\n".join(gathered)] if gathered else []
+    return found
 
 
 def written(reports: Iterable[Line], file: Path) -> Path:

@@ -19,7 +19,19 @@ import msgspec
 
 from twosource.knowledge.base import BaseRow, base_rows
 from twosource.knowledge.folding import name_keys
-from twosource.knowledge.index import ALONE, COLUMNS, LEVELS, MATCHABLE, MEASURES, NAME_END, NO_ROW, Meta, goes_on
+from twosource.knowledge.index import (
+    ALONE,
+    COLUMNS,
+    LEVELS,
+    MATCHABLE,
+    MEASURES,
+    NAME_END,
+    NO_ROW,
+    NUMBER,
+    PLAIN,
+    Meta,
+    goes_on,
+)
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.transliteration import loose_word
 from twosource.knowledge.words import load_words
@@ -43,14 +55,14 @@ def write_index(folder: Path, rows: list[BaseRow]) -> None:
     strict, loose = _keys(rows)
     trie = _write_names(folder, "names", {key: _ranked(rows, bearers) for key, bearers in strict.items()})
     flags = bytearray(len(trie))
-    begun: dict[str, int] = defaultdict(int)
+    begun: dict[str, int] = defaultdict(int, dict.fromkeys(sorted(words.common | words.personal), PLAIN))
     for key, bearers in strict.items():
         if matchable(key, Spoken.of((rows[number], usual) for number, usual in bearers.items()), words):
             flags[trie.key_id(key)] = MATCHABLE
             first, _, more = key.partition(" ")
             begun[first] |= goes_on(more[0]) if more else ALONE
     (folder / "names.flags").write_bytes(bytes(flags))
-    _write_words(folder, begun)
+    _write_words(folder, begun, trie)
     _write_names(folder, "loose", {key: _ranked(rows, bearers) for key, bearers in loose.items()})
     _write_rows(folder, rows)
     kinds, countries = (tuple(sorted(told)) for told in ({row.kind for row in rows}, {row.country for row in rows}))
@@ -103,11 +115,11 @@ def _write_names(folder: Path, name: str, postings: Mapping[str, list[int]]) -> 
     return trie
 
 
-def _write_words(folder: Path, begun: Mapping[str, int]) -> None:
+def _write_words(folder: Path, begun: Mapping[str, int], names: marisa_trie.Trie) -> None:
     trie = marisa_trie.Trie(begun.keys())
-    flags = array("I", bytes(4 * len(trie)))
+    flags = array("Q", bytes(8 * len(trie)))
     for word, flag in begun.items():
-        flags[trie.key_id(word)] = flag
+        flags[trie.key_id(word)] = flag | (names.key_id(word) + 1 << NUMBER if flag & ALONE else 0)
     trie.save(str(folder / "words.marisa"))
     (folder / "words.flags").write_bytes(flags.tobytes())
 

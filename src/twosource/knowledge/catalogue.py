@@ -21,7 +21,7 @@ import yaml
 from twosource.knowledge.cache import built_once
 from twosource.knowledge.code_table import codes_of
 from twosource.knowledge.folding import name_keys
-from twosource.knowledge.index import ALONE, goes_on
+from twosource.knowledge.index import ALONE, NUMBER, goes_on
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
 from twosource.knowledge.phrases import Kinds
@@ -30,7 +30,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "14"
+_FORMAT: Final = "21"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -38,6 +38,7 @@ _COMPASS: Final = frozenset(
     "eastern western northern southern northeastern northwestern southeastern southwestern central".split()
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
+OPENING: Final = 3  # letters
 SMALL: Final = 2  # a flag of a first word beside those of the index: names that are also written without a capital
 NameKind = Literal["place", "actor", "source", "person"]
 
@@ -90,15 +91,19 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True):
     organs: tuple[Organ, ...]
     meanings: tuple[tuple[Meaning, ...], ...]  # by the number of the name in the trie
     loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
-    spoken_loose: tuple[str, ...]  # the loose keys that a text may be searched for
     codes: dict[str, tuple[str, ...]]  # a gazetteer's key for a place, in capitals -> place ids
     starts: dict[str, int]  # the first words of names that a text may be searched for, with flags
+    openings: tuple[str, ...]  # of names of more words: see `Catalogue`
     longest: int  # the most letters that a folded name has
 
 
 class Catalogue:
-    """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean;
-    ``starts[word]`` tells of a name's first word what begins with it: the flags `ALONE`, `SMALL` and of `goes_on`."""
+    """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean.
+
+    ``starts[word]`` tells of a name's first word what begins with it: the flags `ALONE`, `SMALL` and of `goes_on`; where it
+    is `ALONE`, from the bit `NUMBER` on one more than the name's number. ``openings`` are the first words of names of more
+    words with the next three letters; where a name has fewer, its first word with a space.
+    """
 
     def __init__(self, folder: Path, version: str) -> None:
         content = _decode((folder / "content.msgpack").read_bytes())
@@ -113,11 +118,12 @@ class Catalogue:
         self.organs = {organ.organ: organ for organ in content.organs}
         self.meanings = content.meanings
         self.loose = content.loose
-        self.spoken_loose = content.spoken_loose
         self.codes = content.codes
         self.starts = content.starts
+        self.openings = frozenset(content.openings)
         self.longest = content.longest
-        self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa")) if content.meanings else marisa_trie.Trie()
+        self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
+        self.spoken_loose = marisa_trie.Trie().mmap(str(folder / "loose.marisa"))
 
     def named(self, key: str, kind: NameKind) -> tuple[str, ...]:
         """The ids of this kind that the folded name may mean."""
@@ -153,7 +159,7 @@ def _spellings(record: Entry) -> Iterator[str]:
 def _collect(
     records: Sequence[tuple[NameKind, Entry]], countries: dict[str, Country], minor: frozenset[str]
 ) -> dict[str, tuple[Meaning, ...]]:
-    """Every folded name with what it may mean; the places of gazetteers come after all others."""
+    """Every folded name with what it may mean, by kind; the places of gazetteers come after all others."""
     found: dict[str, dict[NameKind, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     spelled: dict[tuple[str, NameKind], list[str]] = defaultdict(list)
     for kind, record in records:
@@ -184,7 +190,8 @@ def _collect(
         at_sight = matchable(key, Spoken(usual, people, frozenset(("settlement",))), words)
         return Meaning(kind, ids, lower=False, acronym=False, at_sight=at_sight, people=people)
 
-    return {key: tuple(meaning(key, kind, tuple(ids)) for kind, ids in sorted(of.items())) for key, of in found.items()}
+    told = {key: [meaning(key, kind, tuple(ids)) for kind, ids in sorted(of.items())] for key, of in found.items()}
+    return {key: tuple(sorted(of, key=lambda one: one.people is not None)) for key, of in told.items()}
 
 
 def _of_gazetteers(
@@ -237,16 +244,27 @@ def _loose(
     return {key: tuple(ids) for key, ids in keys.items()}, tuple(sorted(spoken))
 
 
-def _starts(meanings: Mapping[str, tuple[Meaning, ...]]) -> dict[str, int]:
-    """The first words of the names that a text may be searched for, each with its flags."""
+def _starts(meanings: Mapping[str, tuple[Meaning, ...]], names: marisa_trie.Trie) -> dict[str, int]:
+    """The first words of the names that a text may be searched for, each with its flags and its own number."""
     found: dict[str, int] = {}
     for key, kinds in meanings.items():
         spoken = [kind for kind in kinds if kind.at_sight]
         if spoken:
             first, _, more = key.partition(" ")
             small = SMALL if any(kind.lower or kind.inner for kind in spoken) else 0
-            found[first] = found.get(first, 0) | (goes_on(more[0]) if more else ALONE) | small
+            flags = goes_on(more[0]) if more else ALONE | names.key_id(key) + 1 << NUMBER
+            found[first] = found.get(first, 0) | flags | small
     return found
+
+
+def _openings(meanings: Mapping[str, tuple[Meaning, ...]]) -> tuple[str, ...]:
+    """How the names of more words begin that a text may be searched for."""
+    found: set[str] = set()
+    for key, kinds in meanings.items():
+        first, space, more = key.partition(" ")
+        if more and any(kind.at_sight for kind in kinds):
+            found.add(first + space + (more[:OPENING] if len(more) >= OPENING else ""))
+    return tuple(sorted(found))
 
 
 def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest], merged: Mapping[str, Written]) -> None:
@@ -272,6 +290,7 @@ def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest],
     for key, value in meanings.items():
         ordered[trie.key_id(key)] = value
     loose, spoken = _loose(places, actors, minor)
+    marisa_trie.Trie(spoken).save(str(folder / "loose.marisa"))
     content = _Content(
         manifests=tuple(manifests),
         places=places,
@@ -283,9 +302,9 @@ def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest],
         organs=organs,
         meanings=tuple(ordered),
         loose=loose,
-        spoken_loose=spoken,
         codes=codes_of(folders, places),
-        starts=_starts(meanings),
+        starts=_starts(meanings, trie),
+        openings=_openings(meanings),
         longest=max(map(len, meanings), default=0),
     )
     (folder / "content.msgpack").write_bytes(msgspec.msgpack.encode(content))

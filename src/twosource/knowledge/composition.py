@@ -14,11 +14,13 @@ from typing import Final, Literal
 
 from twosource.knowledge.catalogue import Catalogue, Organ
 from twosource.knowledge.folding import fold_name
+from twosource.knowledge.index import ALONE, goes_on
 from twosource.records import Actor
 
 How = Literal["composed", "country", "seat"]
 _ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
 _HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
+_WORD: Final = re.compile(r"[^\W_]+")
 _REACH: Final = 60  # letters looked back for a noun before a country's name
 _VERBS: Final = frozenset({"forces", "force", "side", "tanks", "pilots", "jets", "planes", "drones", "leads", "units"})
 
@@ -52,10 +54,16 @@ class Composer:
         for forms in self._forms.values():
             forms.sort(key=lambda form: (-len(form[0]), form))
         self._organ_of = {fold_name(noun): organ for organ in catalogue.organs.values() for noun in organ.nouns}
-        nouns = "|".join(sorted(map(re.escape, self._organ_of), key=lambda noun: (-len(noun), noun)))
-        self._tail = re.compile(rf"( s)? ({nouns})(?![^\W_])")
         self._nouns = tuple(self._organ_of)
+        self._nouns_of: dict[str, list[str]] = {}  # first word -> nouns, longest first
+        for noun in sorted(self._nouns, key=lambda noun: (-len(noun), noun)):
+            self._nouns_of.setdefault(noun.split(" ")[0], []).append(noun)
+        countries = catalogue.countries
+        self._names = {code: tuple(map(fold_name, country.names)) for code, country in countries.items()}
+        self._adjectives = {code: tuple(map(fold_name, country.adjectives)) for code, country in countries.items()}
+        self._heads = {organ: tuple(map(fold_name, of.nouns[:_HEADS])) for organ, of in catalogue.organs.items()}
         self._known: dict[tuple[str, str], Actor] = {}
+        self._ids: dict[tuple[str, str], str] = {}
 
     def _add(self, form: str, code: str, what: str) -> None:
         forms = self._forms.setdefault(form.split(" ")[0], [])
@@ -74,16 +82,27 @@ class Composer:
             end = start + len(form)
             if not folded.startswith(form, start) or (end < len(folded) and folded[end].isalnum()):
                 continue
-            tail = self._tail.match(folded, end)
-            if tail and self._joins(what, bool(tail.group(1)), tail.group(2)):
-                organ = self._organ_of[tail.group(2)].organ
-                if best is None or tail.end() > best.end:
-                    best = Composed(tail.end(), code, organ, "composed")
+            possessive, noun = self._noun_after(folded, end)
+            if noun and self._joins(what, possessive, noun):
+                stop = end + (3 if possessive else 1) + len(noun)
+                if best is None or stop > best.end:
+                    best = Composed(stop, code, self._organ_of[noun].organ, "composed")
             elif best is None and what == "name":
                 best = Composed(end, code, "state", "country")
             elif best is None and what == "seat":
                 best = Composed(end, code, "government", "seat")
         return best
+
+    def _noun_after(self, folded: str, end: int) -> tuple[bool, str]:
+        """Whether a possessive follows a form, and the longest noun of an organ after it; empty where there is none."""
+        possessive = folded.startswith(" s ", end)
+        at = end + 3 if possessive else end + 1
+        word = _WORD.match(folded, at) if possessive or folded.startswith(" ", end) else None
+        for noun in self._nouns_of.get(word[0], ()) if word is not None else ():
+            stop = at + len(noun)
+            if folded.startswith(noun, at) and not folded[stop : stop + 1].isalnum():
+                return possessive, noun
+        return possessive, ""
 
     def _joins(self, what: str, possessive: bool, noun: str) -> bool:
         """Whether a noun after this form names an organ: "Turkey forces" may be a verb, "Kyiv's police" the city's."""
@@ -141,6 +160,18 @@ class Composer:
             self._known[country, organ] = known
         return known
 
+    def identify(self, country: str, organ: str) -> str:
+        """The id of the actor that is this organ of this country; no actor is made for it.
+
+        Raises:
+            KeyError: there is no such country or organ in the data.
+        """
+        known = self._ids.get((country, organ))
+        if known is None:
+            packed = self._packed(country, organ)
+            known = self._ids[country, organ] = packed.id if packed is not None else _made_id(country, organ)
+        return known
+
     def by_id(self, identifier: str) -> Actor | None:
         """The composed actor of this id; None where the id is none of composition's, or the packs' actor stands in."""
         match = _ID.fullmatch(identifier)
@@ -158,15 +189,17 @@ class Composer:
         return found or next((actor for other in stand_ins if (actor := self._packed_as(country, other))), None)
 
     def _packed_as(self, country: str, organ: str) -> Actor | None:
-        parts = self._catalogue.countries[country]
         if organ == "state":
-            phrases = list(parts.names)
+            keys = list(self._names[country])
         else:
-            known = self._catalogue.organs.get(organ)
-            nouns = known.nouns[:_HEADS] if known else (organ.replace("-", " "),)
-            phrases = [f"{adjective} {noun}" for adjective in parts.adjectives for noun in nouns]
-        for phrase in phrases:
-            for identifier in self._catalogue.named(fold_name(phrase), "actor"):
+            nouns = self._heads.get(organ) or (organ.replace("-", " "),)
+            keys = [f"{adjective} {noun}" for adjective in self._adjectives[country] for noun in nouns]
+        for key in keys:
+            first, _, more = key.partition(" ")
+            begun = self._catalogue.starts.get(first, 0)
+            if not begun & (goes_on(more[0]) if more else ALONE):
+                continue  # most of them, at a fraction of the cost
+            for identifier in self._catalogue.named(key, "actor"):
                 actor = self._catalogue.actors[identifier]
                 if actor.country in (country, None):
                     return actor
@@ -175,12 +208,15 @@ class Composer:
     def _made(self, country: str, organ: Organ) -> Actor:
         parts = self._catalogue.countries[country]
         adjective = parts.adjectives[0]
-        suffix = "" if organ.organ == "state" else f"-{organ.organ}"
         parent = self.actor(country, organ.parent).id if organ.parent else None
         return Actor(
-            id=f"act:{country.lower()}{suffix}",
+            id=_made_id(country, organ.organ),
             name=organ.title.format(adjective=adjective, country=parts.names[0]),
             kind=organ.kind,
             country=country,
             parents=(parent,) if parent else (),
         )
+
+
+def _made_id(country: str, organ: str) -> str:
+    return f"act:{country.lower()}" + ("" if organ == "state" else f"-{organ}")

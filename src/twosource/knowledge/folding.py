@@ -16,6 +16,7 @@ from dataclasses import dataclass
 _APOSTROPHES = "’‘‛`´ʹʼʻʽʾʿˈ′"
 _HYPHENS = "‐‑‒–"
 _SPACES = "\t\r\u00a0\u2002\u2003\u2009\u202f\u3000_"
+_ASCII_SPACES = "\t\r_"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeffـ"
 # Letters whose base form Unicode does not give by decomposition.
 _LETTERS = {
@@ -85,14 +86,16 @@ class Folded:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw text's span of the folded span ``[start, end)``, which must not be empty."""
-        if not self._starts:
+        if not self._starts or end <= self._starts[0]:
             return start, end
         at = bisect_right(self._starts, end - 1) - 1
-        if at < 0:
-            return start, end
-        length, _, raw_end = self._stretches[at]
-        offset = end - 1 - self._starts[at]
-        return self.raw_start(start), raw_end if offset < length else raw_end + offset - length + 1
+        length, raw_start, raw_end = self._stretches[at]
+        folded_start = self._starts[at]
+        beyond = raw_end - folded_start - length  # what is to be added after the stretch
+        raw_stop = raw_end if end <= folded_start + length else end + beyond
+        if start < folded_start:
+            return self.raw_start(start), raw_stop
+        return raw_start if start < folded_start + length else start + beyond, raw_stop
 
 
 def _line_end(match: re.Match[str]) -> str:
@@ -103,12 +106,14 @@ def _line_end(match: re.Match[str]) -> str:
 def _same_length(text: str) -> tuple[str, bool]:
     """The text without diacritics and with one kind of space, hyphen and apostrophe; and whether more must change."""
     more = False
-    for character in sorted(set(_ODD.findall(text))):
+    # A search for one character is many times as fast as one for any of several; many texts have nothing but ASCII.
+    odd = [space for space in _ASCII_SPACES if space in text] if text.isascii() else sorted(set(_ODD.findall(text)))
+    for character in odd:
         if character in _OTHERS:
             more = True
         elif character in _SAME_LENGTH:
             text = text.replace(character, _SAME_LENGTH[character])
-    if "\n" in text:
+    if text.count("\n") != 2 * text.count("\n\n"):  # else every line's end is one of a blank line
         text = _LINE_ENDS.sub(_line_end, text)
     return text, more or "  " in text
 

@@ -23,7 +23,7 @@ from twosource.knowledge.geography import Point
 from twosource.knowledge.words import words_version
 from twosource.records import Place
 
-_FORMAT: Final = "13"
+_FORMAT: Final = "18"
 LEVELS: Final = ("country", "admin1", "admin2", "settlement")
 COLUMNS: Final[Mapping[str, Literal["B", "H", "I"]]] = {
     "geonames_id": "I", "population": "I", "level": "B", "kind": "H", "country": "H", "parent": "I", "grandparent": "I",
@@ -34,6 +34,8 @@ NAME_END: Final = "\x1f"
 NO_ROW: Final = 0xFFFFFFFF
 MATCHABLE: Final = 1  # a flag of a name: it may be taken at sight
 ALONE: Final = 1  # a flag of a first word: by itself it may be taken at sight; those of `goes_on` stand beside it
+PLAIN: Final = 4  # a flag of a word of the language or a person's name: it is never read as another transliteration
+NUMBER: Final = 32  # the bits from this one on hold one more than the number of the name that a first word is by itself
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -68,7 +70,7 @@ def _mapped(path: Path) -> memoryview:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def _integers(path: Path, code: Literal["B", "H", "I"]) -> memoryview[int]:
+def _integers(path: Path, code: Literal["B", "H", "I", "Q"]) -> memoryview[int]:
     """A column of whole numbers, mapped from its file."""
     return _mapped(path).cast(code)
 
@@ -81,7 +83,7 @@ class BaseIndex:
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
         self.flags = _integers(folder / "names.flags", "B")
         self._words = marisa_trie.Trie().mmap(str(folder / "words.marisa"))
-        self._word_flags = _integers(folder / "words.flags", "I")
+        self._word_flags = _integers(folder / "words.flags", "Q")
         self._name_starts = _integers(folder / "names.starts", "I")
         self._name_rows = _integers(folder / "names.rows", "I")
         self._loose = marisa_trie.Trie().mmap(str(folder / "loose.marisa"))
@@ -104,8 +106,15 @@ class BaseIndex:
             (entry >> 1, bool(entry & 1)) for entry in self._name_rows[slice(*self._name_starts[number : number + 2])]
         ]
 
+    def bearers(self, number: int, most: int) -> list[int]:
+        """So many rows of the folded name with this number in the trie, greatest first."""
+        start, end = self._name_starts[number], self._name_starts[number + 1]
+        rows = self._name_rows
+        return [rows[at] >> 1 for at in range(start, min(end, start + most))]
+
     def begins(self, word: str) -> int:
-        """What may be taken at sight that begins with this folded word: the flags `ALONE` and of `goes_on`."""
+        """What may be taken at sight that begins with this folded word: the flags `ALONE`, `PLAIN` and of `goes_on`; where
+        it is `ALONE`, from the bit `NUMBER` on one more than the name's number."""
         number = self._words.get(word)
         return self._word_flags[number] if number is not None else 0
 

@@ -7,17 +7,17 @@ a digit (or where a name of the packs is written without one), by longest match 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
-from twosource.knowledge.catalogue import Catalogue, NameKind
+from twosource.knowledge.catalogue import OPENING, Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
 from twosource.knowledge.index import BaseIndex, goes_on
 from twosource.knowledge.transliteration import ARTICLES
-from twosource.knowledge.vocabulary import Entry, How, Vocabulary
+from twosource.knowledge.vocabulary import Entry, How, PlaceIds, Vocabulary
 from twosource.knowledge.words import Words
 
 _LARGE: Final = 100_000  # people: what a place must have to be taken in a line of capitals or beside a person's name
@@ -35,7 +35,7 @@ _PREPOSITIONS: Final = frozenset("in at near of to from into around inside outsi
 _ENGLISH_ARTICLES: Final = frozenset({"as", "at", "an"})  # without a hyphen they are no Arabic articles
 
 
-class NameHit(msgspec.Struct, frozen=True):
+class NameHit(msgspec.Struct, frozen=True, gc=False):
     """A name found: ``text == report[start:end]``. ``ids`` are all it may mean, the likeliest of the base gazetteer
     first.
 
@@ -67,7 +67,7 @@ class NameMatcher:
     """Finds names; see `find`.
 
     Args:
-        place_ids: the ids that a folded place name may mean, given those the packs have for it.
+        place_ids: the ids that a folded place name may mean; see `Namesakes.ids_of`.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class NameMatcher:
         base: BaseIndex,
         composer: Composer,
         words: Words,
-        place_ids: Callable[[str, tuple[str, ...]], tuple[str, ...]],
+        place_ids: PlaceIds,
     ) -> None:
         self._composer = composer
         self._words = words
@@ -104,6 +104,7 @@ class NameMatcher:
         text, cased = folded.text, folded.cased
         vocabulary, small = self._vocabulary, self._small
         plans, loose_starts, small_starts = vocabulary.plans, vocabulary.loose_starts, vocabulary.small_starts
+        openings = vocabulary.openings
         ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
@@ -126,9 +127,10 @@ class NameMatcher:
                     found.append(composed)
                     ends["actor"] = composed[2]
             entries: Sequence[Entry] = plan.alone
-            if ahead[end] == " ":
-                letter = goes_on(ahead[end + 1])
-                packed, based = plan.packed & letter > 0, capital and plan.based & letter > 0
+            if ahead[end] == " " and (plan.packed or plan.based):
+                flag = goes_on(ahead[end + 1])
+                packed = plan.packed & flag > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
+                based = capital and plan.based & flag > 0
                 if packed or based:
                     entries = (*vocabulary.longer(text, start, end, packed=packed, based=based), *entries)
             for entry in entries:
@@ -149,9 +151,11 @@ class NameMatcher:
                 if hit is not None:
                     found.append(hit)
                     ends[kind] = stop
-            sure = capital and (word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-")
-            if len(found) == before and sure and (part := loose_starts[word]) is not None:
-                for loose in self._loosely(folded, start, part):
+            if plan.plain or not capital or len(found) > before:
+                continue
+            sure = word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-"
+            if sure and (part := loose_starts[word]) is not None:
+                for loose in self._loosely(folded, start, end, part):
                     if start >= ends[loose[3]]:
                         found.append(loose)
                         ends[loose[3]] = loose[2]
@@ -172,13 +176,13 @@ class NameMatcher:
             single = " " not in entry.key
             if entry.how == "base":
                 acronym = upper and not shouted and entry.size > 1
-                small = entry.people < _LARGE
+                small = self._vocabulary.people(entry) < _LARGE
                 if acronym or (small and (shouted or (single and self._in_a_name(folded, start, end)))):
                     return None
             if single and self._is_no_place(folded, start, end):
                 return None
         case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
-        return start, place, end, entry.kind, entry.ids, case_ok, entry.how, whole
+        return start, place, end, entry.kind, entry.ids or self._vocabulary.ids(entry), case_ok, entry.how, whole
 
     def _composed(self, folded: Folded, start: int, word: str, free_from: int) -> _Found | None:
         """The composed actor that begins here; an "army of" before a country's name belongs to it, where it is free."""
@@ -199,8 +203,8 @@ class NameMatcher:
             if of is not None and of[0] >= free_from:
                 start, organ = of
                 how = "composed"
-        actor = self._composer.actor(composed.country, organ)
-        return start, False, composed.end, "actor", (actor.id,), not shouted, how, start
+        identifier = self._composer.identify(composed.country, organ)
+        return start, False, composed.end, "actor", (identifier,), not shouted, how, start
 
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a place's name is that of a street ("Homs Street") or of a person ("Jordan Henderson", "Michael Jordan")."""
@@ -236,33 +240,32 @@ class NameMatcher:
         after = _word_after(folded, end)
         return after is not None and cased[after.start(1)].isupper() and after.group(1) not in words.common
 
-    def _loosely(self, folded: Folded, start: int, first: str) -> list[_Found]:
-        """Names of the packs in another transliteration, where nothing is found by spelling."""
+    def _loosely(self, folded: Folded, start: int, end: int, part: str) -> list[_Found]:
+        """Names of the packs in another transliteration, where nothing is found by spelling.
+
+        Args:
+            folded: the text.
+            start: where the first word begins.
+            end: where it ends.
+            part: its part of a loose key; some key begins with it.
+        """
         text, cased = folded.text, folded.cased
-        joined = ""
-        at = start
+        joined, words = part, 1
         hits: list[_Found] = []
-        for _ in range(_MOST_LOOSE_WORDS):
-            match = _WORD.match(text, at)
-            if match is None:
-                break
-            word = match.group()
-            part = first if at == start else self._vocabulary.loose_parts[word]
-            if cased[at].islower() and word not in ARTICLES:
-                break
-            joined += part
-            if not self._vocabulary.loosely_begins(joined):
-                break
+        while True:
             ids = self._vocabulary.loose_ids(joined) if part else ()
             if ids:
-                shouted = cased[start : match.end()].isupper() and _shouted(cased, start, match.end())
-                span = folded, start, match.end()
-                doubtful = shouted or self._in_a_name(*span) or (at == start and self._is_no_place(*span))
-                hits = [] if doubtful else self._loose_hits(ids, start, match.end())
-            at = match.end() + 1
-            if at >= len(text) or text[at - 1] != " ":
-                break
-        return hits
+                shouted = cased[start:end].isupper() and _shouted(cased, start, end)
+                doubtful = shouted or self._in_a_name(folded, start, end)
+                doubtful = doubtful or (words == 1 and self._is_no_place(folded, start, end))
+                hits = [] if doubtful else self._loose_hits(ids, start, end)
+            match = _WORD_AFTER.match(text, end) if words < _MOST_LOOSE_WORDS else None
+            if match is None or (cased[end + 1].islower() and match[1] not in ARTICLES):
+                return hits
+            part = self._vocabulary.loose_parts[match[1]]
+            joined, words, end = joined + part, words + 1, match.end()
+            if not self._vocabulary.loosely_begins(joined):
+                return hits
 
     def _loose_hits(self, ids: Iterable[str], start: int, end: int) -> list[_Found]:
         places = tuple(identifier for identifier in ids if identifier in self._places)

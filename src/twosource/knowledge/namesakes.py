@@ -110,14 +110,24 @@ class Namesakes:
         greatest = sorted(rows, key=lambda row: (-self._base.populations[row], row))[:_MOST_IDS]
         return [self._of_base(self.id_of(row), row, key, OTHER_NAME) for row in greatest]
 
-    def ids_of(self, key: str, packed: tuple[str, ...]) -> tuple[str, ...]:
+    def ids_of(self, key: str, packed: tuple[str, ...], number: int | None = None) -> tuple[str, ...]:
         """The ids that a folded name may mean: of those given the ones of curated packs, then the base gazetteer's
-        greatest, then the other packs'."""
+        greatest, then the other packs'.
+
+        Args:
+            key: the folded name.
+            packed: the ids that the packs have for it.
+            number: its number among the names of the base gazetteer, where that is known already.
+        """
         minor = self._catalogue.minor
-        ids = dict.fromkeys(self._outside(identifier) for identifier in packed if identifier not in minor)
-        for row, _ in self._base.named(key)[:_MOST_IDS]:
-            ids.setdefault(self._packed_of.get(row) or self.id_of(row))
-        return tuple(ids | dict.fromkeys(identifier for identifier in packed if identifier in minor))
+        ids = [self._outside(identifier) for identifier in packed if identifier not in minor]
+        if number is None:
+            number = self._base.names.get(key)
+        if number is not None:
+            packed_of, known = self._packed_of.get, self._base.geonames_ids
+            ids += [packed_of(row) or f"gn:{known[row]}" for row in self._base.bearers(number, _MOST_IDS)]
+        ids += [identifier for identifier in packed if identifier in minor]
+        return tuple(dict.fromkeys(ids))
 
     @cached_property
     def _disputed(self) -> Disputed:

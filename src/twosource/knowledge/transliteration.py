@@ -8,6 +8,7 @@ finding candidates only: it joins names that differ, so a match by it weighs les
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 ARTICLES = frozenset(
     {
@@ -33,25 +34,15 @@ ARTICLES = frozenset(
     }
 )
 _FUSED_ARTICLE = re.compile(r"^(?:[aeiu])(?:(z|s|d|r|n|t)(?=\1)|(sh)(?=sh)|(?<=[aeu])l(?=[bcdfghjkmnpqrstvwxyz]..))")
-_STEPS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (letter, re.compile(pattern), to)
-    for letter, pattern, to in (  # a word without the letter is not changed by the step
-        ("h", r"tch|tsh", "c"),
-        ("h", r"ch|sh|sch", "S"),
-        ("", r"kh|ck|q|c(?=[aou]|$)", "k"),
-        ("g", r"gh", "g"),
-        ("j", r"dj|j", "j"),
-        ("h", r"th", "t"),
-        ("d", r"dh|dz", "d"),
-        ("", r"ph|v", "f"),
-        ("", r"oo|ou|aou|aw|au|ow|w|o", "u"),
-        ("", r"ee|ei|ai|ay|ey|ie|iy|ii|y|e|i", "i"),
-        ("h", r"z|dh", "z"),
-        ("", r"(.)\1+", r"\1"),
-        ("h", r"(?<=..)[ai]h$", "a"),
-        ("h", r"(?<=[bcdfgjklmnprstuzSk])h(?=[bcdfgjklmnprstzSk])", ""),
-    )
-)
+_AFFRICATE = re.compile(r"tch|tsh")
+_HUSH = re.compile(r"ch|sh|sch")
+_K = re.compile(r"kh|ck|q|c(?=[aou]|$)")
+_EMPHATIC_D = re.compile(r"dh|dz")
+_VOWELS = str.maketrans("owUeyIv", "uuuiiif")  # U and I stand for what an "a" before the vowel has gone into
+_DOUBLED = re.compile(r"(.)\1+")
+_single = itemgetter(1)  # of a match, the letter that is doubled; a template would be read anew each time
+_FINAL_H = re.compile(r"(?<=..)[ai]h$")
+_INNER_H = re.compile(r"(?<=[bcdfgjklmnprstuzSk])h(?=[bcdfgjklmnprstzSk])")
 
 
 def loose_word(word: str) -> str:
@@ -60,14 +51,33 @@ def loose_word(word: str) -> str:
         return ""
     if word.isdigit():
         return word
-    fused = _FUSED_ARTICLE.match(word)
-    if fused and len(word) - fused.end() >= 3:
+    fused = _FUSED_ARTICLE.match(word) if word[:1] in "aeiu" else None
+    if fused is not None and len(word) - fused.end() >= 3:
         word = word[fused.end() :]
     if word in ("abu", "abou", "aboo"):
         return "bu"
-    for letter, pattern, to in _STEPS:
-        if letter in word:
-            word = pattern.sub(to, word)
+    # In this order; a search for a letter is many times as fast as a step, and most steps change nothing.
+    aspirated = "h" in word
+    if aspirated:
+        word = _HUSH.sub("S", _AFFRICATE.sub("c", word))
+    if "c" in word or "q" in word or "kh" in word:
+        word = _K.sub("k", word)
+    if aspirated:
+        word = word.replace("gh", "g")
+    if "j" in word:
+        word = word.replace("dj", "j")
+    if aspirated:
+        word = word.replace("th", "t")
+    if "dh" in word or "dz" in word:
+        word = _EMPHATIC_D.sub("d", word)
+    if aspirated:
+        word = word.replace("ph", "f").replace("dh", "z")
+    if "a" in word:
+        word = word.replace("aou", "U").replace("aw", "U").replace("au", "U").replace("ai", "I").replace("ay", "I")
+    word = word.translate(_VOWELS)  # runs of one vowel become one below
+    word = _DOUBLED.sub(_single, word)
+    if "h" in word:
+        word = _INNER_H.sub("", _FINAL_H.sub("a", word))
     return word
 
 

@@ -7,49 +7,60 @@ each trie, along the text. Of the names only those are ever made that some text 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, TypeVar
 
 import msgspec
 
 from twosource.knowledge.catalogue import SMALL, Catalogue, NameKind
-from twosource.knowledge.index import ALONE, MATCHABLE, BaseIndex
+from twosource.knowledge.index import ALONE, MATCHABLE, NUMBER, PLAIN, BaseIndex
 from twosource.knowledge.transliteration import ARTICLES, loose_word
 from twosource.knowledge.words import Words
 
 How = Literal["name", "base", "loose", "composed", "country", "seat"]
 _MOST_KEPT: Final = 200_000  # of each sort; then the memory starts afresh
+PlaceIds = Callable[[str, tuple[str, ...], int | None], tuple[str, ...]]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A name and one kind of thing that it may mean."""
+class Entry(msgspec.Struct, gc=False):
+    """A name and one kind of thing that it may mean. What costs a look at the places is filled in when it is first asked
+    for: see `Vocabulary.ids` and `Vocabulary.people`."""
 
     key: str
     size: int
     kind: NameKind
-    ids: tuple[str, ...]
+    packed: tuple[str, ...]  # the ids that the packs have for it
     how: How
     lower: bool  # also written without a capital
     acronym: bool
     common: bool  # one word, and a word of the language
-    people: int  # of the greatest place of this name in the base gazetteer
-    inner: bool = False  # also written with a small letter first and a capital later
+    inner: bool  # also written with a small letter first and a capital later
+    number: int | None  # of the name in the base gazetteer, where it was looked up
+    people: int | None  # of the greatest place of this name in a gazetteer
+    ids: tuple[str, ...] | None = None
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
     """What may begin with a word: names of this word ``alone``, names of more words, a composed actor.
 
-    ``packed`` and ``based`` are the word's flags in the packs and the base gazetteer: names of more words stand there only
-    where they have that of the letter that follows (`index.goes_on`).
+    ``packed`` and ``based`` are the word's flags of `index.goes_on` in the packs and the base gazetteer: names of more words
+    stand there only where they have that of the word that follows.
     """
 
     alone: tuple[Entry, ...]
     packed: int
     based: int
     composed: bool
+    open: bool  # names of the packs of more words need not be in the catalogue's openings
+    plain: bool  # a word of the language, a person's name or a number: never read as another transliteration
+
+
+_COMPOSED: Final = 4  # a flag of a first word, beside those of the packs: a composed actor may begin with it
+_BEGUN: Final = (1 << NUMBER) - 8  # the flags of `goes_on`
+_NOTHING: Final = Plan((), 0, 0, composed=False, open=False, plain=False)
+_PLAIN: Final = Plan((), 0, 0, composed=False, open=False, plain=True)
 
 
 class _Kept(dict[_Key, _Value]):
@@ -71,7 +82,7 @@ class Vocabulary:
 
     Args:
         composed_words: the folded words that a composed actor may begin with.
-        place_ids: the ids that a folded place name may mean, given those the packs have for it.
+        place_ids: the ids that a folded place name may mean; see `Namesakes.ids_of`.
     """
 
     def __init__(
@@ -80,20 +91,21 @@ class Vocabulary:
         base: BaseIndex,
         words: Words,
         composed_words: frozenset[str],
-        place_ids: Callable[[str, tuple[str, ...]], tuple[str, ...]],
+        place_ids: PlaceIds,
     ) -> None:
         self._catalogue = catalogue
         self._packed, self._based = catalogue.names, base.names
         self._base = base
         self._words = words
-        self._composed_words = composed_words
         self._place_ids = place_ids
-        self._longest = max(catalogue.longest, base.meta.longest)
-        self._packed_entries: _Kept[str, tuple[Entry, ...]] = _Kept(self._make_packed)
-        self._base_entries: _Kept[str, tuple[Entry, ...]] = _Kept(self._make_based)
-        self._loose_keys = catalogue.spoken_loose
-        self._loose_set = frozenset(catalogue.spoken_loose)
+        self._longest = max(catalogue.longest, base.meta.longest) + 1  # the letter after a name too
+        self._packed_entries: _Kept[str, tuple[Entry, ...]] = _Kept(self._packed_under)
+        self._base_entries: _Kept[str, tuple[Entry, ...]] = _Kept(self._based_under)
+        self._starts = dict(catalogue.starts)  # of the packs, with a flag for those of composed actors
+        for word in sorted(composed_words):
+            self._starts[word] = self._starts.get(word, 0) | _COMPOSED
         self.small_starts = frozenset(word for word, flags in catalogue.starts.items() if flags & SMALL)
+        self.openings = catalogue.openings
         self.plans: _Kept[str, Plan] = _Kept(self._plan)
         self.loose_parts: _Kept[str, str] = _Kept(loose_word)
         self.loose_starts: _Kept[str, str | None] = _Kept(self._loose_start)
@@ -113,73 +125,95 @@ class Vocabulary:
         found: Sequence[Entry] = ()
         if packed:
             for key in self._packed.prefixes(window):
-                if len(key) > size and not text[start + len(key) : start + len(key) + 1].isalnum():
+                length = len(key)
+                if length > size and not window[length : length + 1].isalnum():
                     found = (*self._packed_entries[key], *found)
         if based:
             several = bool(found)
             for key in self._based.prefixes(window):
-                if len(key) > size and not text[start + len(key) : start + len(key) + 1].isalnum():
+                length = len(key)
+                if length > size and not window[length : length + 1].isalnum():
                     found = (*self._base_entries[key], *found)
             if several:
                 return _longest_first(found)
         return found
 
+    def ids(self, entry: Entry) -> tuple[str, ...]:
+        """All that the name of an entry may mean."""
+        if entry.ids is None:
+            place = entry.kind == "place"
+            entry.ids = self._place_ids(entry.key, entry.packed, entry.number) if place else entry.packed
+        return entry.ids
+
+    def people(self, entry: Entry) -> int:
+        """The people of the greatest place that bears the name of an entry of a gazetteer; 0 for one of the packs."""
+        if entry.people is None:
+            number = entry.number
+            entry.people = 0 if number is None else self._base.populations[self._base.bearers(number, 1)[0]]
+        return entry.people
+
     def loose_ids(self, key: str) -> tuple[str, ...]:
         """The places and actors of the packs that this loose key means in a text."""
-        return self._catalogue.loose[key] if key in self._loose_set else ()
+        return self._catalogue.loose[key] if key in self._catalogue.spoken_loose else ()
 
     def loosely_begins(self, part: str) -> bool:
         """Whether any loose key begins so."""
-        at = bisect_left(self._loose_keys, part)
-        return at < len(self._loose_keys) and self._loose_keys[at].startswith(part)
+        return next(self._catalogue.spoken_loose.iterkeys(part), None) is not None
 
     def _loose_start(self, word: str) -> str | None:
         """A word's part of a loose key, where such a key may begin with it."""
         if word in ARTICLES:
             return ""
-        # A word of the language, or the plural of one ("Syrians"), and a person's name are never read loosely.
-        common, personal = self._words.common, self._words.personal
-        one = word.removesuffix("s")
-        if word in common or word in personal or one in common or one in personal or word.isdigit():
-            return None
+        if self.plans[word].plain or (word[-1] == "s" and self._base.begins(word[:-1]) & PLAIN):
+            return None  # nor the plural of a word of the language ("Syrians")
         part = loose_word(word)
         return part if self.loosely_begins(part) else None
 
     def _plan(self, word: str) -> Plan:
-        packed, based = self._catalogue.starts.get(word, 0), self._base.begins(word)
-        alone = self._make_packed(word) if packed & ALONE else ()
-        if based & ALONE:
-            alone = _longest_first((*alone, *self._make_based(word)))
-        return Plan(alone, packed, based, word in self._composed_words)
+        packed, based = self._starts.get(word, 0), self._base.begins(word)
+        plain = (based & PLAIN > 0 or word.isdigit()) and word not in ARTICLES
+        if not packed and not based & ~PLAIN:
+            return _PLAIN if plain else _NOTHING
+        number = (based >> NUMBER) - 1 if based & ALONE else None
+        alone = self._make_packed(word, (packed >> NUMBER) - 1, number) if packed & ALONE else ()
+        if number is not None:
+            alone = (*alone, _based(word, number))  # after the packs', all being of this one word
+        return Plan(alone, packed & _BEGUN, based & _BEGUN, packed & _COMPOSED > 0, f"{word} " in self.openings, plain)
 
-    def _make_packed(self, key: str) -> tuple[Entry, ...]:
+    def _packed_under(self, key: str) -> tuple[Entry, ...]:
         number = self._packed.get(key)
-        if number is None:
-            return ()
+        return self._make_packed(key, number) if number is not None else ()
+
+    def _based_under(self, key: str) -> tuple[Entry, ...]:
+        number = self._based.get(key)
+        return (_based(key, number),) if number is not None and self._base.flags[number] & MATCHABLE else ()
+
+    def _make_packed(self, key: str, number: int, based: int | None = None) -> tuple[Entry, ...]:
+        """The entries of a name of the packs by its number, and that of the base gazetteer's name where it is known."""
         common = " " not in key and key in self._words.language
-        return _longest_first(
+        entries = [  # the catalogue has them in order
             Entry(
                 key,
                 len(key),
                 meaning.kind,
-                self._place_ids(key, meaning.ids) if meaning.kind == "place" else meaning.ids,
+                meaning.ids,
                 "name" if meaning.people is None else "base",
                 meaning.lower,
                 meaning.acronym,
                 common,
-                meaning.people or 0,
                 meaning.inner,
+                based,
+                meaning.people or 0,
             )
             for meaning in self._catalogue.meanings[number]
             if meaning.at_sight
-        )
+        ]
+        return tuple(entries)
 
-    def _make_based(self, key: str) -> tuple[Entry, ...]:
-        number = self._based.get(key)
-        if number is None or not self._base.flags[number] & MATCHABLE:
-            return ()
-        people = self._base.populations[self._base.posted(number)[0][0]]
-        return (Entry(key, len(key), "place", self._place_ids(key, ()), "base", False, False, False, people),)
+
+def _based(key: str, number: int) -> Entry:
+    """The entry of a name of the base gazetteer."""
+    return Entry(key, len(key), "place", (), "base", False, False, False, False, number, None)
 
 
 def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
