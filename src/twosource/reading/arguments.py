@@ -46,14 +46,16 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _KEEPING = frozenset({"keep", "hold", "leave"})
 _DEPTH = 6
 _NEAR = 5  # words between a relative pronoun and the noun it stands for
+_ANSWERING = frozenset({"answer", "respond", "retaliate", "reply", "react"})  # "with drone strikes"
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
 CARRIERS = frozenset(
     "carry conduct launch mount stage wage make perform execute deliver undertake commit unleash perpetrate begin "
     "start open continue resume step intensify escalate suffer sustain face see witness come take erupt break occur "
     "happen rage flare ensue follow target hit reach sign give impose lay hold fire report plan prepare announce end "
     "halt lift repel foil claim cause leave kill injure wound destroy be have last involve trigger inflict order lead "
-    "support back join do use describe condemn blame call deny confirm threaten".split()
+    "support back join do use describe condemn blame call deny confirm threaten shake rock jolt rattle engulf grip".split()
 )
+_SHAKING = frozenset({"shake", "rock", "jolt", "rattle", "engulf", "grip"})  # what noise and fighting do to a place
 
 
 @dataclass(slots=True)
@@ -106,6 +108,8 @@ def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
             slots.add("attr", tree.conjuncts(kid))
         elif dep == "prep":
             _add_prep(tree, slots, kid)
+            if tree.tags[kid] == "RP":  # "turn the base over to the army"
+                particles.add(tree.lowers[kid])
         elif dep == "prt" or (dep == "advmod" and tree.lowers[kid] in _ADVERBS):
             particles.add(tree.lowers[kid])
             if tree.lowers[kid] in _ONWARD:
@@ -188,10 +192,13 @@ def noun_slots(tree: Tree, i: int) -> Slots:
         ] in (
             "engage",
             "involve",
+            *_ANSWERING,
         ):
             slots.add("subject", outer.get("subject"))
         if tree.lemmas[verb] in ("target", "hit", "strike", "involve", "pound") and i in outer.get("subject"):
             slots.add("object", outer.get("object"))
+        if tree.lemmas[verb] in _SHAKING and i in outer.get("subject"):
+            slots.add("where", outer.get("object"))
         _lend_preps(slots, outer)
     return slots
 
@@ -232,6 +239,8 @@ def carrier(tree: Tree, i: int) -> int | None:
             "end",
             "involve",
         ):
+            return verb
+        if tree.is_verb(verb) and tree.lemmas[verb] in _ANSWERING and tree.lowers[prep] == "with":
             return verb
     return None
 

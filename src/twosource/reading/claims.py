@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from twosource.codebook import Codebook
-from twosource.reading.attribution import Attribution
+from twosource.reading.attribution import TALLYING, Attribution
 from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
@@ -240,6 +240,9 @@ class ClaimBuilder:
             and not self._asks_for(draft.tree, draft.frame.at)
         ):
             return False  # "asked about it", "we don't ask what is for dinner"
+        if kind.code == "demand" and not roles.actor and not self._amid_war and not draft.sayings:
+            sides = any(m.id or m.kind not in (*_UNARMED, "unknown") for m in roles.target)
+            return sides or any(p.id for p in roles.place)  # "a man was ordered to pay"
         if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
             return False  # "asked not to be named"
         if kind.code == "arms_transfer" and roles.target and all(m.kind in _UNARMED for m in roles.target):
@@ -332,8 +335,11 @@ class ClaimBuilder:
         kind = self._frames.event_type(frame.event_type)
         report = self._report
         start, end = tree.sentence_span(frame.at)
-        said_at = frozenset(saying.cue for saying in draft.sayings)
+        counted = tree.lemmas[frame.at] in TALLYING  # "counted 34 dead since Friday": the deaths are since Friday
+        said_at = frozenset(s.cue for s in draft.sayings if not (counted and s.cue == frame.at))
         modality = stance.modality
+        if kind.speech and modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
+            modality = "happened"  # "rejects the charge": said is said
         if "predicted" in frame.trigger.attributes:
             modality = "predicted"
         time = self._when.read(

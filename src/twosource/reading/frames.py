@@ -19,7 +19,9 @@ from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
-_ALSO_OF_PEOPLE = frozenset({"surrender", "defect"})  # of battle's types, those that envoys and ministers do too
+_ALSO_OF_PEOPLE = frozenset(
+    {"surrender", "defect", "repel"}
+)  # of battle's types, those that envoys and ministers do too
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
@@ -240,7 +242,8 @@ class FrameFinder:
                 return []
             return [("noun", lemma), ("noun", lower)] if lemma != lower else [("noun", lemma)]
         if tag[:2] == "JJ":
-            return [("adjective", lemma)]
+            of_the_verb = tree.deps[i] == "oprd" and tree.is_verb(tree.heads[i])  # "shot dead": the shooting tells it
+            return [] if of_the_verb and lower == "dead" else [("adjective", lemma)]
         return [("adjective", lower)] if tag == "RB" else []
 
     @staticmethod
@@ -350,7 +353,12 @@ class FrameFinder:
         if particle in slots.particles:
             return True
         behind = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == particle]
-        return any(i < k <= i + 2 for k in behind)
+        if any(i < k <= i + 2 for k in behind):
+            return True
+        # "pull their fighters out of the port": behind the object, with "of"
+        return particle == "out" and any(
+            tree.is_noun(k - 1) and k + 1 < len(tree) and tree.lowers[k + 1] == "of" for k in behind if k > i
+        )
 
     @staticmethod
     def _lend(tree: Tree, slots: Slots, lent: Slots, noun: int, doer: bool) -> None:

@@ -7,12 +7,14 @@ draft that told it, and marked as inferred; ownership of a place is never inferr
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 
 import msgspec
 
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
 from twosource.reading.sites import is_unsited, may_be_in_town
+from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
@@ -168,7 +170,22 @@ class Joiner:
                     return host
         if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
             return by_token[head]
+        if tree.deps[at] == "relcl" and self._in_which(tree, at):  # "the shelling of camps near X, in which nine died"
+            for over in tree.ancestors(head):
+                host = by_token.get(over)
+                if tree.is_verb(over):
+                    break
+                if host is not None and self._may_host(host, draft):
+                    return host
         return None
+
+    @staticmethod
+    def _in_which(tree: Tree, clause: int) -> bool:
+        return any(
+            tree.tags[k] == "WDT" and tree.lowers[prep] in ("in", "during")
+            for prep in tree.with_dep(clause, "prep")
+            for k in tree.with_dep(prep, "pobj")
+        )
 
     def _may_host(self, host: Draft, guest: Draft) -> bool:
         kind = self._frames.event_type(host.frame.event_type)
@@ -252,10 +269,16 @@ class Joiner:
             if _comes_again(draft):
                 told = self._last_of_its_kind(draft, scenes) or told
             scene = told.roles.place[0] if told is not None else main
+            others = {
+                p.start
+                for d in together[draft.order, draft.sentence()]
+                if d is not draft and _set_apart(d, draft)
+                for p in (*d.roles.place, *d.roles.from_place)
+            }
             if (
                 scene is None
                 or (told is None and self._names_a_place(draft, before))
-                or self._names_a_place(draft, told)
+                or self._names_a_place(draft, told, others)
             ):
                 continue
             if unsited and self._effect(draft) != "none":
@@ -283,12 +306,15 @@ class Joiner:
         return bisect_left(sentences, draft.sentence()) - bisect_left(sentences, before.sentence()) <= 1
 
     @staticmethod
-    def _names_a_place(draft: Draft, before: Draft | None) -> bool:
-        """Whether the sentence names a place that no deed before has taken: then it is untold which is meant."""
+    def _names_a_place(draft: Draft, before: Draft | None, others: Set[int] = frozenset()) -> bool:
+        """Whether the sentence names a place that no deed before has taken, nor one that starts among ``others``: then it is
+        untold which is meant."""
         start, end = draft.sentence()
         if before is not None and before.tree is draft.tree and before.sentence() == (start, end):
             return False
-        return any(hit.kind == "place" for k in range(start, end) for hit in draft.tree.names[k])
+        return any(
+            hit.kind == "place" and hit.start not in others for k in range(start, end) for hit in draft.tree.names[k]
+        )
 
     def _needs_scene(self, draft: Draft) -> bool:
         kind = self._frames.event_type(draft.frame.event_type)
@@ -307,6 +333,14 @@ def _comes_again(draft: Draft) -> bool:
     return any(
         tree.lowers[k] in _AGAIN for noun in nouns for k in tree.with_dep(noun, "amod", "det", "nummod", "compound")
     )
+
+
+def _set_apart(other: Draft, draft: Draft) -> bool:
+    """Whether a deed is told in a clause of its own, joined to the other's: "... , and villagers have left for Minova"."""
+    tree, at = other.tree, other.frame.at
+    if tree is not draft.tree or tree.deps[at] != "conj":
+        return False
+    return at > draft.frame.at and tree.first(at, "nsubj", "nsubjpass") is not None
 
 
 def _is_scene(draft: Draft) -> bool:

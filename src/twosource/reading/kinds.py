@@ -116,7 +116,7 @@ class Kinds:
             for prep in counted:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.of(tree, k)
-            return frozenset(found or {"people", "thing"})
+            return frozenset(found or ({"party", "people"} if lower == "both" else {"people", "thing"}))
         if self.is_terrain(tree, i):
             return frozenset({"place"})
         if lemma in _CONTAINERS or (lemma in _ARMIES and not tree.names[i]):

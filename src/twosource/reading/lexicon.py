@@ -149,6 +149,7 @@ class WhereWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: frozenset[str]
     unplaced: frozenset[str]
     searching: frozenset[str]
+    harming: frozenset[str]
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

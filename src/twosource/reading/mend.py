@@ -5,18 +5,31 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 
 from __future__ import annotations
 
+from twosource.reading.mend_clauses import (
+    comment_on_a_clause,
+    finite_beside_an_infinitive,
+    series_of_verbs,
+    speech_beside_a_thing,
+    verb_behind_a_relative,
+    verb_under_its_subject,
+)
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
     date_before_a_subject,
+    dead_of_a_count,
     infinitive_as_an_adjective,
     name_behind_a_title,
+    shot_dead,
+    verb_before_its_object,
 )
 from twosource.reading.mend_speech import (
     broken_sentences,
     charges,
+    clause_before_its_speaker,
     clauses_before_speech,
     free_parenthetical_speech,
     inverted_speech,
+    speech_as_a_noun,
     speech_at_the_end,
     speech_before_a_colon,
     trailing_speech,
@@ -37,6 +50,8 @@ def mend(tree: Tree) -> Tree:
     changed = broken_sentences(tree)
     _by_of_an_active_verb(tree)
     mend_subjects(tree)
+    speech_as_a_noun(tree)
+    clause_before_its_speaker(tree)
     changed = _event_noun_as_a_participle(tree) or changed
     changed = _behind_an_inset(tree) or changed
     if changed:
@@ -46,6 +61,20 @@ def mend(tree: Tree) -> Tree:
     changed = _reduced_relative(tree) or changed
     if changed:
         tree.relink()
+    clauses = (
+        verb_behind_a_relative,
+        verb_under_its_subject,
+        series_of_verbs,
+        finite_beside_an_infinitive,
+        speech_beside_a_thing,
+        comment_on_a_clause,
+        dead_of_a_count,
+        shot_dead,
+        verb_before_its_object,
+    )
+    for put_right in clauses:
+        if put_right(tree):
+            tree.relink()
     changed = free_parenthetical_speech(tree) or changed
     changed = inverted_speech(tree) or changed
     if changed:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from twosource.reading.tree import Tree
 
 _VERBS_AND_ADJECTIVES = frozenset({"clear", "secure", "free", "open", "empty", "clean", "dry"})
+_HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless"})
+_SHOOTING = frozenset({"shoot", "gun", "stab", "hack", "strike", "beat", "knife"})
 
 
 def date_before_a_subject(tree: Tree) -> bool:
@@ -94,4 +96,56 @@ def infinitive_as_an_adjective(tree: Tree) -> bool:
             if kid > noun and tree.deps[kid] == "prep":
                 tree.heads[kid] = verb
         changed = True
+    return changed
+
+
+def verb_before_its_object(tree: Tree) -> bool:
+    """ "after rival groups trade fire": a verb with a subject is no part of the noun behind it, but has it for its object."""
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.deps[i] != "compound" or tree.tags[i] not in ("VBP", "VBZ", "VBD"):
+            continue
+        noun = tree.heads[i]
+        if noun <= i or tree.first(i, "nsubj") is None or tree.heads[noun] == i:
+            continue
+        tree.heads[i] = tree.heads[noun] if tree.heads[noun] != noun else i
+        tree.deps[i] = "pcomp" if tree.deps[noun] == "pobj" else tree.deps[noun]
+        tree.heads[noun], tree.deps[noun] = i, "dobj"
+        changed = True
+    return changed
+
+
+def dead_of_a_count(tree: Tree) -> bool:
+    """ "counted 34 dead", "leaving at least 12 wounded": the number is the object, and "dead" what is said of it."""
+    changed = False
+    for i in range(1, len(tree)):
+        count = i - 1
+        if tree.lowers[i] not in _HARMED or tree.tags[count] != "CD" or tree.is_noun(i):
+            continue
+        if tree.deps[i] == "dobj" and tree.heads[count] == i:
+            verb = tree.heads[i]
+        elif tree.deps[count] == "dobj" and tree.heads[i] in (tree.heads[count], count):
+            verb = tree.heads[count]
+        else:
+            continue
+        if not tree.is_verb(verb) or (tree.deps[count] == "dobj" and tree.deps[i] == "oprd"):
+            continue
+        for k in tree.kids[i]:
+            if k < count:
+                tree.heads[k] = count
+        tree.heads[count], tree.deps[count] = verb, "dobj"
+        tree.heads[i], tree.deps[i] = verb, "oprd"
+        changed = True
+    return changed
+
+
+def shot_dead(tree: Tree) -> bool:
+    """ "shot dead at least 45 residents": "dead" is what the shooting left them, no word of the residents' number."""
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.lowers[i] != "dead" or tree.lemmas[i - 1] not in _SHOOTING or not tree.is_verb(i - 1):
+            continue
+        if tree.deps[i] != "oprd":
+            tree.heads[i], tree.deps[i] = i - 1, "oprd"
+            changed = True
     return changed

@@ -135,4 +135,6 @@ def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
             tree.lemmas[i] = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
         elif tree.lemmas[i].endswith("ie") and tree.lowers[i].endswith("ied") and len(tree.lowers[i]) > _SHORT:
             tree.lemmas[i] = tree.lemmas[i][:-2] + "y"  # the model's rule for verbs that it doesn't know: "reoccupie"
+        elif tree.tags[i] == "NNPS" and tree.lowers[i] == tree.lemmas[i] and tree.lowers[i].endswith("s"):
+            tree.lemmas[i] = tree.lemmas[i][:-1]  # "Syrians" are counted as other people are
     return mend(tree)

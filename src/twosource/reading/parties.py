@@ -15,6 +15,11 @@ from twosource.records import Actor, Mention, Via
 _SERVING = frozenset({"man", "woman", "member", "soldier", "troop"})
 _MAY_SERVE = frozenset({"man", "men", "gunman", "gunmen", "attackers", "fighters"})
 _UNIFORMS = frozenset({"uniform", "fatigue", "fatigues", "camouflage", "garb"})
+_SPEAKS_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen representative envoy negotiator delegate delegation emissary".split()
+)
+_SHARES = frozenset("most more many some half all majority both none rest few several others one".split())
+_EITHER = frozenset({"both", "neither"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 
 
@@ -77,7 +82,9 @@ class Parties:
             if actor is None:
                 return []
             return [_mention(actor, tree.word(i), tree.starts[i], tree.ends[i], "pronoun")]
-        if tree.tags[i] == "CD" or lower in self._numbers.vague:
+        if lower in _EITHER and not tree.with_dep(i, "prep"):
+            return self._both(tree, i, discourse)
+        if tree.tags[i] == "CD" or lower in self._numbers.vague or lower in _SHARES:
             for prep in tree.with_dep(i, "prep"):
                 if tree.lowers[prep] == "of":
                     for kid in tree.with_dep(prep, "pobj"):
@@ -98,12 +105,26 @@ class Parties:
             for party in self.of(tree, side, discourse)
         ]
 
+    def _both(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
+        """ "A and B signed an accord under which both are to withdraw": those joined in the subject of a clause over it."""
+        for head in tree.ancestors(i):
+            subject = tree.first(head, "nsubj", "nsubjpass")
+            if subject is None or subject >= i or i in tree.subtree(subject):
+                continue
+            sides = tree.conjuncts(subject)
+            if len(sides) > 1 or tree.lemmas[subject] in ("side", "party"):
+                return [_as_pronoun(tree, i, party) for k in sides for party in self.of(tree, k, discourse)]
+        return []
+
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
         kinds = self._kinds.of_noun(tree.lemmas[i], tree.lowers[i])
         if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
             country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
             return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []
+        spoken_for = self._spoken_for(tree, i, discourse)
+        if spoken_for:
+            return spoken_for
         crewed = not kinds & {"party", "people"} and self._kinds.crewed(tree, i)
         if crewed:  # "pickups of the Joint Force", "armoured vehicles"
             owner = self._kinds.owner(tree, i)
@@ -186,6 +207,16 @@ class Parties:
             ]
         if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        return []
+
+    def _spoken_for(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
+        """ "a spokesman for the army", "an envoy of the Houthis": the party whose words they carry."""
+        if tree.lemmas[i] not in _SPEAKS_FOR:
+            return []
+        for prep in tree.with_dep(i, "prep"):
+            for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("for", "of", "from") else []:
+                if "party" in self._kinds.of(tree, kid):
+                    return self.of(tree, kid, discourse)
         return []
 
     def _by_country(self, tree: Tree, i: int, phrase: str, start: int, end: int) -> list[Mention]:

@@ -121,7 +121,7 @@ class Places:
             return self.of(tree, appos[0], discourse, depth - 1)
         for prep in tree.kids[i]:
             if tree.deps[prep] in ("prep",) and tree.lowers[prep] in _LOCATIVE:
-                if tree.lowers[prep] == "from" and kinds & {"party", "weapon"}:
+                if tree.lowers[prep] == "from" and kinds & {"party", "weapon", "people"}:
                     continue
                 for kid in tree.with_dep(prep, "pobj"):
                     if tree.lowers[prep] == "of" and not (kinds & {"place", "territory", "facility", "people"}):

@@ -15,7 +15,10 @@ from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
+from twosource.reading.locals import SEEN, homes
 from twosource.reading.phrases import phrase_span
+from twosource.reading.places import unknown_place
+from twosource.reading.purposes import aimed_at
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
 from twosource.records import Mention, PlaceMention
@@ -65,6 +68,17 @@ _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "disappearance"})
+_MOVED = frozenset({"displacement", "evacuation"})
+_ARMED = frozenset(
+    "paramilitary rebel islamist jihadist separatist insurgent guerrilla militant army government regime".split()
+)
+_HARM = frozenset({"casualties", "attack_on_civilians"})
+_DOERS = ("ers", "ors", "ists", "ees", "men", "goers")
+)
+_STANDS = frozenset(  # where guns stand and aircraft come from
+    "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
+    "island boat minaret suburb desert jungle slope".split()
+)
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
@@ -117,7 +131,7 @@ class RoleFiller:
                     _add(roles.instrument, weapon)
                     continue
                 self._fill(tree, head, wanted, roles, parts)
-                if "target" in wanted and frame.event_type in _DONE_TO_PEOPLE:
+                if "target" in wanted and (frame.event_type in _DONE_TO_PEOPLE or self._are_people(tree, frame, head)):
                     self._somebody(tree, head, roles)
         for preposition in _WEAPON_PREPS:
             for head in slots.get(f"prep_{preposition}"):
@@ -133,6 +147,7 @@ class RoleFiller:
         ):
             for head in slots.get("subject"):
                 self._fill(tree, head, ("actor",), roles, parts)
+        self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
@@ -140,7 +155,7 @@ class RoleFiller:
         roles.from_place = [
             p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
         ]
-        if frame.event_type in _TAKEN and not roles.place:
+        if frame.event_type in _TAKEN | _MOVED and not roles.place:
             roles.place = list(roles.from_place)  # "kidnapped from a school in Kuriga": it happened there
         return roles
 
@@ -175,7 +190,7 @@ class RoleFiller:
             elif role in ("actor", "target"):
                 if not kinds & {"party", "people", "person", "thing", "facility", "weapon", "territory", "place"}:
                     continue
-                parties = self._entities.parties(tree, head, self._discourse)
+                parties = self._entities.parties(tree, head, self._discourse) or self._whose_weapon(tree, head, role)
                 into = roles.actor if role == "actor" else roles.target
                 if kinds & {"people", "person", "party"}:
                     roles.people.append(head)
@@ -186,6 +201,9 @@ class RoleFiller:
                 if parties:
                     for party in parties:
                         _add(into, party)
+                    weapon = self._entities.weapon(tree, head) if "instrument" in wanted else None
+                    if weapon is not None and not kinds & {"party"}:
+                        _add(roles.instrument, weapon)
                     return
                 if kinds & {"people", "person"} and head in roles.people:
                     return
@@ -197,6 +215,31 @@ class RoleFiller:
             elif role == "figure":
                 roles.people.append(head)
                 return
+
+    def _aimed_at(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """Whom a threat or the use of a weapon is aimed at, where only its infinitive tells."""
+        if not roles.target and (frame.event_type == "threaten" or roles.instrument):
+            for head in aimed_at(tree, frame.at):
+                if self._entities.kinds(tree, head) & {"party", "people", "facility", "thing"}:
+                    self._fill(tree, head, ("target",), roles, False)
+
+    def _whose_weapon(self, tree: Tree, head: int, role: Role) -> list[Mention]:
+        """ "Rebel howitzers", "paramilitary mortars", "its bombs": whose they are did it."""
+        if role != "actor" or "weapon" not in self._entities.kinds(tree, head):
+            return []
+        for kid in tree.kids[head]:
+            if tree.deps[kid] not in ("compound", "amod", "nmod", "poss"):
+                continue
+            if tree.lemmas[kid] in _ARMED or tree.deps[kid] == "poss":
+                found = self._entities.parties(tree, kid, self._discourse)
+                if found:
+                    return found
+        return []
+
+    @staticmethod
+    def _are_people(tree: Tree, frame: Frame, head: int) -> bool:
+        """ "five drinkers were hurt": what is killed or hurt and is named for what it does is people."""
+        return frame.event_type in _HARM and tree.lowers[head].endswith(_DOERS)
 
     def _somebody(self, tree: Tree, head: int, roles: Roles) -> None:
         """ "arrested five recruiters": whom such a deed is done to are people, whatever the noun."""
@@ -309,6 +352,9 @@ class RoleFiller:
             self._done_so(tree, frame.at, roles)
         if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
             self._label(tree, frame, roles)
+        if not roles.place and frame.event_type in SEEN:
+            for head in homes(tree, in_speech):
+                self._place(tree, head, roles)
         if parts and not named:
             self._only_somewhere_in(tree, frame, roles)
         if parts:
@@ -424,6 +470,11 @@ class RoleFiller:
         """Where a shooter stands is where it was fired from: "a warship in the Mediterranean fired missiles at X"."""
         if roles.from_place or "from_place" not in {r for rs in frame.trigger.args.values() for r in rs}:
             return
+        for head in frame.slots.get("prep_from"):  # "a shell fired from the hills", "from a ridge"
+            if tree.lemmas[head] in _STANDS and not tree.names[head]:
+                start, end = phrase_span(tree, head)
+                roles.from_place.append(unknown_place(tree.text[start:end], start, end, via="description"))
+                return
         for head in frame.slots.get("subject"):
             for prep in tree.with_dep(head, "prep"):
                 if tree.lowers[prep] in ("in", "off", "from", "at"):

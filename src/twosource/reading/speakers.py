@@ -24,7 +24,9 @@ from twosource.records import Actor, Mention, PersonMention, Source, SourceKind,
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
     "organisation organization movement commission forum watch office bureau society coalition initiative tracker desk lab "
-    "laboratory archive barometer register collective trust survey institution consultancy charity diocese embassy hospital".split()
+    "laboratory archive barometer register collective trust survey institution consultancy charity diocese embassy hospital "
+    "directorate department panel inquiry tribunal court service board authority chamber body taskforce inspectorate secretariat "
+    "hotline registry".split()
 )
 _MEDIA = frozenset(
     {
@@ -411,6 +413,10 @@ class Speakers:
         as_party = self._as_party(parties, cue, start, end)
         if as_party is not None:
             return as_party
+        last = self._long_name(tree, head)
+        if last is not None and self._kinds.get(lemma) is None:
+            end = tree.ends[last]
+            return SpeakerMention(source_id=None, name=tree.text[start:end], kind="ngo", cue=cue, start=start, end=end)
         kind = self._kinds.get(lemma)
         if kind == "party" and tree.tags[head] in ("NNP", "NNPS"):
             kind = "unknown"  # "Kayah Data Group" may be anybody's
@@ -423,6 +429,16 @@ class Speakers:
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
+
+    @staticmethod
+    def _long_name(tree: Tree, head: int) -> int | None:
+        """The last word of a name that goes on behind a preposition: "Voice for Baloch Missing Persons"."""
+        if not tree.word(head)[:1].isupper() or tree.word(head).isupper():
+            return None
+        for prep in tree.with_dep(head, "prep"):
+            if prep == head + 1 and tree.lowers[prep] in ("for", "without", "against"):
+                return next((k for k in tree.with_dep(prep, "pobj") if tree.tags[k] in ("NNP", "NNPS")), None)
+        return None
 
     def _as_party(self, parties: list[Mention], cue: str, start: int, end: int) -> SpeakerMention | None:
         """The first known party as a speaker: under the source by which it speaks, else under its own id."""

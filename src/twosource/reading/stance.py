@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from twosource.reading.arguments import carrier
 from twosource.reading.attribution import Saying
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.tree import Tree
+from twosource.reading.purposes import sent_to_strike
+from twosource.reading.tree import FINITE_TAGS, Tree
 from twosource.records import Certainty, Modality, Polarity
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
@@ -247,6 +248,8 @@ class StanceReader:
                 if dep == "relcl" or (dep == "advcl" and self._finite(tree, child)):
                     return
             still = dep == "xcomp" and tree.lemmas[head] in ("have", "be", "remain") and self._infinitive(tree, child)
+            if still and tree.lemmas[head] == "be" and tree.tags[head] in FINITE_TAGS and dep == "xcomp":
+                state.modal("planned", "to be to")  # "are to turn their positions over"
             if still and any(tree.lowers[k] == "yet" for k in tree.kids[head] + tree.kids[child]):
                 state.negate("yet to")  # "has yet to take it"
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
@@ -322,7 +325,7 @@ class StanceReader:
             state.modal("hypothetical", "if")
         over = tree.heads[verb]
         goes_on = tree.lemmas[over] == "go" and any(tree.lowers[k] == "on" for k in tree.with_dep(over, "prt"))
-        if dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on:  # "went on to take the town": did
+        if dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on and not sent_to_strike(tree, verb):
             state.modal("planned", "to")  # a purpose is no deed
 
     def _verb_over(self, tree: Tree, verb: int, state: _State) -> None:
@@ -388,6 +391,8 @@ class StanceReader:
         elif effect == "hedged":
             if infinitive or dep == "ccomp" or self._said_to(tree, verb):
                 state.hedge(lemma)
+        elif effect == "planned" and dep == "ccomp" and state.because in ("would", "'d"):
+            state.backshift()  # "agreed that both would withdraw": what they agreed was "we will"
         elif effect in ("planned", "predicted", "demanded") and infinitive:
             if lemma in ("agree", "decide", "move", "go", "offer", "set") and lemma not in ("set",):
                 state.modal("planned", lemma)

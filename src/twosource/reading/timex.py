@@ -15,6 +15,7 @@ from typing import Literal
 
 from twosource.reading.days import Direction, back_from, day_of, month_span, nearest_day, nearest_month_year, part_of
 from twosource.reading.lexicon import CASELESS, Numbers, Times
+from twosource.reading.time_spans import End, spans_of
 from twosource.records import TimePrecision
 
 _Interval = tuple[date | None, date | None, TimePrecision]
@@ -185,8 +186,21 @@ class TimeReader:
                 elif role == "until":
                     low, precision = None, "range"
                 found.append(Timex(low, high, precision, start, end, sentence[start:end], role))
+        for low, high, start, end in spans_of(words, lambda phrase: self._at_start(phrase, published, direction)):
+            found = [timex for timex in found if timex.end <= start or end <= timex.start]
+            found.append(Timex(low, high, "range", start, end, sentence[start:end]))
         found.sort(key=lambda timex: timex.start)
         return [timex for n, timex in enumerate(found) if not (n and _completes(sentence, found[n - 1], timex))]
+
+    def _at_start(self, words: str, published: date | None, direction: Direction) -> End | None:
+        """The interval that words begin with, and how long its words are."""
+        for lead in ("", "in ", "on "):
+            for pattern, rule, _ in self._rules:
+                match = pattern.match(lead + words) if rule != self._duration else None
+                interval = _on_the_calendar(rule, match, published, direction) if match is not None else None
+                if match is not None and interval is not None:
+                    return interval[0], interval[1], match.end() - len(lead)
+        return None
 
     def _needed(self, pattern: re.Pattern[str]) -> frozenset[str]:
         """The signs that a rule can't match without; a year is optional beside a month."""
@@ -196,6 +210,8 @@ class TimeReader:
     def _role(self, sentence: str, match: re.Match[str], rule: object) -> Literal["at", "since", "until", "duration"]:
         if rule == self._duration:
             return "duration"
+        if match.groupdict().get("day2"):
+            return "at"  # "from 5 to 9 June"
         words = (sentence[max(0, match.start() - 22) : match.start()] + match.group()).lower()
         if re.search(
             r"\b(since|from)\s+(?:at least\s+|about\s+|around\s+)?(?:the\s+)?"

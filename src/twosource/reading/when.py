@@ -22,6 +22,7 @@ _FEW_DAYS = 3
 _SENTENCES_BACK = 2
 _PARAGRAPHS_BACK = 1
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
+_AT_ONCE = frozenset({"as", "when", "while"})
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -168,7 +169,11 @@ class WhenReader:
                     said_then = before is None or anchor > before
                 elif self._shares(tree, climb, at, own):
                     shared += 3
-                elif tree.deps[climb] in _CLAUSES and tree.is_verb(climb) and not self._goes_along(tree, climb, last):
+                elif (
+                    tree.deps[climb] in _CLAUSES
+                    and tree.is_verb(climb)
+                    and not self._goes_along(tree, climb, last, alone)
+                ):
                     clause_crossed = True
                 if tree.heads[climb] == climb:
                     break
@@ -204,9 +209,11 @@ class WhenReader:
         return tree.lowers[behind] in (".", "''", '"', ";")
 
     @staticmethod
-    def _goes_along(tree: Tree, clause: int, last: bool) -> bool:
+    def _goes_along(tree: Tree, clause: int, last: bool, alone: bool = False) -> bool:
         """Whether a clause tells more of what its head tells, at the same time: a participle ("targeted two leaders, detaining one
         on Monday"); of any description where the sentence's one day closes it ("captured a man leading a cell Friday")."""
+        if alone and tree.deps[clause] == "advcl" and any(tree.lowers[k] in _AT_ONCE for k in tree.kids[clause]):
+            return True  # "blew himself up as bathers were leaving on Friday"
         if last and tree.deps[clause] == "conj":  # "one was killed and four were wounded on Monday"
             return True
         if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):

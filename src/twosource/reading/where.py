@@ -24,7 +24,7 @@ from twosource.records import PlaceMention
 
 # Prepositions whose object is where it is, as near as can be told; then those that only lead there or away.
 _AT = frozenset(
-    "in at near on around outside inside across within throughout between into onto upon amid beside beyond behind under "
+    "in at near on around outside inside across within throughout between into onto upon amid among beside beyond behind under "
     "above below against toward towards to".split()
 )
 _BY_WAY_OF = frozenset("along over through past via off down up".split())
@@ -120,7 +120,7 @@ class WhereReader:
                 if self._tells(tree, i)
                 else [name for noun in objects for name in self._under(tree, noun, depth - 1)]
             )
-            or self._phrases(tree, i, behind, _FROM, depth)
+            or self._phrases(tree, i, [p for p in behind if not self._tells_origin(tree, i, p)], _FROM, depth)
             or self._phrases(tree, i, fronted, _AT | _BY_WAY_OF, depth)
             or (self._phrases(tree, i, behind, _LEADS, depth) if not self._tells(tree, i) else [])
             or self._below(tree, i, depth)
@@ -162,6 +162,13 @@ class WhereReader:
                     if tree.deps[below] == "prep":
                         found.extend(self._joined(tree, below))
         return found
+
+    def _tells_origin(self, tree: Tree, i: int, prep: int) -> bool:
+        """ "shot dead 23 labourers from Punjab": whoever is harmed comes from there; nobody is harmed from there."""
+        harmed = tree.lemmas[i] in self._words.harming and tree.lowers[prep] == "from"
+        return harmed and any(
+            k == prep - 1 for noun in tree.with_dep(i, "dobj", "nsubjpass") for k in tree.conjuncts(noun)
+        )
 
     @staticmethod
     def _joined(tree: Tree, prep: int) -> list[int]:
@@ -213,6 +220,8 @@ class WhereReader:
                 if named:
                     return named
         for kid in tree.kids[noun]:
+            if tree.lowers[kid] == "from" and tree.lemmas[tree.heads[noun]] in self._words.harming:
+                continue  # "killed three teachers from Zacatecas"
             if tree.deps[kid] in ("prep", "agent") and tree.lowers[kid] in prepositions and not _is_distance(tree, kid):
                 found: list[PlaceName] = []
                 for prep in self._joined(tree, kid):

@@ -1,0 +1,180 @@
+"""Mend clauses: clauses that the model's parses hang on the wrong verb or noun. A tree in; whether it was changed, out.
+
+Like the other mends, each is one fault, seen in real reports; it changes heads, labels and tags, never tokens.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.tree import FINITE_TAGS, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_AUXILIARIES = ("aux", "auxpass")
+_FINITE_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
+_OF_THE_SPEAKING = frozenset(  # what only somebody does who can speak: no bomb, no building
+    "say add warn accuse blame vow promise pledge threaten deny demand urge announce claim insist declare admit acknowledge "
+    "condemn denounce swear confirm reject".split()
+)
+_JUDGING = frozenset("dismiss deny reject describe call condemn denounce brand term refute welcome hail label".split())
+_THINGS = frozenset({"NN", "NNS"})
+
+
+def verb_behind_a_relative(tree: Tree) -> bool:
+    """ "A bomb that the cell had planted killed two": two verbs side by side, of which the second is the noun's that the first
+    describes, where the parser made one clause of both and was left without a main verb."""
+    changed = False
+    for noun in range(len(tree)):
+        if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
+            continue
+        clause = next((k for k in tree.with_dep(noun, "relcl", "acl") if k > noun), None)
+        if clause is None:
+            continue
+        inside = [k for k in tree.subtree(clause) if k >= clause]
+        verb = next((k for k in inside if tree.tags[k] in ("VBD", "VBN") and _follows_a_verb(tree, k, noun)), None)
+        if verb is None or tree.heads[verb] not in inside:
+            continue
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        _hand_over(tree, [k for k in inside if k > verb and tree.heads[k] < verb], verb)
+        _hand_over(tree, [k for k in tree.kids[noun] if tree.deps[k] == "punct" and k > verb], verb)
+        changed = True
+    return changed
+
+
+def _follows_a_verb(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb without subject or auxiliary stands right behind another verb form, and has an object of its own."""
+    before = verb - 1
+    if before <= noun or not tree.is_verb(before) or tree.lemmas[before] in ("be", "have", "get"):
+        return False
+    if tree.first(verb, *_SUBJECTS, *_AUXILIARIES) is not None:
+        return False
+    return tree.first(verb, "dobj") is not None
+
+
+def verb_under_its_subject(tree: Tree) -> bool:
+    """ "Under the deal the rebels handed over the town": a past form with an object is the subject's verb, no participle of it,
+    where the sentence has no other verb."""
+    changed = False
+    for start, end in tree.sentences:
+        root = next((k for k in range(start, end) if tree.heads[k] == k), None)
+        if tree.headline or root is None or tree.is_verb(root) or tree.tags[root] in ("MD", ":"):
+            continue
+        participles = [k for k in range(start, end) if tree.deps[k] == "acl" and tree.tags[k] in ("VBD", "VBN")]
+        verb = next((k for k in participles if tree.first(k, "dobj") is not None), None)
+        if verb is None or tree.first(verb, *_SUBJECTS, *_AUXILIARIES) is not None:
+            continue
+        subject = tree.heads[verb]
+        if tree.is_noun(root) and any(k < subject and subject in tree.subtree(k) for k in tree.with_dep(root, "acl")):
+            subject = root  # "A rocket launched from a ship hit the port": the ship did not
+        if (
+            subject > verb
+            or not tree.is_noun(subject)
+            or any(_is_finite(tree, k) for k in range(start, end) if k != verb)
+        ):
+            continue
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
+        tree.heads[subject], tree.deps[subject] = verb, "nsubj"
+        if root != subject:
+            tree.heads[root] = verb
+            tree.deps[root] = "prep" if tree.tags[root] == "IN" else "dep"
+        changed = True
+    return changed
+
+
+def _is_finite(tree: Tree, k: int) -> bool:
+    return tree.tags[k] in FINITE_TAGS or tree.tags[k] == "MD"
+
+
+def series_of_verbs(tree: Tree) -> bool:
+    """ "Fighters stormed the town, hoisted flags and cut the road": the first verb has the subject, and the others are joined
+    to it; the parser at times takes it for what the second says."""
+    changed = False
+    for root in range(len(tree)):
+        if (
+            tree.tags[root] != "VBD"
+            or tree.heads[root] != root
+            or tree.first(root, *_SUBJECTS, *_AUXILIARIES) is not None
+        ):
+            continue
+        if tree.lemmas[root] in _OF_THE_SPEAKING:
+            continue
+        first = next((k for k in tree.kids[root] if k < root and tree.deps[k] == "ccomp"), None)
+        if first is None or tree.tags[first] != "VBD" or tree.first(first, "mark") is not None:
+            continue
+        subject = tree.first(first, "nsubj", "nsubjpass")
+        left = root - 1
+        while left > first and tree.tags[left] == "RB":
+            left -= 1
+        if subject is None or subject > first or tree.lowers[left] != ",":
+            continue
+        if not any(tree.deps[k] == "conj" and k > root for k in tree.kids[root]):
+            continue
+        tree.heads[first], tree.deps[first] = first, "ROOT"
+        tree.heads[root], tree.deps[root] = first, "conj"
+        _hand_over(tree, [k for k in tree.kids[root] if k < first or (tree.deps[k] == "punct" and k != left)], first)
+        changed = True
+    return changed
+
+
+def finite_beside_an_infinitive(tree: Tree) -> bool:
+    """ "wants them to come back and has offered a truce": a finite verb is joined to a finite one, not to an infinitive."""
+    changed = False
+    for verb in range(len(tree)):
+        infinitive = tree.heads[verb]
+        if tree.deps[verb] != "conj" or tree.tags[infinitive] != "VB" or not tree.is_verb(verb):
+            continue
+        if not any(tree.lowers[k] == "to" for k in tree.with_dep(infinitive, "aux")):
+            continue
+        finite = any(tree.lowers[k] in _FINITE_AUXILIARIES for k in tree.with_dep(verb, *_AUXILIARIES))
+        finite = finite and tree.lowers[verb - 1] not in ("to", "be")
+        if not finite or tree.first(verb, *_SUBJECTS) is not None:
+            continue
+        governor = next((k for k in tree.ancestors(infinitive) if tree.tags[k] in FINITE_TAGS), None)
+        if governor is None or governor > infinitive:
+            continue
+        tree.heads[verb] = governor
+        changed = True
+    return changed
+
+
+def speech_beside_a_thing(tree: Tree) -> bool:
+    """ "took responsibility for the bomb that struck the van and promised more": no bomb promises; the main verb's doer does."""
+    changed = False
+    for verb in range(len(tree)):
+        clause = tree.heads[verb]
+        if tree.deps[verb] != "conj" or tree.tags[verb] != "VBD" or tree.lemmas[verb] not in _OF_THE_SPEAKING:
+            continue
+        if tree.deps[clause] != "relcl" or clause > verb or tree.first(verb, *_SUBJECTS) is not None:
+            continue
+        pronoun = tree.first(clause, "nsubj", "nsubjpass")
+        noun = tree.heads[clause]
+        if pronoun is None or tree.lowers[pronoun] not in ("that", "which") or tree.tags[noun] not in _THINGS:
+            continue
+        governor = next((k for k in tree.ancestors(noun) if tree.tags[k] in FINITE_TAGS), None)
+        if tree.names[noun] or governor is None or tree.first(governor, "nsubj") is None:
+            continue
+        tree.heads[verb] = governor
+        changed = True
+    return changed
+
+
+def comment_on_a_clause(tree: Tree) -> bool:
+    """ "accused them of using gas in the trenches, which the Kremlin dismissed": what is judged is the clause, not the trenches."""
+    changed = False
+    for verb in range(len(tree)):
+        if tree.deps[verb] != "relcl" or tree.tags[verb] not in FINITE_TAGS or tree.lemmas[verb] not in _JUDGING:
+            continue
+        which = next((k for k in tree.with_dep(verb, "dobj") if tree.lowers[k] == "which"), None)
+        subject = tree.first(verb, "nsubj")
+        if which is None or subject is None or tree.lowers[which - 1] != ",":
+            continue
+        governor = next((k for k in tree.ancestors(verb) if tree.tags[k] in FINITE_TAGS), None)
+        if governor is None or governor > verb:
+            continue
+        tree.heads[verb], tree.deps[verb] = governor, "advcl"
+        changed = True
+    return changed
+
+
+def _hand_over(tree: Tree, tokens: list[int], head: int) -> None:
+    for k in tokens:
+        tree.heads[k] = head

@@ -1,0 +1,83 @@
+"""Whose deed it is and where it was done, where neither stands beside the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only, parties, speakers
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("A spokeswoman for M23 accused the army of shelling Goma.", "accuse", "act:m23"),
+        ("A spokesman for the Pakistani Taliban denied that the group had carried out the bombing.", "deny", "act:ttp"),
+        ("An envoy of the Houthis rejected the proposal.", "reject", "act:houthis"),
+        ("Israel retaliated with air raids on Damascus.", "air_strike", "act:israel"),
+        ("Al-Shabaab holds Jilib. Its mortars shelled the market of Baidoa.", "shelling", "act:al-shabaab"),
+    ],
+)
+def test_the_doer_behind_a_spokesman_an_answer_or_a_weapon(read: Read, text: str, event_type: str, actor: str) -> None:
+    assert actor in parties(only(read(text), event_type).actor)
+
+
+def test_both_are_those_joined_before(read: Read) -> None:
+    text = "Syria and Turkey signed an accord under which both are to pull their fighters out of Idlib."
+    claim = only(read(text), "withdraw")
+    assert claim.modality == "planned"
+    assert len(claim.actor) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        ("Artillery duels shook Bahri on Sunday.", "clash", "Bahri"),
+        ("A bomber detonated his vest among recruits in Kandahar.", "suicide_bombing", "Kandahar"),
+        ("Fighting has driven 400 people out of the hamlets of Catatumbo, Colombia.", "displacement", "Catatumbo"),
+        ("Doctors in Mandalay said that soldiers had arrested four nurses.", "arrest", "Mandalay"),
+    ],
+)
+def test_the_place_behind_what_shakes_among_from_and_of_local_speakers(
+    read: Read, text: str, event_type: str, place: str
+) -> None:
+    assert any(place in mention.name for mention in only(read(text), event_type).place)
+
+
+def test_whoever_is_killed_from_somewhere_comes_from_there(read: Read) -> None:
+    claim = only(read("Gunmen shot dead three teachers from Zacatecas."), "attack_on_civilians")
+    assert not claim.place
+    assert [figure.best for figure in claim.figures] == [3]
+
+
+def test_where_guns_stand_without_a_name(read: Read) -> None:
+    claim = only(read("A shell fired from the hills killed three children in Taiz."), "shelling")
+    assert [place.text for place in claim.from_place] == ["hills"]
+
+
+def test_who_keeps_count_says_so(read: Read) -> None:
+    claim = only(read("A doctors' union counted 34 dead in Omdurman since Friday."), "casualties")
+    assert [speaker.name for speaker in claim.speakers] == ["doctors' union"]
+    assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 34)]
+    tallied = only(read("OVD-Info recorded 20 arrests in Kazan on Friday."), "arrest")
+    assert speakers(tallied) == ["src:ovd-info"]
+
+
+def test_the_dead_of_an_in_which_clause_are_the_deeds(read: Read) -> None:
+    text = "Washington condemned the shelling of two camps near Goma, in which nine people died."
+    reading = read(text)
+    assert [figure.best for figure in only(reading, "shelling").figures] == [9]
+    assert not of_type(reading, "casualties")
+
+
+def test_what_is_to_be_done_is_planned_and_a_rejection_is_made(read: Read) -> None:
+    assert only(read("The Malian army is to withdraw from Kidal next month."), "withdraw").modality == "planned"
+    assert only(read("The Israeli army rejects the allegation."), "deny").modality == "happened"
+
+
+def test_nobody_in_war_orders_a_man_to_pay(read: Read) -> None:
+    assert not read("A man has been ordered to pay the costs of a new fence.").claims
