@@ -12,10 +12,10 @@ import msgspec
 
 from twosource.codebook.model import Role
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
+from twosource.reading.bystanders import SEEN, homes
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
-from twosource.reading.locals import SEEN, homes
 from twosource.reading.phrases import phrase_span
 from twosource.reading.places import unknown_place
 from twosource.reading.purposes import aimed_at
@@ -74,7 +74,6 @@ _ARMED = frozenset(
 )
 _HARM = frozenset({"casualties", "attack_on_civilians"})
 _DOERS = ("ers", "ors", "ists", "ees", "men", "goers")
-)
 _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
     "island boat minaret suburb desert jungle slope".split()

@@ -1,4 +1,4 @@
-"""Locals: the words of those who say something in; where they are, out, if they are people of the place.
+"""Bystanders: the words of those who say something in; where they are, out, if they are people of the place.
 
 "Gunmen killed seven men, residents of Kukawa said": what local people tell of without naming a place was done where they are. An
 official's or a refugee's whereabouts tell nothing.
