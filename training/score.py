@@ -18,22 +18,29 @@ from twosource.evaluation.keywords import Keywords
 from twosource.evaluation.rig import made_report
 from twosource.evaluation.rows import CodedReport
 from twosource.evaluation.seed import judged_rows
+from twosource.evaluation.spelling import as_spelled
 from twosource.evaluation.suite import Judged
 from twosource.knowledge import Knowledge
 from twosource.reading.reader import Reader
+from twosource.records import Reading, Report
 
 
 def judge(kind: str, lines: list[bytes]) -> Judged:
     """The cases or reports of these lines, judged."""
-    codebook = Codebook.load()
-    reader, keywords = Reader(Knowledge.load(), codebook), Keywords(codebook)
+    codebook, knowledge = Codebook.load(), Knowledge.load()
+    reader, keywords = Reader(knowledge, codebook), Keywords(codebook)
+
+    def read(made: list[Report]) -> list[Reading]:
+        given = zip(made, reader.read_many(made), strict=True)
+        return [as_spelled(reading, report.text, knowledge.places.get) for report, reading in given]
+
     if kind == "reports":
         coded = [msgspec.json.decode(line, type=CodedReport) for line in lines]
         made = [made_report(r.text or "", published=r.published, publisher=r.publisher, title=r.title) for r in coded]
-        return judged_rows(coded, list(reader.read_many(made)), keywords)
+        return judged_rows(coded, read(made), keywords)
     cases = [msgspec.json.decode(line, type=Case) for line in lines]
     made = [made_report(case.text, published=case.published, publisher=case.publisher) for case in cases]
-    return judged_cases(cases, list(reader.read_many(made)), keywords)
+    return judged_cases(cases, read(made), keywords)
 
 
 def main() -> None:

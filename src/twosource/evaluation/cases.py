@@ -20,6 +20,7 @@ from twosource.evaluation.rig import Rig, made_report
 from twosource.evaluation.rows import Row, Window, misses
 from twosource.evaluation.scores import Tally, right
 from twosource.evaluation.seed import told_briefly
+from twosource.evaluation.spelling import as_spelled
 from twosource.evaluation.suite import Judged, Measure, Miss, Suite
 from twosource.records import Claim, Reading
 
@@ -83,7 +84,11 @@ def _files(places: DataPlaces) -> list[Path]:
 def _judge(rig: Rig, files: Sequence[Path]) -> Judged:
     cases = [msgspec.json.decode(line, type=Case) for line in files[0].read_bytes().splitlines() if line.strip()]
     reports = [made_report(case.text, published=case.published, publisher=case.publisher) for case in cases]
-    return judged_cases(cases, rig.read(reports), Keywords(rig.codebook))
+    given = [
+        as_spelled(reading, case.text, rig.knowledge.places.get)
+        for case, reading in zip(cases, rig.read(reports), strict=True)
+    ]
+    return judged_cases(cases, given, Keywords(rig.codebook))
 
 
 SUITE = Suite("cases", "short texts with the claims they must and must not give", _files, _judge)

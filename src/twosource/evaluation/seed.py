@@ -17,6 +17,7 @@ from twosource.evaluation.places import DataPlaces
 from twosource.evaluation.rig import Rig, made_report
 from twosource.evaluation.rows import CodedReport, Row, RowScore, false_claims, find_quote, score_rows
 from twosource.evaluation.scores import Tally, right
+from twosource.evaluation.spelling import as_spelled
 from twosource.evaluation.suite import Judged, Measure, Miss, Suite
 from twosource.records import Claim, Reading
 
@@ -65,7 +66,11 @@ def _judge(rig: Rig, coded: Sequence[CodedReport], *, group_by_row: bool = False
             for one in coded
         ]
     )
-    return judged_rows(coded, readings, Keywords(rig.codebook), group_by_row=group_by_row)
+    given = [
+        as_spelled(reading, one.text or "", rig.knowledge.places.get)
+        for one, reading in zip(coded, readings, strict=True)
+    ]
+    return judged_rows(coded, given, Keywords(rig.codebook), group_by_row=group_by_row)
 
 
 def judged_rows(
