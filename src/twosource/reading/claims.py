@@ -16,6 +16,7 @@ from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
+from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder
 from twosource.reading.stance import Stance, StanceReader
 from twosource.reading.subject import CIVIL, SubjectReader
@@ -68,6 +69,7 @@ class ClaimBuilder:
         stances: StanceReader,
         roles: RoleFiller,
         sites: SiteFinder,
+        sides: Sides,
         figures: FigureReader,
         when: WhenReader,
         first_person: FirstPerson,
@@ -85,6 +87,7 @@ class ClaimBuilder:
         self._stances = stances
         self._roles = roles
         self._sites = sites
+        self._sides = sides
         self._figures = figures
         self._when = when
         self._joiner = Joiner(frames)
@@ -109,6 +112,7 @@ class ClaimBuilder:
                 draft.roles.place.extend(self._sites.of(draft.tree, draft.frame))
         lead = next((tree for tree in trees if not tree.headline), None)
         self._joiner.report(drafts, self._roles.scene(lead) if lead is not None else None)
+        self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             if self._scene_tells(draft):

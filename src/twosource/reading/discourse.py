@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.folding import fold_name
-from twosource.reading.head_kinds import HEADS, ORGANS, PLACE_KINDS
+from twosource.reading.head_kinds import HEADS, ORGANS, PLACE_KINDS, organ_of
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -31,10 +31,6 @@ _GROUPS = frozenset({"group", "organisation", "organization", "movement", "facti
 _OFTEN = 3  # mentions after which one more makes a place no likelier
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
 _HOME = 0.4  # the least share of a report's names that makes a country the one it is about
-_OF_A_STATE = frozenset(
-    {"security", "government", "armed", "pro-government", "regime", "state", "federal", "national", "army"}
-)
-_PLAIN = frozenset({"the", "national", "government", "state", "regular", "pro-government", "own", "its", "federal"})
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
@@ -364,7 +360,7 @@ class Discourse:
             if named is not None:
                 return named
         home = self._home() if phrase.islower() else None
-        if home is not None and _organ(phrase, head) is not None:
+        if home is not None and organ_of(phrase, head) is not None:
             return self._organ_at_home(phrase, head, at, home, described)
         if described:
             ids = {actor.id for actor in described}
@@ -407,7 +403,7 @@ class Discourse:
             return self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or min(
                 local, key=lambda actor: actor.id
             )
-        organ = _organ(phrase, head)
+        organ = organ_of(phrase, head)
         kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
         return named or self._knowledge.actors.get(f"act:{home.lower()}-{organ}")
@@ -489,13 +485,6 @@ class Discourse:
             if index > 0
         ]
         return max(earlier, key=lambda row: row[:6])[6] if earlier else None
-
-
-def _organ(phrase: str, head: str) -> str | None:
-    """Which organ of a state the words name without a name: "the army", "government forces"; None for others."""
-    if head == "force":
-        return "armed-forces" if any(word in _OF_A_STATE for word in phrase.split()) else None
-    return ORGANS.get(head) if all(word in _PLAIN for word in phrase.split()[:-1]) else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

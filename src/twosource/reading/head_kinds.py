@@ -64,3 +64,14 @@ ORGANS = {
     "army": "army", "military": "armed-forces", "troop": "army", "soldier": "army", "navy": "navy", "police": "police",
     "government": "government", "regime": "government", "junta": "government", "state": "government",
 }  # fmt: skip
+_OF_A_STATE = frozenset(
+    {"security", "government", "armed", "pro-government", "regime", "state", "federal", "national", "army"}
+)
+_PLAIN = frozenset({"the", "national", "government", "state", "regular", "pro-government", "own", "its", "federal"})
+
+
+def organ_of(phrase: str, head: str) -> str | None:
+    """Which organ of a state the words name without a name: "the army", "government forces"; None for others."""
+    if head == "force":
+        return "armed-forces" if any(word in _OF_A_STATE for word in phrase.split()) else None
+    return ORGANS.get(head) if all(word in _PLAIN for word in phrase.split()[:-1]) else None

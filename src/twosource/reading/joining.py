@@ -193,6 +193,7 @@ class Joiner:
 
     def _without_past_holders(self, drafts: list[Draft]) -> list[Draft]:
         """ "took Rawa, the last town that IS held": the holding ended with the taking, and is no news."""
+        self._from_past_holders(drafts)
         taken = {
             draft.sentence() for draft in drafts if self._frames.event_type(draft.frame.event_type).effect == "takes"
         }
@@ -205,6 +206,17 @@ class Joiner:
             return draft.sentence() in taken
 
         return [draft for draft in drafts if not is_past(draft)]
+
+    def _from_past_holders(self, drafts: list[Draft]) -> None:
+        """ "liberated X, which IS had held", "broke the siege in which IS held X": who held it is whom it is taken or freed from."""
+        for held in drafts:
+            if self._effect(held) != "holds" or held.tree.deps[held.frame.at] not in ("relcl", "acl"):
+                continue
+            for draft in drafts:
+                if draft is held or draft.roles.target or draft.sentence() != held.sentence():
+                    continue
+                if self._effect(draft) in ("takes", "frees") and draft.frame.at < held.frame.at:
+                    draft.roles.target.extend(_inferred(held.roles.actor, besides=draft.roles.actor))
 
     @staticmethod
     def _inherit(drafts: list[Draft]) -> None:

@@ -28,6 +28,7 @@ from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
 from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
+from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder
 from twosource.reading.speakers import Speakers
 from twosource.reading.stance import StanceReader
@@ -243,6 +244,7 @@ class Reader:
             stances=self._stances,
             roles=RoleFiller(self._entities, self._where, discourse),
             sites=SiteFinder(self._lexicon, self._entities, discourse),
+            sides=Sides(self._knowledge, report.published_date),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
             first_person=FirstPerson(self._knowledge, discourse),

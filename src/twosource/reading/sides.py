@@ -1,0 +1,101 @@
+"""Sides: the drafts of a report in; the side that the words of one leave out, where the rest of the report tells it, filled in.
+
+Who takes a town takes it from somebody. Where the report tells of one enemy alone, by its own words or by what the packs know of
+its parties, it is that one; where a party tells of a blow that fell on its enemy, the blow was its own. Both are marked as inferred.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from twosource.codebook.model import EventType
+from twosource.knowledge import Knowledge
+from twosource.reading.drafts import Draft
+from twosource.records import Mention
+
+_ARMED = frozenset(
+    "state state_forces allied_forces police militia rebel_group jihadist_group separatist armed_group foreign_forces coalition "
+    "criminal_group".split()
+)
+_REAL = frozenset({"happened", "ongoing"})
+_FIGHTS = frozenset({"battle", "remote_violence"})
+_FROM_SOMEBODY = frozenset({"takes", "frees"})
+_BLOWS = frozenset({"air_strike", "missile_strike", "shelling", "destruction"})
+
+
+class Sides:
+    """Fills in the sides that the claims of one report leave out.
+
+    Args:
+        knowledge: how parties stand to one another.
+        published: the report's day, where known.
+    """
+
+    def __init__(self, knowledge: Knowledge, published: date | None) -> None:
+        self._knowledge = knowledge
+        self._published = published
+
+    def fill(self, drafts: list[tuple[Draft, EventType]]) -> None:
+        """Give what was taken or freed whom it was taken from, and blows told by a party that party."""
+        fights = [draft for draft, kind in drafts if kind.family in _FIGHTS and draft.stance.modality in _REAL]
+        for draft, kind in drafts:
+            roles = draft.roles
+            if draft.stance.modality not in _REAL or draft.stance.polarity != "affirmed":
+                continue
+            if kind.effect in _FROM_SOMEBODY and roles.actor and not roles.target:
+                roles.target.extend(self._only_enemy(roles.actor, fights))
+            elif kind.code in _BLOWS and not roles.actor:
+                roles.actor.extend(self._teller(draft))
+
+    def _only_enemy(self, own: list[Mention], fights: list[Draft]) -> list[Mention]:
+        """The one armed party of the report that stands against these."""
+        ids = [m.id for m in own if m.id is not None]
+        enemies: list[Mention] = []
+        for draft in fights:
+            for side, other in ((draft.roles.actor, draft.roles.target), (draft.roles.target, draft.roles.actor)):
+                for mention in side:
+                    if mention.id is None or mention.kind not in _ARMED:
+                        continue
+                    stands = {self._knowledge.actors.sides(mention.id, one, self._published) for one in ids}
+                    fought = any(m.id in ids for m in other)
+                    if "same" in stands or "allied" in stands or not ("hostile" in stands or fought):
+                        continue
+                    enemies.append(mention)
+        named = list({mention.id: mention for mention in reversed(enemies)}.values())
+        if not named or any(not self._is_same(named[0], other) for other in named[1:]):
+            return []
+        return [msgspec.structs.replace(named[-1], via="inferred")]
+
+    def _is_same(self, one: Mention, other: Mention) -> bool:
+        return bool(one.id and other.id and self._knowledge.actors.sides(one.id, other.id, self._published) == "same")
+
+    def _teller(self, draft: Draft) -> list[Mention]:
+        """The party that tells of a blow on somebody else's men or from its own ground."""
+        speakers = draft.sayings[-1].speakers if draft.sayings else ()
+        if len(speakers) != 1:
+            return []
+        (speaker,) = speakers
+        source = self._knowledge.sources.get(speaker.source_id or "")
+        party = (
+            (source.actor or next((one.to for one in source.aligned), None))
+            if source is not None
+            else speaker.source_id
+        )
+        actor = self._knowledge.actors.get(party or "")
+        if actor is None or actor.kind not in _ARMED:
+            return []
+        hit = [m.id for m in draft.roles.target if m.id is not None]
+        stands = {self._knowledge.actors.sides(actor.id, one, self._published) for one in hit}
+        if "same" in stands or "allied" in stands:
+            return []
+        own_ground = any(
+            place.country is not None and place.country == actor.country for place in draft.roles.from_place
+        )
+        abroad = any(place.country != actor.country for place in draft.roles.place)
+        if "hostile" not in stands and not (own_ground and (abroad or hit)):
+            return []
+        word = draft.tree.word(draft.frame.at)
+        start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+        return [Mention(id=actor.id, name=actor.name, kind=actor.kind, text=word, start=start, end=end, via="inferred")]
