@@ -24,6 +24,7 @@ _SCARE_WORDS = 6
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
@@ -112,6 +113,14 @@ class Attribution:
             if labelled is not None:
                 found.append(labelled)
         return found
+
+    def demanding(self, tree: Tree, i: int) -> list[Saying]:
+        """Who demands, where nobody tells of the demand: "Zelensky urged partners to help"; not "called up reservists"."""
+        if not tree.is_verb(i) or is_passive(tree, i) or tree.with_dep(i, "prt"):
+            return []
+        cue = tree.lemmas[i] in _SUMMONING or self._cue_class(tree, i) == "demanded"
+        speakers = self._speakers.resolve(tree, verb_slots(tree, i).get("subject"), tree.lemmas[i]) if cue else ()
+        return [Saying(speakers, "stated", i)] if speakers else []
 
     def _with_hearers(self, tree: Tree, found: list[Saying]) -> list[Saying]:
         """ "a military source told SANA": SANA passes it on, so it stands outside the source in the chain."""

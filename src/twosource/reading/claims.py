@@ -51,6 +51,7 @@ _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters
 _SCENIC = frozenset({"battle", "displacement_and_relief"})
 _SITED = _DEEDS_OF_ARMS
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
+_DEMANDS = frozenset({"demand", "mobilise"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -155,6 +156,8 @@ class ClaimBuilder:
                 continue
             itself = not kind.speech and any(k > frame.at for k in frame.taken)
             sayings = self._attribution.chain(tree, frame.at, itself)
+            if not sayings and kind.code in _DEMANDS:
+                sayings = self._attribution.demanding(tree, frame.at)
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):
                 continue  # "it did not say how many had been killed": nobody says it
             stance = self._stances.read(tree, frame.at, sayings)

@@ -208,7 +208,7 @@ class Joiner:
         return [draft for draft in drafts if not is_past(draft)]
 
     def _from_past_holders(self, drafts: list[Draft]) -> None:
-        """ "liberated X, which IS had held", "broke the siege in which IS held X": who held it is whom it is taken or freed from."""
+        """ "liberated X, which IS had held", "broke the siege in which IS held X": it is taken or freed from who held it."""
         for held in drafts:
             if self._effect(held) != "holds" or held.tree.deps[held.frame.at] not in ("relcl", "acl"):
                 continue

@@ -1,7 +1,8 @@
 """Sides: the drafts of a report in; the side that the words of one leave out, where the rest of the report tells it, filled in.
 
-Who takes a town takes it from somebody. Where the report tells of one enemy alone, by its own words or by what the packs know of
-its parties, it is that one; where a party tells of a blow that fell on its enemy, the blow was its own. Both are marked as inferred.
+Who takes a town takes it from somebody. Where the report tells of one enemy alone, by its own words or by what the packs know
+of its parties, it is that one; where a party tells of a blow that fell on its enemy, the blow was its own. Both are marked as
+inferred.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _ARMED = frozenset(
     "state state_forces allied_forces police militia rebel_group jihadist_group separatist armed_group foreign_forces coalition "
     "criminal_group".split()
 )
+_OF_A_STATE = frozenset({"state", "state_forces", "allied_forces", "police"})
+_AGAINST_A_STATE = frozenset({"rebel_group", "jihadist_group", "separatist", "armed_group", "criminal_group"})
 _REAL = frozenset({"happened", "ongoing"})
 _FIGHTS = frozenset({"battle", "remote_violence"})
 _FROM_SOMEBODY = frozenset({"takes", "frees"})
@@ -94,7 +97,8 @@ class Sides:
             place.country is not None and place.country == actor.country for place in draft.roles.from_place
         )
         abroad = any(place.country != actor.country for place in draft.roles.place)
-        if "hostile" not in stands and not (own_ground and (abroad or hit)):
+        rebels = actor.kind in _OF_A_STATE and any(m.kind in _AGAINST_A_STATE for m in draft.roles.target)
+        if "hostile" not in stands and not (own_ground and rebels) and not (own_ground and (abroad or hit)):
             return []
         word = draft.tree.word(draft.frame.at)
         start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
