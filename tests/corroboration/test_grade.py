@@ -73,6 +73,18 @@ def test_a_speaker_whose_side_is_not_known_is_not_said_to_have_no_interest():
     assert "Defence Ministry (its side not known)" in graded(ministry, MONITOR).reason
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("source", "Reported: only an unnamed source says so, without an interest in it."),
+        ("military sources", "Reported: only unnamed military sources say so, without an interest in it."),
+        ("a resident", "Reported: only a resident says so, without an interest in it."),
+    ],
+)
+def test_who_has_no_name_is_said_to_have_none(name, reason):
+    assert graded((says(None, name, "witness"), "none")).reason == reason
+
+
 def test_a_forecast_is_predicted_however_many_make_it():
     assert graded(MONITOR, UN, BLUE, forecast=True).grade == "predicted"
 

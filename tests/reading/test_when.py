@@ -35,6 +35,8 @@ fled   VBD  ROOT  2 flee
         ("The army captured Mayadin in July.", "2017-07-01", "2017-07-31", "month"),
         ("The army captured Mayadin in late 2014.", "2014-09-01", "2014-12-31", "season"),
         ("The army captured Mayadin in 2014.", "2014-01-01", "2014-12-31", "year"),
+        ("The army captured Mayadin on Monday for the second time this year.", "2017-09-04", "2017-09-04", "day"),
+        ("The army captured Mayadin for the second time in July.", "2017-07-01", "2017-07-31", "month"),
         ("The army will capture Mayadin on Thursday.", "2017-09-07", "2017-09-07", "day"),
     ],
 )

@@ -94,7 +94,7 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
 
 def with_disputed_parties(reason: str, disputes: Sequence[Dispute], standings: Sequence[Standing]) -> str:
     """The reason of an event's grade; where it is disputed who did it, or to whom, with each answer and its own grade."""
-    names = {s.voice.key: s.voice.name for s in standings}
+    names = {s.voice.key: _called(s.voice) for s in standings}
     asides = []
     for dispute in disputes:
         if dispute.about != "who":
@@ -129,17 +129,20 @@ def _opposed(standings: Sequence[Standing]) -> bool:
 
 def _claimed(standings: Sequence[Standing]) -> str:
     if len(standings) == 1:
-        return f"Claimed: only {_names(standings)} says so, and it has an interest in it."
+        says, has = ("say", "they have") if _several(standings) else ("says", "it has")
+        return f"Claimed: only {_names(standings)} {says} so, and {has} an interest in it."
     return f"Claimed: only {_names(standings)} say so, all with an interest in it on one side."
 
 
 def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> str:
+    says, its = ("say", "their") if _several(standings) else ("says", "its")
     if len(standings) == 1 and admitting:
-        return f"Reported: only {_names(standings)} says so, against its own interest."
+        return f"Reported: only {_names(standings)} {says} so, against {its} own interest."
     if len(standings) == 1 and standings[0].voice.of_unknown_side:
-        return f"Reported: only {_names(standings)} says so; for which side it speaks is not known."
+        it = "they speak" if _several(standings) else "it speaks"
+        return f"Reported: only {_names(standings)} {says} so; for which side {it} is not known."
     if len(standings) == 1:
-        return f"Reported: only {_names(standings)} says so, without an interest in it."
+        return f"Reported: only {_names(standings)} {says} so, without an interest in it."
     against = (
         f"; {_names(admitting)} against {'its' if len(admitting) == 1 else 'their'} own interest" if admitting else ""
     )
@@ -147,7 +150,7 @@ def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> s
 
 
 def _all_say(standings: Sequence[Standing]) -> str:
-    return f"{_listed([f'{s.voice.name} ({_interest(s)})' for s in standings])} say so"
+    return f"{_listed([f'{_called(s.voice)} ({_interest(s)})' for s in standings])} say so"
 
 
 def _interest(standing: Standing) -> str:
@@ -167,15 +170,34 @@ def _independence(standings: Sequence[Standing]) -> str:
 
 
 def _speak(standings: Sequence[Standing]) -> str:
-    return "speaks" if len(standings) == 1 else "speak"
+    return "speak" if _several(standings) else "speaks"
 
 
 def _acknowledge(standings: Sequence[Standing]) -> str:
-    return "acknowledges" if len(standings) == 1 else "acknowledge"
+    return "acknowledge" if _several(standings) else "acknowledges"
+
+
+def _several(standings: Sequence[Standing]) -> bool:
+    return len(standings) != 1 or _are_many(standings[0].voice)
 
 
 def _names(standings: Sequence[Standing]) -> str:
-    return _listed([s.voice.name for s in standings]) or "nobody any longer"
+    return _listed([_called(s.voice) for s in standings]) or "nobody any longer"
+
+
+def _called(voice: Voice) -> str:
+    """A voice by its name; one without, as that: "an unnamed spokesman", "unnamed military sources"."""
+    name = voice.name.removeprefix("same ")
+    if not voice.unnamed or not name[:1].islower() or name.split()[0] in _DETERMINERS:
+        return voice.name
+    return f"unnamed {name}" if _are_many(voice) else f"an unnamed {name}"
+
+
+def _are_many(voice: Voice) -> bool:
+    return voice.unnamed and voice.name.endswith(("s", "people", "media")) and voice.name[:1].islower()
+
+
+_DETERMINERS = frozenset("a an the one two three some several many unnamed unidentified".split())
 
 
 def _listed(names: Sequence[str]) -> str:

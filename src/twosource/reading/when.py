@@ -6,6 +6,7 @@ A date in the sentence beats the sentence before, which beats the dateline; news
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
@@ -23,6 +24,7 @@ _SENTENCES_BACK = 2
 _PARAGRAPHS_BACK = 1
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _AT_ONCE = frozenset({"as", "when", "while"})
+_COUNTED = re.compile(r"\b(?:\w+(?:st|nd|rd|th)|first|second|third|fifth|last|only) time\s+\Z", re.IGNORECASE)
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -155,7 +157,7 @@ class WhenReader:
         alone = len(found) == 1 or sum(timex.role == "at" for timex in found) == 1
         for timex in found:
             anchor = tree.token_at(start + timex.start)
-            if anchor is None:
+            if anchor is None or self._counts(tree, start + timex.start, timex):
                 continue
             last = alone and self._closes(tree, start + timex.end)
             climb = anchor
@@ -199,6 +201,11 @@ class WhenReader:
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
+
+    @staticmethod
+    def _counts(tree: Tree, at: int, timex: Timex) -> bool:
+        """Whether words of time tell among which times something is counted: "for the second time this month"."""
+        return not timex.text.lower().startswith("in ") and _COUNTED.search(tree.text[max(0, at - 40) : at]) is not None
 
     @staticmethod
     def _closes(tree: Tree, end: int) -> bool:
