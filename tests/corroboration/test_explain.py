@@ -1,3 +1,4 @@
+from made_coded import coded
 from made_events import book, corroborated
 from made_world import WORLD, claim, count, says, where, who
 
@@ -50,3 +51,14 @@ def test_claims_of_other_events_are_passed_over():
     one, other = claim(**TAKEN), claim("clash", place=[where("plc:xx:port")])
     found = next(e for e in corroborated(one, other).events if e.event_type == "capture")
     assert [b.claim_id for b in explain(found, [one, other], knowledge=WORLD, codebook=book())] == [one.claim_id]
+
+
+def test_of_coded_rows_each_level_is_told_with_its_field():
+    rows = [coded("The Paper"), coded("The Agency")]
+    _, told = why(*rows)
+    assert "place (" in told[1].says and "time (the same day)" in told[1].says
+
+
+def test_claims_of_one_coded_row_are_one_event_because_of_the_row():
+    _, told = why(*(coded("The Paper", speakers=[says(source)]) for source in ("src:monitor", "src:un")))
+    assert told[1].says == "The same coded row names both, and a row tells of one event."

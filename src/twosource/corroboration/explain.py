@@ -94,15 +94,20 @@ def _joined(statement: Statement, earlier: Sequence[Statement], comparer: Compar
         fields=tuple(FieldWeight(field=f.name, weight=round(f.weight, 4), says=f.says) for f in best.fields),
         total=round(best.total, 4),
         threshold=best.threshold,
-        says=_sentence(statement, best),
+        says=_sentence(statement, other, best),
     )
 
 
-def _sentence(statement: Statement, score: Score) -> str:
+def _sentence(statement: Statement, other: Statement, score: Score) -> str:
+    rows = statement.row is not None and other.row is not None
+    if rows and statement.claim.report_id == other.claim.report_id:
+        return "The same coded row names both, and a row tells of one event."
     if score.never is not None:
         return f"By itself it would stand apart ({score.never}); an analyst's decision put it here."
-    speaks = [f.says for f in score.fields if f.weight > 0]
-    against = [f.says for f in score.fields if f.weight < 0]
+    # A level of a row's field is a bare word ("all the same"), that says nothing without its field.
+    told = {f.name: f"{f.name} ({f.says})" if rows else f.says for f in score.fields}
+    speaks = [told[f.name] for f in score.fields if f.weight > 0]
+    against = [told[f.name] for f in score.fields if f.weight < 0]
     head = "It denies what the other tells" if statement.denied else "It tells what the other tells"
     tail = f", in spite of {', '.join(against)}" if against else ""
     if score.margin <= 0:
