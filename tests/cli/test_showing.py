@@ -138,3 +138,11 @@ def test_why_tells_which_rule_gave_each_part_of_a_claim(built) -> None:
         "figures      shells 12/12/12 (low/best/high), for “12”",
     ):
         assert line in out
+
+
+def test_an_event_is_shown_as_it_stood_on_a_day_and_as_if_a_source_had_never_spoken(built) -> None:
+    first, second = ids(built, "events", "event_id")
+    assert built("show", first, "--as-of", "2017-09-05").out.startswith(f"event {first}\n")
+    done = built("show", second, "--as-of", "2017-09-05")
+    assert (done.status, "none of its claims is there in this view" in done.err) == (2, True)
+    assert built("show", first, "--without", "Paper").status == 2

@@ -49,6 +49,8 @@ def find(look: Look, wanted: str, *, why: bool = False) -> Found:
         if found is not None:
             reasons = reasons_of(look, found.kind, whole) if why else []
             return msgspec.structs.replace(found, decisions=finder.decisions_on(found), why=reasons)
+    if not look.view.is_plain and look.monitor.ledger.resolve_event(wanted):
+        raise UsageError("none of its claims is there in this view", cure="Name a later day, or silence fewer sources")
     raise UsageError(
         "nothing here has this id",
         cure="The ids stand in `twosource claims`, `events`, `control`, `sieges`, `reports` and `sources`",
@@ -61,7 +63,18 @@ def whole_id(look: Look, wanted: str) -> str:
     Raises:
         UsageError: several things begin so.
     """
-    return look.monitor.ledger.resolve_event(wanted) or _completed(look, wanted) or wanted
+    now = look.monitor.ledger.resolve_event(wanted)
+    return (now and _as_seen(look, now)) or _completed(look, wanted) or now or wanted
+
+
+def _as_seen(look: Look, now: str) -> str | None:
+    """The id of a stored event in what is looked at: of another day, or without a source, most of its claims may be another's."""
+    if look.view.is_plain or any(event.event_id == now for event in look.picture.events):
+        return now
+    claims = next(set(event.claims) for event in look.monitor.ledger.events() if event.event_id == now)
+    shared = {event.event_id: len(claims & set(event.claims)) for event in look.picture.events}
+    best = max(sorted(shared), key=lambda event_id: shared[event_id], default=None)
+    return best if best is not None and shared[best] else None
 
 
 def _completed(look: Look, start: str) -> str | None:

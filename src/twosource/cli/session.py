@@ -42,6 +42,7 @@ class Look:
 
     def __init__(self, monitor: Monitor, view: View = NOW) -> None:
         self.monitor = monitor
+        self.view = view
         whole = monitor.picture()
         self.picture = whole if view.is_plain else monitor.picture(view)
         # A name that any report tells to be private is masked everywhere, whatever the view leaves out.

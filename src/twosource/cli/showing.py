@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.options import DataOption, JsonOption, folder
+from twosource.cli.options import AsOfOption, DataOption, JsonOption, WithoutOption, folder, view_of
 
 
 def show(
@@ -28,6 +28,8 @@ def show(
             "of a claim; and what the store was built from.",
         ),
     ] = False,
+    as_of: AsOfOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Show anything by its id, with its trail down to the words."""
     from twosource.cli.details import details
@@ -35,10 +37,11 @@ def show(
     from twosource.cli.output import note, say, say_json
     from twosource.cli.session import looking
 
-    with looking(folder(context, data)) as look:
+    view = view_of(as_of, without)
+    with looking(folder(context, data), view) as look:
         found = find(look, id_, why=why)
         if found.kind == "event" and found.id != id_ and not found.id.startswith(id_):
-            note(f"{id_} is now part of {found.id}")
+            note(f"{id_} is now part of {found.id}" if view.is_plain else f"{id_} is there {found.id}")
         if as_json:
             say_json({name: getattr(found, name) for name in found.__struct_fields__})
             return
