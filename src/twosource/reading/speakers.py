@@ -12,6 +12,7 @@ import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.bodies import BodyFinder
+from twosource.reading.descriptions import Descriptions
 from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.entities import Entities
 from twosource.reading.identity import Identities
@@ -79,13 +80,16 @@ class Speakers:
         self._identities = Identities(people)
         self._persons: dict[str, SpeakerMention] = {}  # by the fullest name that the report gives them
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
+        self._nouns = frozenset(lexicon.speaker_kinds) | _BODIES | _MEDIA
         self._trees: Sequence[Tree] = ()
+        self._descriptions = Descriptions((), self._nouns)
         self._last: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
     def look_back(self, trees: Sequence[Tree]) -> None:
         """Take the report's trees in order: "she" is who spoke last, whether or not that made a claim."""
         self._trees = trees
+        self._descriptions = Descriptions(trees, self._nouns)
 
     def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
         """The speakers that the phrases with these heads name, each once, in order.
@@ -124,6 +128,11 @@ class Speakers:
         if person is not None:
             self._last_person = person
             return person
+        told = self._descriptions.before(tree, head)
+        body = self._named(*told, cue) if told is not None else None
+        if body is not None:
+            start, end = speaking_span(tree, head)
+            return msgspec.structs.replace(body, start=start, end=end)
         named = self._named(tree, head, cue)
         if named is not None:
             return named
