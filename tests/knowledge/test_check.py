@@ -202,11 +202,60 @@ def test_no_pack_takes_a_known_party_s_name_for_another_country_s(pack: Path) ->
     assert all(f"share the name {name.lower()}" in told for name in names)
 
 
-def test_a_grave_fault_is_told_before_the_others_are_looked_for(pack: Path) -> None:
-    (pack / "people.yaml").write_text("- {id: per:x}\n- {id: per:y, name: Y Z, role: mayor, actor: act:nobody}\n")
+def test_grave_faults_and_lesser_ones_are_named_in_one_run(pack: Path) -> None:
+    (pack / "people.yaml").write_text(
+        "- {id: per:x}\n- {id: per:y, name: Y Z, role: mayor, actor: act:nobody}\n"
+        "- {id: per:z, name: Z A, role: baker, actor: act:nobody, shoe: 41}\n"
+    )
+    (pack / "places.yaml").write_text(
+        "- id: plc:sy:nowhere\n  name: Nowhere Xanadu\n  kind: twon\n  lat: 99.5\n  lon: east\n  radius_km: 10\n  country: SY\n"
+        "  colour: red\n  part_of: [plc:sy:unheard-of]\n"
+    )
+    (pack / "actors.yaml").write_text(
+        "- id: act:xanadu-front\n  name: Xanadu Front\n  kind: band\n  country: Syria\n"
+        "  enemies: [{to: act:is, start: 2014-13-01}, {to: act:nobody, start: 2016-02-01, end: 2015-01-01}]\n"
+        "  parents: [act:nobody]\n"
+    )
     faults = faults_of(pack)
-    assert [fault.grave for fault in faults] == [True]
-    assert str(faults[0]).startswith(f"{pack / 'people.yaml'}:1: ")
+    assert sorted((fault.file.name, fault.line, fault.grave) for fault in faults) == [
+        ("actors.yaml", 3, False),  # no such kind
+        ("actors.yaml", 4, False),  # no such country
+        ("actors.yaml", 5, True),  # no such day; its ties cannot be read further
+        ("actors.yaml", 6, False),  # no such parent
+        ("people.yaml", 1, True),  # no name
+        ("people.yaml", 1, True),  # no role
+        ("people.yaml", 2, False),  # no such actor
+        ("people.yaml", 3, False),  # no such actor
+        ("people.yaml", 3, True),  # no public role
+        ("people.yaml", 3, True),  # no such field
+        ("places.yaml", 3, False),  # no such kind
+        ("places.yaml", 5, True),  # no number
+        ("places.yaml", 8, True),  # no such field
+        ("places.yaml", 9, False),  # no such place
+    ], faults
+    assert all(fault.cure for fault in faults)
+
+
+def test_what_a_file_that_cannot_be_read_may_hold_is_not_said_to_be_missing(pack: Path) -> None:
+    (pack / "actors.yaml").write_text("- {id: act:xanadu-front, name: Xanadu Front\n- {\n")
+    (pack / "people.yaml").write_text("- {id: per:y, name: Y Z, role: mayor, actor: act:xanadu-front}\n")
+    assert {(fault.file.name, fault.grave) for fault in faults_of(pack)} == {("actors.yaml", True)}
+
+
+def test_what_is_refused_and_what_it_is_named_in_are_told_apart(pack: Path) -> None:
+    (pack / "actors.yaml").write_text("- {id: act:xanadu-front, name: Xanadu Front, kind: militia, shoe: 41}\n")
+    (pack / "people.yaml").write_text("- {id: per:y, name: Y Z, role: mayor, actor: act:xanadu-front}\n")
+    assert [fault.file.name for fault in faults_of(pack)] == ["actors.yaml"]
+
+
+def test_a_town_bears_no_name_of_a_unit(pack: Path) -> None:
+    (pack / "places.yaml").write_text(
+        "- {id: plc:sy:xanadu, name: Xanadu, kind: town, lat: 35.0, lon: 38.0, radius_km: 10, country: SY,\n"
+        "   names: [Xanadu district]}\n"
+    )
+    (fault,) = faults_of(pack)
+    assert "bears the name of a unit: Xanadu district" in fault.problem
+    assert "of kind district" in fault.cure
 
 
 def test_all_grave_faults_of_all_files_are_named_at_once(pack: Path) -> None:

@@ -28,6 +28,10 @@ PUBLIC = sorted(role for group in ROLES.public.values() for role in group)
         "chief of the prisoners' affairs commission",
         "chairwoman of a victims' association",
         "child protection officer at UNICEF",
+        "WHO representative in the occupied territory",
+        "leader of the Taliban (died in 2013)",
+        "commissioner for missing persons",
+        "minister of migration and displaced persons",
         "mayor",
     ],
 )
@@ -60,6 +64,15 @@ def test_public_and_professional_roles_are_let_in(role: str) -> None:
         ("mayor; owner of a shop", "'owner of a shop' is no public"),
         ("minister's driver", "is no public"),
         ("detained journalist", "as detained"),
+        ("captain, killed in Homs", "'killed'), which is no role"),
+        ("captain killed in Homs", "'killed'), which is no role"),
+        ("captain (killed in 2014)", "'killed'), which is no role"),
+        ("journalist (died in 2023)", "'died'), which is no role"),
+        ("officer missing since 2013", "'missing'), which is no role"),
+        ("captain: shot dead", "'shot'), which is no role"),
+        ("captain - died in custody", "'died'), which is no role"),
+        ("commander, who lost his legs", "'who'), which is no role"),
+        ("prime minister, assassinated in 2005", "'assassinated'), which is no role"),
     ],
 )
 def test_nobody_else_is(role: str, says: str) -> None:
@@ -77,3 +90,8 @@ def test_the_lists_are_told_and_do_not_contradict_one_another() -> None:
     told = ROLES.listed()
     assert all(role in told for role in PUBLIC)
     assert [role for role in PUBLIC if ROLES.refusal(role) is not None] == []
+
+
+def test_the_cure_tells_how_to_write_what_became_of_somebody() -> None:
+    assert "in brackets: leader of the front (to 2019)" in ROLES.cure("captain, killed in Homs")
+    assert "spokesman" in ROLES.cure("baker")

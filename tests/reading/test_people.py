@@ -125,3 +125,58 @@ def test_persons_of_the_packs_are_public_with_their_role(read: Read) -> None:
     (person,) = read("Rami Abdel Rahman said 12 people were killed.").people
     assert person.public
     assert person.role
+
+
+PUBLIC_ORDERS = (
+    "Foreign minister of Mali Sekou Traore said fighters attacked Gao.",
+    "Mali's foreign minister, Sekou Traore, said fighters attacked Gao.",
+    "Sekou Traore, Mali's foreign minister, said fighters attacked Gao.",
+    "The foreign minister of Mali, Sekou Traore, said fighters attacked Gao.",
+    "Prime Minister of Lebanon Sekou Traore said Israel attacked Tyre.",
+    "UN envoy for Syria Sekou Traore said strikes killed ten people in Idlib.",
+    "Mayor of Gao Sekou Traore said fighters attacked the town.",
+    "The mayor of Gao, Sekou Traore, said fighters attacked the town.",
+    "Sekou Traore, governor of Gao, said fighters attacked the town.",
+    "Police chief of Herat Sekou Traore said gunmen killed ten people.",
+    "A spokesman for the group, Sekou Traore, said it attacked the base.",
+    "Army spokesman Col. Sekou Traore said fighters attacked Gao.",
+    "Gen. Sekou Traore said fighters attacked Gao.",
+    "Ukraine's defence intelligence chief, Sekou Traore, said Russia attacked Sumy.",
+    "Sekou Traore, who heads the Bamako Peace Institute, said fighters attacked Gao.",
+    "Sekou Traore, who leads the militia, said it attacked Gao.",
+    "Activist Sekou Traore of the NGO Truth Hounds said Russia attacked Sumy.",
+    "Sekou Traore, an activist with the NGO Truth Hounds, said Russia attacked Sumy.",
+    "Mali's ambassador to Chad Sekou Traore said fighters attacked Gao.",
+)
+PRIVATE_ORDERS = (
+    "The son of the foreign minister of Mali Sekou Traore was killed by gunmen.",
+    "The driver of the mayor of Gao, Sekou Traore, was killed by soldiers.",
+    "The wife of a spokesman for the group, Sekou Traore, was killed by soldiers.",
+    "The mayor of Gao's driver, Sekou Traore, was killed by soldiers.",
+    "Soldiers loyal to the president of Mali Sekou Traore attacked Gao.",
+    "Officials in Gao, Mali, said Sekou Traore was shot by soldiers.",
+    "A resident of Mali Sekou Traore said soldiers attacked Gao.",
+    "A prisoner of the army of Mali Sekou Traore was killed in Gao.",
+    "Sekou Traore, who heads a family of ten, said soldiers killed his brother.",
+    "Teacher Sekou Traore, 34, was killed in a drone strike on Khan Younis.",
+    "Farmer Sekou Traore told the mayor of Gao that soldiers killed ten people.",
+    "Activist Sekou Traore was shot by soldiers in Gao.",
+    "Detainee Sekou Traore, a former mayor, was killed in the prison by guards.",
+)
+
+
+@pytest.mark.parametrize("text", PUBLIC_ORDERS)
+def test_a_role_is_found_in_whatever_order_it_is_told(read: Read, text: str) -> None:
+    assert verdict(read, text, "Sekou Traore") == (True, False)
+
+
+@pytest.mark.parametrize("text", PRIVATE_ORDERS)
+def test_whoever_only_stands_near_a_role_stays_masked(read: Read, text: str) -> None:
+    assert verdict(read, text, "Sekou Traore") == (False, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sekou Traore, a student activist, 15, was shot in Gao.", "Sekou Traore, an activist, 15, spoke."]
+)
+def test_an_age_behind_a_role_tells_a_child(read: Read, text: str) -> None:
+    assert verdict(read, text, "Sekou Traore") == (False, True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Final
 
 from twosource.codebook import Codebook
 from twosource.knowledge.cache import built_once, cache_folder
-from twosource.knowledge.catalogue import Catalogue, open_catalogue
+from twosource.knowledge.catalogue import Catalogue, load_catalogue, open_catalogue
 from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.errors import Fault
@@ -55,17 +56,18 @@ def check_packs(paths: Sequence[Path] = (), cache: Path | None = None) -> list[F
     for folder in folders:
         pack, found = read_pack(folder)
         faults += found
-        if pack is not None:
-            packs.append(pack)
-    merged, clashes = merge(packs)
+        packs.append(pack)
+    # What is refused is looked at all the same, so that all there is to mend is told at once.
+    whole = [replace(pack, entries=(*pack.entries, *pack.salvaged)) for pack in packs]
+    merged, clashes = merge(whole)
     faults += clashes
-    # What the entries say of one another is worth telling only when all of them can be read.
-    if not any(fault.grave for fault in faults):
-        folder = cache or cache_folder()
-        base = BaseIndex(built_once(folder, index_name(), build_places))
-        catalogue = open_catalogue(folders, folder, ([pack.manifest for pack in packs], merged))
-        checker = _Checker(packs, merged, base, catalogue)
-        faults += checker.faults()
+    cached = cache or cache_folder()
+    base = BaseIndex(built_once(cached, index_name(), build_places))
+    if any(fault.grave for fault in faults):
+        catalogue = load_catalogue((), cached)  # a pack with grave faults is never built
+    else:
+        catalogue = open_catalogue(folders, cached, ([pack.manifest for pack in packs], merged))
+    faults += _Checker(whole, merged, base, catalogue).faults()
     return sorted(set(faults))
 
 
@@ -80,9 +82,10 @@ class _Checker:
         self._entries = entries
         self._composer = Composer(catalogue)
         self._class_of = Kinds().class_of
-        self._places = PlaceCheck(entries, base)
+        self._unread = frozenset(kind for pack in packs for kind in pack.unread)
         self._countries = frozenset(catalogue.countries) | frozenset(base.meta.countries)
-        self._gazetteers = {manifest.id for manifest in catalogue.manifests if manifest.standing == "gazetteer"}
+        self._gazetteers = {pack.manifest.id for pack in packs if pack.manifest.standing == "gazetteer"}
+        self._places = PlaceCheck(entries, base, self._gazetteers, complete=Place not in self._unread)
         self._actor_kinds = Codebook.load().actor_kinds
 
     def faults(self) -> Iterator[Fault]:
@@ -163,7 +166,8 @@ class _Checker:
         if source.actor is not None:
             yield from self._known(written, {"actor": source.actor})
         for at, relayed in enumerate(source.relays):
-            if not isinstance(getattr(self._entries.get(relayed), "record", None), Source):
+            known = isinstance(getattr(self._entries.get(relayed), "record", None), Source)
+            if not known and Source not in self._unread:
                 cure = f"Mend the id{self._suggested(relayed, Source)}, or add the source"
                 yield _fault(written, f"relays[{at}]", f"It relays {relayed}, which is no source", cure)
         for at, language in enumerate(source.languages):
@@ -183,7 +187,7 @@ class _Checker:
         for field, identifier in identifiers.items():
             other = self._entries.get(identifier)
             packed = other is not None and isinstance(other.record, Actor)
-            if not packed and self._composer.by_id(identifier) is None:
+            if not packed and Actor not in self._unread and self._composer.by_id(identifier) is None:
                 cure = f"Mend the id{self._suggested(identifier, Actor)}, or add the actor"
                 yield _fault(written, field, f"There is no actor {identifier}", cure)
 

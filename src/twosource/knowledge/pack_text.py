@@ -64,21 +64,35 @@ class Document:
         try:
             return self.loader.construct_object(node, deep=True)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            faults.append(self._unreadable(node, error))
+            faults.extend(self._unreadable(node, error))
             return None
 
-    def _unreadable(self, node: yaml.Node, error: Exception) -> Fault:
+    def fields(self, node: yaml.MappingNode) -> dict[str, Any]:
+        """The fields of an entry that cannot be read as a whole, without those that cannot be read."""
+        found = {}
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                wrong: list[Fault] = []
+                said = self.value(value, wrong)
+                if not wrong:
+                    found[str(key.value)] = said
+        return found
+
+    def _unreadable(self, node: yaml.Node, error: Exception) -> list[Fault]:
+        days = []
         for scalar in _nodes(node):
             if isinstance(scalar, yaml.ScalarNode):
                 try:
                     yaml.CSafeLoader("").construct_object(scalar)
                 except ValueError as wrong:  # a date that is none, such as 2014-13-01
                     cure = "Write a day that the calendar has, as year-month-day: 2023-04-15"
-                    return _grave(self.file, line_of(scalar), f"{scalar.value} is no day: {wrong}", cure)
+                    days.append(_grave(self.file, line_of(scalar), f"{scalar.value} is no day: {wrong}", cure))
+        if days:
+            return days
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         said = getattr(error, "problem", None) or "it is part of itself"
         cure = "Mend the entry: fields are words, their values text, numbers, days or lists"
-        return _grave(self.file, mark.line + 1 if mark else line_of(node), f"This entry cannot be read: {said}", cure)
+        return [_grave(self.file, mark.line + 1 if mark else line_of(node), f"This entry cannot be read: {said}", cure)]
 
 
 def compose(file: Path, faults: list[Fault]) -> Document | None:
@@ -101,11 +115,10 @@ def compose(file: Path, faults: list[Fault]) -> Document | None:
         said = str(error).splitlines()[0]
         faults.append(_grave(file, 1, f"This is not YAML: {said}", "Mend the file"))
         return None
-    found = list(_repeated(node)) if node is not None else []
-    for name, line, first in found:
+    for name, line, first in _repeated(node) if node is not None else ():
         problem = f"The field {name} stands twice in one entry (first in line {first})"
         faults.append(_grave(file, line, problem, "Keep one of them"))
-    return Document(file, loader, node, not text.strip()) if not found else None
+    return Document(file, loader, node, not text.strip())
 
 
 def line_of(node: yaml.Node) -> int:

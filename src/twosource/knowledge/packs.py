@@ -22,7 +22,8 @@ from twosource.knowledge.errors import Fault, PackError, PackNameError
 from twosource.knowledge.pack_text import compose, line_of, lines_of
 from twosource.knowledge.place_table import PLACE_TABLE, table_rows
 from twosource.knowledge.refusals import refused
-from twosource.knowledge.roles import ROLES_FILE, Roles
+from twosource.knowledge.roles import Roles
+from twosource.knowledge.salvage import salvage
 from twosource.knowledge.words import DATA
 from twosource.records import Actor, Place, PublicPerson, Source
 
@@ -126,13 +127,19 @@ class _Added(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as read. ``lines``: where in its manifest each field stands."""
+    """One pack as read. ``lines``: where in its manifest each field stands.
+
+    ``salvaged``: entries that are refused, as far as they can be read, for the check alone; ``unread``: the records whose
+    tables, or entries of them, cannot be read at all, so that ids seem to be missing that are not.
+    """
 
     manifest: Manifest
     folder: Path
     entries: tuple[Written, ...]
     additions: tuple[Addition, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    salvaged: tuple[Written, ...] = ()
+    unread: frozenset[type[msgspec.Struct]] = frozenset()
 
 
 def pack_folders(paths: Sequence[Path]) -> list[Path]:
@@ -218,6 +225,8 @@ class _Reader:
         self._folder = folder
         self._roles = Roles()
         self.faults: list[Fault] = []
+        self.salvaged: list[Written] = []
+        self.unread: set[type[msgspec.Struct]] = set()
         self.lines: dict[str, int] = {}
         self.manifest = self._manifest()
         self._pack = self.manifest.id if self.manifest else folder.name
@@ -264,6 +273,7 @@ class _Reader:
     def _table(self, file: Path, kind: type[msgspec.Struct]) -> Iterator[Written | Addition]:
         document = compose(file, self.faults)
         if document is None:
+            self.unread.add(kind)
             return
         if document.node is None:
             if document.blank:
@@ -273,6 +283,7 @@ class _Reader:
             cure = "Write each entry as an item that begins with a dash"
             fault = Fault(file, line_of(document.node), "This is not a list of entries", cure, grave=True)
             self.faults.append(fault)
+            self.unread.add(kind)
             return
         for item in document.node.value:
             if not isinstance(item, yaml.MappingNode):
@@ -280,38 +291,50 @@ class _Reader:
                 self.faults.append(Fault(file, line_of(item), "This entry has no fields", cure, grave=True))
                 continue
             value = document.value(item, self.faults)
-            if value is not None:
-                yield from self._convert(value, kind, file, line_of(item), lines_of(item))
+            whole = value is not None
+            told = value if whole else document.fields(item)
+            yield from self._convert(told, kind, file, line_of(item), lines_of(item), whole=whole)
 
     def _convert(
-        self, value: dict[str, Any], kind: type[msgspec.Struct], file: Path, line: int, lines: Mapping[str, int]
+        self,
+        value: dict[str, Any],
+        kind: type[msgspec.Struct],
+        file: Path,
+        line: int,
+        lines: Mapping[str, int],
+        *,
+        whole: bool = True,
     ) -> Iterator[Written | Addition]:
+        """The entry or addition of these fields; a refused one is salvaged. ``whole``: none of its fields was lost before."""
         country = value.get("country")
         if isinstance(country, str):
             value["country"] = country.upper()
         adds = value.get("adds") is True
         wanted, noun = (_Added, "addition") if adds else (kind, NOUNS[kind])
         told = {name: one for name, one in value.items() if not adds or one is not None}
-        try:
-            said = msgspec.convert({name: told.pop(name) for name in _Said.__struct_fields__ if name in told}, _Said)
-            # The cells of a table are text, numbers too.
-            record = msgspec.convert(told, wanted, strict=file.name != PLACE_TABLE)
-        except msgspec.ValidationError as error:
-            self.faults.append(refused(error, wanted, noun, file, line, lines))
+        own = {name: told.pop(name) for name in _Said.__struct_fields__ if name in told}
+        said, refusals = salvage(own, _Said, "", line, strict=True)
+        # The cells of a table are text, numbers too.
+        record, more = salvage(told, wanted, PREFIXES[kind], line, strict=file.name != PLACE_TABLE)
+        refusals += more
+        if whole:  # else what it lacks may be what was lost
+            self.faults += [refused(refusal, wanted, noun, file, line, lines) for refusal in refusals]
+        if record is None or said is None:
+            self.unread.add(kind)
             return
         if isinstance(record, _Added):
-            yield Addition(record.id, kind, record.names, said.shares, file, line, lines)
+            if whole and not refusals:
+                yield Addition(record.id, kind, record.names, said.shares, file, line, lines)
             return
         assert isinstance(record, (Place, Actor, Source, PublicPerson))
-        refusal = self._roles.refusal(record.role) if isinstance(record, PublicPerson) else None
-        if refusal is not None:
-            cure = (
-                "Leave out whoever is not public: they are masked. A role begins with one of these "
-                f"({ROLES_FILE.name} has the list): {self._roles.listed()}"
-            )
-            self.faults.append(Fault(file, lines.get("role", line), refusal, cure, grave=True))
-            return
-        yield Written(record, self._pack, file, line, lines, said.replaces, said.shares)
+        role = self._roles.refusal(record.role) if isinstance(record, PublicPerson) else None
+        if isinstance(record, PublicPerson) and role is not None and whole:
+            self.faults.append(Fault(file, lines.get("role", line), role, self._roles.cure(record.role), grave=True))
+        written = Written(record, self._pack, file, line, lines, said.replaces, said.shares)
+        if whole and not refusals and role is None:
+            yield written
+        else:
+            self.salvaged.append(written)
 
 
 def _unread(folder: Path) -> Iterator[Fault]:
@@ -325,15 +348,18 @@ def _unread(folder: Path) -> Iterator[Fault]:
             yield Fault(file, 1, "This file is not read", f"The files of a pack are {', '.join(_FILES)}")
 
 
-def read_pack(folder: Path) -> tuple[Pack | None, list[Fault]]:
-    """One pack and the faults that keep parts of it from being read."""
+def read_pack(folder: Path) -> tuple[Pack, list[Fault]]:
+    """One pack and the faults that keep parts of it from being read; one that says nothing of itself bears its folder's name."""
     reader = _Reader(folder)
     read = list(reader.entries())
     code_rows(folder, reader.faults)
     entries = tuple(one for one in read if isinstance(one, Written))
     additions = tuple(one for one in read if isinstance(one, Addition))
-    pack = Pack(reader.manifest, folder, entries, additions, reader.lines) if reader.manifest else None
-    return pack, reader.faults
+    manifest = reader.manifest or Manifest(
+        id=folder.name, title="", countries=(), description="", licence="", sources_note=""
+    )
+    salvaged, unread = tuple(reader.salvaged), frozenset(reader.unread)
+    return Pack(manifest, folder, entries, additions, reader.lines, salvaged, unread), reader.faults
 
 
 def merge(packs: Iterable[Pack]) -> tuple[dict[str, Written], list[Fault]]:
@@ -392,8 +418,7 @@ def read_packs(folders: Sequence[Path]) -> tuple[list[Manifest], dict[str, Writt
     for folder in folders:
         pack, found = read_pack(folder)
         faults += found
-        if pack is not None:
-            packs.append(pack)
+        packs.append(pack)
     merged, clashes = merge(packs)
     grave = tuple(fault for fault in (*faults, *clashes) if fault.grave)
     if grave:

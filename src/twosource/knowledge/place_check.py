@@ -7,12 +7,13 @@ disputed territory says (`disputed`), points claimed finer than their basis, hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from twosource.knowledge.borders import Borders
 from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.errors import Fault
+from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.packs import Written
@@ -33,10 +34,16 @@ class PlaceCheck:
     Args:
         entries: those of all packs, by id.
         base: the base gazetteer.
+        gazetteers: the packs whose places are somebody's gazetteer, not chosen one by one.
+        complete: whether these are all entries; else an id may be known that seems not to be.
     """
 
-    def __init__(self, entries: Mapping[str, Written], base: BaseIndex) -> None:
+    def __init__(
+        self, entries: Mapping[str, Written], base: BaseIndex, gazetteers: Collection[str], *, complete: bool
+    ) -> None:
         self._entries = entries
+        self._gazetteers = gazetteers
+        self._complete = complete
         self._base = base
         self._kinds = Kinds()
         self._borders = Borders()
@@ -50,21 +57,33 @@ class PlaceCheck:
             yield _fault(written, "kind", f"There is no kind of place {place.kind}", cure)
         if place.population is not None and place.population < 0:
             yield _fault(written, "population", "The population is below 0", "Mend it, or leave it out")
+        yield from self._unit_names(written, place)
         yield from self._radius(written, place)
         yield from self._point(written, place)
         yield from self._basis(written, place)
         for at, outer in enumerate(place.part_of):
             known, country = self._country_of(outer)
-            if not known:
+            if not known and self._complete:
                 cure = "Mend the id, or add the place"
                 yield _fault(written, f"part_of[{at}]", f"It is part of {outer}, which is no place that is known", cure)
             elif country and place.country and country != place.country:
                 problem = f"It is of {place.country}, and part of {outer}, which is of {country}"
                 yield _fault(written, f"part_of[{at}]", problem, "Mend the id or the country")
 
+    def _unit_names(self, written: Written, place: Place) -> Iterator[Fault]:
+        """Names of units that a settlement bears: the district would be drawn as the town."""
+        if written.pack in self._gazetteers or self._kinds.class_of.get(place.kind) != "settlement":
+            return
+        for name in (place.name, *place.names):
+            word = fold_name(name).rpartition(" ")[2] if not name.endswith(")") else ""  # "Ivanivka (Bakhmut Raion)"
+            if " " in name and self._kinds.classes(word)[:1] in (("admin1",), ("admin2",)):
+                problem = f"A {place.kind} bears the name of a unit: {name}"
+                cure = f"Give the unit an entry of its own, of kind {word}, with a radius that covers it"
+                yield Fault(*written.name_at(name), problem, cure)
+
     def is_known(self, identifier: str) -> bool:
         """Whether the packs or the base gazetteer have a place of this id."""
-        return self._country_of(identifier)[0]
+        return self._country_of(identifier)[0] or not self._complete
 
     def _country_of(self, identifier: str) -> tuple[bool, str | None]:
         """Whether there is a place of this id, and its country, where it has one."""

@@ -62,6 +62,15 @@ def refused(
     return Fault(file, next((lines[step] for step in steps if step in lines), line), problem, cure, grave=True)
 
 
+def field_refused(error: msgspec.ValidationError) -> str:
+    """The path of the field that a record refuses, or lacks, or does not know: ``allies[0].start``."""
+    said = str(error)
+    at = _AT.search(said)
+    path = at.group(1) if at else ""
+    match = _UNKNOWN.search(said) or _MISSING.search(said)
+    return _join(path, match.group(1)) if match else path
+
+
 def _told(said: str, kind: type[msgspec.Struct], noun: str, path: str) -> tuple[str, str, str]:
     """The problem, the cure, and the field in question, by its path."""
     within: type[msgspec.Struct] = Relation if path.partition("[")[0] in _RELATIONS and "[" in path else kind

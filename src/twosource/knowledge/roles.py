@@ -21,6 +21,8 @@ _PREPOSITIONS: Final = "of|for|at|in|to|on|from|with|by|under|against|within|nea
 _END: Final = re.compile(rf"\s(?:{_PREPOSITIONS})\s|[,:(\[]", re.I)
 _OF: Final = re.compile(r"\s(?:of|for)\s", re.I)
 _AND: Final = re.compile(r",|\band\b|/|&", re.I)
+_PIECES: Final = re.compile(r"[;,:/]|\s[-–—]\s")
+_CLAUSE: Final = re.compile(r"\b(?:who|whose|whom)\b")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(?:years?|yrs?)[- ]old\b|\baged? (\d{1,2})\b", re.I)
 _ADULT: Final = 18
@@ -31,6 +33,8 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member_of: tuple[str, ...]
     private: tuple[str, ...]
     befallen: tuple[str, ...]
+    fallen: tuple[str, ...]
+    many: tuple[str, ...]
     child: tuple[str, ...]
     circle: tuple[str, ...]
 
@@ -47,6 +51,8 @@ class Roles:
         self._bodies = frozenset(map(fold_name, data.member_of))
         self._private = frozenset(map(fold_name, data.private))
         self._befallen = frozenset(map(fold_name, data.befallen))
+        self._fallen = frozenset(map(fold_name, data.fallen))
+        self._many = {tuple(fold_name(role).split(" ")) for role in data.many}
         self._child = frozenset(map(fold_name, data.child))
         self._circle = frozenset(map(fold_name, data.circle))
 
@@ -62,10 +68,39 @@ class Roles:
         private = next(self._private_in(role), None)
         if private is not None:
             return f"Nobody is put into a pack as {private} (role {role!r})"
-        for part in _ASIDE.sub("", role).split(";"):
+        bare = _ASIDE.sub("", role)
+        told = self._fallen_in(bare)
+        if told is None and any(self._is_one_of_many(part.strip()) for part in bare.split(";")):
+            told = next((word for aside in _ASIDE.findall(role) if (word := self._fallen_in(aside[1:-1]))), None)
+        if told is not None:
+            return f"{role!r} tells what became of somebody ({told!r}), which is no role"
+        for part in bare.split(";"):
             if not self._is_public(part.strip()):
                 return f"{part.strip()!r} is no public or professional role"
         return None
+
+    def cure(self, role: str) -> str:
+        """What to do about a role that is refused."""
+        if self._fallen_in(role) is not None:
+            return (
+                "Write the role alone; until when somebody public was in it may stand in brackets: leader of the front (to 2019). "
+                "Leave out whoever is known for what became of them: they are masked"
+            )
+        return (
+            "Leave out whoever is not public: they are masked. A role begins with one of these "
+            f"({ROLES_FILE.name} has the list): {self.listed()}"
+        )
+
+    def _fallen_in(self, role: str) -> str | None:
+        """A word that tells what became of somebody, outside what follows "of", "for" and the like."""
+        clause = _CLAUSE.search(role)
+        words = (word for piece in _PIECES.split(role) for word in fold_name(_head(piece)).split(" "))
+        return clause.group() if clause else next((word for word in words if word in self._fallen), None)
+
+    def _is_one_of_many(self, part: str) -> bool:
+        """Whether the role is one that many are in: "captain", but not "general" or "captain general"."""
+        head = fold_name(_head(part)).split(" ")
+        return any(tuple(head[-size:]) in self._many for size in range(1, self._longest + 1))
 
     def _is_public(self, part: str) -> bool:
         head = fold_name(_head(part)).split(" ")

@@ -85,7 +85,7 @@ def written_at(identifier: str, packs: Sequence[Path]) -> Entry | None:
         if not any(sought in file.read_bytes() for file in pack_files(folder)):
             continue
         pack, _ = read_pack(folder)
-        for written in pack.entries if pack is not None else ():
+        for written in pack.entries:
             if written.record.id == identifier:
                 found = Entry(written.pack, written.file, written.lines.get("id", written.line))
     return found

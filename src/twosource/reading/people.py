@@ -17,6 +17,7 @@ from twosource.reading.people_patterns import NamePatterns
 from twosource.reading.tree import Tree
 from twosource.records import PersonMention
 
+_AGE_LATER = re.compile(r"^,? an? [\w’' -]{2,40}, (?:aged )?(\d{1,2})(?=[,.;)]|$)")
 _AGE = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation army "
@@ -27,6 +28,10 @@ _BODIES = frozenset(
 _ADULT = 18
 _AROUND = 14  # tokens behind a name
 _OF_PLACES_ALONE = frozenset("enter overrun besiege shell bombard storm".split())
+_ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
+_OF = frozenset({"of", "for", "to", "at", "in", "with"})
+_LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
+_ACTIVISTS = frozenset({"activist", "campaigner", "advocate"})
 _NAME_TOKENS = 6  # in which a body's name ends
 
 
@@ -43,6 +48,7 @@ class PeopleReader:
         self._given = frozenset(words.given)
         self._child = frozenset(words.child)
         self._apart = self._titles | self._roles | self._private | self._child
+        self._cues = frozenset(lexicon.cue_verbs)
         self._units = lexicon.numbers.units
         self._patterns = NamePatterns(words)
         years = "|".join(sorted(self._units, key=len, reverse=True))
@@ -222,6 +228,8 @@ class PeopleReader:
             return True
         if tree.ents[last] in ("GPE", "LOC", "FAC"):
             return False
+        if self._leading_over(tree, first, last) is not None:
+            return True
         head = tree.heads[last]
         beside = [k for k in tree.kids[last] if tree.deps[k] in ("appos", "amod", "compound")]
         if tree.deps[last] in ("appos", "compound", "nmod"):
@@ -231,11 +239,15 @@ class PeopleReader:
 
     def _judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
         """Whether the words around a name say a public role, a private one, or a child."""
-        leading = self._leading(tree, first)
+        leading = self._leading(tree, first) or self._leading_over(tree, first, last)
         beside = self._beside(tree, first, last)
         words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
         titled = leading is not None and leading in self._titles | self._roles and leading not in self._private
         words |= {leading} if leading is not None else set()
+        if (
+            first > 1 and tree.tags[first - 1] == "," and tree.tags[first - 2] == "NN"
+        ):  # "the mayor's driver, X": whatever the parser hangs X on
+            words |= {tree.lemmas[first - 2]} & (self._private | self._child)
         if words & self._child or self._young(tree, first, last):
             return False, next(iter(sorted(words & self._child)), None), True
         if titled:
@@ -243,6 +255,10 @@ class PeopleReader:
         role, private = sorted(words & self._roles), sorted(words & self._private)
         if role and not private:
             return True, role[0], False
+        if not private and (heads := self._heads_what(tree, last)) is not None:
+            return True, heads, False
+        if not private and words & _ACTIVISTS and self._speaks_for_a_body(tree, first, last, beside):
+            return True, sorted(words & _ACTIVISTS)[0], False
         below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
         return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
 
@@ -255,6 +271,90 @@ class PeopleReader:
                 if word in self._apart:
                     return word
         return None
+
+    def _leading_over(self, tree: Tree, first: int, last: int) -> str | None:
+        """The role, public or private, before a name with what it is a role of between them: "foreign minister of Mali X", "a spokesman for the
+        group, X, said". Of "the son of the minister of Mali X" nothing can be told."""
+        comma = first > 0 and tree.tags[first - 1] == ","
+        if comma and not self._set_off(tree, last):
+            return None
+        if not comma and not any(hit.kind in ("place", "actor") for hit in tree.names[first - 1] if first > 0):
+            return None
+        named = {word for hit in tree.names[first - 1 - comma] for word in hit.text.lower().split()}
+        told = sorted(named & self._roles - self._private) or sorted(
+            named & self._titles
+        )  # "President of Mali": one name
+        if told and not named.isdisjoint(_OF):
+            before = next((n for n in range(first - 2 - comma, -1, -1) if not self._qualifies(tree, n)), None)
+            return told[0] if before is None or tree.lowers[before] not in ("of", "’s", "'s") else None
+        for k in range(first - 1 - comma, max(-1, first - _ROLE_REACH), -1):
+            if tree.tags[k] in (",", ":", "POS", "``", "''", "CC", "PRP", "WP") or (
+                tree.is_verb(k) and not tree.names[k]
+            ):
+                return None
+            word = next((one for one in (tree.lowers[k].rstrip("."), tree.lemmas[k]) if one in self._apart), None)
+            if word is None:
+                continue
+            if tree.lowers[k + 1] not in _OF:
+                return None
+            if word not in self._titles | self._roles or word in self._private:
+                return word
+            before = next((n for n in range(k - 1, -1, -1) if not self._qualifies(tree, n)), None)
+            owned = before is not None and (tree.lowers[before] == "of" or tree.tags[before] == "POS")
+            return None if owned and not self._owns_the_role(tree, before) else word
+        return None
+
+    def _qualifies(self, tree: Tree, k: int) -> bool:
+        """Whether a token only goes before a role: an article, an adjective, "deputy", "foreign"."""
+        return tree.tags[k] in ("DT", "JJ", "JJR", "JJS", "PRP$") or (
+            tree.tags[k] in ("NN", "NNP", "VBG", "VBN") and tree.lemmas[k] not in self._private and not tree.names[k]
+        )
+
+    @staticmethod
+    def _owns_the_role(tree: Tree, before: int | None) -> bool:
+        """Whether a possessor before a role is a country's or a body's, whose role it is: "Mali's ambassador to Chad X"."""
+        if before is None or before == 0 or tree.tags[before] != "POS":
+            return False
+        return bool(tree.names[before - 1]) or tree.ents[before - 1] in ("GPE", "ORG")
+
+    @staticmethod
+    def _set_off(tree: Tree, last: int) -> bool:
+        """Whether a comma and no further name, or a verb, stands behind a name."""
+        if last + 1 >= len(tree):
+            return True
+        if tree.tags[last + 1] != ",":
+            return tree.is_verb(last + 1) or tree.tags[last + 1] in (".", "IN")
+        return last + 2 >= len(tree) or tree.tags[last + 2] not in ("NNP", "NNPS", "CC")
+
+    def _heads_what(self, tree: Tree, last: int) -> str | None:
+        """ "X, who heads the institute": what one does who leads a body; nothing of who heads a family."""
+        for clause in tree.with_dep(last, "relcl"):
+            if tree.lemmas[clause] not in _LEADING or not any(
+                tree.lowers[k] == "who" for k in tree.with_dep(clause, "nsubj")
+            ):
+                continue
+            for k in tree.with_dep(clause, "dobj"):
+                named = any(hit.kind in ("actor", "source") for hit in tree.names[k])
+                if named or tree.lemmas[k] in _BODIES or "party" in self._entities.kinds(tree, k):
+                    return "head"
+        return None
+
+    def _speaks_for_a_body(self, tree: Tree, first: int, last: int, beside: list[int]) -> bool:
+        """Whether an activist speaks, and a body that he is of is named: "activist X of the NGO Y said"."""
+        head = tree.heads[last]
+        speaks = tree.deps[last] == "nsubj" and tree.lemmas[head] in self._cues
+        around = {
+            k
+            for one in (last, *beside)
+            for k in tree.subtree(one)
+            if abs(k - last) <= _AROUND and not first <= k <= last
+        }
+        return speaks and any(
+            tree.lemmas[k] in _BODIES
+            or tree.lowers[k] == "ngo"
+            or any(hit.kind in ("actor", "source") for hit in tree.names[k])
+            for k in around
+        )
 
     def _beside(self, tree: Tree, first: int, last: int) -> list[int]:
         """What is said of a name's bearer in apposition, before the name or by "is": never whom it met or is kin of."""
@@ -277,6 +377,9 @@ class PeopleReader:
     def _young(self, tree: Tree, first: int, last: int) -> bool:
         match = _AGE.match(tree.text[tree.ends[last] : tree.ends[last] + 14])
         if match is not None and int(match.group(1)) < _ADULT:
+            return True
+        later = _AGE_LATER.match(tree.text[tree.ends[last] : tree.ends[last] + 60])  # "X, a student activist, 15"
+        if later is not None and int(later.group(1)) < _ADULT:
             return True
         before = self._aged_before.search(tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]])
         behind = self._aged_behind.match(tree.text[tree.ends[last] : tree.ends[last] + 30])
