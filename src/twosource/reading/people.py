@@ -273,8 +273,8 @@ class PeopleReader:
         return None
 
     def _leading_over(self, tree: Tree, first: int, last: int) -> str | None:
-        """The role, public or private, before a name with what it is a role of between them: "foreign minister of Mali X", "a spokesman for the
-        group, X, said". Of "the son of the minister of Mali X" nothing can be told."""
+        """The role, public or private, before a name with what it is a role of between them: "foreign minister of Mali X",
+        "a spokesman for the group, X, said". Of "the son of the minister of Mali X" nothing can be told."""
         comma = first > 0 and tree.tags[first - 1] == ","
         if comma and not self._set_off(tree, last):
             return None
