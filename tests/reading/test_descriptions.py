@@ -46,5 +46,6 @@ def test_the_nearest_before_is_meant_and_nobody_after() -> None:
     second.starts[:] = [start + 100 for start in second.starts]
     found = Descriptions([first, second], frozenset({"agency"}))
     assert found.before(second, 1) == (first, 0)
-    second.starts[:] = [start - 100 for start in second.starts]
+    first.starts[:] = [start + 200 for start in first.starts]
+    found = Descriptions([second, first], frozenset({"agency"}))
     assert found.before(second, 1) is None
