@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from twosource.records import event_id
+
 
 def ids(built, table: str, key: str) -> list[str]:
     return [row[key] for row in json.loads(built(table, "--json").out)]
@@ -146,3 +148,10 @@ def test_an_event_is_shown_as_it_stood_on_a_day_and_as_if_a_source_had_never_spo
     done = built("show", second, "--as-of", "2017-09-05")
     assert (done.status, "none of its claims is there in this view" in done.err) == (2, True)
     assert built("show", first, "--without", "Paper").status == 2
+
+
+def test_an_id_that_an_event_would_have_by_another_of_its_claims_is_answered_by_it(built) -> None:
+    for row in json.loads(built("events", "--json").out):
+        assert row["answers_to"] == [event_id(claim) for claim in row["claims"] if event_id(claim) != row["event_id"]]
+        for former in row["answers_to"]:
+            assert built("show", former).out.startswith(f"event {row['event_id']}\n")

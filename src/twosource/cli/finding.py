@@ -11,7 +11,7 @@ from twosource.cli.decision_rows import decision_rows
 from twosource.cli.exits import UsageError
 from twosource.cli.reasons import reasons_of
 from twosource.cli.session import Look
-from twosource.records import Claim, Event
+from twosource.records import Claim, Event, event_id
 
 Row = dict[str, Any]
 _SHORTEST_PREFIX = 7
@@ -64,7 +64,15 @@ def whole_id(look: Look, wanted: str) -> str:
         UsageError: several things begin so.
     """
     now = look.monitor.ledger.resolve_event(wanted)
-    return (now and _as_seen(look, now)) or _completed(look, wanted) or now or wanted
+    return (now and _as_seen(look, now)) or _completed(look, wanted) or now or _founded(look, wanted) or wanted
+
+
+def _founded(look: Look, wanted: str) -> str | None:
+    """The event that has the claim whose id this event's id is made of, whatever store it was first given in."""
+    if not wanted.startswith("evt_"):
+        return None
+    founded = (event for event in look.picture.events if any(event_id(claim) == wanted for claim in event.claims))
+    return next((event.event_id for event in founded), None)
 
 
 def _as_seen(look: Look, now: str) -> str | None:

@@ -219,6 +219,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             _plain("effective_origins", "origins weighed by their independence"),
             Column("disputes", "what is disputed, and the positions", _disputes),
             _list("claims", "ids of its claims"),
+            _list(
+                "answers_to", "the ids that it had, or would have, by its other claims: one that changed is among them"
+            ),
             _list("decisions", "ids of the decisions that made it what it is"),
         ),
         "holdings": (

@@ -15,7 +15,18 @@ from twosource.publish.errors import PublishError
 from twosource.publish.generalise import shown_point
 from twosource.publish.masking import Masks
 from twosource.publish.reference import PlaceBook
-from twosource.records import Claim, Event, EventPlace, Holding, Picture, PlaceMention, Reading, Report, Siege
+from twosource.records import (
+    Claim,
+    Event,
+    EventPlace,
+    Holding,
+    Picture,
+    PlaceMention,
+    Reading,
+    Report,
+    Siege,
+    event_id,
+)
 
 Row = dict[str, Any]
 
@@ -103,7 +114,13 @@ class Tables:
         return msgspec.structs.replace(place, lat=point.lat, lon=point.lon, radius_km=point.radius_km)
 
     def _events(self) -> list[Row]:
-        return [msgspec.to_builtins(self._shown_event(event)) for event in self._picture.events]
+        return [self._event_row(event) for event in self._picture.events]
+
+    def _event_row(self, event: Event) -> Row:
+        row: Row = msgspec.to_builtins(self._shown_event(event))
+        # An event bears the id of its founding claim; when an earlier report comes in, that of another of its claims.
+        row["answers_to"] = [other for claim in event.claims if (other := event_id(claim)) != event.event_id]
+        return row
 
     def _shown_event(self, event: Event) -> Event:
         shown = self._masks.event(event)
