@@ -97,3 +97,24 @@ def test_a_scene_may_stand_below_the_main_verb_of_the_lead(read: Read) -> None:
         "The army gave the alarm when gunmen were seen in Mayadin. Its troops engaged them, killing three insurgents."
     )
     assert {place.name for claim in read(text).claims for place in claim.place} == {"Mayadin"}
+
+
+def test_a_strike_carried_out_and_what_it_did_are_one_claim(read: Read) -> None:
+    (claim,) = read("Israel carried out an air strike on Khan Younis that killed five people.").claims
+    assert (claim.event_type, [mention.name for mention in claim.actor]) == ("air_strike", ["Israel"])
+    assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 5)]
+
+
+def test_what_is_burned_is_not_hurt(read: Read) -> None:
+    reading = read("Gunmen attacked Mayadin at night, killing 17 people and burning dozens of homes.")
+    assert only(reading, "destruction").figures == ()
+
+
+def test_a_bomb_exploded_where_its_verb_says(read: Read) -> None:
+    claim = only(read("A bomb hidden in a cart exploded in Lahore, wounding 25."), "bombing")
+    assert [place.name for place in claim.place] == ["Lahore"]
+
+
+def test_whom_a_dispatch_counts_are_done_to(read: Read) -> None:
+    claim = only(read("Isis fighters raided Mayadin; four civilians abducted."), "abduction")
+    assert (claim.actor, [mention.text for mention in claim.target]) == ((), ["civilians"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 
 from made_trees import at, made
 
 from twosource.reading.mend import mend
 from twosource.reading.tree import Tree
+from twosource.records import Reading
 
 
 def head(tree: Tree, word: str) -> str:
@@ -401,3 +403,24 @@ def test_to_clear_is_a_deed() -> None:
         """)
     )
     assert (dep(tree, "clear"), head(tree, "traps"), head(tree, "from")) == ("xcomp", "clear", "clear")
+
+
+def test_an_adjective_behind_to_may_be_what_they_do() -> None:
+    tree = made("""
+    Troops    NNS nsubj   2 troop
+    moved     VBD ROOT    2 move
+    allowing  VBG advcl   2 allow
+    engineers NNS nsubj   5
+    to        IN  ccomp   3
+    clear     JJ  amod    7
+    mines     NNS pobj    5
+    """)
+    mend(tree)
+    assert (head(tree, "clear"), dep(tree, "clear")) == ("allowing", "ccomp")
+    assert (head(tree, "mines"), dep(tree, "mines")) == ("clear", "dobj")
+    assert head(tree, "engineers") == "clear"
+
+
+def test_the_first_party_of_a_list_is_a_subject_too(read: Callable[..., Reading]) -> None:
+    (claim, *_) = read("Russia, Iran and Turkey condemned the shelling of Idlib.").claims
+    assert [mention.name for mention in claim.actor] == ["Russia", "Iran", "Turkey"]

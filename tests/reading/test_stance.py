@@ -19,6 +19,7 @@ Read = Callable[..., Reading]
         ("The army has captured Mayadin.", "capture", "happened"),
         ("The army has managed to break the siege of Mayadin.", "siege_broken", "happened"),
         ("The army began shelling Mayadin.", "shelling", "happened"),
+        ("The UN demanded that the rebels lift the siege of Mayadin.", "siege_lifted", "demanded"),
         ("The army stopped shelling Mayadin.", "shelling", "happened"),
         ("Isis defences collapsed, allowing the army to capture Mayadin.", "capture", "happened"),
         ("Army captures Mayadin\n\nResidents had waited for years for that day.", "capture", "happened"),

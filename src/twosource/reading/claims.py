@@ -231,7 +231,12 @@ class ClaimBuilder:
         """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""
         kind = self._frames.event_type(draft.frame.event_type)
         roles = draft.roles
-        if kind.effect != "none" and roles.actor and all(m.kind in _UNARMED for m in roles.actor):
+        if (
+            kind.effect != "none"
+            and kind.code != "clash"
+            and roles.actor
+            and all(m.kind in _UNARMED for m in roles.actor)
+        ):
             return False  # civilians who reach a town do not advance on it
         if kind.family in _DEEDS_OF_ARMS and self._doer_kinds.make_no_war(draft, kind):
             return False

@@ -70,6 +70,7 @@ class FigureReader:
             for lemma in getattr(lexicon.numbers, what):
                 self._what[lemma] = what
         self._single = lexicon.noun_sets["people"] | _ONE_FIGHTER
+        self._things = lexicon.noun_sets["facility"] - lexicon.noun_sets["people"] - lexicon.noun_sets["party"]
         self._people = lexicon.noun_sets["people"] | lexicon.noun_sets["party"]
 
     def read(self, tree: Tree, frame: Frame, roles: Roles) -> tuple[list[Figure], bool]:
@@ -135,6 +136,8 @@ class FigureReader:
         counted = [
             k for prep in tree.with_dep(head, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")
         ]
+        if what in _COUNTED_TYPES and counted and all(tree.lemmas[k] in self._things for k in counted):
+            return False  # "burned dozens of homes"
         if what == "people" and counted:  # "a pair of clinics"
             return any(tree.lemmas[k] in self._people or tree.names[k] for k in counted)
         if (

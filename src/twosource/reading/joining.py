@@ -77,6 +77,10 @@ class Joiner:
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
         by_token = {draft.frame.at: draft for draft in drafts}
+        for draft in drafts:  # "carried out an air strike that killed five": the strike is the verb's
+            for k in sorted(draft.frame.taken):
+                if draft.tree.is_noun(k) and draft.tree.deps[k] == "dobj" and draft.tree.heads[k] == draft.frame.at:
+                    by_token.setdefault(k, draft)
         gone: set[int] = set()
         for draft in drafts:
             again = self._told_again(draft, by_token)
@@ -142,6 +146,8 @@ class Joiner:
         if tree.deps[at] == "advcl":
             counts = tree.tags[at] == "VBG" and tree.lemmas[at] in _COUNTING
             return same or (counts and self._frames.event_type(host.frame.event_type).casualties)
+        if tree.deps[at] == "relcl" and host is not draft:
+            return same and tree.lemmas[at] in _COUNTING
         shared = bool(draft.frame.taken & host.frame.taken) or host.frame.at != head
         return tree.deps[at] == "conj" and shared and (same or tree.lemmas[at] in _COUNTING)
 

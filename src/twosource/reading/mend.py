@@ -17,6 +17,7 @@ from twosource.reading.mend_phrases import (
     bearing_as_an_object,
     date_before_a_subject,
     dead_of_a_count,
+    first_of_a_list,
     infinitive_as_an_adjective,
     name_behind_a_title,
     shot_dead,
@@ -37,6 +38,11 @@ from twosource.reading.mend_speech import (
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
 from twosource.reading.tree import FINITE_TAGS, Tree
 
+_HARMED = frozenset(
+    "killed wounded injured hurt damaged destroyed abducted kidnapped arrested detained captured seized displaced evacuated shot "
+    "executed rescued released freed recorded burned burnt looted".split()
+)
+_CLOSING = frozenset(". ; , in near at by on and".split())
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
 _TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
@@ -57,7 +63,9 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     changed = _headless_passive(tree) or changed
+    changed = _verb_behind_its_subjects_participle(tree) or changed
     changed = _subject_behind_a_participle(tree) or changed
+    changed = first_of_a_list(tree) or changed
     changed = _reduced_relative(tree) or changed
     if changed:
         tree.relink()
@@ -154,6 +162,40 @@ def _clause_before_a_semicolon(tree: Tree) -> bool:
     return changed
 
 
+def _verb_behind_its_subjects_participle(tree: Tree) -> bool:
+    """ "A bomb hidden in a cart exploded in Lahore": the finite verb is the sentence's, not a description of the cart."""
+    changed = False
+    for start, end in tree.sentences:
+        root = next((k for k in range(start, end) if tree.deps[k] == "ROOT"), start)
+        if not tree.is_noun(root) or tree.headline:
+            continue
+        described = [k for k in tree.kids[root] if k > root and tree.deps[k] == "acl" and tree.tags[k] == "VBN"]
+        if not described:
+            continue
+        verb = next(
+            (
+                k
+                for k in range(described[0] + 1, end)
+                if tree.deps[k] == "acl"
+                and tree.tags[k] == "VBD"
+                and tree.first(k, "nsubj", "nsubjpass", "dobj") is None
+                and described[0] in tree.ancestors(k)
+            ),
+            None,
+        )
+        if verb is None:
+            continue
+        for k in tree.kids[root]:
+            if k > verb:
+                tree.heads[k] = verb
+                if tree.deps[k] == "acl":
+                    tree.deps[k] = "advcl"
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[root], tree.deps[root] = verb, "nsubj"
+        changed = True
+    return changed
+
+
 def _subject_behind_a_participle(tree: Tree) -> bool:
     """ "Backed by tribesmen, the army overran the town": the noun before the verb is its subject, no apposition."""
     changed = False
@@ -207,9 +249,11 @@ def _headless_passive(tree: Tree) -> bool:
     """ "Twenty villages retaken": a form that is only a participle, without an auxiliary or an object, is a passive."""
     changed = False
     for i in range(len(tree)):
-        if tree.tags[i] != "VBD" or not tree.lowers[i].endswith(_PARTICIPLE_ENDS):
+        if tree.tags[i] not in ("VBD", "VBN"):
             continue
         kids = tree.kids[i]
+        if not tree.lowers[i].endswith(_PARTICIPLE_ENDS) and not _is_counted_harm(tree, i):
+            continue
         if any(tree.deps[k] in ("aux", "auxpass", "dobj") for k in kids):
             continue
         tree.tags[i] = "VBN"
@@ -218,6 +262,16 @@ def _headless_passive(tree: Tree) -> bool:
                 tree.deps[k] = "nsubjpass"
         changed = True
     return changed
+
+
+def _is_counted_harm(tree: Tree, verb: int) -> bool:
+    """ "two policemen killed", "one house damaged": a verb of harm behind a number that closes its clause."""
+    if tree.lowers[verb] not in _HARMED or (verb + 1 < len(tree) and tree.lowers[verb + 1] not in _CLOSING):
+        return False
+    subjects = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj" and k < verb]
+    return bool(subjects) and all(
+        any(tree.deps[n] == "nummod" or tree.lowers[n] == "no" for n in tree.kids[k]) for k in subjects
+    )
 
 
 def _where_past_a_bearing(tree: Tree) -> bool:

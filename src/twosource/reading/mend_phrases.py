@@ -82,15 +82,19 @@ def infinitive_as_an_adjective(tree: Tree) -> bool:
     changed = False
     for to, word in enumerate(tree.lowers[:-2]):
         verb = to + 1
-        if word != "to" or tree.deps[to] != "prep" or tree.lowers[verb] not in _VERBS_AND_ADJECTIVES:
+        governed = tree.deps[to] in ("prep", "ccomp", "xcomp")
+        if word != "to" or not governed or tree.lowers[verb] not in _VERBS_AND_ADJECTIVES:
             continue
         noun, over = tree.heads[verb], tree.heads[to]
         while tree.deps[noun] == "compound":
             noun = tree.heads[noun]
         if tree.deps[verb] != "amod" or tree.heads[noun] != to or tree.tags[noun] != "NNS" or not tree.is_verb(over):
             continue
+        for kid in tree.with_dep(to, "nsubj"):  # "allowing engineers to clear mines"
+            tree.heads[kid] = verb
+        dep = "xcomp" if tree.deps[to] == "prep" else tree.deps[to]
         tree.tags[to], tree.deps[to], tree.heads[to] = "TO", "aux", verb
-        tree.tags[verb], tree.deps[verb], tree.heads[verb] = "VB", "xcomp", over
+        tree.tags[verb], tree.deps[verb], tree.heads[verb] = "VB", dep, over
         tree.deps[noun], tree.heads[noun] = "dobj", verb
         for kid in tree.kids[over]:
             if kid > noun and tree.deps[kid] == "prep":
@@ -149,3 +153,25 @@ def shot_dead(tree: Tree) -> bool:
             tree.heads[i], tree.deps[i] = i - 1, "oprd"
             changed = True
     return changed
+
+
+def first_of_a_list(tree: Tree) -> bool:
+    """ "Russia, Iran and Turkey condemned it": the first of the parties listed is a subject like the others."""
+    changed = False
+    for i in range(len(tree) - 3):
+        verb = tree.heads[i]
+        if tree.deps[i] not in ("npadvmod", "dep", "nmod", "advmod") or tree.lowers[i + 1] != "," or not _acts(tree, i):
+            continue
+        second = next((k for k in tree.kids[verb] if k > i + 1 and tree.deps[k] in ("nsubj", "nsubjpass")), None)
+        if second is None or min(tree.phrase(second)) != i + 2 or not _acts(tree, second):
+            continue
+        if not any(tree.deps[k] in ("cc", "conj") for k in tree.kids[second]):
+            continue
+        tree.deps[i] = tree.deps[second]
+        tree.heads[second], tree.deps[second] = i, "conj"
+        changed = True
+    return changed
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    return any(hit.kind == "actor" for hit in tree.names[i])

@@ -24,6 +24,10 @@ _SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 _TO_COME = frozenset({"expected", "likely", "imminent", "inevitable", "unavoidable", "possible", "probable", "certain"})
 
 
+_SAME_IN_THE_PAST = frozenset("beat hit put cut set shut hurt burst cast quit split shed spread".split())
+_WANTING = frozenset({"demand", "order", "request", "ask", "require", "urge", "recommend", "propose"})
+
+
 @dataclass(slots=True)
 class Stance:
     """How a claim stands to the world. ``why`` names the words that set it; ``attempted`` marks a try whose end is open."""
@@ -93,7 +97,7 @@ class StanceReader:
         if perfect and state.modality == "hypothetical" and state.because in ("could", "might", "may"):
             state.hedge(state.because)
             state.modality = None
-        present = tree.tags[verb] in ("VBZ", "VBP") and not tree.headline
+        present = tree.tags[verb] in ("VBZ", "VBP") and not tree.headline and tree.lowers[verb] not in _SAME_IN_THE_PAST
         if state.modality is None and (progressive or present) and not perfect:
             state.modality = "ongoing"
             state.because = "present"
@@ -289,12 +293,22 @@ class StanceReader:
         infinitive = self._infinitive(tree, child)
         if tree.tags[cue] == "VBD" and state.because in ("would", "'d") and not self._on_condition(tree, child):
             state.backshift()  # "said it would withdraw": what it said was "we will"
-        if lemma in self._lexicon.commanding and tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive:
+        told_to = tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive
+        to_be = lemma in _WANTING and tree.deps[child] == "ccomp" and self._subjunctive(tree, child)
+        if (lemma in self._lexicon.commanding and told_to) or to_be:
             state.modal("demanded", lemma)
         elif (self._lexicon.matrix.get(lemma) == "predicted" or lemma in _FEARING) and (
             infinitive or self._future(tree, child)
         ):
             state.modal("predicted", lemma)
+
+    @staticmethod
+    def _subjunctive(tree: Tree, verb: int) -> bool:
+        """Whether a clause says what is to be: "that the rebels lift the siege", "that it be lifted"."""
+        helpers = [k for k in tree.kids[verb] if tree.deps[k] in ("aux", "auxpass")]
+        if helpers:
+            return tree.lowers[helpers[0]] == "be"
+        return tree.tags[verb] in ("VB", "VBP")
 
     def _on_condition(self, tree: Tree, verb: int) -> bool:
         """Whether a clause depends on an "if"."""

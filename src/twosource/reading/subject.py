@@ -131,7 +131,7 @@ class SubjectReader:
                     continue  # "shelled for 38 points": verbs are what is borrowed
                 if word in self._unless_armed and tree.tags[i][:2] in ("NN", "JJ"):
                     borrowed.add(self._unless_armed[word])
-                armed = armed or word in self._armed
+                armed = armed or (word in self._armed and tree.tags[i] != "JJ")  # "military service" is no deed
             if tree.names[i]:
                 armed = armed or self._names_armed(tree, i)
         if named:
