@@ -83,7 +83,7 @@ class TimeReader:
             (rf"\b(?:{_MOD})?{month},?\s+(?:of\s+)?(?P<whose>last|this|next)\s+year\b", self._month),
             (
                 rf"\b(?:in|since|until|till|by|during|from|through|last|this|next|of|before|after|throughout|around|about|"
-                rf"ago as|early as|late as|recently as)\s+(?:{_MOD})?(?:(?P<rel>last|this|next)\s+)?{month}(?!\s+\d)",
+                rf"ago as|back as|early as|late as|recently as)\s+(?:{_MOD})?(?:(?P<rel>last|this|next)\s+)?{month}(?!\s+\d)",
                 self._month,
             ),
             (rf"\b(?P<mod>early|mid|late)[\s-]+{month}", self._month),

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from twosource.reading.days import Direction
+from twosource.reading.relative import relative_time
 from twosource.reading.timex import TimeReader, Timex
 from twosource.reading.tree import Tree
 from twosource.records import ClaimTime, Modality
@@ -84,6 +85,10 @@ class WhenReader:
             )
             self._last = (order, time)
             return time
+        told = self._last[1] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
+        relative = relative_time(tree.text[start:end], found, told, self._published)
+        if relative is not None and modality not in _FUTURE:
+            return relative
         before = self._before(tree, order, at, modality)
         begins = bool(tree.sentences) and tree.sentence_of(at) == tree.sentences[0]
         if before is not None and not begins:
@@ -197,7 +202,7 @@ class WhenReader:
         if not ranked:
             return None
         ranked.sort(key=lambda row: (row[0], row[1]))
-        best = ranked[0]
+        best = next((row for row in ranked if row[2].role == "at" and row[0] == ranked[0][0]), ranked[0])
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
@@ -213,6 +218,8 @@ class WhenReader:
         behind = bisect_left(tree.starts, end)
         if behind >= len(tree) or tree.sentence_of(behind)[0] == behind:
             return True
+        if tree.lowers[behind] == "," and behind + 1 < len(tree):
+            return tree.lowers[behind + 1] in ("and", "but")
         return tree.lowers[behind] in (".", "''", '"', ";")
 
     @staticmethod
@@ -223,6 +230,8 @@ class WhenReader:
             return True  # "blew himself up as bathers were leaving on Friday"
         if last and tree.deps[clause] == "conj":  # "one was killed and four were wounded on Monday"
             return True
+        if tree.deps[clause] == "advcl" and any(tree.lowers[k] in ("when", "since") for k in tree.kids[clause]):
+            return True  # "when they came on 31 March they burned ...", "advancing since he left a fortnight ago"
         if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):
             return False
         if tree.tags[clause] != "VBG" and tree.first(clause, "mark") is not None:
