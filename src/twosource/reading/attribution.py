@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from twosource.reading.arguments import is_passive, verb_slots
 from twosource.reading.lexicon import CueClass, Lexicon
-from twosource.reading.punctuation import label_of, stands_in_an_inset, tells_a_story, told_before_colon
+from twosource.reading.punctuation import label_of, reaches_end, stands_in_an_inset, tells_a_story, told_before_colon
 from twosource.reading.quotes import Quote, quote_at
 from twosource.reading.speakers import Speakers
 from twosource.reading.speaking_phrases import behind
@@ -396,7 +396,7 @@ class Attribution:
                 continue
             if tree.lowers[k] == "according":
                 saying = self._preposition(tree, k)
-                at_edge = k <= start + 1 or self._reaches_end(tree, k, end)
+                at_edge = k <= start + 1 or reaches_end(tree, k, end)
                 if saying is not None and at_edge:
                     found.append(saying)
                     return
@@ -427,10 +427,6 @@ class Attribution:
             return None
         speakers = self._speakers.resolve(tree, tree.conjuncts(subject), tree.lemmas[verb])
         return Saying(speakers, cue, verb) if speakers and cue else None
-
-    @staticmethod
-    def _reaches_end(tree: Tree, k: int, end: int) -> bool:
-        return all(tree.tags[t] in (".", "''", "``", "_SP", ",", "-RRB-") for t in range(max(tree.subtree(k)) + 1, end))
 
     # -- quotations ------------------------------------------------------------------------------------------------
 

@@ -47,6 +47,11 @@ def stands_in_an_inset(tree: Tree, verb: int) -> bool:
     return before >= 0 and tree.tags[before] == "VBN" and tree.deps[before] in ("acl", "advcl", "conj", "amod")
 
 
+def reaches_end(tree: Tree, k: int, end: int) -> bool:
+    """Whether nothing but marks stands between a phrase and the end of its sentence."""
+    return all(tree.tags[t] in (".", "''", "``", "_SP", ",", "-RRB-") for t in range(max(tree.subtree(k)) + 1, end))
+
+
 def _colon(tree: Tree, i: int, start: int) -> int | None:
     return next((k for k in range(i - 1, start, -1) if tree.lowers[k] == ":"), None)
 

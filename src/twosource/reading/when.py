@@ -165,6 +165,7 @@ class WhenReader:
             if anchor is None or self._counts(tree, start + timex.start, timex):
                 continue
             last = alone and self._closes(tree, start + timex.end)
+            ends = last or (alone and self._closes_its_clause(tree, start + timex.end))
             climb = anchor
             steps = 0
             clause_crossed = False
@@ -179,7 +180,7 @@ class WhenReader:
                 elif (
                     tree.deps[climb] in _CLAUSES
                     and tree.is_verb(climb)
-                    and not self._goes_along(tree, climb, last, alone)
+                    and not self._goes_along(tree, climb, ends if tree.deps[climb] == "acl" else last, alone)
                 ):
                     clause_crossed = True
                 if tree.heads[climb] == climb:
@@ -202,7 +203,9 @@ class WhenReader:
         if not ranked:
             return None
         ranked.sort(key=lambda row: (row[0], row[1]))
-        best = next((row for row in ranked if row[2].role == "at" and row[0] == ranked[0][0]), ranked[0])
+        best = ranked[0]
+        if best[2].role == "duration":  # "in early March they had encircled it for four days"
+            best = next((row for row in ranked if row[2].role == "at" and row[0] == best[0]), best)
         if best[0] >= 10 and best[0] < 20:
             return None
         return best[2]
@@ -218,9 +221,13 @@ class WhenReader:
         behind = bisect_left(tree.starts, end)
         if behind >= len(tree) or tree.sentence_of(behind)[0] == behind:
             return True
-        if tree.lowers[behind] == "," and behind + 1 < len(tree):
-            return tree.lowers[behind + 1] in ("and", "but")
         return tree.lowers[behind] in (".", "''", '"', ";")
+
+    @staticmethod
+    def _closes_its_clause(tree: Tree, end: int) -> bool:
+        """Whether ", and" or ", but" stands behind an offset: the next clause tells of something else."""
+        behind = bisect_left(tree.starts, end)
+        return behind + 1 < len(tree) and tree.lowers[behind] == "," and tree.lowers[behind + 1] in ("and", "but")
 
     @staticmethod
     def _goes_along(tree: Tree, clause: int, last: bool, alone: bool = False) -> bool:
@@ -230,8 +237,10 @@ class WhenReader:
             return True  # "blew himself up as bathers were leaving on Friday"
         if last and tree.deps[clause] == "conj":  # "one was killed and four were wounded on Monday"
             return True
-        if tree.deps[clause] == "advcl" and any(tree.lowers[k] in ("when", "since") for k in tree.kids[clause]):
-            return True  # "when they came on 31 March they burned ...", "advancing since he left a fortnight ago"
+        if tree.deps[clause] == "advcl" and (alone or clause < tree.heads[clause]):
+            marks = {tree.lowers[k] for k in tree.kids[clause]}
+            if "when" in marks or (alone and "since" in marks):
+                return True  # "when they came on 31 March they burned ...", "advancing since he left a fortnight ago"
         if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):
             return False
         if tree.tags[clause] != "VBG" and tree.first(clause, "mark") is not None:
