@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +106,13 @@ def test_any_heads_give_children_that_point_back(heads: list[int]) -> None:
 def test_verbs_and_nouns_are_told_by_their_tags(word: str) -> None:
     assert TREE.is_verb(at(TREE, word))
     assert not TREE.is_noun(at(TREE, word))
+
+
+def test_what_a_settled_tree_keeps_is_nobodys_to_change() -> None:
+    tree = dataclasses.replace(TREE)
+    tree.settle()
+    rebels = at(tree, "rebels")
+    for _ in range(2):
+        found = tree.conjuncts(rebels)
+        assert found == TREE.conjuncts(rebels)
+        found.clear()

@@ -84,6 +84,15 @@ class Slots:
 
 def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
     """The slots of the verb at i; ``depth`` is how many verbs over it are asked for what it has not of its own."""
+    if tree.kept is None:
+        return _verb_slots(tree, i, depth)
+    known: Slots | None = tree.kept.get(("verb slots", i, depth))
+    if known is None:
+        known = tree.kept["verb slots", i, depth] = _verb_slots(tree, i, depth)
+    return known.copy()
+
+
+def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
     slots = Slots(at=i, passive=is_passive(tree, i))
     particles = set()
     for kid in tree.kids[i]:

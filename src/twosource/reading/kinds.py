@@ -88,6 +88,14 @@ class Kinds:
 
     def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""
+        if tree.kept is None:
+            return self._of(tree, i)
+        known: frozenset[FillerKind] | None = tree.kept.get(("kinds", i, 0))
+        if known is None:
+            known = tree.kept["kinds", i, 0] = self._of(tree, i)
+        return known
+
+    def _of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         found: set[FillerKind] = self._named(tree, i)
         if found:
             return frozenset(found)

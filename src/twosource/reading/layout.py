@@ -7,11 +7,12 @@ in the middle of the body: a lone line, of sentence length, without a full stop.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from twosource.reading.lexicon import Lexicon
 from twosource.records import Paragraph, ParagraphKind
 
+_Finder = Callable[[str], "re.Match[str] | None"]
 _ENDS = "\n\v\f\u0085\u2028\u2029"  # what ends a line, besides the carriage return that goes with it
 _BREAK = re.compile(f"[{_ENDS}]")
 _BLANK = re.compile(f"[{_ENDS}][ \\t]*[{_ENDS}]\\s*")
@@ -43,13 +44,11 @@ class LayoutReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.layout
-        self._promo = [re.compile(pattern, re.IGNORECASE) for pattern in words.promo]
-        self._boilerplate = [re.compile(pattern, re.IGNORECASE) for pattern in words.boilerplate]
-        self._caption = [re.compile(pattern, re.IGNORECASE) for pattern in words.caption]
-        self._byline = [
-            re.compile(pattern) for pattern in [*words.byline, *(p.replace("^by", "^By", 1) for p in words.byline)]
-        ]
-        self._byline.append(re.compile(r"^BY [A-Z][A-Z.'’-]+( [A-Z.'’-]+){0,6}$"))
+        self._promo = [_finder(pattern, re.IGNORECASE) for pattern in words.promo]
+        self._boilerplate = [_finder(pattern, re.IGNORECASE) for pattern in words.boilerplate]
+        self._caption = [_finder(pattern, re.IGNORECASE) for pattern in words.caption]
+        bylines = dict.fromkeys([*words.byline, *(p.replace("^by", "^By", 1) for p in words.byline)])
+        self._byline = [_finder(pattern) for pattern in (*bylines, r"^BY [A-Z][A-Z.'’-]+( [A-Z.'’-]+){0,6}$")]
 
     def read(self, text: str, title: str | None = None) -> tuple[Paragraph, ...]:
         """The paragraphs of a text, in order, without the white space around them.
@@ -104,8 +103,25 @@ class LayoutReader:
         return "body"
 
     @staticmethod
-    def _matches(patterns: list[re.Pattern[str]], line: str) -> bool:
-        return any(pattern.search(line) for pattern in patterns)
+    def _matches(finders: list[_Finder], line: str) -> bool:
+        return any(find(line) is not None for find in finders)
+
+
+def _finder(pattern: str, flags: int = 0) -> _Finder:
+    """What finds a pattern in a line. Searched for, one of a line's beginning would be tried at every letter of it."""
+    compiled = re.compile(pattern, flags)
+    whole = pattern.startswith("^") and compiled.pattern.count("|") == _inside(pattern)
+    return compiled.match if whole else compiled.search
+
+
+def _inside(pattern: str) -> int:
+    """How many of a pattern's bars stand in brackets, so that they part no whole from another."""
+    depth = found = 0
+    for before, letter in zip(" " + pattern, pattern, strict=False):
+        if before != "\\":
+            depth += (letter == "(") - (letter == ")")
+        found += letter == "|" and depth > 0
+    return found
 
 
 def without_dateline(text: str, paragraph: Paragraph, sources: Container[int] = ()) -> int:

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.reading.first_words import first_words, words_in
 from twosource.reading.lexicon import PeopleWords
 
 _ADULT = 18
 _OLDEST = 110
 _WORD = r"[A-Z\u00c0-\u00de\u0400-\u042f][\w'\u2019-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:al|el|bin|ibn|abu|umm|de|van|von)[ -])?{_WORD}){{0,3}}"
+# What must stand where an age does: the name before it is slow to try at every letter.
+_YEARS = re.compile(r"[\s(]\d{1,3}(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s)")
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december in at on by of the a an from near and but since until route highway article resolution day "
@@ -48,20 +51,22 @@ class NamePatterns:
             rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
         )
         self._kin = re.compile(rf"\b({kin}),?\s+(?:named\s+|called\s+)?({_NAME})")
+        self._kin_words, self._given_names = first_words(words.kin), first_words(words.given)
         self._given = re.compile(rf"\b(?:{given})(?:\s+(?:(?:al|el|bin|ibn|abu|de)[ -])?{_WORD}){{1,3}}")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Betrayed]:
         """The names in a stretch of the text."""
-        for match in self._aged.finditer(text, start, end):
+        words = words_in(text, start, end)
+        for match in self._aged.finditer(text, start, end) if _YEARS.search(text, start, end) else ():
             years = int(match[2])
             span = self._bare(text, match.start(1), match.end(1))
             if span is not None and years <= _OLDEST:
                 yield Betrayed(span[0], span[1], years < _ADULT, "age")
-        for match in self._kin.finditer(text, start, end):
+        for match in self._kin.finditer(text, start, end) if not words.isdisjoint(self._kin_words) else ():
             span = self._bare(text, match.start(2), match.end(2))
             if span is not None:
                 yield Betrayed(span[0], span[1], match[1] in self._children, "kin")
-        for match in self._given.finditer(text, start, end):
+        for match in self._given.finditer(text, start, end) if not words.isdisjoint(self._given_names) else ():
             span = self._bare(text, match.start(), match.end())
             if span is not None and " " in text[span[0] : span[1]]:
                 yield Betrayed(span[0], span[1], False, "given")

@@ -249,6 +249,8 @@ class Reader:
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
             first_person=FirstPerson(self._knowledge, discourse),
         )
+        for tree in trees:
+            tree.settle()
         return builder.build(trees)
 
     def _discourse(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from twosource.codebook import EventType
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.first_words import first_words, words_in
 from twosource.reading.lexicon import Subjects
 from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
@@ -70,6 +71,8 @@ class SubjectReader:
         self._peaceful = words.at_peace
         self._doers = {lemma: subject for subject in words.doers for lemma in (*words.unless_armed.get(subject, ()),)}
         self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
+        self._first_words = [first_words(phrases) for phrases in words.phrases.values()]
+        self._first_armed = first_words(words.armed_phrases)
         self._knowledge = knowledge
 
     def report_odds(self, text: str) -> float:
@@ -107,10 +110,12 @@ class SubjectReader:
             amid_war: whether the report around it is on a war, by `of_war`.
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
-        borrowed = {subject for pattern, subject in self._phrases if pattern.search(text)}
+        said = words_in(text)
+        phrases = zip(self._phrases, self._first_words, strict=True)
+        borrowed = {s for (pattern, s), first in phrases if not said.isdisjoint(first) and pattern.search(text)}
         if borrowed & self._firm:
             return frozenset(borrowed & self._firm)
-        if self._armed_phrases.search(text):
+        if not said.isdisjoint(self._first_armed) and self._armed_phrases.search(text):
             return frozenset()  # "a suicide bomber", in an arena
         armed, named = amid_war, False
         for i in range(start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from twosource.knowledge import NameHit
 
@@ -18,7 +19,8 @@ class Tree:
     """Tokens of one stretch, by index: the word as the report has it, lemma, tag, dependency, head, and offsets.
 
     ``starts[i]:ends[i]`` are offsets into the report's text; ``names[i]`` the known names that token i stands for; ``ents[i]`` the
-    model's entity type. ``sentences`` are token ranges, end exclusive. ``kids[i]`` are in order.
+    model's entity type. ``sentences`` are token ranges, end exclusive. ``kids[i]`` are in order. ``kept`` is what rules keep of
+    what they found in a tree that is settled.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Tree:
     sentences: list[tuple[int, int]]
     kids: list[list[int]] = field(default_factory=list)
     headline: bool = False
+    kept: dict[tuple[str, int, int], Any] | None = None
 
     def __post_init__(self) -> None:
         self.relink()
@@ -44,6 +47,10 @@ class Tree:
         for i, head in enumerate(self.heads):
             if head != i:
                 self.kids[head].append(i)
+
+    def settle(self) -> None:
+        """From now on nothing in the tree changes, so that what rules find in it may be kept: they ask for most of it twice."""
+        self.kept = {}
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -73,10 +80,15 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """The token and all joined to it by "and", "or" and commas, in order."""
-        found = [i]
-        for at in found:
-            found.extend(k for k in self.kids[at] if self.deps[k] == "conj" or self._loose_appos(at, k))
-        return sorted(found)
+        known = self.kept.get(("conjuncts", i, 0)) if self.kept is not None else None
+        if known is None:
+            known = [i]
+            for at in known:
+                known.extend(k for k in self.kids[at] if self.deps[k] == "conj" or self._loose_appos(at, k))
+            known.sort()
+            if self.kept is not None:
+                self.kept["conjuncts", i, 0] = known
+        return list(known)
 
     def _loose_appos(self, at: int, kid: int) -> bool:
         # In lists of names the parser often writes appos for the second of three.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from twosource.knowledge import Knowledge
+from twosource.reading.lexicon import CASELESS
 from twosource.records import Paragraph, Report, Source
 
 _FIRST, _LAST = 3, 3  # paragraphs that a credit may stand in
@@ -20,6 +21,7 @@ _CREDIT = re.compile(
     r"|(?:reporting by|source:|with reporting from|from agencies including|\bvia\b|credit:)\s*(?P<name2>[A-Z][\w .&()’'-]{1,40})",
     re.IGNORECASE,
 )
+_CREDITING = ("contributed", "reporting", "source:", "agencies", "via", "credit:")
 # A line of its own, first or last, and the end of the last paragraph: there only an agency's name is a credit.
 _ALONE = re.compile(r"\W*(?:by |source )?(?P<name>[A-Z][\w ,.&’'-]{1,40}?)(?: contributed)?\W*", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(?:\(|[-–—]\s+)(?:with )?(?P<name>[A-Z][\w .&’'-]{1,40}?)(?: contributed)?\)?[.\s]*$")
@@ -34,7 +36,8 @@ def wire_credit(report: Report, paragraphs: tuple[Paragraph, ...], knowledge: Kn
         lead = report.text[body[0].start : body[0].end]
         candidates += [m["name"] for m in (_DATELINE.match(lead), _LABEL.match(lead)) if m]
     for paragraph in paragraphs[-_LAST:]:
-        match = _CREDIT.search(report.text[paragraph.start : paragraph.end])
+        text = report.text[paragraph.start : paragraph.end]
+        match = _CREDIT.search(text) if _may_credit(text) else None
         if match:
             candidates.append(match["name"] or match["name2"])
     own = knowledge.sources.publisher(report.publisher) if report.publisher else None
@@ -47,6 +50,12 @@ def wire_credit(report: Report, paragraphs: tuple[Paragraph, ...], knowledge: Kn
         if source is not None and source.kind == "agency" and (own is None or source.id != own.id):
             return source.id
     return None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a word of a credit stands in a text: most have none, and the whole pattern is slow to try."""
+    lower = text.translate(CASELESS).lower()
+    return any(word in lower for word in _CREDITING)
 
 
 def _source(name: str, knowledge: Knowledge) -> Source | None:
