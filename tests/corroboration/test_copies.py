@@ -144,6 +144,14 @@ def test_a_place_more_or_less_makes_no_difference():
 
 
 @pytest.mark.parametrize(
+    ("name", "is_copy"), [("army post", True), ("Elsewhere", False), ("market of Elsewhere", False)]
+)
+def test_a_place_without_a_name_is_no_other_place(name, is_copy):
+    first, second = one("The Agency"), one("The Paper", "2017-09-06", place=[where(None, name)])
+    assert copies(first, second) == ({second.claim_id: first.claim_id} if is_copy else {})
+
+
+@pytest.mark.parametrize(
     ("speaker", "is_copy"), [("army officials", True), ("an official", True), ("residents", False), ("medics", False)]
 )
 def test_a_speaker_described_more_closely_is_the_same_speaker(speaker, is_copy):

@@ -86,8 +86,11 @@ def same_saying(a: Claim, b: Claim) -> bool:
 
 
 def _agreeing_places(a: Claim, b: Claim) -> bool:
-    """Whether one names no place that the other, where it names any, does not name too."""
-    here, there = (frozenset(place.id or place.name.casefold() for place in claim.place) for claim in (a, b))
+    """Whether one names no place that the other, where it names any, does not name too; an "army post" has no name."""
+    here, there = (
+        frozenset(place.id or place.name.casefold() for place in claim.place if place.id or not place.name.islower())
+        for claim in (a, b)
+    )
     return not here or not there or here <= there or there <= here
 
 
