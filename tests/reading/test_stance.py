@@ -190,3 +190,8 @@ def test_people_told_to_fight_are_mobilised(read: Read) -> None:
 def test_who_goes_on_to_do_a_thing_does_it(read: Read) -> None:
     assert only(read("The army went on to take Mayadin."), "capture").modality == "happened"
     assert only(read("The army marched on to take Mayadin."), "capture").modality == "planned"
+
+
+def test_what_somebody_is_accused_of_nobody_says_by_whom_is_hedged(read: Read) -> None:
+    claim = only(read("Rebels were accused of shelling a market in Saraqib."), "shelling")
+    assert (claim.certainty, claim.speakers) == ("hedged", ())

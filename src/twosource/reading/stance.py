@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twosource.reading.arguments import carrier
+from twosource.reading.arguments import carrier, is_passive
 from twosource.reading.attribution import Saying
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.purposes import sent_to_strike
@@ -17,6 +17,7 @@ _LASTING = frozenset(
 )
 _GOING_ON = frozenset({"continue", "last", "go", "persist", "remain", "stay"})
 _FEARING = frozenset({"fear", "worry", "warn", "doubt"})
+_ACCUSED = frozenset({"accuse", "blame", "suspect", "charge"})
 _INTENDING = frozenset({"plan", "aim", "hope", "aimed", "intent", "bent"})
 _WILL = frozenset({"will", "wo", "'ll", "shall"})
 _ONLOOKERS = frozenset({"analyst", "monitor"})
@@ -331,6 +332,8 @@ class StanceReader:
             state.modal("planned", governor)
         elif governor == "capable":
             state.modal("hypothetical", governor)
+        elif word in ("of", "for") and governor in _ACCUSED and is_passive(tree, tree.heads[preposition]):
+            state.hedge(governor)  # "rebels were accused of shelling a market", nobody says by whom
         return True
 
     def _clause(self, tree: Tree, verb: int, dep: str, state: _State) -> None:
