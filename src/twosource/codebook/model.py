@@ -10,7 +10,7 @@ Role = Literal["actor", "target", "place", "from_place", "instrument", "figure"]
 FillerKind = Literal[
     "place", "party", "people", "person", "weapon", "facility", "territory", "siege", "thing", "clause"
 ]
-Under = Literal["negation", "perfect", "demand"]
+Under = Literal["negation", "perfect", "demand", "vow"]
 Effect = Literal["takes", "loses", "holds", "contests", "besieges", "frees", "leaves", "hands_over", "none"]
 
 
@@ -35,8 +35,9 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     one of which must govern a noun that is the head ("under siege", "in control of"); its ``subject`` is then what
     that phrase is said of: the subject of "be", "remain", "come", or the noun it modifies ("areas under Isis
     control"). ``under`` is what the words must stand in to speak of the type at all: a ``negation`` ("have no power",
-    "no longer holds"), which they use up, the ``perfect`` ("has occupied the town"), or a ``demand`` ("called on the
-    youth to defend the town"). An adjective's ``subject`` is the noun that it modifies or is said of.
+    "no longer holds"), which they use up, the ``perfect`` ("has occupied the town"), a ``demand`` ("called on the
+    youth to defend the town"), or a ``vow``: a clause of its own on what its subject will do ("warned that they would
+    strike"). An adjective's ``subject`` is the noun that it modifies or is said of.
 
     ``weight`` is what the loader made of the conditions (3 for each on words, 2 for each on kinds) plus the file's
     own addition. Where two triggers fire on one word, the greater wins; at the same weight, the one earlier in the

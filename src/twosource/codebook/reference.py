@@ -118,6 +118,7 @@ _UNDER: Mapping[str, str] = {
     "negation": "only denied",
     "perfect": "only in the perfect",
     "demand": "only where somebody is to do it",
+    "vow": "only with what its subject will do",
 }
 
 

@@ -33,7 +33,7 @@ _HARMS = frozenset({"death", "casualty", "injury", "wound", "fatality"})
 _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
 _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
-    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry".split()
+    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last".split()
 )
 _TWO_WORDS = frozenset({"according", "due", "thanks", "prior", "owing", "contrary"})  # "according to" is to nobody
 _COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")

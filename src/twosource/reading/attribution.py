@@ -29,7 +29,7 @@ _HAVING = frozenset({"have", "receive", "get"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
-TALLYING = frozenset({"count", "tally", "register", "record", "document", "log", "list"})  # what others do, mostly
+TALLYING = frozenset({"count", "tally", "register", "record", "document", "log", "list"})  # who keeps count tells of it
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
 
 
@@ -70,7 +70,7 @@ class Attribution:
         child = i
         announces = itself and tree.lemmas[i] in self._lexicon.cues.announcing and not is_passive(tree, i)
         cue = self._cue_class(tree, i) if announces and tree.is_verb(i) else None
-        if (tree.lemmas[i] == "report" and cue is not None) or (itself and self._tallies(tree, i)):
+        if (tree.lemmas[i] == "report" and cue is not None) or (itself and tree.lemmas[i] in TALLYING):
             reported = self._reported(tree, i)
             found += [reported] if reported is not None else []
             seen.add(i)
@@ -211,7 +211,7 @@ class Attribution:
             and lemma in self._lexicon.clause_only
             and cue not in ("denied", "demanded")
         ):
-            return self._reported(tree, verb) if lemma == "report" or self._tallies(tree, verb) else None
+            return self._reported(tree, verb) if lemma == "report" or lemma in TALLYING else None
         if dep in ("dobj", "obj") and tree.lemmas[verb] in ("see", "tell", "ask", "call", "urge", "order"):
             return None
         if (
@@ -236,13 +236,8 @@ class Attribution:
     def _reported(self, tree: Tree, verb: int) -> Saying | None:
         """ "SOHR reported shelling": who reports for a living says so; a party that reports losses has them."""
         speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
-        reporters = tuple(s for s in speakers if s.kind in _REPORTERS or self._tallies(tree, verb))
+        reporters = tuple(s for s in speakers if s.kind in _REPORTERS or tree.lemmas[verb] in TALLYING)
         return Saying(reporters, "stated", verb) if reporters else None
-
-    @staticmethod
-    def _tallies(tree: Tree, verb: int) -> bool:
-        """ "counted 34 dead", "registered 41 cases", "documented attacks": who keeps count tells of it."""
-        return tree.lemmas[verb] in TALLYING and not is_passive(tree, verb)
 
     def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
         """The subject of a saying verb; without one of its own, that of the saying it is joined to."""

@@ -272,7 +272,11 @@ class ClaimBuilder:
             return True
         if not draft.tells():
             foretold = draft.stance.modality == "predicted" and not kind.speech
-            if kind.code == "ceasefire_breach" or (self._amid_war and (foretold or self._scene_tells(draft))):
+            if (
+                kind.code == "ceasefire_breach"
+                or (kind.code == "repel" and draft.sayings)
+                or (self._amid_war and (foretold or self._scene_tells(draft)))
+            ):
                 return True  # what is to come in a report of war is that war's
             things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
             return bool(roles.people or things) and not kind.speech

@@ -31,6 +31,7 @@ _HANDLING = frozenset(
 )
 _TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
+_WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -206,7 +207,19 @@ class FrameFinder:
             return negated(tree, i, slots)
         if trigger.under == "demand":
             return self._commanded(tree, i)
+        if trigger.under == "vow":
+            return self._vows(tree, i)
         return any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
+
+    @staticmethod
+    def _vows(tree: Tree, i: int) -> bool:
+        """Whether a clause tells what the word's subject will do: "warned that they would cross the river"."""
+        for clause in tree.with_dep(i, "ccomp"):
+            subject = tree.first(clause, "nsubj")
+            will = any(tree.lowers[k] in _WILL for k in tree.with_dep(clause, "aux"))
+            if will and subject is not None and tree.lowers[subject] in ("it", "they", "we", "he", "she", "i"):
+                return True
+        return False
 
     def _people_only(self, tree: Tree, slots: Slots) -> bool:
         """Whether the doers are people and no party: residents, crowds, tourists."""

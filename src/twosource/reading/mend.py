@@ -6,8 +6,10 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 from __future__ import annotations
 
 from twosource.reading.mend_clauses import (
+    clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
+    progressive_as_an_adjective,
     series_of_verbs,
     speech_beside_a_thing,
     verb_behind_a_relative,
@@ -70,6 +72,8 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
+        clause_with_a_speaker_behind,
+        progressive_as_an_adjective,
         verb_behind_a_relative,
         verb_under_its_subject,
         series_of_verbs,

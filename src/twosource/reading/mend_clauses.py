@@ -175,6 +175,49 @@ def comment_on_a_clause(tree: Tree) -> bool:
     return changed
 
 
+def clause_with_a_speaker_behind(tree: Tree) -> bool:
+    """ "Conscripts bolted from a depot and were picked up, the group wrote": of two subjects of a saying the first is the
+    subject of what is said, and its participle the verb."""
+    changed = False
+    for saying in range(len(tree)):
+        subjects = [k for k in tree.with_dep(saying, "nsubj", "dep") if k < saying and tree.is_noun(k)]
+        if (
+            len(subjects) < 2
+            or tree.deps[subjects[1]] != "nsubj"
+            or tree.tags[saying] not in FINITE_TAGS
+            or tree.first(saying, "ccomp") is not None
+        ):
+            continue
+        noun = subjects[0]
+        verb = next((k for k in tree.with_dep(noun, "acl") if tree.tags[k] in ("VBN", "VBD")), None)
+        if verb is None or verb > subjects[1] or tree.first(verb, *_SUBJECTS, *_AUXILIARIES, "agent") is not None:
+            continue
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = saying, "ccomp", "VBD"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        changed = True
+    return changed
+
+
+def progressive_as_an_adjective(tree: Tree) -> bool:
+    """ "where Russia has been massing troops": behind "has been" a form in -ing before a bare noun is the verb."""
+    changed = False
+    for i in range(2, len(tree) - 1):
+        noun, be = tree.heads[i], i - 1
+        if tree.lowers[be] != "been" or tree.deps[i] != "amod" or not tree.lowers[i].endswith("ing"):
+            continue
+        if tree.heads[noun] != be or tree.deps[noun] != "attr" or noun < i:
+            continue
+        lemma = tree.lowers[i][:-3]
+        tree.tags[i], tree.lemmas[i] = "VBG", lemma if len(lemma) > 2 else tree.lowers[i]
+        over, dep = tree.heads[be], tree.deps[be]
+        tree.heads[i], tree.deps[i] = (i if over == be else over), dep
+        _hand_over(tree, [k for k in tree.kids[be] if k != noun], i)
+        tree.heads[be], tree.deps[be] = i, "aux"
+        tree.heads[noun], tree.deps[noun] = i, "dobj"
+        changed = True
+    return changed
+
+
 def _hand_over(tree: Tree, tokens: list[int], head: int) -> None:
     for k in tokens:
         tree.heads[k] = head

@@ -43,8 +43,11 @@ class Sides:
     def fill(self, drafts: list[tuple[Draft, EventType]]) -> None:
         """Give what was taken or freed whom it was taken from, and blows told by a party that party."""
         fights = [draft for draft, kind in drafts if kind.family in _FIGHTS and draft.stance.modality in _REAL]
+        self._claimed([draft for draft, _ in drafts])
         for draft, kind in drafts:
             roles = draft.roles
+            if kind.code == "repel" and not roles.actor and draft.sayings:
+                roles.actor.extend(self._defender(draft))
             if draft.stance.modality not in _REAL or draft.stance.polarity != "affirmed":
                 continue
             if kind.effect in _FROM_SOMEBODY and roles.actor and not roles.target:
@@ -73,6 +76,35 @@ class Sides:
 
     def _is_same(self, one: Mention, other: Mention) -> bool:
         return bool(one.id and other.id and self._knowledge.actors.sides(one.id, other.id, self._published) == "same")
+
+    @staticmethod
+    def _claimed(drafts: list[Draft]) -> None:
+        """ "claimed responsibility for the attack": whoever claims a deed of nobody else's did it, by their own word."""
+        claims = [d for d in drafts if d.frame.event_type == "claim_responsibility" and d.roles.actor]
+        for claim in claims:
+            if claim.stance.polarity != "affirmed":
+                continue
+            claimed = {k for slot in ("prep_for", "prep_of") for k in claim.frame.slots.get(slot)}
+            for draft in drafts:
+                tree, at = draft.tree, draft.frame.at
+                below = tree is claim.tree and (
+                    at in claimed or (tree.deps[at] == "relcl" and tree.heads[at] in claimed)
+                )
+                if below and draft is not claim and not draft.roles.actor:
+                    own = [m for m in claim.roles.actor if all(m.start != t.start for t in draft.roles.target)]
+                    draft.roles.actor.extend(msgspec.structs.replace(m, via="inferred") for m in own)
+
+    def _defender(self, draft: Draft) -> list[Mention]:
+        """ "The army said all attacks had been beaten off": an armed party that tells so of nobody beat them off itself."""
+        speakers = draft.sayings[-1].speakers
+        source = self._knowledge.sources.get(speakers[0].source_id or "") if len(speakers) == 1 else None
+        party = source.actor if source is not None else speakers[0].source_id if len(speakers) == 1 else None
+        actor = self._knowledge.actors.get(party or "")
+        if actor is None or actor.kind not in _ARMED or any(m.id == actor.id for m in draft.roles.target):
+            return []
+        start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
+        word = draft.tree.word(draft.frame.at)
+        return [Mention(id=actor.id, name=actor.name, kind=actor.kind, text=word, start=start, end=end, via="inferred")]
 
     def _teller(self, draft: Draft) -> list[Mention]:
         """The party that tells of a blow on somebody else's men or from its own ground."""

@@ -345,7 +345,8 @@ class Speakers:
         if self._kinds.get(tree.lemmas[head]) == "anonymous_official" and tree.tags[head] in ("NN", "NNS"):
             name = tree.text[start:end]  # "a US military official": nobody in particular, not the military itself
             return SpeakerMention(source_id=None, name=name, kind="anonymous_official", cue=cue, start=start, end=end)
-        if self._kinds.get(tree.lemmas[head]) in ("witness", "analyst", "activists"):
+        body = any(hit.kind == "actor" and " " in hit.text and hit.text[:1].isupper() for hit in tree.names[head])
+        if self._kinds.get(tree.lemmas[head]) in ("witness", "analyst", "activists") and not body:
             return None
         for k in ranked:
             if k != head and not belongs(tree, head, k):

@@ -83,6 +83,9 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
     return builder.done(tails)
 
 
+_COUNTING = re.compile(r"\b(?:only|first|last|other|another|every|each|any|no)\s$", re.IGNORECASE)
+
+
 def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
     """The hits that may be names: no town of the base gazetteer behind an article ("the Centre"), none within "Khak-e-Safayd",
     no party in the name of a weapon ("a Badr-1 missile")."""
@@ -90,6 +93,7 @@ def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
         hit
         for hit in hits
         if not (hit.kind == "place" and _WITHIN_A_NAME.search(text, max(0, hit.start - 5), hit.start))
+        and not (hit.kind == "place" and _one_of_a_kind(text, hit))
         and not (hit.kind == "actor" and _NUMBERED.match(text, hit.end))
         and not (
             hit.kind == "place"
@@ -98,6 +102,12 @@ def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
             and " " not in hit.text
         )
     ]
+
+
+def _one_of_a_kind(text: str, hit: NameHit) -> bool:
+    """ "the only Somali region that it controls": a word of kind in small letters behind a counting word names no place."""
+    last = hit.text.rpartition(" ")[2]
+    return last.islower() and " " in hit.text and bool(_COUNTING.search(text[max(0, hit.start - 10) : hit.start]))
 
 
 def _groups(hits: list[NameHit], start: int, end: int) -> dict[int, tuple[NameHit, ...]]:
