@@ -255,3 +255,32 @@ def test_an_agency_estimates_as_a_verb() -> None:
         """)
     )
     assert (tree.tags[at(tree, "estimates")], tree.lemmas[at(tree, "estimates")]) == ("VBZ", "estimate")
+
+
+def test_of_two_subjects_of_a_saying_the_first_is_of_what_is_said() -> None:
+    tree = mend(
+        made("""
+        Conscripts NNS nsubj 7 conscript
+        bolted     VBN acl   1 bolt
+        from       IN  prep  2
+        barracks   NNS pobj  3 barrack
+        ,          ,   punct 7
+        rebels     NNS nsubj 7 rebel
+        wrote      VBD ROOT  7 write
+        """)
+    )
+    assert (head(tree, "Conscripts"), dep(tree, "bolted"), head(tree, "bolted")) == ("bolted", "ccomp", "wrote")
+
+
+def test_has_been_massing_is_a_verb() -> None:
+    tree = mend(
+        made("""
+        Russia  NNP nsubj 3
+        has     VBZ aux   3 have
+        been    VBN ROOT  3 be
+        massing JJ  amod  5
+        troops  NNS attr  3 troop
+        """)
+    )
+    assert (dep(tree, "massing"), head(tree, "troops"), dep(tree, "troops")) == ("ROOT", "massing", "dobj")
+    assert (head(tree, "Russia"), tree.lemmas[at(tree, "massing")]) == ("massing", "mass")

@@ -81,3 +81,36 @@ def test_what_is_to_be_done_is_planned_and_a_rejection_is_made(read: Read) -> No
 
 def test_nobody_in_war_orders_a_man_to_pay(read: Read) -> None:
     assert not read("A man has been ordered to pay the costs of a new fence.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        (
+            "The Taliban claimed responsibility for the bombing that killed 12 people in Kabul.",
+            "bombing",
+            "act:taliban",
+        ),
+        ("Kyiv's General Staff insisted that all assaults had been beaten off.", "repel", "act:ukrainian-armed-forces"),
+    ],
+)
+def test_who_claims_a_deed_or_tells_of_a_defence_did_it(read: Read, text: str, event_type: str, actor: str) -> None:
+    (mention,) = only(read(text), event_type).actor
+    assert (mention.id, mention.via) == (actor, "inferred")
+
+
+def test_nobody_who_claims_nothing_did_it(read: Read) -> None:
+    text = "The Taliban denied responsibility for the attack on the market in Kabul that killed 12 people."
+    assert all(not claim.actor or claim.event_type != "attack_on_civilians" for claim in read(text).claims)
+    residents = read("Residents of Goma said that all attacks had been beaten off.")
+    assert all(claim.actor == () for claim in of_type(residents, "repel"))
+
+
+def test_a_warning_of_what_one_will_do_is_a_threat(read: Read) -> None:
+    assert of_type(read("The rebels warned that they would shell Goma."), "threaten")
+    assert not of_type(read("The army warned that the rebels would shell Goma."), "threaten")
+
+
+def test_the_only_region_of_a_people_is_no_name(read: Read) -> None:
+    text = "Al-Shabaab rules most of Middle Juba, the only Somali region that it controls."
+    assert all("Somali" not in place.name for claim in of_type(read(text), "hold") for place in claim.place)
