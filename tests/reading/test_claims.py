@@ -103,3 +103,14 @@ def test_what_is_plotted_has_not_happened(read: Read) -> None:
 def test_who_received_injuries_is_not_killed(read: Read) -> None:
     claim = only(read("One civilian was killed and four received minor injuries in Laghman last night."), "casualties")
     assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 1), ("injured", 4)]
+
+
+def test_a_blast_named_by_its_city_is_no_deed_of_its_government(read: Read) -> None:
+    claim = only(read("Nine people were killed in the Damascus explosion."), "bombing")
+    assert (claim.actor, [place.name for place in claim.place]) == ((), ["Damascus"])
+
+
+def test_who_is_driven_out_has_lost_the_place_and_who_holds_it_repels_nobody(read: Read) -> None:
+    taken = only(read("Rebel fighters were driven out of Raqqa by militias loyal to the government."), "capture")
+    assert ([m.text for m in taken.target], taken.place[0].name) == (["Rebel fighters"], "Raqqa")
+    assert only(read("The town of Mayadin, held by rebels since April, was bombed on Friday."), "hold").actor

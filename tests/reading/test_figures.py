@@ -94,3 +94,8 @@ def test_a_part_is_marked_so_that_nobody_adds_it(read: Read) -> None:
 def test_those_held_along_with_a_leader_are_counted_too(read: Read) -> None:
     claim = only(read("The army detained a rebel leader along with two fighters in Raqqa."), "arrest")
     assert [f.best for f in claim.figures] == [1, 2]
+
+
+def test_deeds_counted_behind_a_light_verb_count_whom_they_are_done_to(read: Read) -> None:
+    claim = only(read("The junta carried out 12 executions in Mandalay."), "execution")
+    assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 12)]

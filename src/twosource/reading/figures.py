@@ -44,6 +44,7 @@ _WHAT_OF = {
     "deploy": "deployed",
 }
 _DONE_TO = frozenset({"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes"})
+_DEEDS_TO_ONE = frozenset({"arrest", "abduction", "kidnapping", "execution", "killing", "detention"})
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
 )
@@ -83,6 +84,11 @@ class FigureReader:
         for noun in flown[:1]:  # "21 air strikes on X", "carried out 21 air strikes"
             figure = self._figure(tree, noun, "strikes")
             if figure is not None and figure.best != 1:
+                figures.append(figure)
+        done = [k for k in sorted(frame.taken) if tree.lemmas[k] in _DEEDS_TO_ONE and tree.tags[k] == "NNS"]
+        for noun in done[:1]:  # "made 30 arrests"
+            figure = self._figure(tree, noun, _WHAT_OF.get(frame.event_type, "people"))
+            if figure is not None:
                 figures.append(figure)
         if what == "people" and frame.event_type not in _OF_PEOPLE:
             return figures, False

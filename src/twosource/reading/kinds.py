@@ -19,6 +19,9 @@ _CONTAINERS = WHOLES | frozenset(
     "remainder rest remnant".split()
 )
 _ARMIES = frozenset({"army", "legion", "brigade", "battalion"})  # of volunteers, of fans, of ants
+_BLASTS = frozenset(
+    {"blast", "explosion", "bombing", "bomb", "ambush", "massacre", "shooting", "clash", "fighting", "battle"}
+)
 _WHEN = frozenset({"DATE", "TIME", "MONEY"})
 _PLACE_EVENTS = frozenset(
     "siege capture fall battle liberation recapture blockade bombardment shelling outskirt edge town city village suburb district "
@@ -333,6 +336,8 @@ class Kinds:
         head = tree.heads[first]
         if tree.deps[first] in ("dobj", "nsubjpass"):
             return tree.lemmas[head] in _PLACE_VERBS | _HARMS
+        if tree.deps[first] == "compound":  # "the Kabul blast"
+            return tree.lemmas[head] in _BLASTS
         if tree.deps[first] != "pobj":
             return False
         if tree.lowers[head] in _WITHIN:
