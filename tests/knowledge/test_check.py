@@ -236,6 +236,16 @@ def test_grave_faults_and_lesser_ones_are_named_in_one_run(pack: Path) -> None:
     assert all(fault.cure for fault in faults)
 
 
+def test_of_two_with_one_id_both_are_looked_at(pack: Path) -> None:
+    (pack / "actors.yaml").write_text(
+        "- {id: act:xanadu-front, name: Xanadu Front, kind: militai}\n- {id: act:xanadu-front, name: Other Front, kind: bnad}\n"
+    )
+    faults = faults_of(pack)
+    assert [fault.line for fault in faults] == [1, 2, 2]
+    assert "stands already" in " ".join(fault.problem for fault in faults if fault.line == 2)
+    assert "Probably militia is meant" in faults[0].cure
+
+
 def test_what_a_file_that_cannot_be_read_may_hold_is_not_said_to_be_missing(pack: Path) -> None:
     (pack / "actors.yaml").write_text("- {id: act:xanadu-front, name: Xanadu Front\n- {\n")
     (pack / "people.yaml").write_text("- {id: per:y, name: Y Z, role: mayor, actor: act:xanadu-front}\n")

@@ -37,7 +37,7 @@ from twosource.knowledge.packs import (
     wrong_name,
 )
 from twosource.knowledge.phrases import Kinds
-from twosource.knowledge.place_check import PlaceCheck, is_of_geonames
+from twosource.knowledge.place_check import PlaceCheck, is_of_geonames, meant
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
@@ -58,7 +58,10 @@ def check_packs(paths: Sequence[Path] = (), cache: Path | None = None) -> list[F
         faults += found
         packs.append(pack)
     # What is refused is looked at all the same, so that all there is to mend is told at once.
-    whole = [replace(pack, entries=(*pack.entries, *pack.salvaged)) for pack in packs]
+    whole = [
+        replace(pack, entries=tuple(sorted((*pack.entries, *pack.salvaged), key=lambda one: (one.file, one.line))))
+        for pack in packs
+    ]
     merged, clashes = merge(whole)
     faults += clashes
     cached = cache or cache_folder()
@@ -91,7 +94,13 @@ class _Checker:
     def faults(self) -> Iterator[Fault]:
         for pack in self._packs:
             yield from self._pack(pack)
-        for written in self._entries.values():
+        doubles = (
+            one
+            for pack in self._packs
+            for one in pack.entries
+            if self._entries[one.record.id].file != one.file or self._entries[one.record.id].line != one.line
+        )
+        for written in (*self._entries.values(), *doubles):
             record = written.record
             yield from self._identity(written)
             if not isinstance(record, PublicPerson):
@@ -140,7 +149,7 @@ class _Checker:
 
     def _actor(self, written: Written, actor: Actor) -> Iterator[Fault]:
         if actor.kind not in self._actor_kinds:
-            cure = f"Use one of {', '.join(self._actor_kinds)}"
+            cure = f"{meant(actor.kind, self._actor_kinds)}Use one of {', '.join(self._actor_kinds)}"
             yield _fault(written, "kind", f"There is no kind of actor {actor.kind}", cure)
         yield from self._known(written, {f"parents[{at}]": parent for at, parent in enumerate(actor.parents)})
         for field, relations in (("allies", actor.allies), ("enemies", actor.enemies)):

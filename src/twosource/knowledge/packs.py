@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -21,7 +21,7 @@ from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.errors import Fault, PackError, PackNameError
 from twosource.knowledge.pack_text import compose, line_of, lines_of
 from twosource.knowledge.place_table import PLACE_TABLE, table_rows
-from twosource.knowledge.refusals import refused
+from twosource.knowledge.refusals import field_refused, refused
 from twosource.knowledge.roles import Roles
 from twosource.knowledge.salvage import salvage
 from twosource.knowledge.words import DATA
@@ -291,9 +291,10 @@ class _Reader:
                 self.faults.append(Fault(file, line_of(item), "This entry has no fields", cure, grave=True))
                 continue
             value = document.value(item, self.faults)
-            whole = value is not None
-            told = value if whole else document.fields(item)
-            yield from self._convert(told, kind, file, line_of(item), lines_of(item), whole=whole)
+            lines = lines_of(item)
+            told = document.fields(item) if value is None else value
+            lost = frozenset(lines.keys() - told.keys()) if value is None else frozenset()
+            yield from self._convert(told, kind, file, line_of(item), lines, lost)
 
     def _convert(
         self,
@@ -302,10 +303,9 @@ class _Reader:
         file: Path,
         line: int,
         lines: Mapping[str, int],
-        *,
-        whole: bool = True,
+        lost: Collection[str] = (),
     ) -> Iterator[Written | Addition]:
-        """The entry or addition of these fields; a refused one is salvaged. ``whole``: none of its fields was lost before."""
+        """The entry or addition of these fields; a refused one is salvaged. ``lost``: fields of it that cannot be read."""
         country = value.get("country")
         if isinstance(country, str):
             value["country"] = country.upper()
@@ -316,22 +316,21 @@ class _Reader:
         said, refusals = salvage(own, _Said, "", line, strict=True)
         # The cells of a table are text, numbers too.
         record, more = salvage(told, wanted, PREFIXES[kind], line, strict=file.name != PLACE_TABLE)
-        refusals += more
-        if whole:  # else what it lacks may be what was lost
-            self.faults += [refused(refusal, wanted, noun, file, line, lines) for refusal in refusals]
+        refusals = [refusal for refusal in (*refusals, *more) if field_refused(refusal) not in lost]
+        self.faults += [refused(refusal, wanted, noun, file, line, lines) for refusal in refusals]
         if record is None or said is None:
             self.unread.add(kind)
             return
         if isinstance(record, _Added):
-            if whole and not refusals:
+            if not lost and not refusals:
                 yield Addition(record.id, kind, record.names, said.shares, file, line, lines)
             return
         assert isinstance(record, (Place, Actor, Source, PublicPerson))
         role = self._roles.refusal(record.role) if isinstance(record, PublicPerson) else None
-        if isinstance(record, PublicPerson) and role is not None and whole:
+        if isinstance(record, PublicPerson) and role is not None and "role" not in lost:
             self.faults.append(Fault(file, lines.get("role", line), role, self._roles.cure(record.role), grave=True))
         written = Written(record, self._pack, file, line, lines, said.replaces, said.shares)
-        if whole and not refusals and role is None:
+        if not lost and not refusals and role is None:
             yield written
         else:
             self.salvaged.append(written)

@@ -7,7 +7,8 @@ disputed territory says (`disputed`), points claimed finer than their basis, hol
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Final
 
 from twosource.knowledge.borders import Borders
@@ -53,7 +54,7 @@ class PlaceCheck:
     def faults(self, written: Written, place: Place) -> Iterator[Fault]:
         """What is wrong with a place."""
         if place.kind not in self._kinds.class_of:
-            cure = f"Use one of {', '.join(self._kinds.class_of)}"
+            cure = f"{meant(place.kind, self._kinds.class_of)}Use one of {', '.join(self._kinds.class_of)}"
             yield _fault(written, "kind", f"There is no kind of place {place.kind}", cure)
         if place.population is not None and place.population < 0:
             yield _fault(written, "population", "The population is below 0", "Mend it, or leave it out")
@@ -178,6 +179,12 @@ class PlaceCheck:
             points = [self._base.point(row) for row in self._base.rows_in(country)]
             self._towns[country] = [town for town in points if town is not None]
         return any(haversine_km(point, town) <= _FAR_KM for town in self._towns[country])
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """What is probably meant by a word that is not known, as the beginning of a cure; nothing where none is like it."""
+    close = get_close_matches(word, list(known), 1, 0.75)
+    return f"Probably {close[0]} is meant. " if close else ""
 
 
 def is_of_geonames(place: Place) -> bool:

@@ -57,9 +57,14 @@ def coordinates(lat: str, lon: str) -> Point | None:
     if not lat.strip() and not lon.strip():
         return None
     try:
-        point = (float(lat), float(lon))
+        point = (_degrees(lat), _degrees(lon))
     except ValueError:
         raise ValueError(f"{lat!r}, {lon!r} are no degrees") from None
     if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):
         raise ValueError(f"{lat}, {lon} is no point on Earth")
     return round(point[0], 5), round(point[1], 5)
+
+
+def _degrees(cell: str) -> float:
+    """A number of degrees; tables of half the world write it with a comma."""
+    return float(cell.replace(",", ".") if "." not in cell else cell)
