@@ -252,7 +252,7 @@ class PeopleReader:
             return False, next(iter(sorted(words & self._child)), None), True
         if titled:
             return True, leading, False
-        role, private = sorted(words & self._roles), sorted(words & self._private)
+        role, private = sorted(words & self._roles), sorted(words & self._private - _ACTIVISTS)
         if role and not private:
             return True, role[0], False
         if not private and (heads := self._heads_what(tree, last)) is not None:
@@ -280,12 +280,15 @@ class PeopleReader:
             return None
         if not comma and not any(hit.kind in ("place", "actor") for hit in tree.names[first - 1] if first > 0):
             return None
-        named = {word for hit in tree.names[first - 1 - comma] for word in hit.text.lower().split()}
+        hits = tree.names[first - 1 - comma]
+        named = {word for hit in hits for word in hit.text.lower().split()}
         told = sorted(named & self._roles - self._private) or sorted(
             named & self._titles
         )  # "President of Mali": one name
         if told and not named.isdisjoint(_OF):
-            before = next((n for n in range(first - 2 - comma, -1, -1) if not self._qualifies(tree, n)), None)
+            begins = min(hit.start for hit in hits)
+            behind = range(first - 2 - comma, -1, -1)
+            before = next((n for n in behind if tree.starts[n] < begins and not self._qualifies(tree, n)), None)
             return told[0] if before is None or tree.lowers[before] not in ("of", "’s", "'s") else None
         for k in range(first - 1 - comma, max(-1, first - _ROLE_REACH), -1):
             if tree.tags[k] in (",", ":", "POS", "``", "''", "CC", "PRP", "WP") or (
