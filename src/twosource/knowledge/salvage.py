@@ -43,8 +43,11 @@ def salvage(
         line: where it stands, for a name or id that it lacks.
         strict: whether numbers may not be written as text.
     """
-    fields = deepcopy(dict(told))
     refusals: list[msgspec.ValidationError] = []
+    try:
+        return msgspec.convert(told, kind, strict=strict), refusals
+    except msgspec.ValidationError:
+        fields = deepcopy(dict(told))
     for _ in range(_most(fields) + len(kind.__struct_fields__)):
         try:
             return msgspec.convert(fields, kind, strict=strict), refusals
