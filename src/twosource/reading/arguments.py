@@ -344,6 +344,10 @@ def _add_adverb(tree: Tree, slots: Slots, adverb: int, particles: set[str]) -> N
     word = tree.lowers[adverb]
     if word in _ONWARD:
         particles.add("forward")
+    if any(tree.lowers[k] == "far" for k in tree.with_dep(adverb, "advmod")):  # "falling as far north as X"
+        for prep in tree.with_dep(adverb, "prep"):
+            if tree.lowers[prep] == "as":
+                slots.add("prep_to", _prep_objects(tree, prep))
     if word == "far" and adverb + 1 < len(tree) and tree.lowers[adverb + 1] == "as":
         slots.add("prep_to", _first_noun(tree, adverb + 2))
     for prep in tree.with_dep(adverb, "prep"):

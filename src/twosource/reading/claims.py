@@ -408,7 +408,7 @@ class ClaimBuilder:
 
     def _trigger_span(self, tree: Tree, frame: Frame) -> tuple[int, int]:
         """The trigger's words: its head, and the words it has taken up where they stand close by ("remains under siege")."""
-        far = [k for k in frame.taken if frame.at - k > _TRIGGER_REACH]
+        far = [k for k in sorted(frame.taken) if abs(frame.at - k) > _TRIGGER_REACH]
         if (
             far and frame.trigger.verb and self._tells(tree, far[-1], frame)
         ):  # "shelling in the suburb killed 62": the shelling

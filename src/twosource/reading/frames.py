@@ -25,6 +25,7 @@ _ALSO_OF_PEOPLE = frozenset(
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
+_STRANGLES = frozenset({"starve", "choke", "strangle", "throttle"})
 _HANDLING = frozenset(
     "carry cart find discover recover seize confiscate defuse dismantle remove clear wear make build assemble hide rig bury plant "
     "lay stockpile store transport smuggle buy sell produce supply deliver hold possess locate uncover intercept".split()
@@ -53,7 +54,7 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True
     arguments = [*slots.get("object"), *slots.get("subject"), *slots.get("attr")]
-    return any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc"))
+    return any(tree.lowers[f] == "none" for f in arguments) or any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc"))
 
 
 def _is_told_of(tree: Tree, i: int) -> bool:
@@ -133,7 +134,12 @@ class FrameFinder:
                 frames.append(frame)
         taken = {token for frame in frames if frame.trigger.verb or frame.trigger.adjective for token in frame.taken}
         taken |= {token for frame in frames for token in frame.taken if token > frame.at or frame.trigger.noun is None}
-        return [frame for frame in frames if frame.at not in taken]
+        found = [frame for frame in frames if frame.at not in taken]
+        lifted = {frame.at for frame in found if frame.event_type == "siege_lifted"}
+        for frame in found:  # "reopened the roads, ending a 14-month siege": by those who laid it
+            if frame.event_type == "siege_broken" and tree.deps[frame.at] == "advcl" and tree.heads[frame.at] in lifted:
+                frame.event_type = "siege_lifted"
+        return found
 
     def event_type(self, code: str) -> EventType:
         """The codebook's entry for a frame's type.
@@ -173,13 +179,33 @@ class FrameFinder:
                 if filled is not None:
                     best = Frame(i, code, trigger, filled[0], filled[1])
                     break
-        if best is not None and best.event_type == "siege_laid" and self._stands(tree, i):
+        if best is not None and best.event_type == "siege_laid" and (self._stands(tree, i) or self._lasts(tree, i)):
             best.event_type = "siege_continues"
+        if best is not None and best.event_type == "capture" and tree.lemmas[i] == "occupy" and self._in_progress(tree, i):
+            best.event_type = "hold"  # "men occupying homes", "was still occupying hospitals"
         return best
+
+    @staticmethod
+    def _in_progress(tree: Tree, i: int) -> bool:
+        return tree.tags[i] == "VBG" and tree.deps[i] not in ("advcl", "xcomp", "pcomp", "prep")
+
+    @staticmethod
+    def _lasts(tree: Tree, i: int) -> bool:
+        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years", "since May"."""
+        if not any(tree.deps[k] == "aux" and tree.lemmas[k] in _HAVE for k in tree.kids[i]):
+            return False
+        return any(
+            tree.ents[k] == "DATE"
+            for prep in tree.with_dep(i, "prep")
+            if tree.lowers[prep] == "for"
+            for k in tree.with_dep(prep, "pobj")
+        )
 
     @staticmethod
     def _stands(tree: Tree, i: int) -> bool:
         """Whether it tells of a state: "the city is still besieged by the rebels", "the army besieges the city"."""
+        if tree.tags[i] == "VBG" and tree.lemmas[i] in _STRANGLES:
+            return True
         plain = tree.tags[i] in ("VBZ", "VBP") and not tree.headline and not tree.with_dep(i, "aux")
         return (plain and tree.lemmas[i] in _HOLDS_ROUND) or any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]

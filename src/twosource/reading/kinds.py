@@ -37,6 +37,7 @@ _STRIKES = frozenset(
 )
 _HARMS = frozenset("attack strike hit rock".split())
 _WITHIN = frozenset("in at near around outside inside into toward towards across throughout".split())
+_BLAMING = frozenset({"point", "lash", "rail", "sneer", "scoff"})  # "point the finger at Kyiv"
 SETTLEMENTS = frozenset(
     (
         "city town village neighbourhood neighborhood district suburb camp enclave pocket province governorate region "
@@ -67,7 +68,7 @@ _ARMED_WORDS = frozenset(
     "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
 )
 _CREWED = _VEHICLES | _UNITS
-_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head"}
+_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head", "most", "much", "half", "all", "part", "some", "many"}
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:
@@ -122,6 +123,7 @@ class Kinds:
             tag == "CD"
             or (lower in self._lexicon.numbers.vague and lower not in ("few",))
             or lower in ("others", "more", "some", "many", "dozen", "all", "most", "both", "those")
+            or (lower in ("first", "second", "third", "last", "another") and not tree.is_noun(i))
         ):
             counted = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == "of"]
             for prep in counted:
@@ -341,7 +343,7 @@ class Kinds:
         if tree.deps[first] != "pobj":
             return False
         if tree.lowers[head] in _WITHIN:
-            return True
+            return not (tree.lowers[head] == "at" and tree.lemmas[tree.heads[head]] in _BLAMING)
         return (
             tree.lowers[head] in ("on", "of", "against") and tree.lemmas[tree.heads[head]] in _STRIKES | _PLACE_EVENTS
         )

@@ -123,6 +123,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: dict[str, list[str]]
     armed: list[str]
     armed_phrases: list[str]
+    masked: list[str]  # phrases whose words tell neither of a subject nor of war
     firm: frozenset[str]  # subjects whose phrases count though soldiers stand beside them
     spares: dict[str, frozenset[str]]  # subject -> families and types of events that it does not borrow
     civil: frozenset[str]  # bodies and people of civil life, whose words alone are no event of war

@@ -326,7 +326,7 @@ class Places:
 
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
         if lemma == "capital" and tree.with_dep(i, "amod"):
-            return []  # "the provincial capital": of which province is untold
+            return self._capital_of(tree, i)  # "the provincial capital": of which province is untold
         place = discourse.place_for_description(lemma, tree.starts[i])
         start, end = phrase_span(tree, i)
         name = discourse.unknown_for_description(lemma, tree.starts[i], place)
@@ -338,6 +338,16 @@ class Places:
             return []
         via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
         return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via=via)]
+
+    def _capital_of(self, tree: Tree, i: int) -> list[PlaceMention]:
+        """ "the Haitian capital": that of the country whose adjective stands before it."""
+        for kid in tree.with_dep(i, "amod"):
+            state = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
+            place = self._knowledge.places.capital(state.country) if state is not None and state.country else None
+            if place is not None:
+                start, end = phrase_span(tree, i)
+                return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")]
+        return []
 
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""

@@ -63,6 +63,7 @@ _CLAUSE_LOCATIVES = (
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
 _OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
+_BATTLES = frozenset({"battle", "fighting", "clash", "combat", "fight", "firefight", "skirmish"})
 _LABEL = 7  # words before a dispatch's colon
 _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
@@ -148,6 +149,7 @@ class RoleFiller:
                 self._fill(tree, head, ("actor",), roles, parts)
         self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
+        self._sides_beside(tree, frame, roles)
         self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
         roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
@@ -167,6 +169,11 @@ class RoleFiller:
         return places[0] if len(places) == 1 else None
 
     def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
+        if tree.lemmas[head] == "life" and "target" in wanted:  # "claimed the lives of 24 hunters": theirs
+            roles.people.append(head)
+            for whose in (*self._of(tree, head), *tree.with_dep(head, "poss")):
+                self._fill(tree, whose, ("target",), roles, parts)
+            return
         kinds = self._entities.kinds(tree, head)
         if "place" in wanted and not tree.names[head] and kinds == {"place", "party"}:
             wanted = ("place", *(role for role in wanted if role != "place"))
@@ -182,6 +189,8 @@ class RoleFiller:
                         _add(roles.place if role == "place" else roles.from_place, place)
                     self._owner_as_target(tree, head, wanted, roles)
                     return
+                if role == "place" and "facility" in kinds and "target" not in wanted:
+                    roles.things.append(head)  # "rockets slammed into a camp"
                 if role == "place" and "actor" not in wanted:  # "nibbled at the insurgents' strongholds"
                     self._owner_as_target(tree, head, wanted, roles)
                 if "place" in kinds and not kinds & {"party", "people"} and len(wanted) == 1:
@@ -250,6 +259,31 @@ class RoleFiller:
         whom = Mention(id=None, name=name, kind="unknown", text=text, start=start, end=end, via="description")
         _add(roles.target, whom)
 
+    def _sides_beside(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """Sides that only the words beside a deed name: whom a defector leaves, from whom a place is taken after battles."""
+        if roles.target:
+            return
+        found: list[int] = []
+        if frame.event_type == "defect":  # "the group's commander, who crossed over to the army"
+            for head in frame.slots.get("subject"):
+                for one in (head, *tree.with_dep(head, "appos")):
+                    found += [k for k in tree.with_dep(one, "poss", "compound", "nmod") if tree.names[k]]
+        elif frame.event_type == "capture":  # "seized Hama after days of battles with government troops"
+            for noun in [k for slot in ("prep_after", "prep_in", "prep_following") for k in frame.slots.get(slot)]:
+                for battle in (noun, *self._of(tree, noun)):
+                    if tree.lemmas[battle] in _BATTLES:
+                        lent = noun_slots(tree, battle)
+                        found += lent.get("prep_with") + lent.get("prep_against")
+        for head in found:
+            if self._entities.kinds(tree, head) & {"party"}:
+                for party in self._entities.parties(tree, head, self._discourse):
+                    if all(party.id is None or party.id != actor.id for actor in roles.actor):
+                        _add(roles.target, party)
+
+    @staticmethod
+    def _of(tree: Tree, noun: int) -> list[int]:
+        return [k for prep in tree.with_dep(noun, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")]
+
     def _helpers(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "with help from Hezbollah and Russian air support", "backed by Turkey": those who help are actors too."""
         if not roles.actor:
@@ -297,6 +331,11 @@ class RoleFiller:
     def _owner_as_target(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles) -> None:
         """ "the militants' desert position": the place is hit or taken, and it is the militants'."""
         if not any(hit.kind == "place" for hit in tree.names[head]):
+            for prep in tree.with_dep(head, "prep"):  # "a camp for displaced people"
+                for inmates in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "for" else []:
+                    if "target" in wanted and "people" in self._entities.kinds(tree, inmates):
+                        for party in self._entities.parties(tree, inmates, self._discourse):
+                            _add(roles.target, party)
             owner = self._entities.owner(tree, head)
             if owner is not None:
                 for party in self._entities.parties(tree, owner, self._discourse):

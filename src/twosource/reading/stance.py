@@ -257,6 +257,8 @@ class StanceReader:
                 state.modal("planned", "to be to")  # "are to turn their positions over"
             if still and any(tree.lowers[k] == "yet" for k in tree.kids[head] + tree.kids[child]):
                 state.negate("yet to")  # "has yet to take it"
+            if still and tree.lemmas[head] == "be" and tree.tags[head] in ("VBZ", "VBP") and not tree.headline:
+                state.modal("planned", "to")  # "talks are to open on Wednesday"
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):

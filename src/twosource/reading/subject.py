@@ -73,6 +73,8 @@ class SubjectReader:
         self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
         self._first_words = [first_words(phrases) for phrases in words.phrases.values()]
         self._first_armed = first_words(words.armed_phrases)
+        self._first_masked = first_words(words.masked)
+        self._masked = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.masked))})\b")
         self._knowledge = knowledge
 
     def report_odds(self, text: str) -> float:
@@ -118,7 +120,12 @@ class SubjectReader:
         if not said.isdisjoint(self._first_armed) and self._armed_phrases.search(text):
             return frozenset()  # "a suicide bomber", in an arena
         armed, named = amid_war, False
+        offset = tree.starts[start]
+        found = () if said.isdisjoint(self._first_masked) else self._masked.finditer(text)
+        masked = [(offset + m.start(), offset + m.end()) for m in found]
         for i in range(start, end):
+            if any(low <= tree.starts[i] < high for low, high in masked):
+                continue  # "the rainy season", "a party's foot soldiers"
             words = (tree.lemmas[i], tree.lowers[i])
             if tree.names[i] and tree.word(i)[:1].isupper() and not self._opens(tree, i, start):
                 if self._names_armed(tree, i):
