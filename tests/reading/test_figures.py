@@ -99,3 +99,19 @@ def test_those_held_along_with_a_leader_are_counted_too(read: Read) -> None:
 def test_deeds_counted_behind_a_light_verb_count_whom_they_are_done_to(read: Read) -> None:
     claim = only(read("The junta carried out 12 executions in Mandalay."), "execution")
     assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figure"),
+    [
+        ("Three gunmen killed a priest in Kaduna.", "attack_on_civilians", ("killed", 1, 1, 1, "priest")),
+        ("Mines have claimed the lives of 24 farmers in Salamiyah.", "bombing", ("killed", 24, 24, 24, "farmer")),
+        (
+            "Dozens of people choked to death in a chlorine attack on Douma.",
+            "chemical_attack",
+            ("killed", 24, None, 99, "people"),
+        ),
+    ],
+)
+def test_only_the_harmed_are_counted(read: Read, text: str, event_type: str, figure: object) -> None:
+    assert counted(only(read(text), event_type).figures) == [figure]

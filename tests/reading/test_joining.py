@@ -118,3 +118,13 @@ def test_a_bomb_exploded_where_its_verb_says(read: Read) -> None:
 def test_whom_a_dispatch_counts_are_done_to(read: Read) -> None:
     claim = only(read("Isis fighters raided Mayadin; four civilians abducted."), "abduction")
     assert (claim.actor, [mention.text for mention in claim.target]) == ((), ["civilians"])
+
+
+def test_the_dead_of_an_attack_are_its_figure_where_two_verbs_tell_of_it(read: Read) -> None:
+    claim = only(read("Gunmen attacked a bus near Kaduna and killed 12 people."), "attack_on_civilians")
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", 12)]
+
+
+def test_the_dead_of_another_place_are_another_attack_s(read: Read) -> None:
+    claims = of_type(read("Gunmen attacked a church in Jos and killed ten farmers in Bokkos."), "attack_on_civilians")
+    assert len(claims) == 2

@@ -158,3 +158,55 @@ def test_nobody_kills_itself_by_a_description_that_fits_both(read: Read) -> None
 def test_a_name_no_pack_holds_is_kept_as_words_without_a_point(read: Read) -> None:
     (place,) = only(read("The Syrian army captured the town of Tel Zeba."), "capture").place
     assert (place.id, place.text, place.lat) == (None, "Tel Zeba", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor", "target"),
+    [
+        (
+            "Syrian rebels seized Hama after days of battles with government troops.",
+            "capture",
+            "act:syrian-rebels",
+            "act:syrian-army",
+        ),
+        (
+            "Abu Aqla Keikal, the RSF's commander in Gezira, crossed over to the army.",
+            "defect",
+            "act:sudan-shield-forces",
+            "act:rsf",
+        ),
+        ("Russian officials pointed the finger at Kyiv.", "accuse", "act:russia", "act:ukraine"),
+        (
+            "At an informal jail run by UAE-backed forces in Mukalla, inmates were hung from the ceiling.",
+            "torture",
+            "UAE-backed forces",
+            "act:detainees",
+        ),
+    ],
+)
+def test_sides_that_only_the_words_beside_name(read: Read, text: str, event_type: str, actor: str, target: str) -> None:
+    claim = only(read(text), event_type)
+    assert (parties(claim.actor), parties(claim.target)) == ([actor], [target])
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        ("Soldiers defused a bomb that had been buried beside a road in Mogadishu.", "demine", "plc:so:mogadishu"),
+        ("715 people vanished after being stopped at checkpoints in Wad Madani.", "disappearance", "plc:sd:wad-madani"),
+        ("Yemen's warring parties have agreed to a two-month truce.", "ceasefire", "plc:ye:yemen"),
+        (
+            "Having moved into Kidal, the Wagner men turned the compound into a headquarters.",
+            "base_established",
+            "plc:ml:kidal",
+        ),
+        ("The truce was in tatters, with rockets falling as far north as Misrata.", "shelling", "plc:ly:misrata"),
+        ("Army shells hit a hospital in the Sudanese capital.", "shelling", "plc:sd:khartoum"),
+    ],
+)
+def test_places_that_only_the_words_beside_name(read: Read, text: str, event_type: str, place: str) -> None:
+    assert parties(only(read(text), event_type).place) == [place]
+
+
+def test_an_unnamed_building_that_is_hit_is_told(read: Read) -> None:
+    assert only(read("A missile slammed into a school on Friday."), "missile_strike").place == ()

@@ -195,3 +195,18 @@ def test_who_goes_on_to_do_a_thing_does_it(read: Read) -> None:
 def test_what_somebody_is_accused_of_nobody_says_by_whom_is_hedged(read: Read) -> None:
     claim = only(read("Rebels were accused of shelling a market in Saraqib."), "shelling")
     assert (claim.certainty, claim.speakers) == ("hedged", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("Moscow denies that it armed the rebels.", "deny", "happened"),
+        ("Ceasefire talks are to open near Geneva on Wednesday.", "talks", "planned"),
+        ("The junta is to begin drafting men in April.", "mobilise", "planned"),
+        ("The 82 girls are back in government hands.", "prisoner_release", "happened"),
+    ],
+)
+def test_what_is_said_is_said_and_what_is_to_be_is_not_yet(
+    read: Read, text: str, event_type: str, modality: str
+) -> None:
+    assert only(read(text), event_type).modality == modality

@@ -124,7 +124,9 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             if tree.lowers[kid] in _ONWARD:
                 particles.add("forward")
             for prep in tree.with_dep(kid, "prep"):  # "went back to their homes"
-                if tree.lowers[prep] != "of" or tree.lowers[kid] not in _ONWARD:  # "north of X" is not X
+                if tree.lowers[prep] == "as" and tree.with_dep(kid, "advmod"):  # "falling as far north as X"
+                    slots.add("prep_to", _prep_objects(tree, prep))
+                elif tree.lowers[prep] != "of" or tree.lowers[kid] not in _ONWARD:  # "north of X" is not X
                     _add_prep(tree, slots, prep)
         elif dep in ("advmod", "npadvmod"):
             _add_adverb(tree, slots, kid, particles)
@@ -284,7 +286,7 @@ def _said_of(tree: Tree, i: int) -> list[int]:
 def _shared_agent(tree: Tree, i: int) -> list[int]:
     """ "is trained, equipped and reinforced by Rwanda": the doer stands with the last of joined passives."""
     for kid in tree.kids[i]:
-        if tree.deps[kid] == "conj" and tree.tags[kid] == "VBN" and not _has_subject(tree, kid):
+        if tree.deps[kid] == "conj" and tree.tags[kid] in ("VBN", "VBD") and not _has_subject(tree, kid):
             agents = [f for agent in tree.with_dep(kid, "agent") for f in _prep_objects(tree, agent)]
             return agents or _shared_agent(tree, kid)
     return []
@@ -344,10 +346,6 @@ def _add_adverb(tree: Tree, slots: Slots, adverb: int, particles: set[str]) -> N
     word = tree.lowers[adverb]
     if word in _ONWARD:
         particles.add("forward")
-    if any(tree.lowers[k] == "far" for k in tree.with_dep(adverb, "advmod")):  # "falling as far north as X"
-        for prep in tree.with_dep(adverb, "prep"):
-            if tree.lowers[prep] == "as":
-                slots.add("prep_to", _prep_objects(tree, prep))
     if word == "far" and adverb + 1 < len(tree) and tree.lowers[adverb + 1] == "as":
         slots.add("prep_to", _first_noun(tree, adverb + 2))
     for prep in tree.with_dep(adverb, "prep"):
@@ -400,7 +398,8 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
             if any(tree.tags[k] in _RELATIVE for k in tree.kids[i]) and dep == "relcl":
                 return []
             return tree.conjuncts(head)[:1] if tree.is_noun(head) and dep != "relcl" else []
-        if dep == "acl" and tree.tags[i] == "VB":  # "a plan to capture": the planner's
+        perfect = tree.tags[i] == "VBN" and any(tree.lowers[k] == "to" for k in tree.kids[i])
+        if dep == "acl" and (tree.tags[i] == "VB" or perfect):  # "a plan to capture": the planner's
             owners = tree.with_dep(head, "poss") or [
                 k for k in tree.with_dep(head, "compound", "nmod") if tree.names[k]
             ]

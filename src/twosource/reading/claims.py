@@ -52,6 +52,7 @@ _SCENIC = frozenset({"battle", "displacement_and_relief"})
 _SITED = _DEEDS_OF_ARMS
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
 _DEMANDS = frozenset({"demand", "mobilise"})
+_DONE_FOR_GOOD = frozenset({"prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -163,6 +164,8 @@ class ClaimBuilder:
             stance = self._stances.read(tree, frame.at, sayings)
             if kind.speech and stance.modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
                 stance = replace(stance, modality="happened")  # "Moscow denies it": what is said has been said
+            if kind.code in _DONE_FOR_GOOD and stance.modality == "ongoing" and tree.lemmas[frame.at] == "be":
+                stance = replace(stance, modality="happened")  # "the girls are back": they have been freed
             speech = frozenset(saying.cue for saying in sayings)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
             used_up = frame.trigger.under == "negation"

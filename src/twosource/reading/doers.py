@@ -53,6 +53,8 @@ class Doers:
         trigger = draft.frame.trigger
         if draft.roles.actor or draft.roles.instrument or trigger.noun or "subject" in trigger.lemmas:
             return False
+        if trigger.args.get("subject") == ("instrument",):
+            return False  # "six weeks of war have cost 1,800 lives"
         doers = draft.frame.slots.get("subject")
         idle = {"thing", "facility"} if "actor" in trigger.args.get("subject", ()) else {"thing"}
         return bool(doers) and all(self._frames.kinds(draft.tree, doer) <= idle for doer in doers)

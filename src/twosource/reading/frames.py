@@ -54,7 +54,9 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True
     arguments = [*slots.get("object"), *slots.get("subject"), *slots.get("attr")]
-    return any(tree.lowers[f] == "none" for f in arguments) or any(tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc"))
+    return any(tree.lowers[f] == "none" for f in arguments) or any(
+        tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc")
+    )
 
 
 def _is_told_of(tree: Tree, i: int) -> bool:
@@ -181,7 +183,12 @@ class FrameFinder:
                     break
         if best is not None and best.event_type == "siege_laid" and (self._stands(tree, i) or self._lasts(tree, i)):
             best.event_type = "siege_continues"
-        if best is not None and best.event_type == "capture" and tree.lemmas[i] == "occupy" and self._in_progress(tree, i):
+        if (
+            best is not None
+            and best.event_type == "capture"
+            and tree.lemmas[i] == "occupy"
+            and self._in_progress(tree, i)
+        ):
             best.event_type = "hold"  # "men occupying homes", "was still occupying hospitals"
         return best
 

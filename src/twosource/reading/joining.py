@@ -149,7 +149,20 @@ class Joiner:
         if tree.deps[at] == "relcl" and host is not draft:
             return same and tree.lemmas[at] in _COUNTING
         shared = bool(draft.frame.taken & host.frame.taken) or host.frame.at != head
-        return tree.deps[at] == "conj" and shared and (same or tree.lemmas[at] in _COUNTING)
+        if tree.deps[at] != "conj":
+            return False
+        if same and tree.lemmas[at] in _COUNTING and not self._apart(draft):  # "stormed a camp and killed 30 soldiers"
+            return True
+        return shared and (same or tree.lemmas[at] in _COUNTING)
+
+    @staticmethod
+    def _apart(draft: Draft) -> bool:
+        """Whether a joined verb has a doer or a place of its own."""
+        tree, at = draft.tree, draft.frame.at
+        if tree.first(at, "nsubj", "nsubjpass") is not None:
+            return True
+        below = [k for prep in tree.with_dep(at, "prep") for k in tree.subtree(prep)]
+        return any(hit.kind == "place" for k in below for hit in tree.names[k])
 
     def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The claim that a count of casualties belongs to, or None where it stands alone."""

@@ -135,6 +135,10 @@ def _behind_an_inset(tree: Tree) -> bool:
         if tree.deps[i] != "prep" or tree.lowers[i - 1] != "," or tree.lowers[i] not in ("in", "at", "near", "on"):
             continue
         inset = next((k for k in tree.ancestors(i) if tree.lowers[k] in ("including", "among")), None)
+        if inset is None:  # "22 Palestinians, two of them women, in sweeps across X"
+            of = i - 3
+            told = of > 1 and tree.lowers[of] == "of" and tree.lowers[of + 1] in ("them", "whom")
+            inset = of - 1 if told and of + 2 in tree.ancestors(i) else None
         if inset is None or inset > i or tree.lowers[inset - 1] != ",":
             continue
         verb = next((k for k in tree.ancestors(inset) if tree.is_verb(k)), None)

@@ -22,6 +22,7 @@ def mend_subjects(tree: Tree) -> None:
         time_as_a_subject,
         those_taken_prisoner,
         one_after_another,
+        some_of_them,
     ):
         if fault(tree):
             tree.relink()
@@ -147,6 +148,33 @@ def those_taken_prisoner(tree: Tree) -> bool:
                 tree.heads[k] = i
                 if tree.lowers[k] == "by":
                     tree.deps[k] = "agent"
+        changed = True
+    return changed
+
+
+def some_of_them(tree: Tree) -> bool:
+    """ "Forces detained 22 people, two of them women, in sweeps across X": the inset is of the people, what follows of the verb."""
+    changed = False
+    for of in range(3, len(tree) - 2):
+        count, noun = of - 1, of + 2
+        if tree.lowers[of] != "of" or tree.lowers[of + 1] not in ("them", "whom") or not tree.is_noun(noun):
+            continue
+        if (
+            tree.lowers[count - 1] != ","
+            or tree.lowers[noun + 1 : noun + 2] != [","]
+            or tree.deps[noun] not in _SUBJECTS
+        ):
+            continue
+        verb = next((k for k in range(count - 2, -1, -1) if tree.is_verb(k)), None)
+        whole = next((k for k in tree.with_dep(verb, "dobj", "nsubjpass")), None) if verb is not None else None
+        if verb is None or whole is None or tree.heads[noun] in (verb, whole):
+            continue
+        over = tree.heads[noun]
+        tree.heads[count], tree.deps[count] = whole, "appos"
+        tree.heads[noun], tree.deps[noun] = count, "appos"
+        after = noun + 2
+        if tree.deps[after] == "prep" and tree.heads[after] in (over, noun, count):
+            tree.heads[after] = verb
         changed = True
     return changed
 

@@ -30,6 +30,7 @@ _AT = frozenset(
 _BY_WAY_OF = frozenset("along over through past via off down up".split())
 _FROM = frozenset({"from"})
 _LEADS = frozenset({"during", "by", "with", "as", "of", "for"})
+_FOLLOWING = frozenset({"after", "following"})
 _ON_NOUNS = _AT | _BY_WAY_OF | _FROM | {"of", "by", "during"}
 _APART = frozenset({"after", "before", "because", "although", "though", "if", "unless", "since", "until", "whereas"})
 _NO_PLACE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE", "LAW", "ORDINAL", "EVENT"})
@@ -127,7 +128,18 @@ class WhereReader:
             or self._shared(tree, i, depth)
             or self._when(tree, i, depth)
             or [name for noun in subjects for name in self._subject(tree, i, noun, depth - 1)]
+            or self._fronted(tree, i, fronted, depth)
         )
+
+    def _fronted(self, tree: Tree, i: int, prepositions: list[int], depth: int) -> list[PlaceName]:
+        """ "After ten days behind closed doors in X, they signed", "Having moved into X, the men turned it ...": where it began."""
+        start, _ = tree.sentence_of(i)
+        found = self._phrases(tree, i, [p for p in prepositions if p == start], _FOLLOWING, depth)
+        for clause in tree.with_dep(i, "advcl") if not found else []:
+            perfect = tree.tags[clause] == "VBN" and any(tree.lowers[k] == "having" for k in tree.kids[clause])
+            if clause < i and perfect and not found:
+                found = self._own(tree, clause, depth - 1)
+        return found
 
     def _objects(self, tree: Tree, i: int, objects: list[int]) -> list[PlaceName]:
         """Places that something is done to: "bombed Hanoi", "the town was taken"; not "accused Syria"."""
