@@ -18,7 +18,9 @@ _UNIFORMS = frozenset({"uniform", "fatigue", "fatigues", "camouflage", "garb"})
 _SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokesmen representative envoy negotiator delegate delegation emissary".split()
 )
-_SHARES = frozenset("most more many some half all majority both none rest few several others one first second third last another".split())
+_SHARES = frozenset(
+    "most more many some half all majority both none rest few several others one first second third last another".split()
+)
 _EITHER = frozenset({"both", "neither"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
 

@@ -6,11 +6,13 @@ the clause ("in X"), then those inside the other fillers ("targets in X"), then 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import msgspec
 
 from twosource.codebook.model import Role
+from twosource.reading import beside
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.bystanders import SEEN, homes
 from twosource.reading.discourse import Discourse
@@ -63,12 +65,6 @@ _CLAUSE_LOCATIVES = (
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
 _OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
-_BATTLES = frozenset({"battle", "fighting", "clash", "combat", "fight", "firefight", "skirmish"})
-_BEHIND_WALLS = frozenset({"torture", "sexual_violence", "execution", "disappearance"})
-_PUSHES = frozenset({"offensive", "assault", "counter-offensive", "counteroffensive", "push", "operation"})
-_GAINING = frozenset(
-    "capture seize take retake recapture overrun enter reach punch break advance push storm liberate clear".split()
-)
 _LABEL = 7  # words before a dispatch's colon
 _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
@@ -84,8 +80,6 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
     "island boat minaret suburb desert jungle slope".split()
 )
-_DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "casualties", "abduction", "torture"})
-_BETWEEN_SIDES = frozenset({"ceasefire", "ceasefire_breach", "talks", "agreement"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
 _CLIMB = frozenset(
@@ -156,8 +150,10 @@ class RoleFiller:
                 self._fill(tree, head, ("actor",), roles, parts)
         self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
-        self._sides_beside(tree, frame, roles)
-        self._doer_beside(tree, frame, roles)
+        if not roles.target:
+            self._add_parties(tree, beside.sufferers(tree, frame), roles.target, roles.actor)
+        if not roles.actor:
+            self._add_parties(tree, beside.doers(tree, frame), roles.actor, ())
         self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
         roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
@@ -179,7 +175,7 @@ class RoleFiller:
     def _fill(self, tree: Tree, head: int, wanted: tuple[Role, ...], roles: Roles, parts: bool) -> None:
         if tree.lemmas[head] == "life" and "target" in wanted:  # "claimed the lives of 24 hunters": theirs
             roles.people.append(head)
-            for whose in (*self._of(tree, head), *tree.with_dep(head, "poss")):
+            for whose in (*beside.of(tree, head), *tree.with_dep(head, "poss")):
                 self._fill(tree, whose, ("target",), roles, parts)
             return
         kinds = self._entities.kinds(tree, head)
@@ -267,58 +263,14 @@ class RoleFiller:
         whom = Mention(id=None, name=name, kind="unknown", text=text, start=start, end=end, via="description")
         _add(roles.target, whom)
 
-    def _sides_beside(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """Sides that only the words beside a deed name: whom a defector leaves, from whom a place is taken after battles."""
-        if roles.target:
-            return
-        found: list[int] = []
-        if frame.event_type == "defect":  # "the group's commander, who crossed over to the army"
-            for head in frame.slots.get("subject"):
-                for one in (head, *tree.with_dep(head, "appos")):
-                    found += [k for k in tree.with_dep(one, "poss", "compound", "nmod") if tree.names[k]]
-        elif frame.event_type == "capture":  # "seized Hama after days of battles with government troops"
-            for noun in [k for slot in ("prep_after", "prep_in", "prep_following") for k in frame.slots.get(slot)]:
-                for battle in (noun, *self._of(tree, noun)):
-                    if tree.lemmas[battle] in _BATTLES:
-                        lent = noun_slots(tree, battle)
-                        found += lent.get("prep_with") + lent.get("prep_against")
-        for head in found:
+    def _add_parties(self, tree: Tree, heads: list[int], into: list[Mention], others: Iterable[Mention]) -> None:
+        """Add the parties that these heads name, but for those of the other side."""
+        known = {other.id for other in others if other.id is not None}
+        for head in heads:
             if self._entities.kinds(tree, head) & {"party"}:
                 for party in self._entities.parties(tree, head, self._discourse):
-                    if all(party.id is None or party.id != actor.id for actor in roles.actor):
-                        _add(roles.target, party)
-
-    def _doer_beside(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """Doers that only the words beside a deed name: who runs the jail, who took the place after an offensive."""
-        if roles.actor:
-            return
-        found: list[int] = []
-        if frame.event_type in _BEHIND_WALLS:
-            at = frame.at
-            while tree.deps[at] == "conj" and tree.is_verb(tree.heads[at]):
-                at = tree.heads[at]
-            beside = frame.slots if at == frame.at else verb_slots(tree, at)
-            for preposition in ("prep_at", "prep_in", "prep_inside"):
-                for walls in beside.get(preposition):
-                    for kid in tree.with_dep(walls, "acl"):
-                        if tree.lemmas[kid] in ("run", "control", "operate", "hold") and tree.tags[kid] == "VBN":
-                            found += verb_slots(tree, kid).get("subject")
-        elif frame.trigger.noun and tree.lemmas[frame.at] in _PUSHES and tree.deps[frame.at] == "pobj":
-            prep = tree.heads[frame.at]
-            verb = tree.heads[prep]
-            if tree.lowers[prep] in ("after", "in", "during") and tree.lemmas[verb] in _GAINING:
-                outer = verb_slots(tree, verb)
-                found += outer.get("subject")
-        for head in found:
-            if self._entities.kinds(tree, head) & {"party"}:
-                for party in self._entities.parties(tree, head, self._discourse):
-                    _add(roles.actor, party)
-
-    @staticmethod
-    def _of(tree: Tree, noun: int) -> list[int]:
-        return [
-            k for prep in tree.with_dep(noun, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")
-        ]
+                    if party.id not in known:
+                        _add(into, party)
 
     def _helpers(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "with help from Hezbollah and Russian air support", "backed by Turkey": those who help are actors too."""
@@ -424,8 +376,11 @@ class RoleFiller:
             self._climb(tree, frame.at, roles, in_speech)
         if not roles.place:
             self._done_so(tree, frame.at, roles)
-        if not roles.place:
-            self._beside_the_deed(tree, frame, roles)
+        for clause in () if roles.place else beside.clauses(tree, frame):
+            if not roles.place:
+                roles.place.extend(self._where.places(tree, clause, self._discourse))
+        for country in () if roles.place else beside.countries(tree, frame):
+            self._place(tree, country, roles)
         if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
             self._label(tree, frame, roles)
         if not roles.place and frame.event_type in SEEN:
@@ -521,30 +476,6 @@ class RoleFiller:
             if roles.place:
                 return
             child = head
-
-    def _beside_the_deed(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """Where what describes it was: "men found in Bucha were shot", "a device buried beside the road", "vanished after being
-        stopped in Raqqa"; of truces and talks, whose they are: "Yemen's warring parties agreed to a truce"."""
-        clauses: list[int] = []
-        if frame.event_type in _DONE_WHERE_FOUND:
-            for head in frame.slots.get("object") + frame.slots.get("prep_of"):
-                clauses += tree.with_dep(head, "acl", "relcl")
-        if frame.event_type in _TAKEN:
-            for kid in tree.kids[frame.at]:
-                if tree.deps[kid] == "advcl" and any(
-                    tree.lowers[k] in ("since", "after", "when") for k in tree.kids[kid]
-                ):
-                    clauses.append(kid)
-                elif tree.deps[kid] == "prep" and tree.lowers[kid] in ("since", "after", "while"):
-                    clauses += tree.with_dep(kid, "pcomp")
-        for clause in clauses:
-            if tree.is_verb(clause) and not roles.place:
-                roles.place.extend(self._where.places(tree, clause, self._discourse))
-        if not roles.place and frame.event_type in _BETWEEN_SIDES:
-            for head in (*frame.slots.get("subject"), *frame.slots.get("prep_between")):
-                for kid in tree.with_dep(head, "poss", "compound") if not tree.names[head] else []:
-                    if any(hit.kind == "place" for hit in tree.names[kid]):
-                        self._place(tree, kid, roles)
 
     def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "Idlib: helicopter dropped barrel": a dispatch names the place before a colon."""

@@ -1,0 +1,93 @@
+"""Beside: a frame in a tree in; the heads of the words beside it that tell what it leaves out, out.
+
+Whom a defector leaves, from whom a place is taken after battles, who runs the jail; where a device was buried, or where those who
+vanished had been stopped; whose country the warring parties are of.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.arguments import noun_slots, verb_slots
+from twosource.reading.frames import Frame
+from twosource.reading.tree import Tree
+
+_BATTLES = frozenset({"battle", "fighting", "clash", "combat", "fight", "firefight", "skirmish"})
+_BEHIND_WALLS = frozenset({"torture", "sexual_violence", "execution", "disappearance"})
+_PUSHES = frozenset({"offensive", "assault", "counter-offensive", "counteroffensive", "push", "operation"})
+_GAINING = frozenset(
+    "capture seize take retake recapture overrun enter reach punch break advance push storm liberate clear".split()
+)
+_DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "casualties", "abduction", "torture"})
+_HELD = frozenset({"arrest", "abduction", "disappearance"})
+_BETWEEN_SIDES = frozenset({"ceasefire", "ceasefire_breach", "talks", "agreement"})
+_RUNNING = frozenset({"run", "control", "operate", "hold"})
+
+
+def of(tree: Tree, noun: int) -> list[int]:
+    """The heads of what a noun is of."""
+    return [k for prep in tree.with_dep(noun, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")]
+
+
+def sufferers(tree: Tree, frame: Frame) -> list[int]:
+    """Whom a defector leaves ("the group's commander"), from whom a place is taken ("after battles with troops")."""
+    found: list[int] = []
+    if frame.event_type == "defect":
+        for head in frame.slots.get("subject"):
+            for one in (head, *tree.with_dep(head, "appos")):
+                found += [k for k in tree.with_dep(one, "poss", "compound", "nmod") if tree.names[k]]
+    elif frame.event_type == "capture":
+        for noun in [k for slot in ("prep_after", "prep_in", "prep_following") for k in frame.slots.get(slot)]:
+            for battle in (noun, *of(tree, noun)):
+                if tree.lemmas[battle] in _BATTLES:
+                    lent = noun_slots(tree, battle)
+                    found += lent.get("prep_with") + lent.get("prep_against")
+    return found
+
+
+def doers(tree: Tree, frame: Frame) -> list[int]:
+    """Who runs the jail where it was done; whose offensive it was ("took the town after a week-long offensive")."""
+    found: list[int] = []
+    if frame.event_type in _BEHIND_WALLS:
+        at = frame.at
+        while tree.deps[at] == "conj" and tree.is_verb(tree.heads[at]):
+            at = tree.heads[at]
+        slots = frame.slots if at == frame.at else verb_slots(tree, at)
+        for preposition in ("prep_at", "prep_in", "prep_inside"):
+            for walls in slots.get(preposition):
+                for kid in tree.with_dep(walls, "acl"):
+                    if tree.lemmas[kid] in _RUNNING and tree.tags[kid] == "VBN":
+                        found += verb_slots(tree, kid).get("subject")
+    elif frame.trigger.noun and tree.lemmas[frame.at] in _PUSHES and tree.deps[frame.at] == "pobj":
+        prep = tree.heads[frame.at]
+        verb = tree.heads[prep]
+        if tree.lowers[prep] in ("after", "in", "during") and tree.lemmas[verb] in _GAINING:
+            found += verb_slots(tree, verb).get("subject")
+    return found
+
+
+def clauses(tree: Tree, frame: Frame) -> list[int]:
+    """The verbs that tell where it was: "men found in Bucha were shot", "a device buried beside the road", "vanished after being
+    stopped in Raqqa"."""
+    found: list[int] = []
+    if frame.event_type in _DONE_WHERE_FOUND:
+        for head in frame.slots.get("object") + frame.slots.get("prep_of"):
+            found += tree.with_dep(head, "acl", "relcl")
+    if frame.event_type in _HELD:
+        for kid in tree.kids[frame.at]:
+            if tree.deps[kid] == "advcl" and any(tree.lowers[k] in ("since", "after", "when") for k in tree.kids[kid]):
+                found.append(kid)
+            elif tree.deps[kid] == "prep" and tree.lowers[kid] in ("since", "after", "while"):
+                found += tree.with_dep(kid, "pcomp")
+    return [k for k in found if tree.is_verb(k)]
+
+
+def countries(tree: Tree, frame: Frame) -> list[int]:
+    """The places whose sides talk, agree or break what they agreed: "Yemen's warring parties"."""
+    if frame.event_type not in _BETWEEN_SIDES:
+        return []
+    sides = [k for slot in ("subject", "prep_between") for k in frame.slots.get(slot) if not tree.names[k]]
+    return [
+        kid
+        for side in sides
+        for kid in tree.with_dep(side, "poss", "compound")
+        if any(hit.kind == "place" for hit in tree.names[kid])
+    ]
