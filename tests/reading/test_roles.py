@@ -195,11 +195,7 @@ def test_sides_that_only_the_words_beside_name(read: Read, text: str, event_type
         ("Soldiers defused a bomb that had been buried beside a road in Mogadishu.", "demine", "plc:so:mogadishu"),
         ("715 people vanished after being stopped at checkpoints in Wad Madani.", "disappearance", "plc:sd:wad-madani"),
         ("Yemen's warring parties have agreed to a two-month truce.", "ceasefire", "plc:ye:yemen"),
-        (
-            "Having moved into Kidal, the Wagner men turned the compound into a headquarters.",
-            "base_established",
-            "plc:ml:kidal",
-        ),
+        ("Having entered Kidal, the Wagner men executed ten captives.", "execution", "plc:ml:kidal"),
         ("The truce was in tatters, with rockets falling as far north as Misrata.", "shelling", "plc:ly:misrata"),
         ("Army shells hit a hospital in the Sudanese capital.", "shelling", "plc:sd:khartoum"),
     ],
@@ -209,4 +205,5 @@ def test_places_that_only_the_words_beside_name(read: Read, text: str, event_typ
 
 
 def test_an_unnamed_building_that_is_hit_is_told(read: Read) -> None:
-    assert only(read("A missile slammed into a school on Friday."), "missile_strike").place == ()
+    claim = only(read("A missile slammed into a school on Friday."), "missile_strike")
+    assert [(place.id, place.name) for place in claim.place] == [(None, "school")]

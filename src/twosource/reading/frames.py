@@ -198,8 +198,8 @@ class FrameFinder:
 
     @staticmethod
     def _lasts(tree: Tree, i: int) -> bool:
-        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years", "since May"."""
-        if not any(tree.deps[k] == "aux" and tree.lemmas[k] in _HAVE for k in tree.kids[i]):
+        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years"."""
+        if not any(tree.lowers[k] == "been" and tree.deps[k] == "auxpass" for k in tree.kids[i]):
             return False
         return any(
             tree.ents[k] == "DATE"

@@ -14,6 +14,7 @@ from twosource.records import Actor, Mention, Via
 
 _SERVING = frozenset({"man", "woman", "member", "soldier", "troop"})
 _MAY_SERVE = frozenset({"man", "men", "gunman", "gunmen", "attackers", "fighters"})
+_ABROAD = frozenset({"partner", "counterpart", "ambassador", "envoy", "diplomat"})
 _UNIFORMS = frozenset({"uniform", "fatigue", "fatigues", "camouflage", "garb"})
 _SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokesmen representative envoy negotiator delegate delegation emissary".split()
@@ -176,7 +177,9 @@ class Parties:
         actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
-        if not kinds & {"party", "people"}:  # "attacks on Saudi cities"
+        if (
+            not kinds & {"party", "people"} or tree.lemmas[i] in _ABROAD
+        ):  # "attacks on Saudi cities", "his Azerbaijani counterpart"
             told = self._by_country(tree, i, phrase, start, end)
             if told:
                 return told
