@@ -424,3 +424,49 @@ def test_an_adjective_behind_to_may_be_what_they_do() -> None:
 def test_the_first_party_of_a_list_is_a_subject_too(read: Callable[..., Reading]) -> None:
     (claim, *_) = read("Russia, Iran and Turkey condemned the shelling of Idlib.").claims
     assert [mention.name for mention in claim.actor] == ["Russia", "Iran", "Turkey"]
+
+
+def test_an_hour_before_a_subject_ends_its_phrase() -> None:
+    tree = made("""
+    Before    IN  mark     4
+    dawn      NN  compound 3
+    engineers NNS nsubj    4 engineer
+    swept     VBD advcl    8 sweep
+    roads     NNS dobj     4 road
+    ,         ,   punct    8
+    he        PRP nsubj    8
+    said      VBD ROOT     8 say
+    """)
+    mend(tree)
+    assert (head(tree, "dawn"), dep(tree, "dawn")) == ("Before", "pobj")
+    assert (head(tree, "Before"), dep(tree, "swept")) == ("swept", "ccomp")
+
+
+def test_what_somebody_is_accused_of_hangs_on_the_accusing() -> None:
+    tree = made("""
+    They    PRP nsubj 2
+    accused VBD ROOT  2 accuse
+    troops  NNS dobj  2 troop
+    of      IN  prep  3
+    bombing VBG pcomp 4 bomb
+    markets NNS dobj  5 market
+    """)
+    mend(tree)
+    assert head(tree, "of") == "accused"
+
+
+def test_a_clause_of_time_is_of_what_is_told() -> None:
+    tree = made("""
+    Monitors    NNS nsubj 2 monitor
+    established VBD ROOT  2 establish
+    that        IN  mark  5
+    columns     NNS nsubj 5 column
+    arrived     VBD ccomp 2 arrive
+    after       IN  mark  9
+    they        PRP nsubj 9
+    had         VBD aux   9 have
+    met         VBN conj  2 meet
+    resistance  NN  dobj  9
+    """)
+    mend(tree)
+    assert (head(tree, "met"), dep(tree, "met")) == ("arrived", "advcl")

@@ -17,9 +17,12 @@ from twosource.reading.mend_clauses import (
 )
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
+    charge_on_its_bearer,
+    clause_of_time_as_joined,
     date_before_a_subject,
     dead_of_a_count,
     first_of_a_list,
+    hour_before_a_subject,
     infinitive_as_an_adjective,
     name_behind_a_title,
     shot_dead,
@@ -106,6 +109,9 @@ def mend(tree: Tree) -> Tree:
     changed = _near_as_a_name(tree) or changed
     changed = _province_of_a_district(tree) or changed
     changed = date_before_a_subject(tree) or changed
+    changed = hour_before_a_subject(tree) or changed
+    changed = charge_on_its_bearer(tree) or changed
+    changed = clause_of_time_as_joined(tree) or changed
     changed = bearing_as_an_object(tree) or changed
     changed = infinitive_as_an_adjective(tree) or changed
     changed = name_behind_a_title(tree) or changed

@@ -11,6 +11,66 @@ _VERBS_AND_ADJECTIVES = frozenset({"clear", "secure", "free", "open", "empty", "
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless"})
 _SHOOTING = frozenset({"shoot", "gun", "stab", "hack", "strike", "beat", "knife"})
 
+_HOURS = frozenset("dawn dusk daybreak nightfall sunrise sunset noon midnight midday christmas easter".split())
+_UP_TO = frozenset({"before", "by", "at", "after", "until", "around", "since"})
+_LAYING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_APART = frozenset({"after", "before", "because", "once"})
+
+
+def hour_before_a_subject(tree: Tree) -> bool:
+    """ "Before dawn engineers had swept the road, he said": the hour ends before the subject, and opens no clause of its own."""
+    changed = False
+    for i in range(1, len(tree) - 1):
+        noun, prep = tree.heads[i], i - 1
+        if (
+            tree.lowers[i] not in _HOURS
+            or tree.lowers[prep] not in _UP_TO
+            or tree.deps[i] != "compound"
+            or noun != i + 1
+        ):
+            continue
+        verb = tree.heads[noun]
+        if tree.deps[noun] not in ("nsubj", "nsubjpass", "dobj") or not tree.is_verb(verb) or verb < noun:
+            continue
+        tree.heads[i], tree.deps[i] = prep, "pobj"
+        tree.heads[prep], tree.deps[prep] = verb, "prep"
+        if tree.deps[verb] == "advcl" and tree.heads[verb] > verb:
+            tree.deps[verb] = "ccomp"
+        changed = True
+    return changed
+
+
+def charge_on_its_bearer(tree: Tree) -> bool:
+    """ "Accused the air force of bombing a market": what somebody is accused of hangs on the accusing, not on them."""
+    changed = False
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma not in _LAYING or not tree.is_verb(i):
+            continue
+        for noun in tree.with_dep(i, "dobj", "nsubjpass"):
+            for prep in tree.with_dep(noun, "prep"):
+                if tree.lowers[prep] == "of" and prep > max(i, noun) and tree.with_dep(prep, "pcomp"):
+                    tree.heads[prep] = i
+                    changed = True
+    return changed
+
+
+def clause_of_time_as_joined(tree: Tree) -> bool:
+    """ "Said that a column had reached X after it had met resistance": the clause is of what is told, not joined to the saying."""
+    changed = False
+    for i in range(1, len(tree)):
+        head = tree.heads[i]
+        if tree.deps[i] != "conj" or not tree.is_verb(i) or not tree.is_verb(head):
+            continue
+        marks = [k for k in tree.with_dep(i, "mark") if tree.lowers[k] in _APART and k < i]
+        told = [k for k in tree.with_dep(head, "ccomp") if head < k < i]
+        if marks and told:
+            for k in tree.kids[i]:
+                if k < marks[0] and tree.deps[k] in ("prep", "npadvmod", "advmod"):
+                    tree.heads[k] = told[-1]
+            tree.heads[i], tree.deps[i] = told[-1], "advcl"
+            changed = True
+    return changed
+
 
 def date_before_a_subject(tree: Tree) -> bool:
     """ "By Sunday sappers were digging", "in the autumn of 1993 Armenian forces cut ...": the date ends before the subject."""
