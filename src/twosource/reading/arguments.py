@@ -365,14 +365,12 @@ def _first_noun(tree: Tree, at: int) -> list[int]:
 
 
 def _of_its_own(tree: Tree, clause: int, slots: Slots) -> Slots:
-    """The slots of a clause that describes a noun, as the noun's own: what hangs on the clause's object is not the noun's, and
-    where a jet is based is where it comes from."""
+    """The slots of a clause as its noun's: what hangs on the clause's object is not; where a jet is based, it comes from."""
     own = Slots(at=clause)
-    based = tree.lemmas[clause] in _BASING
     for prep in tree.with_dep(clause, "prep", "agent"):
         _add_prep(tree, own, prep)
     for slot, fillers in slots.fillers.items():
-        if based and slot in ("prep_at", "prep_in", "prep_on", "prep_near"):
+        if tree.lemmas[clause] in _BASING and slot in ("prep_at", "prep_in", "prep_on", "prep_near"):
             own.fillers.pop(slot, None)
             own.add("prep_from", fillers)
         elif not slots.get("object"):
