@@ -114,3 +114,28 @@ def test_who_is_driven_out_has_lost_the_place_and_who_holds_it_repels_nobody(rea
     taken = only(read("Rebel fighters were driven out of Raqqa by militias loyal to the government."), "capture")
     assert ([m.text for m in taken.target], taken.place[0].name) == (["Rebel fighters"], "Raqqa")
     assert only(read("The town of Mayadin, held by rebels since April, was bombed on Friday."), "hold").actor
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("A missile boat off the coast had shelled rocket launchers in Gaza City on Monday.", "shelling"),
+        ("Armenian volunteers have taken the old quarter of Agdam.", "capture"),
+        ("The government's men have been edging northwards through Diyala.", "advance"),
+        ("With mercenaries, the Nigerian military has been on the advance in Borno since January.", "advance"),
+        ("NEMA, the emergency agency, has been trucking grain to 70,000 people in Biu.", "aid_delivery"),
+    ],
+)
+def test_claims_of_doers_told_in_other_words(read: Read, text: str, event_type: str) -> None:
+    assert event_type in {claim.event_type for claim in read(text).claims}
+
+
+def test_clashes_that_somebody_speaks_of_are_where_the_report_is(read: Read) -> None:
+    text = (
+        "The army captured Mayadin on Monday, state television said. Its soldiers raised a flag over the police station. "
+        "Rebel shells fell on the town. Gunmen fired rockets. "
+        "The rebels had besieged it for a year. The army shelled the rebels all night. "
+        "It was confirmed by residents, who spoke of fierce clashes."
+    )
+    (claim,) = [claim for claim in read(text).claims if claim.event_type == "clash"]
+    assert [place.name for place in claim.place] == ["Mayadin"]

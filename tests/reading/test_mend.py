@@ -470,3 +470,32 @@ def test_a_clause_of_time_is_of_what_is_told() -> None:
     """)
     mend(tree)
     assert (head(tree, "met"), dep(tree, "met")) == ("arrived", "advcl")
+
+
+def test_a_participle_far_from_its_auxiliary() -> None:
+    tree = mend(
+        made("""
+        Troops  NNS nsubj 2 troop
+        have    VBP aux   4
+        since   RB  advmod 4
+        taken   VBD ROOT  4 taken
+        Mayadin NNP dobj  4
+        """)
+    )
+    assert (tree.lemmas[3], tree.tags[3], head(tree, "Troops")) == ("take", "VBN", "taken")
+
+
+def test_what_is_going_on_is_no_sort_of_grain() -> None:
+    tree = mend(
+        made("""
+        It       PRP nsubj    3
+        has      VBZ aux      3 have
+        been     VBN ROOT     3 be
+        trucking NN  compound 5
+        grain    NN  attr     3
+        to       IN  prep     5
+        Biu      NNP pobj     6
+        """)
+    )
+    assert (tree.lemmas[3], dep(tree, "trucking"), dep(tree, "grain")) == ("truck", "ROOT", "dobj")
+    assert (head(tree, "to"), head(tree, "It")) == ("trucking", "trucking")

@@ -288,9 +288,11 @@ class ClaimBuilder:
     def _scene_tells(self, draft: Draft) -> bool:
         """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""
         kind = self._frames.event_type(draft.frame.event_type)
-        if draft.tells() or draft.roles.people or draft.roles.things or kind.code in _SIEGE_TYPES:
+        if draft.tells() or draft.roles.people or kind.code in _SIEGE_TYPES:
             return False
-        return bool(draft.frame.trigger.verb) and kind.family in _SCENIC
+        if kind.code == "clash" and draft.sayings:
+            return True  # "residents spoke of fierce clashes"
+        return bool(draft.frame.trigger.verb) and not draft.roles.things and kind.family in _SCENIC
 
     def _happens_at_a_site(self, draft: Draft) -> bool:
         kind = self._frames.event_type(draft.frame.event_type)

@@ -57,7 +57,16 @@ class Doers:
             return False  # "six weeks of war have cost 1,800 lives"
         doers = draft.frame.slots.get("subject")
         idle = {"thing", "facility"} if "actor" in trigger.args.get("subject", ()) else {"thing"}
-        return bool(doers) and all(self._frames.kinds(draft.tree, doer) <= idle for doer in doers)
+        return (
+            bool(doers)
+            and all(self._frames.kinds(draft.tree, doer) <= idle for doer in doers)
+            and not self._armed(draft)
+        )
+
+    def _armed(self, draft: Draft) -> bool:
+        """Whether a thing is named by its weapon: "a missile boat", "a gun crew"."""
+        beside = [k for doer in draft.frame.slots.get("subject") for k in draft.tree.with_dep(doer, "compound")]
+        return any("weapon" in self._frames.kinds(draft.tree, k) for k in beside)
 
     def _is_one(self, draft: Draft) -> bool:
         """Whether the doer is but a person whom nobody knows, and the sentence has no word of war."""

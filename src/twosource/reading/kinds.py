@@ -54,6 +54,9 @@ _TERRAIN = frozenset(
     "fort port camp cape puente cerro san santa villa puerto".split()
 )
 _ALONG = frozenset({"along", "across", "through", "beyond", "astride"})
+_POWERS = frozenset(
+    "government regime junta state warlord general commander militia rebel emir dictator president".split()
+)
 _MEN = frozenset({"men", "boys", "lads", "soldiers"})
 _HOLDING = frozenset("hold control occupy rule have own possess govern seize capture take gain win conquer".split())
 _VEHICLES = frozenset(
@@ -284,8 +287,13 @@ class Kinds:
         """Whether men are a leader's or a party's: "Basayev's men", "his men"."""
         if tree.tags[i] == "PRP$":
             return tree.lowers[i] in ("his", "its", "their")
-        named = any(hit.kind in ("actor", "person") for hit in tree.names[i])
+        named = any(hit.kind in ("actor", "person") for hit in tree.names[i]) or Kinds.is_power(tree, i)
         return named or (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("PERSON", "ORG", "NORP"))
+
+    @staticmethod
+    def is_power(tree: Tree, i: int) -> bool:
+        """Whether a common noun is of one who has men under arms: "the government's men"."""
+        return tree.lemmas[i] in _POWERS and not any(hit.kind == "person" for hit in tree.names[i])
 
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""

@@ -9,6 +9,7 @@ from twosource.reading.mend_clauses import (
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
+    perfect_of_a_participle,
     progressive_as_an_adjective,
     series_of_verbs,
     speech_beside_a_thing,
@@ -77,6 +78,7 @@ def mend(tree: Tree) -> Tree:
     clauses = (
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
+        perfect_of_a_participle,
         verb_behind_a_relative,
         verb_under_its_subject,
         series_of_verbs,

@@ -16,6 +16,16 @@ _OF_THE_SPEAKING = frozenset(  # what only somebody does who can speak: no bomb,
 )
 _JUDGING = frozenset("dismiss deny reject describe call condemn denounce brand term refute welcome hail label".split())
 _THINGS = frozenset({"NN", "NNS"})
+_HAVE = frozenset({"have", "has", "had", "'ve"})
+_PARTICIPLES = {
+    form: lemma
+    for lemma, form in {
+        "take": "taken", "retake": "retaken", "overtake": "overtaken", "drive": "driven", "break": "broken", "beat": "beaten",
+        "fall": "fallen", "give": "given", "withdraw": "withdrawn", "throw": "thrown", "overthrow": "overthrown", "begin": "begun",
+        "go": "gone", "see": "seen", "do": "done", "steal": "stolen", "shake": "shaken", "hide": "hidden", "choose": "chosen",
+        "fly": "flown", "draw": "drawn", "tear": "torn", "come": "come", "become": "become", "run": "run", "overrun": "overrun",
+    }.items()
+}  # fmt: skip
 
 
 def verb_behind_a_relative(tree: Tree) -> bool:
@@ -199,13 +209,13 @@ def clause_with_a_speaker_behind(tree: Tree) -> bool:
 
 
 def progressive_as_an_adjective(tree: Tree) -> bool:
-    """ "where Russia has been massing troops": behind "has been" a form in -ing before a bare noun is the verb."""
+    """ "where Russia has been massing troops", "has been trucking grain": behind "has been" a form in -ing before a bare noun is the verb."""
     changed = False
     for i in range(2, len(tree) - 1):
         noun, be = tree.heads[i], i - 1
-        if tree.lowers[be] != "been" or tree.deps[i] != "amod" or not tree.lowers[i].endswith("ing"):
+        if tree.lowers[be] != "been" or tree.deps[i] not in ("amod", "compound"):
             continue
-        if tree.heads[noun] != be or tree.deps[noun] != "attr" or noun < i:
+        if not tree.lowers[i].endswith("ing") or tree.heads[noun] != be or tree.deps[noun] != "attr" or noun < i:
             continue
         lemma = tree.lowers[i][:-3]
         tree.tags[i], tree.lemmas[i] = "VBG", lemma if len(lemma) > 2 else tree.lowers[i]
@@ -214,6 +224,7 @@ def progressive_as_an_adjective(tree: Tree) -> bool:
         _hand_over(tree, [k for k in tree.kids[be] if k != noun], i)
         tree.heads[be], tree.deps[be] = i, "aux"
         tree.heads[noun], tree.deps[noun] = i, "dobj"
+        _hand_over(tree, [k for k in tree.kids[noun] if k > noun and tree.deps[k] == "prep"], i)
         changed = True
     return changed
 
@@ -221,3 +232,22 @@ def progressive_as_an_adjective(tree: Tree) -> bool:
 def _hand_over(tree: Tree, tokens: list[int], head: int) -> None:
     for k in tokens:
         tree.heads[k] = head
+
+
+def perfect_of_a_participle(tree: Tree) -> bool:
+    """ "have at the same time taken the quarter": a participle far from its auxiliary, taken for a past form, so that it has
+    neither its lemma nor, where the auxiliary took it, its subject."""
+    changed = False
+    for i, tag in enumerate(tree.tags):
+        if tag not in ("VBD", "VBN"):
+            continue
+        for have in tree.with_dep(i, "aux"):
+            if tree.lowers[have] not in _HAVE:
+                continue
+            lemma = _PARTICIPLES.get(tree.lowers[i]) if tag == "VBD" else None
+            if lemma is not None:
+                tree.tags[i], tree.lemmas[i] = "VBN", lemma
+            for subject in tree.with_dep(have, "nsubj"):
+                tree.heads[subject] = i
+                changed = True
+    return changed

@@ -191,7 +191,7 @@ class Parties:
                 Mention(
                     id=None,
                     name=tree.word(i),
-                    kind=_people_kind(tree.lemmas[i]),
+                    kind=_people_kind(tree.lemmas[i], doing=tree.deps[i] == "nsubj"),
                     text=phrase,
                     start=start,
                     end=end,
@@ -210,7 +210,10 @@ class Parties:
                     via="description",
                 )
             ]
-        if tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("ORG", "NORP"):
+        said = [k for k in tree.with_dep(i, "appos") if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k])]
+        if tree.tags[i] in ("NNP", "NNPS") and (
+            tree.ents[i] in ("ORG", "NORP") or said
+        ):  # "NEMA, the emergency agency"
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
         return []
 
@@ -247,6 +250,14 @@ class Parties:
                 forces = discourse.forces_of(known, self._knowledge) if known is not None else None
                 if forces is not None:
                     return _mention(forces, phrase, start, end, "description")
+            if self._kinds.is_power(tree, owner):  # "the government's men"
+                side = next(iter(self.of(tree, owner, discourse)), None)
+                power = discourse.forces_of(side.id, self._knowledge) if side is not None and side.id else None
+                if power is not None:
+                    return _mention(power, phrase, start, end, "description")
+                return Mention(
+                    id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"
+                )
             if tree.ents[owner] in ("PERSON", "ORG", "NORP") and tree.tags[owner] in ("NNP", "NNPS"):
                 return Mention(
                     id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"
@@ -333,7 +344,9 @@ def _generic(actor: Actor, name: str, text: str, start: int, end: int) -> Mentio
     return Mention(id=None, name=name, kind=actor.kind, text=text, start=start, end=end, via="description")
 
 
-def _people_kind(lemma: str) -> str:
+def _people_kind(lemma: str, *, doing: bool = False) -> str:
+    if doing and lemma == "volunteer":
+        return "unknown"  # who may well be under arms
     if lemma in ("prisoner", "detainee", "hostage", "captive", "inmate"):
         return "detainees"
     if lemma in ("refugee", "displaced", "evacuee", "returnee", "migrant"):
