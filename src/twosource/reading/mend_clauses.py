@@ -209,7 +209,7 @@ def clause_with_a_speaker_behind(tree: Tree) -> bool:
 
 
 def progressive_as_an_adjective(tree: Tree) -> bool:
-    """ "where Russia has been massing troops", "has been trucking grain": behind "has been" a form in -ing before a bare noun is the verb."""
+    """ "has been massing troops", "has been trucking grain": behind "has been" a form in -ing before a bare noun is the verb."""
     changed = False
     for i in range(2, len(tree) - 1):
         noun, be = tree.heads[i], i - 1
