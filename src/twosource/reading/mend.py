@@ -375,12 +375,17 @@ def _province_of_a_district(tree: Tree) -> bool:
         if inner < 0 or tree.lowers[first - 1] != "," or tree.lowers[inner] == ",":
             continue
         if (
-            not (tree.names[inner] or tree.lowers[inner] in _UNITS | {"city", "town", "village"})
+            not (tree.names[inner] or tree.lowers[inner] in _UNITS | {"city", "town", "village", "districts"})
             or tree.deps[inner] == "conj"
         ):
             continue
         if i in tree.ancestors(inner):
-            if not _verb_of_its_apposition(tree, i):
+            over = tree.heads[i]
+            if tree.deps[i] in ("dep", "npadvmod") and tree.is_verb(over):  # the verb's, with "In A district" under it
+                for kid in tree.kids[i]:
+                    if tree.deps[kid] not in ("compound", "nmod"):
+                        tree.heads[kid] = over
+            elif not _verb_of_its_apposition(tree, i):
                 continue
         elif tree.heads[i] != inner:
             doer = tree.first(i, "appos")
