@@ -139,3 +139,14 @@ def test_clashes_that_somebody_speaks_of_are_where_the_report_is(read: Read) -> 
     )
     (claim,) = [claim for claim in read(text).claims if claim.event_type == "clash"]
     assert [place.name for place in claim.place] == ["Mayadin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("A bomber blew himself up in Baghdad.", "suicide_bombing"),
+        ("Islamic State blew up a temple in Palmyra.", "destruction"),
+    ],
+)
+def test_what_is_blown_up_tells_the_type(read: Read, text: str, event_type: str) -> None:
+    assert [claim.event_type for claim in read(text).claims] == [event_type]

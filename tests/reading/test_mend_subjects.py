@@ -69,3 +69,16 @@ def test_a_name_at_the_beginning_stays_a_name() -> None:
         )
     )
     assert tree.tags[0] == "NNPS"
+
+
+def test_soldiers_taken_prisoner_are_no_sort_of_prisoner() -> None:
+    tree = made("""
+    They     PRP nsubj    2
+    took     VBD ROOT     2 take
+    six      CD  nummod   5
+    soldiers NNS compound 5 soldier
+    prisoner NN  dobj     2
+    near     IN  prep     2
+    """)
+    mend(tree)
+    assert [(tree.deps[i], tree.heads[i]) for i in (2, 3, 4)] == [("nummod", 3), ("dobj", 1), ("oprd", 1)]

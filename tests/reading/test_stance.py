@@ -210,3 +210,8 @@ def test_what_is_said_is_said_and_what_is_to_be_is_not_yet(
     read: Read, text: str, event_type: str, modality: str
 ) -> None:
     assert only(read(text), event_type).modality == modality
+
+
+def test_pictures_that_confirm_a_deed_confirm_it(read: Read) -> None:
+    text = "Satellite pictures confirmed the destruction of the bridge in Mayadin by the army."
+    assert only(read(text), "destruction").certainty == "confirmed"

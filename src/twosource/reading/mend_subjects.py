@@ -20,6 +20,7 @@ def mend_subjects(tree: Tree) -> None:
         participle_as_a_subject,
         as_young_as,
         time_as_a_subject,
+        soldiers_taken_prisoner,
         those_taken_prisoner,
         one_after_another,
         some_of_them,
@@ -126,6 +127,32 @@ def time_as_a_subject(tree: Tree) -> bool:
             tree.heads[verb] = tree.heads[noun]
         tree.deps[verb] = tree.deps[noun]
         tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+        changed = True
+    return changed
+
+
+def soldiers_taken_prisoner(tree: Tree) -> bool:
+    """ "took six Ukrainian soldiers prisoner": the soldiers are taken, and are no sort of prisoner."""
+    changed = False
+    for held in range(1, len(tree)):
+        verb, noun = tree.heads[held], held - 1
+        if tree.lowers[held] not in _HELD or tree.lemmas[verb] not in ("take", "hold"):
+            if not (tree.lowers[held] in _HELD and tree.heads[held] == noun and tree.deps[held] == "amod"):
+                continue
+            verb = tree.heads[noun]
+            if tree.deps[noun] != "dobj" or tree.lemmas[verb] not in ("take", "hold"):
+                continue
+        elif tree.deps[held] != "dobj" or tree.deps[noun] != "compound" or tree.tags[noun] != "NNS":
+            continue
+        else:
+            for kid in tree.kids[held]:
+                if kid < noun:
+                    tree.heads[kid] = noun
+            tree.heads[noun], tree.deps[noun] = verb, "dobj"
+        for kid in tree.kids[held]:
+            if kid > held:
+                tree.heads[kid] = verb
+        tree.heads[held], tree.deps[held], tree.tags[held] = verb, "oprd", "NN"
         changed = True
     return changed
 

@@ -131,6 +131,10 @@ class StanceReader:
                 state.negate(lower)
         while tree.deps[noun] == "conj" and tree.is_noun(tree.heads[noun]):
             noun = tree.heads[noun]  # "plotting bombings and attacks": both
+        over = tree.heads[noun]
+        told = tree.deps[noun] in ("dobj", "nsubjpass", "obj")
+        if told and self._lexicon.cue_verbs.get(tree.lemmas[over]) == "confirmed" and not tree.with_dep(over, "neg"):
+            state.confirmed = True  # "satellite pictures confirmed the destruction"
         light = carrier(tree, noun)
         if light is not None:
             if tree.deps[noun] in ("dobj", "nsubjpass", "obj"):
