@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from made_world import claim, count, says, where
 
 from twosource.corroboration.copies import find_copies
 from twosource.corroboration.settings import CopySettings
-from twosource.records import Figure
+from twosource.records import ClaimTime, Figure
 
 # Dispatches; each lightly edited, in four words or so and in its order; and another agency's own words on the same event.
 NEAR_COPIES = [json.loads(line) for line in (Path(__file__).parent / "near_copies.jsonl").read_text().splitlines()]
@@ -40,6 +41,18 @@ def test_the_same_words_about_another_place_are_no_copy():
     first = one("The Agency")
     second = one("The Paper", "2017-09-06", LONG.replace("Milltown", "Rivertown"), place=[where("plc:xx:city")])
     assert copies(first, second) == {}
+
+
+@pytest.mark.parametrize(("basis", "is_copy"), [("text", False), ("news", True)])
+def test_the_same_words_about_another_day_are_no_copy(basis, is_copy):
+    def told(publisher, published, day):
+        when = date.fromisoformat(day)
+        time = ClaimTime(start=when, end=when, precision="day", basis=basis, text="", span=None)
+        return one(publisher, published, time=time)
+
+    first, second = told("The Agency", "2017-09-05", "2017-09-04"), told("The Paper", "2017-09-07", "2017-09-06")
+    assert bool(copies(first, second)) is is_copy
+    assert copies(first, told("The Paper", "2017-09-07", "2017-09-04"))
 
 
 def test_the_same_words_with_other_figures_are_no_copy():

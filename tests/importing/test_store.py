@@ -177,7 +177,9 @@ def test_a_dispute_is_shown_by_the_names_of_those_who_hold_its_positions(
     capsys.readouterr()
     assert main(["show", event.event_id, *data]) == 0
     out = capsys.readouterr().out
-    assert "how many: " in out and "3 killed (residents)" in out and "30 killed (Reuters)" in out
+    assert (
+        "how many: " in out and "3 killed (reported by residents)" in out and "30 killed (reported by Reuters)" in out
+    )
 
 
 def _claims_of(picture: Picture, report_id: str) -> list[str]:

@@ -7,7 +7,7 @@ own words has the names and numbers in common, and few pairs. Like sentences are
 locality-sensitive hashing (Broder 1997) and then counted exactly, so
 that chance in the hashes adds no copy. A copied sentence counts when it is long enough that it can't be alike by
 accident, or when the two reports share much. And the two claims must say the same thing: same type and polarity, and no
-other place, speaker or number; else a daily bulletin's set phrases would be copies of one another.
+other day, place, speaker or number; else a daily bulletin's set phrases would be copies of one another.
 """
 
 from __future__ import annotations
@@ -74,15 +74,25 @@ def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopyS
 def same_saying(a: Claim, b: Claim) -> bool:
     """Whether two claims from like sentences say the same, though one may say less or put a number otherwise.
 
-    Type, polarity and modality are the same. Where both tell of places, of a speaker, or of numbers of one thing, these
-    agree: who edits a text lightly leaves out a hedge or a number, or credits an agency, but tells nothing else.
+    Type, polarity and modality are the same. Where both tell of a day, of places, of a speaker, or of numbers of one thing,
+    these agree: who edits a text lightly leaves out a hedge or a number, or credits an agency, but tells nothing else.
     """
     return (
         (a.event_type, a.polarity, a.modality) == (b.event_type, b.polarity, b.modality)
+        and _agreeing_days(a, b)
         and _agreeing_places(a, b)
         and _agreeing_speakers(a, b)
         and _agreeing_figures(a.figures, b.figures)
     )
+
+
+def _agreeing_days(a: Claim, b: Claim) -> bool:
+    """Whether two times told in words have a day in common: a bulletin in the same words tells of another day's strikes."""
+    if a.time.basis != "text" or b.time.basis != "text":
+        return True
+    starts = [time.start for time in (a.time, b.time) if time.start is not None]
+    ends = [time.end for time in (a.time, b.time) if time.end is not None]
+    return not starts or not ends or max(starts) <= min(ends)
 
 
 def _agreeing_places(a: Claim, b: Claim) -> bool:

@@ -51,6 +51,7 @@ class Attribution:
         self._speakers = speakers
         self._quotes = quotes
         self._trees: Sequence[Tree] = ()
+        self._sayings_of: dict[int, list[int]] = {}  # by where the tree begins
 
     def look_ahead(self, trees: Sequence[Tree]) -> None:
         """Take the report's trees in order: a quotation over paragraphs may name its speaker in the last."""
@@ -452,16 +453,22 @@ class Attribution:
                 return Saying(saying.speakers, saying.certainty, -1)
         return None
 
+    def _speech(self, tree: Tree) -> list[int]:
+        """The sayings of a tree outside quotations: looked for once, since a long quotation asks for them at every paragraph."""
+        if tree.starts[0] not in self._sayings_of:
+            self._sayings_of[tree.starts[0]] = [
+                k
+                for k in range(len(tree))
+                if tree.is_verb(k)
+                and tree.lemmas[k] in self._lexicon.cue_verbs
+                and quote_at(self._quotes, tree.starts[k]) is None
+                and (tree.with_dep(k, "nsubj") or (tree.lemmas[k] == "quote" and tree.with_dep(k, "nsubjpass")))
+            ]
+        return self._sayings_of[tree.starts[0]]
+
     def _speech_beside(self, tree: Tree, quote: Quote) -> Saying | None:
         """The saying that stands beside a quotation in its tree."""
-        speech = [
-            k
-            for k in range(len(tree))
-            if tree.is_verb(k)
-            and tree.lemmas[k] in self._lexicon.cue_verbs
-            and quote_at(self._quotes, tree.starts[k]) is None
-            and (tree.with_dep(k, "nsubj") or (tree.lemmas[k] == "quote" and tree.with_dep(k, "nsubjpass")))
-        ]
+        speech = self._speech(tree)
         after = [k for k in speech if tree.starts[k] >= quote.end]
         before = [k for k in speech if tree.starts[k] < quote.start]
         close_after = after[0] if after and tree.starts[after[0]] - quote.end < 120 else None

@@ -238,8 +238,12 @@ class WhenReader:
         if last and tree.deps[clause] == "conj":  # "one was killed and four were wounded on Monday"
             return True
         if tree.deps[clause] == "advcl" and (alone or clause < tree.heads[clause]):
-            marks = {tree.lowers[k] for k in tree.kids[clause]}
-            if "when" in marks or (alone and "since" in marks):
+            marks = {tree.lowers[k]: k for k in tree.kids[clause]}
+            since = marks.get("since")
+            first = since is not None and tree.lowers[since - 1 : since] == [
+                "time"
+            ]  # "for the first time since it fell in May"
+            if "when" in marks or (alone and since is not None and not first):
                 return True  # "when they came on 31 March they burned ...", "advancing since he left a fortnight ago"
         if any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause]):
             return False
