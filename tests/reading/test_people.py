@@ -181,3 +181,8 @@ def test_whoever_only_stands_near_a_role_stays_masked(read: Read, text: str) -> 
 )
 def test_an_age_behind_a_role_tells_a_child(read: Read, text: str) -> None:
     assert verdict(read, text, "Sekou Traore") == (False, True)
+
+
+def test_a_classmate_is_nobody_public(read: Read) -> None:
+    reading = read("A shell killed two girls and wounded their classmate Hagos in Mekelle.")
+    assert [(person.text, person.public) for person in reading.people] == [("Hagos", False)]
