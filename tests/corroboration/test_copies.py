@@ -47,7 +47,7 @@ def test_the_same_words_about_another_place_are_no_copy():
 def test_the_same_words_about_another_day_are_no_copy(basis, is_copy):
     def told(publisher, published, day):
         when = date.fromisoformat(day)
-        time = ClaimTime(start=when, end=when, precision="day", basis=basis, text="", span=None)
+        time = ClaimTime(start=when, end=when, precision="day", basis=basis, text=day, span=None)
         return one(publisher, published, time=time)
 
     first, second = told("The Agency", "2017-09-05", "2017-09-04"), told("The Paper", "2017-09-07", "2017-09-06")

@@ -87,8 +87,11 @@ def same_saying(a: Claim, b: Claim) -> bool:
 
 
 def _agreeing_days(a: Claim, b: Claim) -> bool:
-    """Whether two times told in words have a day in common: a bulletin in the same words tells of another day's strikes."""
-    if a.time.basis != "text" or b.time.basis != "text":
+    """Whether two times told in words have a day in common: a bulletin in the same words tells of another day's strikes.
+
+    The same words for the day agree whatever they come to: "on Tuesday" in a copy that was printed late is another Tuesday.
+    """
+    if a.time.basis != "text" or b.time.basis != "text" or a.time.text.casefold() == b.time.text.casefold():
         return True
     starts = [time.start for time in (a.time, b.time) if time.start is not None]
     ends = [time.end for time in (a.time, b.time) if time.end is not None]
