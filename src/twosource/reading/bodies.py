@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 
 from twosource.knowledge import NameHit
 from twosource.reading.lexicon import BodyWords
@@ -29,32 +28,13 @@ class BodyFinder:
 
     def __init__(self, words: BodyWords) -> None:
         self._words = words
-
-    @cached_property
-    def _kinds(self) -> dict[str, SourceKind]:
-        found: dict[str, SourceKind] = {}
-        for by_kind in (self._words.with_field, self._words.with_topic, self._words.alone):
-            found |= {head: kind for kind, heads in by_kind.items() for head in heads}
-        return found
-
-    @cached_property
-    def _with_field(self) -> frozenset[str]:
-        return frozenset(head for heads in self._words.with_field.values() for head in heads)
-
-    @cached_property
-    def _with_topic(self) -> frozenset[str]:
-        return frozenset(head for heads in self._words.with_topic.values() for head in heads)
-
-    @cached_property
-    def _alone(self) -> frozenset[str]:
-        return frozenset(head for heads in self._words.alone.values() for head in heads)
-
-    @cached_property
-    def _heads(self) -> re.Pattern[str]:
-        longest_first = sorted(self._kinds, key=lambda head: (-len(head), head))
-        leading = "|".join(map(re.escape, self._words.leading))
-        ending = "|".join(map(re.escape, longest_first))
-        return re.compile(rf"\b(?:(?P<leading>{leading}) [A-Z][\w-]+|(?P<ending>{ending}))\b(?!-)")
+        self._with_field, self._with_topic, self._alone = (
+            _kind_of(heads) for heads in (words.with_field, words.with_topic, words.alone)
+        )
+        self._kinds = self._with_field | self._with_topic | self._alone
+        ending = "|".join(map(re.escape, sorted(self._kinds, key=lambda head: (-len(head), head))))
+        leading = "|".join(map(re.escape, words.leading))
+        self._heads = re.compile(rf"\b(?:(?P<leading>{leading}) [A-Z][\w-]+|(?P<ending>{ending}))\b(?!-)")
 
     def kind(self, name: str) -> SourceKind:
         """The kind of speaker that a body's name tells by its words."""
@@ -105,6 +85,11 @@ class BodyFinder:
 
     def _is_topic(self, words: Sequence[str]) -> bool:
         return len(words) > 1 and words[-1] in self._words.topics
+
+
+def _kind_of(heads: Mapping[SourceKind, Sequence[str]]) -> dict[str, SourceKind]:
+    """Head of a body's name -> the kind of speaker that it tells."""
+    return {head: kind for kind, words in heads.items() for head in words}
 
 
 def _hit(text: str, start: int, end: int) -> NameHit:

@@ -40,7 +40,6 @@ _MODES = {
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _TALK = frozenset({"words", "agreement"})
-_URGING = frozenset({"urge", "call", "ask", "order", "tell", "encourage", "press", "demand"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
 _TRIGGER_REACH = 6  # tokens
@@ -213,12 +212,12 @@ class ClaimBuilder:
         plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries
         return plain or (tree.tags[at] == "VBN" and auxiliaries in (["is"], ["are"]))
 
-    @staticmethod
-    def _spoken_about(draft: Draft) -> bool:
+    def _spoken_about(self, draft: Draft) -> bool:
         """Whether the words stand under a gerund that is itself the subject: "urging women to fight is an attempt to ..." """
         tree = draft.tree
         path = [draft.frame.at, *tree.ancestors(draft.frame.at)]
-        return any(tree.tags[k] == "VBG" and tree.deps[k] == "csubj" and tree.lemmas[k] in _URGING for k in path)
+        urging = self._lexicon.commanding
+        return any(tree.tags[k] == "VBG" and tree.deps[k] == "csubj" and tree.lemmas[k] in urging for k in path)
 
     @staticmethod
     def _asks_for(tree: Tree, at: int) -> bool:

@@ -6,6 +6,7 @@ Unnamed speakers ("a resident", "observers") keep their words and have no source
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -233,7 +234,7 @@ class Speakers:
         for k in range(head - 1, -1, -1):
             if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
                 return self._person(tree, k, cue)
-        here = next((n for n, other in enumerate(self._trees) if other is tree), 0)
+        here = bisect_left(self._trees, tree.starts[0], key=lambda other: other.starts[0])
         for earlier in reversed(self._trees[max(0, here - _PARAGRAPHS) : here]):
             for k in range(len(earlier) - 1, -1, -1):
                 if earlier.deps[k] == "nsubj" and earlier.lemmas[earlier.heads[k]] in self._cue_verbs:
