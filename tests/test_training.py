@@ -81,6 +81,7 @@ def test_training_cases_and_reports_are_well_formed_and_none_is_measured_by() ->
         for line in path.read_bytes().splitlines()
     ]
     assert len(found) > 400
+    assert len({case.id for case in found}) == len(found)
     for case in found:
         assert case.text not in measured
         for wanted in case.must:
@@ -88,9 +89,14 @@ def test_training_cases_and_reports_are_well_formed_and_none_is_measured_by() ->
             assert codes >= ({wanted.type} if isinstance(wanted.type, str) else set(wanted.type)), case.id
     reports = [
         msgspec.json.decode(line, type=CodedReport)
-        for line in (ROOT / "training" / "reports.jsonl").read_bytes().splitlines()
+        for path in sorted((ROOT / "training").glob("reports*.jsonl"))
+        for line in path.read_bytes().splitlines()
     ]
     assert len(reports) > 20
+    assert len({report.id for report in reports}) == len(reports)
     for report in reports:
         assert report.text not in measured
-        assert all(find_quote(report.text or "", row.quote) >= 0 for row in report.rows), report.id
+        assert codes >= {
+            kind for row in report.rows for kind in ([row.type] if isinstance(row.type, str) else row.type)
+        }
+        assert all(find_quote(report.text or "", one.quote) >= 0 for one in (*report.rows, *report.must_not)), report.id

@@ -1,7 +1,7 @@
 """How many of the training cases or reports the reader gets, and what it misses.
 
 python training/score.py cases training/cases_1.jsonl [more files]
-python training/score.py reports training/reports.jsonl
+python training/score.py reports training/reports.jsonl [more files]
 """
 
 from __future__ import annotations
