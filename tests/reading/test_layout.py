@@ -99,3 +99,23 @@ def test_a_source_before_a_colon_is_no_dateline() -> None:
     paragraph = Paragraph(kind="body", start=0, end=len(text))
     assert without_dateline(text, paragraph) == 6
     assert without_dateline(text, paragraph, {0}) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Amira Haddad in Beirut", "By Jan de Vries and Lina al-Masri", "By AMIRA HADDAD"],
+)
+def test_a_name_behind_by_is_a_byline(line: str) -> None:
+    assert kinds(f"Rebels take town\n\n{line}\n\nThe rebels took the town on Sunday.")[1] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Sunday the army had almost captured the town.",
+        "By April both sides had withdrawn.",
+        "By Syrian standards it was a quiet night.",
+    ],
+)
+def test_a_sentence_that_begins_with_by_is_read(line: str) -> None:
+    assert kinds(f"Rebels take town\n\n{line}\n\nThe rebels took the town on Sunday.")[1] == "body"

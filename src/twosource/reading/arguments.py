@@ -19,7 +19,7 @@ _OBJECT_CONTROL = frozenset(
 _SAID_OF_DEEDS = frozenset(  # what others do to a deed, or say of it
     "foil repel thwart stop break lift end condemn denounce report describe call see witness suffer deny confirm film know claim "
     "halt mark celebrate commemorate investigate mention note announce name reject avert prevent beat face survive fear "
-    "expect".split()
+    "expect resist withstand fend block defy oppose parry".split()
 )
 _OWN_DEEDS = frozenset(
     {"claim", "announce", "break", "lift", "stop", "halt", "end"}
@@ -43,6 +43,10 @@ _ONWARD = frozenset(
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+SERIES = frozenset({"series", "wave", "string", "spate", "flurry", "succession"})  # of deeds: they do it
+_DEEDS = frozenset(
+    "airstrike strike attack raid bombing explosion blast assault shelling bombardment ambush abduction kidnapping killing".split()
+)
 _KEEPING = frozenset({"keep", "hold", "leave"})
 _DEPTH = 6
 _NEAR = 5  # words between a relative pronoun and the noun it stands for
@@ -99,7 +103,7 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
         dep = tree.deps[kid]
         if dep == "nsubj":
             done_to = slots.passive and bool(tree.with_dep(i, "auxpass"))  # "which experts say is armed by them"
-            slots.add("object" if done_to else "subject", _referents(tree, kid))
+            slots.add("object" if done_to else "subject", _of_a_series(tree, _referents(tree, kid)))
         elif dep in ("nsubjpass", "csubjpass"):
             slots.add("object", _referents(tree, kid))
         elif dep == "agent":
@@ -155,6 +159,16 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             if tree.is_verb(whole) and depth:  # "6 per cent of what it held in the region"
                 slots.add("prep_in", verb_slots(tree, whole, 0).get("prep_in"))
     return slots
+
+
+def _of_a_series(tree: Tree, tokens: list[int]) -> list[int]:
+    """ "A wave of air strikes killed ten": the strikes did, not the wave."""
+    found: list[int] = []
+    for token in tokens:
+        of = [k for k in tree.with_dep(token, "prep") if tree.lowers[k] == "of"] if tree.lemmas[token] in SERIES else []
+        deeds = [k for prep in of for k in tree.with_dep(prep, "pobj") if tree.lemmas[k] in _DEEDS]
+        found.extend(deeds or [token])
+    return found
 
 
 def _kept_in(tree: Tree, i: int) -> list[int]:
@@ -406,6 +420,8 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
             verb = carrier(tree, head) or tree.heads[head]
             if tree.deps[verb] == "prep":  # "in the campaign to take Raqqa, the alliance has ..."
                 verb = tree.heads[verb]
+            if tree.lemmas[verb] in _SAID_OF_DEEDS - _OWN_DEEDS:
+                return []  # "resisted attempts to clear them out"
             return _subject_of(tree, verb, depth - 1) if tree.is_verb(verb) else []
         return []
     if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "parataxis", "dep"):

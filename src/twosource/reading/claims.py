@@ -277,7 +277,7 @@ class ClaimBuilder:
             if (
                 kind.code == "ceasefire_breach"
                 or (kind.code == "repel" and draft.sayings)
-                or (self._amid_war and (foretold or self._scene_tells(draft)))
+                or (self._amid_war and (kind.code == "agreement" or foretold or self._scene_tells(draft)))
             ):
                 return True  # what is to come in a report of war is that war's
             things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]

@@ -23,6 +23,10 @@ _ALSO_OF_PEOPLE = frozenset(
     {"surrender", "defect", "repel"}
 )  # of battle's types, those that envoys and ministers do too
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
+# What "fighting" before it is only the use of: no fighting is told.
+_OF_ARMS = frozenset(
+    "position vehicle force unit man age season strength power capability capacity spirit chance machine hole element".split()
+)
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
 _STRANGLES = frozenset({"starve", "choke", "strangle", "throttle"})
@@ -273,6 +277,9 @@ class FrameFinder:
             )
             named_by_it = tag == "VBN" and tree.deps[i] in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
             nominal = named_by_it and tree.first(i, "det", "poss") is not None  # "camps for the displaced"
+            of_a_thing = tag == "VBG" and tree.deps[i] == "compound" and tree.lemmas[tree.heads[i]] in _OF_ARMS
+            if of_a_thing and tree.heads[i] == i + 1:
+                return []  # "a fighting position", "fighting vehicles"
             keys = [] if modifier or nominal else [("verb", lemma)]
             if tag == "VBG":
                 as_noun = (tree.deps[i] in _NOMINAL or _is_told_of(tree, i)) and not tree.with_dep(i, "dobj")

@@ -55,6 +55,9 @@ class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     matrix: dict[str, list[str]]
     conditional_marks: list[str]
     hedges: list[str]
+    nearly: list[str]
+    by_degrees: list[str]
+    brinks: list[str]
     negators: list[str]
     unverified: list[str]
 

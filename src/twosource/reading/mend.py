@@ -9,6 +9,7 @@ from twosource.reading.mend_clauses import (
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
+    participle_behind_with,
     perfect_of_a_participle,
     progressive_as_an_adjective,
     series_of_verbs,
@@ -18,14 +19,17 @@ from twosource.reading.mend_clauses import (
 )
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
+    between_two_counts,
     charge_on_its_bearer,
     clause_of_time_as_joined,
     date_before_a_subject,
     dead_of_a_count,
     first_of_a_list,
+    gerund_in_a_series,
     hour_before_a_subject,
     infinitive_as_an_adjective,
     name_behind_a_title,
+    participle_before_its_doer,
     shot_dead,
     verb_before_its_object,
 )
@@ -79,12 +83,16 @@ def mend(tree: Tree) -> Tree:
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
         perfect_of_a_participle,
+        participle_behind_with,
         verb_behind_a_relative,
         verb_under_its_subject,
         series_of_verbs,
         finite_beside_an_infinitive,
         speech_beside_a_thing,
         comment_on_a_clause,
+        between_two_counts,
+        participle_before_its_doer,
+        gerund_in_a_series,
         dead_of_a_count,
         shot_dead,
         verb_before_its_object,
@@ -157,11 +165,14 @@ def _behind_an_inset(tree: Tree) -> bool:
 
 
 def _by_of_an_active_verb(tree: Tree) -> None:
-    """ "a worker said by phone": a finite verb with a subject is no passive, and its "by" names no doer."""
+    """ "a worker said by phone": a finite verb with a subject is no passive, and its "by" names no doer; nor does "by noon"."""
     for i, dep in enumerate(tree.deps):
         verb = tree.heads[i]
         finite = tree.tags[verb] in FINITE_TAGS and tree.first(verb, "auxpass") is None
-        if dep == "agent" and finite and tree.first(verb, "nsubj") is not None:
+        if dep != "agent":
+            continue
+        day = any(tree.ents[k] in ("DATE", "TIME") for k in tree.with_dep(i, "pobj"))
+        if day or (finite and tree.first(verb, "nsubj") is not None):
             tree.deps[i] = "prep"
 
 

@@ -251,3 +251,17 @@ def perfect_of_a_participle(tree: Tree) -> bool:
                 tree.heads[subject] = i
                 changed = True
     return changed
+
+
+def participle_behind_with(tree: Tree) -> bool:
+    """ "With the city surrounded by the next day": the city is what was surrounded."""
+    changed = False
+    for i, tag in enumerate(tree.tags):
+        if tag != "VBN" or tree.deps[i] != "advcl" or any(tree.deps[k] == "aux" for k in tree.kids[i]):
+            continue
+        if not any(tree.lowers[k] == "with" and tree.deps[k] == "mark" for k in tree.kids[i]):
+            continue
+        for subject in tree.with_dep(i, "nsubj"):
+            tree.deps[subject] = "nsubjpass"
+            changed = True
+    return changed

@@ -5,6 +5,7 @@ Like the other mends, each is one fault, seen in real reports; it changes heads 
 
 from __future__ import annotations
 
+from twosource.reading.arguments import SERIES
 from twosource.reading.tree import Tree
 
 _VERBS_AND_ADJECTIVES = frozenset({"clear", "secure", "free", "open", "empty", "clean", "dry"})
@@ -14,6 +15,8 @@ _SHOOTING = frozenset({"shoot", "gun", "stab", "hack", "strike", "beat", "knife"
 _HOURS = frozenset("dawn dusk daybreak nightfall sunrise sunset noon midnight midday christmas easter".split())
 _UP_TO = frozenset({"before", "by", "at", "after", "until", "around", "since"})
 _LAYING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_ALONE = frozenset({"flee", "retreat", "advance", "wait", "return", "protest", "sleep", "starve", "arrive", "remain"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "dobj"})
 _APART = frozenset({"after", "before", "because", "once"})
 
 
@@ -212,6 +215,64 @@ def shot_dead(tree: Tree) -> bool:
         if tree.deps[i] != "oprd":
             tree.heads[i], tree.deps[i] = i - 1, "oprd"
             changed = True
+    return changed
+
+
+def between_two_counts(tree: Tree) -> bool:
+    """ "Killed between 38 and 67 civilians": the civilians are what was killed, and both numbers count them."""
+    changed = False
+    for i in range(1, len(tree) - 4):
+        verb = tree.heads[i]
+        if tree.lowers[i] != "between" or tree.deps[i] != "prep" or verb != i - 1 or not tree.is_verb(verb):
+            continue
+        low, joined, high = i + 1, i + 2, i + 3
+        if tree.tags[low] != "CD" or tree.lowers[joined] not in ("and", "to") or tree.tags[high] != "CD":
+            continue
+        counted = tree.heads[low]
+        if tree.deps[low] != "nummod" or counted <= high or tree.heads[counted] != i:
+            continue
+        if tree.ents[counted] in ("DATE", "TIME") or tree.with_dep(verb, "dobj"):
+            continue
+        taken_up = any(tree.deps[k] in ("auxpass", "dobj", "nsubjpass") for k in tree.kids[verb])
+        tree.heads[counted], tree.deps[counted] = verb, "npadvmod" if taken_up else "dobj"
+        tree.heads[i], tree.deps[i] = low, "quantmod"
+        changed = True
+    return changed
+
+
+def gerund_in_a_series(tree: Tree) -> bool:
+    """ "A series of probing attacks": attacks of a kind, and nobody probes them."""
+    changed = False
+    for i in range(2, len(tree) - 1):
+        of, thing = i - 1, i + 1
+        if tree.deps[i] != "pcomp" or tree.tags[i] != "VBG" or tree.lowers[of] != "of" or tree.heads[i] != of:
+            continue
+        if tree.lemmas[tree.heads[of]] not in SERIES or tree.heads[thing] != i or tree.deps[thing] != "dobj":
+            continue
+        if tree.tags[thing] != "NNS":
+            continue
+        for k in tree.kids[i]:
+            tree.heads[k] = thing
+        tree.heads[thing], tree.deps[thing] = of, "pobj"
+        tree.heads[i], tree.deps[i] = thing, "amod"
+        changed = True
+    return changed
+
+
+def participle_before_its_doer(tree: Tree) -> bool:
+    """ "Warned fleeing civilians that the bridge was down": the civilians flee, and it is they who were warned."""
+    changed = False
+    for i in range(1, len(tree) - 1):
+        verb, doer = tree.heads[i], i + 1
+        if tree.lemmas[i] not in _ALONE or tree.tags[i] != "VBG" or verb != i - 1 or tree.deps[i] not in _COMPLEMENTS:
+            continue
+        if tree.heads[doer] != i or tree.deps[doer] != "dobj" or tree.tags[doer] != "NNS" or not tree.is_verb(verb):
+            continue
+        for k in tree.kids[i]:
+            tree.heads[k] = verb
+        tree.deps[doer] = "dobj"
+        tree.heads[i], tree.deps[i] = doer, "amod"
+        changed = True
     return changed
 
 

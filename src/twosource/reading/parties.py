@@ -41,6 +41,8 @@ class Parties:
         start, end = phrase_span(tree, i)
         if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
             return []  # a capital that is shelled is a place, not its government
+        if self._only_qualifies(tree, i):
+            return []
         if any(hit.kind == "place" and discourse.around(hit) is not None for hit in tree.names[i]):
             return []  # "Georgia, a village in Syria": a namesake of whoever is known
         if hits:
@@ -73,6 +75,13 @@ class Parties:
             if hit.kind == "person":
                 return [self._person(hit)]
         lower = tree.lowers[i]
+        if (
+            lower == "it"
+            and tree.deps[i] == "pobj"
+            and i >= 2
+            and tree.lemmas[i - 2] in ("%", "percent", "cent", "half")
+        ):
+            return []  # "had taken 60 % of it": a share of a place
         if is_reciprocal(tree, i):
             return self._each_other(tree, i, discourse)
         if lower in ("we", "us", "i", "me", "you"):
@@ -94,6 +103,14 @@ class Parties:
                         return self.of(tree, kid, discourse)
             return []
         return self._described(tree, i, start, end, discourse)
+
+    @staticmethod
+    def _only_qualifies(tree: Tree, i: int) -> bool:
+        """ "An SDF military operation": the SDF's; that it was military names nobody else."""
+        if tree.lowers[i] != "military" or tree.deps[i] not in ("compound", "amod", "nmod"):
+            return False
+        beside = [k for k in tree.kids[tree.heads[i]] if k < i and tree.deps[k] in ("compound", "amod", "nmod", "poss")]
+        return any(hit.kind == "actor" for k in beside for hit in tree.names[k])
 
     def _each_other(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """ "A and B accused each other": both, each as the other."""

@@ -380,7 +380,9 @@ class Places:
 
 def _share(whole: PlaceMention, tree: Tree, i: int) -> PlaceMention:
     """A share of a place, at its point, without its id: who has lost a tenth of it has not lost it."""
-    return msgspec.structs.replace(whole, id=None, name=f"{tree.text[tree.starts[i] : tree.ends[i]]} of {whole.name}")
+    start, _ = phrase_span(tree, i)
+    words = tree.text[min([start, *(tree.starts[k] for k in tree.with_dep(i, "nummod"))]) : tree.ends[i]]
+    return msgspec.structs.replace(whole, id=None, name=f"{words} of {whole.name}")
 
 
 def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMention:

@@ -8,6 +8,7 @@ from twosource.reading.arguments import carrier, is_passive
 from twosource.reading.attribution import Saying
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.purposes import sent_to_strike
+from twosource.reading.short_of import ShortOf
 from twosource.reading.tree import FINITE_TAGS, Tree
 from twosource.records import Certainty, Modality, Polarity
 
@@ -50,6 +51,7 @@ class StanceReader:
         self._negators = frozenset(stance.negators)
         self._hedges = frozenset(stance.hedges)
         self._conditional = frozenset(stance.conditional_marks)
+        self._short = ShortOf(stance)
 
     def read(self, tree: Tree, i: int, sayings: list[Saying]) -> Stance:
         """The stance of the predicate at i under these sayings (outermost first)."""
@@ -65,6 +67,10 @@ class StanceReader:
         if tree.deps[i] == "amod" and tree.is_verb(tree.heads[tree.heads[i]]):  # "a liberated Hudur would be a feather"
             self._foretold(tree, tree.heads[i], tree.heads[tree.heads[i]], state)
         self._climb(tree, i, cues, state)
+        short = self._short.cue(tree, i)
+        if short is not None:
+            state.attempted = True
+            state.note(short)
         self._own_negation(tree, i, state)
         self._unsettled(tree, i, cues, state)
         self._said(sayings, tree, state, i)
