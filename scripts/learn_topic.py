@@ -44,6 +44,7 @@ def passages() -> tuple[list[str], list[str]]:
 
 
 def _cases() -> Iterator[dict[str, list[object] | str]]:
+    # cases_3.jsonl came after the weights that are shipped
     for path in sorted((ROOT / "training").glob("cases_[12].jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
