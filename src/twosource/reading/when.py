@@ -14,6 +14,7 @@ from twosource.reading.days import Direction
 from twosource.reading.relative import relative_time
 from twosource.reading.timex import TimeReader, Timex
 from twosource.reading.tree import Tree
+from twosource.reading.years import YearsTold
 from twosource.records import ClaimTime, Modality
 
 _FUTURE = frozenset({"planned", "predicted", "demanded"})
@@ -45,6 +46,7 @@ class WhenReader:
         self._news = news
         self._cache: dict[tuple[int, int, Direction], list[Timex]] = {}
         self._last: tuple[int, ClaimTime] | None = None
+        self._years = YearsTold(published)
 
     def read(
         self,
@@ -64,7 +66,7 @@ class WhenReader:
         """
         direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
         start, end = tree.sentence_span(at)
-        found = self._sentence(tree, start, end, direction)
+        found = self._sentence(tree, order, start, end, direction)
         chosen = self._choose(tree, at, start, found, said_at, own)
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
             chosen = None
@@ -124,7 +126,7 @@ class WhenReader:
             for first, last in reversed(earlier):
                 root = next((k for k in range(first, last) if tree.deps[k] == "ROOT"), first)
                 start, end = tree.sentence_span(root)
-                found = self._sentence(tree, start, end, "past")
+                found = self._sentence(tree, order, start, end, "past")
                 timex = self._choose(tree, root, start, found, frozenset())
                 if timex is not None and timex.role == "at" and told is None:
                     told = ClaimTime(
@@ -138,10 +140,11 @@ class WhenReader:
             start=told.start, end=told.end, precision=told.precision, basis="sentence_before", text="", span=None
         )
 
-    def _sentence(self, tree: Tree, start: int, end: int, direction: Direction) -> list[Timex]:
+    def _sentence(self, tree: Tree, order: int, start: int, end: int, direction: Direction) -> list[Timex]:
         key = (start, end, direction)
         if key not in self._cache:
-            self._cache[key] = self._times.read(tree.text[start:end], self._published, direction)
+            found = self._times.read(tree.text[start:end], self._published, direction)
+            self._cache[key] = self._years.settle(order, found) if found else found
         return self._cache[key]
 
     def _choose(
