@@ -12,9 +12,13 @@ import msgspec
 
 from twosource.knowledge import Knowledge
 from twosource.reading.entities import Entities
+from twosource.reading.half_names import HalfNames
+from twosource.reading.known_people import KnownPeople, Told
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.masters import is_member_of_a_body, is_private_master
 from twosource.reading.people_patterns import NamePatterns
 from twosource.reading.tree import Tree
+from twosource.reading.verdicts import settled
 from twosource.records import PersonMention
 
 _AGE_LATER = re.compile(r"^,? an? [\w’' -]{2,40}, (?:aged )?(\d{1,2})(?=[,.;)]|$)")
@@ -32,6 +36,13 @@ _ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
 _OF = frozenset({"of", "for", "to", "at", "in", "with"})
 _LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
 _ACTIVISTS = frozenset({"activist", "campaigner", "advocate"})
+_PUBLIC_MEN = frozenset("ally aide cleric dictator hardliner politician mastermind kingpin strongman".split())
+_AGENTS = ("or", "er", "ist", "man")
+_ONCE = frozenset("former ex onetime one-time sometime formerly late".split())
+_SPEAKING_BODIES = frozenset(
+    "centre center observatory network council institute foundation organisation organization movement commission forum watch "
+    "bureau university think-tank ministry agency committee association".split()
+)
 _NAME_TOKENS = 6  # in which a body's name ends
 
 
@@ -47,12 +58,15 @@ class PeopleReader:
         self._private = frozenset(words.private)
         self._given = frozenset(words.given)
         self._child = frozenset(words.child)
+        self._kin = frozenset(words.kin)
         self._apart = self._titles | self._roles | self._private | self._child
         self._cues = frozenset(lexicon.cue_verbs)
         self._units = lexicon.numbers.units
         self._patterns = NamePatterns(words)
+        self._halves = HalfNames(words, _BODIES)
+        self._known = KnownPeople(knowledge, words, self._told)
         years = "|".join(sorted(self._units, key=len, reverse=True))
-        aged = rf"\b(\d{{1,2}}|{years})[- ]year[- ]old\b"
+        aged = rf"\b(\d{{1,2}}|{years})[- ](year|month|week|day)s?[- ]old\b"
         self._aged_before = re.compile(rf"{aged}(?:\s+[\w'’-]+){{0,2}},?\s*$", re.IGNORECASE)
         self._aged_behind = re.compile(rf"^[\s,(]*(?:an?\s+|the\s+)?{aged}", re.IGNORECASE)
 
@@ -63,32 +77,16 @@ class PeopleReader:
         towns = {
             word for word in sorted(standing) if word not in self._given and self._knowledge.places.candidates(word)
         }
+        found.extend(self._known.read(trees))
         for tree in trees:
-            found.extend(self._known(tree))
-            found.extend(self._in_tree(tree, towns))
-            found.extend(self._unlabelled(tree))
-            found.extend(self._betrayed(tree))
+            here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
+            for first, last in self._halves.alone(tree, here):
+                here.append(self._judged(tree, first, last))
+            found.extend(self._halves.whole(tree, here))
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
         for tree in trees:
             found.extend(self._again(tree, surnames))
-        return self._settled(found)
-
-    def _known(self, tree: Tree) -> list[PersonMention]:
-        people = []
-        for i in range(len(tree)):
-            for hit in tree.names[i]:
-                if hit.kind == "person":
-                    public = self._knowledge.people.named(hit.text)
-                    people.append(
-                        PersonMention(
-                            start=hit.start,
-                            end=hit.end,
-                            text=hit.text,
-                            public=True,
-                            role=public.role if public else None,
-                        )
-                    )
-        return people
+        return settled(found)
 
     def _stands_as_place(self, tree: Tree, i: int) -> bool:
         """Whether a lone word that the model takes for a person's name stands where only places do: "in Split"."""
@@ -112,8 +110,8 @@ class PeopleReader:
             i += 1
             if all(tree.names[k] or _of_a_body(tree, k) for k in range(first, last + 1)):
                 continue
-            while first < last and tree.lemmas[first] in self._apart:  # "Toddler", "Warlord"
-                first += 1
+            while first < last and {tree.lemmas[first], tree.lowers[first]} & (self._apart | self._kin):
+                first += 1  # "Toddler", "Warlord"
             while last > first and tree.tags[last] in ("POS", ",", "HYPH", "''", "'"):
                 last -= 1
             start, end = tree.starts[first], tree.ends[last]
@@ -124,8 +122,14 @@ class PeopleReader:
                 continue
             if self._names_a_thing(tree, last):
                 continue
-            public, role, child = self._judge(tree, first, last)
-            people.append(PersonMention(start=start, end=end, text=text, public=public, role=role, child=child))
+            person = self._judged(tree, first, last)
+            title, _, name = person.text.partition(" ")
+            if tree.names[first] and name and title.lower() in self._titles:  # "Sheikh Ahmed", which is a village too
+                public = not person.child and (person.public or person.role is None)
+                person = msgspec.structs.replace(
+                    person, start=person.end - len(name), text=name, public=public, role=person.role or title.lower()
+                )
+            people.append(person)
         return people
 
     def _betrayed(self, tree: Tree) -> list[PersonMention]:
@@ -196,17 +200,18 @@ class PeopleReader:
             i = max(i, first + 1)
             while last > first and not tree.is_noun(last):
                 last -= 1
+            while first < last and tree.lowers[first] in self._apart | self._kin:
+                first += 1
             if last <= first or tree.starts[last] - tree.starts[first] < 3:
                 continue
             if tree.text[tree.starts[first]].isupper() and self._human(tree, first, last):
-                public, role, child = self._judge(tree, first, last)
-                start, end = tree.starts[first], tree.ends[last]
-                people.append(
-                    PersonMention(
-                        start=start, end=end, text=tree.text[start:end], public=public, role=role, child=child
-                    )
-                )
+                people.append(self._judged(tree, first, last))
         return people
+
+    def _judged(self, tree: Tree, first: int, last: int) -> PersonMention:
+        public, role, child = self._judge(tree, first, last)
+        start, end = tree.starts[first], tree.ends[last]
+        return PersonMention(start=start, end=end, text=tree.text[start:end], public=public, role=role, child=child)
 
     @staticmethod
     def _namelike(tree: Tree, i: int) -> bool:
@@ -234,22 +239,17 @@ class PeopleReader:
         beside = [k for k in tree.kids[last] if tree.deps[k] in ("appos", "amod", "compound")]
         if tree.deps[last] in ("appos", "compound", "nmod"):
             beside.append(head)
-        words = {tree.lemmas[k] for k in beside}
+        words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
         return bool(words & (self._private | self._roles | self._child))
 
     def _judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
         """Whether the words around a name say a public role, a private one, or a child."""
-        leading = self._leading(tree, first) or self._leading_over(tree, first, last)
-        beside = self._beside(tree, first, last)
-        words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
+        leading, beside, words = self._said_of(tree, first, last)
         titled = leading is not None and leading in self._titles | self._roles and leading not in self._private
-        words |= {leading} if leading is not None else set()
-        if (
-            first > 1 and tree.tags[first - 1] == "," and tree.tags[first - 2] == "NN"
-        ):  # "the mayor's driver, X": whatever the parser hangs X on
-            words |= {tree.lemmas[first - 2]} & (self._private | self._child)
         if words & self._child or self._young(tree, first, last):
             return False, next(iter(sorted(words & self._child)), None), True
+        if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
+            return False, leading if titled else None, False
         if titled:
             return True, leading, False
         role, private = sorted(words & self._roles), sorted(words & self._private - _ACTIVISTS)
@@ -259,13 +259,48 @@ class PeopleReader:
             return True, heads, False
         if not private and words & _ACTIVISTS and self._speaks_for_a_body(tree, first, last, beside):
             return True, sorted(words & _ACTIVISTS)[0], False
+        if not private and is_member_of_a_body(tree.text, tree.starts[first], tree.ends[last]):
+            return True, "member", False
+        if not private and self._speaks_of_a_body(tree, first, last):
+            return True, "speaker", False
         below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
         return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
+
+    def _told(self, tree: Tree, first: int, last: int) -> Told | None:
+        """What stands right beside a name of the packs says of its bearer; nothing of whom it only stands near."""
+        leading, beside, words = self._said_of(tree, first, last)
+        if words & self._child or self._young(tree, first, last):
+            return "child"
+        if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
+            return "private"
+        if words & (self._roles | _PUBLIC_MEN) or leading in self._titles:
+            return "public"
+        private = {
+            tree.lemmas[k]
+            for k in beside
+            if not any(tree.lowers[kid] in _ONCE for kid in tree.kids[k])  # "a former camel trader"
+            and (tree.lemmas[k] not in self._kin or any(tree.lowers[kid] == "a" for kid in tree.kids[k]))
+        }
+        private |= {leading} - self._kin if leading is not None else set()
+        return "private" if private & self._private else None
+
+    def _said_of(self, tree: Tree, first: int, last: int) -> tuple[str | None, list[int], set[str]]:
+        """The word that leads a name, the tokens that tell what its bearer is, and all their words."""
+        leading = self._leading(tree, first) or self._leading_over(tree, first, last)
+        beside = self._beside(tree, first, last)
+        words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
+        words |= {leading} if leading is not None else set()
+        if (
+            first > 1 and tree.tags[first - 1] == "," and tree.tags[first - 2] == "NN"
+        ):  # "the mayor's driver, X": whatever the parser hangs X on
+            words |= {tree.lemmas[first - 2]} & (self._private | self._child)
+        return leading, beside, words
 
     def _leading(self, tree: Tree, first: int) -> str | None:
         """The word right before a name that tells what its bearer is: "general", not the minister who speaks of it."""
         for k in range(first - 1, max(-1, first - 5), -1):
-            if tree.is_verb(k) or tree.tags[k] in (",", ":", "POS", "IN", "DT", "CC", "PRP", "``", "''"):
+            verb = tree.is_verb(k) and not tree.lowers[k].endswith(_AGENTS)  # "negotiator" is at times tagged as one
+            if verb or tree.tags[k] in (",", ":", "POS", "IN", "DT", "CC", "PRP", "``", "''"):
                 return None
             for word in (tree.lowers[k].rstrip("."), tree.lemmas[k]):
                 if word in self._apart:
@@ -359,6 +394,25 @@ class PeopleReader:
             for k in around
         )
 
+    def _speaks_of_a_body(self, tree: Tree, first: int, last: int) -> bool:
+        """Whether somebody is named in full with the body that the name's bearer speaks for: "Ali Vaez of the ICG said", "Hamas's
+        Osama Hamdan said"."""
+        if first == last:
+            return False
+        head = tree.heads[last]
+        speaks = tree.deps[last] == "nsubj" and tree.lemmas[head] in self._cues
+        speaks = speaks or (tree.deps[last] == "pobj" and tree.lowers[tree.heads[head]] == "according")
+        preps = [prep for prep in tree.with_dep(last, "prep") if tree.lowers[prep] in ("of", "from", "at", "with")]
+        bodies = [*tree.with_dep(last, "poss"), *(k for prep in preps for k in tree.with_dep(prep, "pobj"))]
+        return speaks and any(
+            (
+                any(hit.kind in ("source", "actor") and hit.text[:1].isupper() for hit in tree.names[k])
+                and all(hit.kind != "place" for hit in tree.names[k])
+            )
+            or (tree.tags[k] in ("NNP", "NNPS") and tree.lemmas[k].lower() in _SPEAKING_BODIES)
+            for k in bodies
+        )
+
     def _beside(self, tree: Tree, first: int, last: int) -> list[int]:
         """What is said of a name's bearer in apposition, before the name or by "is": never whom it met or is kin of."""
         found: list[int] = []
@@ -386,57 +440,12 @@ class PeopleReader:
             return True
         before = self._aged_before.search(tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]])
         behind = self._aged_behind.match(tree.text[tree.ends[last] : tree.ends[last] + 30])
-        return any(self._years(aged.group(1)) < _ADULT for aged in (before, behind) if aged is not None)
+        return any(self._years(*aged.group(1, 2)) < _ADULT for aged in (before, behind) if aged is not None)
 
-    def _years(self, word: str) -> int:
+    def _years(self, word: str, unit: str) -> int:
+        if unit.lower() != "year":
+            return 0
         return int(word) if word.isdecimal() else self._units[word.lower()]
-
-    def _settled(self, found: list[PersonMention]) -> tuple[PersonMention, ...]:
-        """One verdict a name: a surname alone takes the verdict of the full name it ends; a child's name is never public."""
-        verdicts: dict[str, PersonMention] = {}
-        for person in found:
-            key = person.text
-            held = verdicts.get(key)
-            if (
-                held is None
-                or person.child
-                or (person.public and not held.public and not held.child and held.role is None)
-            ):
-                verdicts[key] = person
-        full = sorted((name for name in verdicts if " " in name), key=lambda name: (-len(name), name))
-        of_longer: dict[str, PersonMention] = {}  # a name's first or last word -> the verdict on the names that have it
-        for name in full:
-            for word in (_bare(name.split()[0]), _bare(name.split()[-1])):
-                held = of_longer.get(word)
-                if held is None or (held.public and not verdicts[name].public) or verdicts[name].child:
-                    of_longer[word] = verdicts[name]
-        settled = []
-        for person in sorted(found, key=lambda p: (p.start, p.end)):
-            verdict = verdicts[person.text]
-            if " " not in person.text:
-                verdict = of_longer.get(_bare(person.text), verdict)
-            settled.append(
-                PersonMention(
-                    start=person.start,
-                    end=person.end,
-                    text=person.text,
-                    public=verdict.public and not verdict.child,
-                    role=verdict.role,
-                    child=verdict.child,
-                )
-            )
-        unique: dict[int, PersonMention] = {}
-        for person in settled:  # in order: of one inside another the longer stands
-            held = unique.get(person.end)
-            if held is None or person.start < held.start:
-                unique[person.end] = person
-        return tuple(sorted(unique.values(), key=lambda p: (p.start, p.end)))
-
-
-def _bare(word: str) -> str:
-    """A word of a name without the article of an Arabic one: "al-Saadi" speaks on as "Saadi"."""
-    article, hyphen, rest = word.partition("-")
-    return rest if hyphen and rest and article.lower() in ("al", "el") else word
 
 
 def _of_a_body(tree: Tree, i: int) -> bool:

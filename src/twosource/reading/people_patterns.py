@@ -20,6 +20,8 @@ _WORD = r"[A-Z\u00c0-\u00de\u0400-\u042f][\w'\u2019-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:al|el|bin|ibn|abu|umm|de|van|von)[ -])?{_WORD}){{0,3}}"
 # What must stand where an age does: the name before it is slow to try at every letter.
 _YEARS = re.compile(r"[\s(]\d{1,3}(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s)")
+_FURTHER = rf"(?:(?:,|,?\s+and)\s+{_NAME})*"
+_ONE = re.compile(_NAME)
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december in at on by of the a an from near and but since until route highway article resolution day "
@@ -50,8 +52,9 @@ class NamePatterns:
         self._aged = re.compile(
             rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
         )
-        self._kin = re.compile(rf"\b({kin}),?\s+(?:named\s+|called\s+)?({_NAME})")
-        self._kin_words, self._given_names = first_words(words.kin), first_words(words.given)
+        self._kin = re.compile(rf"\b((?i:{kin})),?\s+(?:named\s+|called\s+)?({_NAME})({_FURTHER})")
+        self._kin_words = first_words((*words.kin, *(word.capitalize() for word in words.kin)))
+        self._given_names = first_words(words.given)
         self._given = re.compile(rf"\b(?:{given})(?:\s+(?:(?:al|el|bin|ibn|abu|de)[ -])?{_WORD}){{1,3}}")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Betrayed]:
@@ -63,9 +66,14 @@ class NamePatterns:
             if span is not None and years <= _OLDEST:
                 yield Betrayed(span[0], span[1], years < _ADULT, "age")
         for match in self._kin.finditer(text, start, end) if not words.isdisjoint(self._kin_words) else ():
-            span = self._bare(text, match.start(2), match.end(2))
-            if span is not None:
-                yield Betrayed(span[0], span[1], match[1] in self._children, "kin")
+            child = match[1].lower() in self._children
+            spans = [match.span(2)]
+            if match[1].lower().endswith(("s", "children", "siblings")):  # "brothers Ilyas, Musa and Ali"
+                spans += [one.span() for one in _ONE.finditer(text, *match.span(3))]
+            for first, last in spans:
+                span = self._bare(text, first, last)
+                if span is not None:
+                    yield Betrayed(span[0], span[1], child, "kin")
         for match in self._given.finditer(text, start, end) if not words.isdisjoint(self._given_names) else ():
             span = self._bare(text, match.start(), match.end())
             if span is not None and " " in text[span[0] : span[1]]:

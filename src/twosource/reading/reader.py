@@ -289,23 +289,27 @@ def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:
 
 
 def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[PersonMention]) -> list[NameHit]:
-    """The hits without those inside the name of a private person, in the list and in the trees: "Nazar, 14" is no town."""
-    spans = sorted((person.start, person.end) for person in people if not person.public)
-    starts = [start for start, _ in spans]
+    """The hits without those inside the name of a private person, in the list and in the trees: "Nazar, 14" is no town, "Sergei
+    Lavrov, a plumber" no minister; nor is the medium one that is part of a longer name, "Minister Mahamadou Sana"."""
+    spans = sorted((person.start, person.end, person.public) for person in people)
+    starts = [start for start, _, _ in spans]
 
     def inside(hit: NameHit) -> bool:
         at = bisect_left(starts, hit.start + 1) - 1
-        return hit.kind != "person" and at >= 0 and hit.end <= spans[at][1]
+        if at < 0 or hit.end > spans[at][1]:
+            return False
+        start, end, public = spans[at]
+        return not public or (hit.kind in ("source", "person") and hit.end - hit.start < end - start)
 
     if not spans:
         return hits
     for tree in trees:
         for i, named in enumerate(tree.names):
-            if named and any(inside(hit) for hit in named):
-                tree.names[i] = tuple(hit for hit in named if not inside(hit))
+            left = tuple(hit for hit in named if not inside(hit))
             at = bisect_left(starts, tree.starts[i] + 1) - 1
-            if at >= 0 and tree.ends[i] <= spans[at][1]:
+            if at >= 0 and tree.ends[i] <= spans[at][1] and (not spans[at][2] or left != named):
                 tree.ents[i] = "PERSON"
+            tree.names[i] = left
     return [hit for hit in hits if not inside(hit)]
 
 
