@@ -16,7 +16,7 @@ _PUBLIC_RIGHT = 0.95
 
 
 class NamedCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence of our own that names somebody, and whether the name may be shown. All names are made up."""
+    """A sentence of our own that names somebody, and whether the name may be shown. All private names are made up."""
 
     text: str
     name: str
@@ -186,3 +186,24 @@ def test_an_age_behind_a_role_tells_a_child(read: Read, text: str) -> None:
 def test_a_classmate_is_nobody_public(read: Read) -> None:
     reading = read("A shell killed two girls and wounded their classmate Hagos in Mekelle.")
     assert [(person.text, person.public) for person in reading.people] == [("Hagos", False)]
+
+
+def test_a_medium_in_a_person_s_name_is_neither_source_nor_speaker(read: Read) -> None:
+    (claim,) = read("Minister Mahamadou Sana said fighters attacked Djibo.").claims
+    assert [(speaker.name, speaker.source_id) for speaker in claim.speakers] == [("Mahamadou Sana", None)]
+
+
+def test_a_namesake_of_a_public_man_is_no_party(read: Read) -> None:
+    reading = read("Sergei Lavrov, a plumber, was killed when a missile hit his house in Belgorod.")
+    assert reading.claims
+    assert all(party.id != "act:russia" for claim in reading.claims for party in (*claim.actor, *claim.target))
+
+
+def test_a_namesake_once_is_a_namesake_throughout(read: Read) -> None:
+    text = "Sergei Lavrov was killed in Belgorod.\n\nSergei Lavrov, a plumber, lived there. Lavrov had two dogs."
+    assert {person.public for person in read(text).people if "Lavrov" in person.text} == {False}
+
+
+def test_a_public_man_with_a_role_told_somewhere_is_no_namesake(read: Read) -> None:
+    text = "Sergei Lavrov, 74, said Russia would leave Kherson.\n\nThe foreign minister, Sergei Lavrov, was in Moscow."
+    assert {person.public for person in read(text).people if "Lavrov" in person.text} == {True}

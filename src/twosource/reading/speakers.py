@@ -149,7 +149,10 @@ class Speakers:
             named = [k for k in makers if is_named(tree, k) or tree.lowers[k] in ("its", "their")]
             if named:
                 return named
-        if tree.tags[head] in (
+        office = any(
+            hit.kind == "source" and hit.text[:1].islower() for hit in tree.names[head]
+        )  # "the governor of Hama"
+        if office or tree.tags[head] in (
             "NN",
             "CD",
         ):  # "one of them, Nang Hseng", "the editor, Anthony Brill": whose name is given
@@ -253,7 +256,7 @@ class Speakers:
         for hit in tree.names[head]:
             if hit.kind == "person":
                 public = self._knowledge.people.named(hit.text)
-                source = self._source_of_actor(public.actor) if public and public.actor else None
+                source = self._voices.of_person(public) if public else None
                 source = source or self._role(tree, head)[1]
                 name = public.name if public else hit.text
                 kind: SourceKind = (
@@ -334,9 +337,9 @@ class Speakers:
                         source_id=None, name=hit.text, kind=kind, cue=cue, start=hit.start, end=hit.end
                     )
         start, end = speaking_span(tree, head)
-        described = self._voices.described(tree.text[start:end], self._discourse.countries)
+        phrase = tree.text[start:end]
+        described = self._voices.described(phrase, self._discourse.countries) or self._voices.office(phrase)
         if described is not None and _nobody_in_particular(described):
-            phrase = tree.text[start:end]
             known = None if described.id.endswith("-generic") else described.id
             return SpeakerMention(source_id=known, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
         if described is not None:

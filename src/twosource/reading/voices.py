@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.knowledge import Knowledge
-from twosource.records import Actor, Source
+from twosource.records import Actor, PublicPerson, Source
 
+_HELD = re.compile(r"\s*\([^()]*\)")  # from when to when
+_OWN = re.compile(r"['’]s (?:acting )?")
 _WORDS = re.compile(r"[\w'’.-]+")
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "many", "other", "two", "three", "its", "their"})
 _PASSING = frozenset(
@@ -32,7 +34,8 @@ class Voices:
             if source.actor is not None and source.kind in _ITSELF:
                 of_actor[source.actor].append(source)
         self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
-        self._of_actor = {actor: _closest(found, knowledge.actors.get(actor)) for actor, found in of_actor.items()}
+        closest = {actor: _closest(found, knowledge.actors.get(actor)) for actor, found in of_actor.items()}
+        self._of_actor = {actor: source for actor, source in closest.items() if source is not None}
 
     def described(self, phrase: str, countries: Mapping[str, float]) -> Source | None:
         """The source that a description stands for: where several fit, the one of the report's countries; else None."""
@@ -63,6 +66,21 @@ class Voices:
         named = (self._knowledge.sources.named(name) for name in (actor.name, *actor.names))
         return next((source for source in named if source is not None), None)
 
+    def office(self, phrase: str) -> Source | None:
+        """The source of an office that is told as its place's own: "Sumy's regional governor"; None for any other phrase."""
+        named = _OWN.sub(" ", phrase)
+        return self._knowledge.sources.named(named) if named != phrase else None
+
+    def of_person(self, person: PublicPerson) -> Source | None:
+        """The source by which a public person speaks: that of the office ("governor of Sumy Oblast"), else the actor's."""
+        offices = (_HELD.sub("", role).strip() for role in person.role.split(";"))
+        found = {
+            source.id: source for office in offices if (source := self._knowledge.sources.named(office)) is not None
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        return self.of_actor(person.actor) if person.actor is not None else None
+
 
 def _key(phrase: str) -> str:
     words = [word.lower() for word in _WORDS.findall(phrase)]
@@ -71,12 +89,17 @@ def _key(phrase: str) -> str:
     return " ".join(words)
 
 
-def _closest(sources: list[Source], actor: Actor | None) -> Source:
-    """Of the sources that speak for an actor the one that shares most of its names: Russia's government, no governor of it."""
+def _closest(sources: list[Source], actor: Actor | None) -> Source | None:
+    """Of the sources that speak for an actor the one that shares most of its names: Russia's government, no governor of it.
+    Of several offices, none of which is it more than another, none: the governor of Sumy does not speak as that of Donetsk."""
     names = {name.lower() for name in (actor.name, *actor.names)} if actor is not None else set()
 
-    def rank(source: Source) -> tuple[int, int, str]:
-        shared = len(names & {name.lower() for name in (source.name, *source.names)})
-        return (-shared, _ITSELF.index(source.kind), source.id)
+    def shared(source: Source) -> int:
+        return len(names & {name.lower() for name in (source.name, *source.names)})
 
-    return min(sources, key=rank)
+    best = min(sources, key=lambda source: (-shared(source), _ITSELF.index(source.kind), source.id))
+    offices = [source for source in sources if source.kind == best.kind]
+    if best.kind != "official" or len(offices) == 1 or sum(shared(source) > 0 for source in offices) == 1:
+        return best
+    own = actor is not None and actor.name.lower() in {name.lower() for name in (best.name, *best.names)}
+    return best if own or best.name.lower() in names else None
