@@ -149,16 +149,13 @@ class Speakers:
             named = [k for k in makers if is_named(tree, k) or tree.lowers[k] in ("its", "their")]
             if named:
                 return named
-        office = any(
-            hit.kind == "source" and hit.text[:1].islower() for hit in tree.names[head]
-        )  # "the governor of Hama"
-        if office or tree.tags[head] in (
+        if tree.tags[head] in (
             "NN",
             "CD",
         ):  # "one of them, Nang Hseng", "the editor, Anthony Brill": whose name is given
-            named = [
-                k for k in tree.with_dep(head, "appos") if tree.tags[k] in ("NNP", "NNPS") and self._is_person(tree, k)
-            ]
+            within = [k for p in tree.with_dep(head, "prep") for k in tree.with_dep(p, "pobj")]
+            named = [k for one in (head, *within) for k in tree.with_dep(one, "appos") if self._is_person(tree, k)]
+            named = [k for k in named if tree.tags[k] in ("NNP", "NNPS")]
             if named:
                 return named[:1]
         if tree.lowers[head] in _SOME:  # "one of the alliance's officers"
