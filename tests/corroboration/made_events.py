@@ -16,12 +16,38 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.preparation import prepare
 from twosource.corroboration.settings import DEFAULTS
 from twosource.corroboration.statements import Statement
+from twosource.corroboration.weights import ToldLevel, ToldWeights
 from twosource.records import Claim, Decision, Event
 
 
 @cache
 def book() -> Codebook:
     return Codebook.load()
+
+
+def moved(threshold: float = 6.0, **shifts: dict[str, float]) -> ToldWeights:
+    """Weights as if learnt: field -> level -> what the stated weight is moved by; ``whom`` stands for "to whom"."""
+    return ToldWeights(
+        learnt_from="a test", pairs=(9.0, 1.0), apart=(5, 5), judged=0, rounds=3, prior_pairs=300.0, prior_share=0.5,
+        threshold=threshold,
+        fields={
+            "to whom" if field == "whom" else field: {
+                level: ToldLevel(shift=shift, pairs=1.0, m=0.5, stated=0.4, u=0.3) for level, shift in levels.items()
+            }
+            for field, levels in shifts.items()
+        },
+    )  # fmt: skip
+
+
+MOVED = moved(
+    type={"same_type": 0.25, "kindred_type": -0.5},
+    place={"same_place": -0.75, "place_inside": 0.5, "place_near": 0.3, "place_apart": 1.5, "same_place_name": 0.1},
+    time={"same_days": 0.2, "told_gap": 3.1, "loose_gap": 0.7, "overlapping_days": -0.4, "undated": 0.6},
+    who={"same_party": -0.35, "allied_party": 0.45, "other_party": 3.5, "untold": 0.55},
+    whom={"same_party": 0.65, "allied_party": -0.15, "other_party": 2.0, "untold": -0.25},
+    figures={"equal_figure": 1.1, "same_figure": 0.9, "other_figure": 0.8, "far_figure": -0.6, "untold": -0.05},
+    words={"same_trigger": -0.2, "other_trigger": 0.15},
+)
 
 
 def statements(*claims: Claim, **how: Any) -> list[Statement]:

@@ -1,8 +1,8 @@
 import msgspec
 import pytest
 from made_coded import coded
-from made_events import book
-from made_world import WORLD, claim, read, says, where, who
+from made_events import MOVED, book
+from made_world import WORLD, claim, count, on, read, says, where, who
 
 from twosource.corroboration import Learnt, corroborate, decoded_learnt, explain, learn_all, shipped
 from twosource.corroboration.settings import DEFAULTS
@@ -42,6 +42,45 @@ def test_what_was_learnt_is_read_back_and_damage_is_named():
     for content in (b"no", wrong.encoded()):
         with pytest.raises(TwosourceError, match="weights 7"):
             decoded_learnt(content, "weights 7")
+
+
+def test_what_was_learnt_before_sentences_taught_anything_is_read_back():
+    before = b'{"rows":' + msgspec.json.encode(shipped().rows) + b"}"
+    assert decoded_learnt(before, "here") == shipped()
+
+
+STRIKES = [
+    claim("air_strike", publisher=f"Paper {n}", published="2017-09-05", place=[where("plc:xx:city")],
+          time=on(f"2017-09-0{4 + n % 2}"), actor=[who("act:red")], target=[who("act:blue")],
+          figures=[count("killed", 12)])
+    for n in range(8)
+]  # fmt: skip
+
+
+def test_sentences_teach_how_they_are_linked_unless_told_not_to():
+    reports, readings = read(*STRIKES)
+    learnt = learn(STRIKES)
+    assert learnt.told.shift("time", "told_gap") > 0
+    assert learnt.within(DEFAULTS).link.threshold == learnt.told.threshold
+    assert decoded_learnt(learnt.encoded(), "here") == learnt
+    stated = learn_all(reports, readings, knowledge=WORLD, codebook=book(), links=False)
+    assert stated.told is None and stated.within(DEFAULTS).link.threshold == DEFAULTS.link.threshold
+
+
+def test_a_reason_tells_what_was_learnt_and_what_was_stated():
+    settings = Learnt(rows=shipped().rows, told=MOVED).within(DEFAULTS)
+    strikes = [msgspec.structs.replace(strike, figures=()) for strike in STRIKES]
+    reports, readings = read(*strikes)
+    events = corroborate(reports, readings, knowledge=WORLD, codebook=book(), settings=settings).events
+    assert len(events) == 1  # the days apart weigh little now
+    assert len(corroborate(reports, readings, knowledge=WORLD, codebook=book()).events) == 2
+    because = explain(events[0], strikes, knowledge=WORLD, codebook=book(), settings=settings)[1]
+    assert because.threshold == MOVED.threshold
+    assert because.total == pytest.approx(sum(field.weight for field in because.fields), abs=1e-3)
+    for field in because.fields:
+        assert field.stated is not None and field.stated != field.weight
+    plain = explain(events[0], strikes, knowledge=WORLD, codebook=book())[1]
+    assert all(field.stated is None for field in plain.fields)
 
 
 def test_events_and_their_reasons_go_by_what_was_learnt():

@@ -1,10 +1,11 @@
 import math
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_events import are_one, book, score, statements
+from made_events import MOVED, are_one, book, score, statements
 from made_world import TIES, WORLD, claim, count, exchanged, on, says, where, who
 
 from twosource.corroboration.pairs import Comparer
@@ -231,11 +232,30 @@ def test_a_score_is_the_same_both_ways_and_with_the_sides_exchanged(a, b):
     assert there.total == pytest.approx(mirrored.total) and there.never == mirrored.never
 
 
-@given(st.lists(CLAIMS, min_size=2, max_size=7, unique_by=lambda one: one.claim_id))
-def test_many_pairs_at_once_weigh_what_each_weighs_alone(claims):
+@given(st.lists(CLAIMS, min_size=2, max_size=7, unique_by=lambda one: one.claim_id), st.sampled_from([None, MOVED]))
+def test_many_pairs_at_once_weigh_what_each_weighs_alone(claims, learnt):
     told = statements(*claims)
-    comparer = Comparer(TIES, book(), DEFAULTS.link, PlaceBook(WORLD, DEFAULTS.link))
+    settings = msgspec.structs.replace(DEFAULTS.link, told=learnt)
+    comparer = Comparer(TIES, book(), settings, PlaceBook(WORLD, settings))
     first, second = np.array([(i, j) for j in range(len(told)) for i in range(j)], dtype=np.int64).reshape(-1, 2).T
     for i, j, margin in zip(first, second, comparer.weigher(told)(first, second), strict=True):
         alone = comparer.compare(told[i], told[j])
         assert margin == (-math.inf if alone.never is not None else pytest.approx(alone.margin))
+
+
+@given(CLAIMS, CLAIMS)
+def test_what_was_learnt_moves_sums_and_no_rule(a, b):
+    if a.claim_id == b.claim_id:
+        return
+    one, other = statements(a, b) if len(statements(a, b)) == 2 else (None, None)
+    if one is None:
+        return
+    moved = msgspec.structs.replace(DEFAULTS.link, told=MOVED)
+    stated, learnt = (
+        Comparer(TIES, book(), settings, PlaceBook(WORLD, settings)).compare(one, other)
+        for settings in (DEFAULTS.link, moved)
+    )
+    assert stated.never == learnt.never
+    assert [field.stated for field in learnt.fields] == [field.weight for field in stated.fields]
+    for field in learnt.fields:
+        assert field.weight == pytest.approx(field.stated + MOVED.shift(field.name, field.level))

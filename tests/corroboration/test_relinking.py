@@ -3,10 +3,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_coded import coded
-from made_events import book
+from made_events import MOVED, book
 from made_world import WORLD, claim, count, on, read, says, where, who
 
-from twosource.corroboration import Corroborator, Linked, corroborate
+from twosource.corroboration import Corroborator, Learnt, Linked, corroborate, shipped_weights
+from twosource.corroboration.settings import DEFAULTS
 from twosource.records import Decision, decision_id
 
 WORDS = (
@@ -46,19 +47,22 @@ def same(corroboration):
     return msgspec.json.encode(corroboration)
 
 
-def added(claims, first, decisions=()):
+def added(claims, first, decisions=(), settings=DEFAULTS):
     """What comes of the first claims' reports, and the others' added one by one; and of all at once."""
     reports, readings = read(*claims)
-    how = {"knowledge": WORLD, "codebook": book(), "decisions": decisions}
+    how = {"knowledge": WORLD, "codebook": book(), "decisions": decisions, "settings": settings}
     held = Corroborator(reports[:first], readings[:first], **how)
     for report, reading in zip(reports[first:], readings[first:], strict=True):
         held.add([report], [reading])
     return held.corroboration(), corroborate(reports, readings, **how)
 
 
-@given(CLAIMS, st.integers(0, 5))
-def test_reports_added_one_by_one_give_byte_for_byte_what_all_at_once_give(claims, first):
-    piecemeal, at_once = added(claims, first)
+LEARNT = Learnt(rows=shipped_weights(), told=MOVED).within(DEFAULTS)
+
+
+@given(CLAIMS, st.integers(0, 5), st.sampled_from([DEFAULTS, LEARNT]))
+def test_reports_added_one_by_one_give_byte_for_byte_what_all_at_once_give(claims, first, settings):
+    piecemeal, at_once = added(claims, first, settings=settings)
     assert same(piecemeal) == same(at_once)
 
 

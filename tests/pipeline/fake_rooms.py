@@ -130,8 +130,16 @@ class FakeRooms(Rooms):
     ) -> Any:
         return FakeCorroborator(self, list(reports), list(readings), decisions, weights)
 
-    def learn(self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any, when: str) -> Weights:
-        return Weights(version=f"of {len(reports)}", learnt=when, body="{}")
+    def as_shipped(self, when: str) -> Weights:
+        return Weights(version="shipped", learnt=when, body="{}")
+
+    def links_learnt(self, weights: Weights | None) -> str | None:
+        return None
+
+    def learn(
+        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Any, when: str, *, links: bool = True
+    ) -> Weights:
+        return Weights(version=f"of {len(reports)}" + ("" if links else " but links"), learnt=when, body="{}")
 
     def explain(self, event: Event, claims: Sequence[Claim], weights: Any = None) -> tuple[Because, ...]:
         first = claims[0].claim_id

@@ -53,8 +53,16 @@ def rebuild(
             _tell(monitor.rebuild(), monitor, as_json)
 
 
-def learn(context: typer.Context, data: DataOption = None, as_json: JsonOption = False) -> None:
-    """Learn from what is read how far sources and coded rows are to be trusted, and derive everything anew under it.
+def learn(
+    context: typer.Context,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    stated_links: Annotated[
+        bool, typer.Option("--stated-links", help="Link sentences by the stated weights, whatever they teach.")
+    ] = False,
+    forget: Annotated[bool, typer.Option("--forget", help="Learn nothing: go by what ships again.")] = False,
+) -> None:
+    """Learn from what is read how claims are linked and how far sources are to be trusted; derive everything anew.
 
     What is learnt is kept as a version of its own, and counts until the next time: nothing else changes it.
     """
@@ -62,13 +70,17 @@ def learn(context: typer.Context, data: DataOption = None, as_json: JsonOption =
     from twosource.cli.session import opened
 
     with opened(folder(context, data)) as monitor:
-        outcome = monitor.learn()
+        outcome = monitor.learn(links=not stated_links, forget=forget)
         assert outcome.build is not None
         if as_json:
-            say_json({"version": outcome.version, "changed": outcome.changed, **counts(outcome.build)})
+            kept = {"version": outcome.version, "changed": outcome.changed, "links": outcome.links}
+            say_json({**kept, **counts(outcome.build)})
             return
-        what = "Learnt anew" if outcome.changed else "There was nothing new to learn"
+        what = "What ships counts again" if forget else "Learnt anew"
+        what = what if outcome.changed else "There was nothing new to learn"
         say(f"{what}: version {outcome.version}. {holds(outcome.build, monitor)}")
+        links = outcome.links or "as stated; nothing is learnt of them"
+        say(f"Weights of links between sentences: {links}.")
 
 
 def counts(outcome: BuildOutcome) -> dict[str, int]:

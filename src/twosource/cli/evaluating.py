@@ -33,6 +33,7 @@ class SuiteName(StrEnum):
     CASES = "cases"
     METAMORPHIC = "metamorphic"
     SIMULATION = "simulation"
+    LINKING = "linking"
     ALL = "all"
 
 

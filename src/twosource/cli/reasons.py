@@ -58,8 +58,13 @@ def reason_lines(row: Row) -> Iterator[str]:
     other = f" {row['other']}" if row["other"] else ""
     yield f"{row['claim_id']} {_RELATIONS[row['relation']]}{other}: {one_line(row['says'])}"
     if row["fields"]:
-        weights = ", ".join(f"{field['field']} {field['weight']:+.1f}" for field in row["fields"])
+        weights = ", ".join(map(_weighed, row["fields"]))
         yield f"    {weights}; in all {row['total']:.1f}, to pass {row['threshold']:.1f}"
+
+
+def _weighed(field: Row) -> str:
+    stated = "" if field["stated"] is None else f" (stated {field['stated']:+.1f})"
+    return f"{field['field']} {field['weight']:+.1f}{stated}"
 
 
 def _of_event(look: Look, event: Event) -> list[Row]:
@@ -77,6 +82,8 @@ def _of_event(look: Look, event: Event) -> list[Row]:
         row["says"] = masked(row["says"])
         row["fields"] = [{**field, "says": masked(field["says"])} for field in row["fields"]]
         rows.append(row)
+    if (links := look.monitor.links_learnt()) is not None:
+        rows.append({"about": "weights", "says": f"Links between sentences are weighed by what was {links}."})
     shown = look.masks.event(event)
     rows.append({"about": "grade", "says": shown.grade_reason})
     rows += [{"about": "grade", "says": _voice(origin)} for origin in shown.origins]

@@ -14,7 +14,9 @@ from twosource.corroboration.settings import (
     LinkWeights,
     TruthSettings,
 )
-from twosource.corroboration.weights import FieldWeights, shipped_weights
+from twosource.corroboration.told_learning import learn_told
+from twosource.corroboration.told_pairs import PairSample, sample_pairs
+from twosource.corroboration.weights import FieldWeights, ToldWeights, shipped_weights
 
 __all__ = [
     "SHIPPED_SOURCES",
@@ -30,7 +32,9 @@ __all__ = [
     "LinkSettings",
     "LinkWeights",
     "Linked",
+    "PairSample",
     "SourceWeights",
+    "ToldWeights",
     "TruthSettings",
     "corroborate",
     "decoded_learnt",
@@ -39,6 +43,8 @@ __all__ = [
     "learn_judged",
     "learn_reliability",
     "learn_share",
+    "learn_told",
+    "sample_pairs",
     "shipped",
     "shipped_weights",
 ]

@@ -243,8 +243,11 @@ class CodedComparer:
         found = levels(a, b)
         if found["place"] == BEYOND:
             return Score((), "places far apart", self.threshold)
-        fields = [Field("pairs like these", self._weights.prior, "how rarely two compared rows are one event")]
-        fields += [Field(field, self._weights.weight(field, level), level) for field, level in found.items()]
+        prior = self._weights.prior
+        fields = [Field("pairs like these", prior, "how rarely two compared rows are one event", "", prior)]
+        for field, level in found.items():
+            weight = self._weights.weight(field, level)
+            fields.append(Field(field, weight, level, level, weight))
         return Score(tuple(fields), None, self.threshold)
 
     def totals(self, rows: Sequence[RowFields], first: Indices, second: Indices) -> Floats:

@@ -14,7 +14,7 @@ from twosource.corroboration.copies import find_copies
 from twosource.corroboration.origins import Voices
 from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
-from twosource.corroboration.score import Score
+from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strand_of
@@ -24,11 +24,16 @@ from twosource.records import Claim, Event, Record
 
 
 class FieldWeight(Record, frozen=True, kw_only=True):
-    """What one field weighed for (above 0) or against a claim's belonging, and why."""
+    """What one field weighed for (above 0) or against a claim's belonging, and why.
+
+    ``stated`` is what it weighs by the stated weights, where ``weight`` was learnt from the monitor's own claims; None where
+    nothing was learnt of it, or where it was learnt before it shipped (coded rows).
+    """
 
     field: str
     weight: float
     says: str
+    stated: float | None = None
 
 
 class Because(Record, frozen=True, kw_only=True):
@@ -91,11 +96,16 @@ def _joined(statement: Statement, earlier: Sequence[Statement], comparer: Compar
         claim_id=claim_id,
         relation="denies" if statement.denied else "same",
         other=other.claim.claim_id,
-        fields=tuple(FieldWeight(field=f.name, weight=round(f.weight, 4), says=f.says) for f in best.fields),
+        fields=tuple(_field_weight(field) for field in best.fields),
         total=round(best.total, 4),
         threshold=best.threshold,
         says=_sentence(statement, other, best),
     )
+
+
+def _field_weight(field: Field) -> FieldWeight:
+    stated = None if field.weight == field.stated else round(field.stated, 4)
+    return FieldWeight(field=field.name, weight=round(field.weight, 4), says=field.says, stated=stated)
 
 
 def _sentence(statement: Statement, other: Statement, score: Score) -> str:

@@ -1,4 +1,5 @@
-"""What a monitor has learnt, as one versioned input: the weights of links between coded rows, and those of sources.
+"""What a monitor has learnt, as one versioned input: the weights of links between sentences, and between coded rows, and
+those of sources.
 
 In: the reports and readings of a monitor. Out: `Learnt`. Nothing else learns: a build goes by the weights it is given, so
 that a report added changes no weight.
@@ -19,17 +20,23 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.preparation import prepare
 from twosource.corroboration.reliability import SHIPPED_SOURCES, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
-from twosource.corroboration.weights import FieldWeights, check, shipped_weights
+from twosource.corroboration.statements import Statement
+from twosource.corroboration.ties import Ties
+from twosource.corroboration.told_learning import learn_told
+from twosource.corroboration.told_pairs import sample_pairs
+from twosource.corroboration.weights import FieldWeights, ToldWeights, check, check_told, shipped_weights
 from twosource.errors import TwosourceError
 from twosource.knowledge import Knowledge
 from twosource.records import Decision, Reading, Record, Report, content_id
 
 
 class Learnt(Record, frozen=True, kw_only=True):
-    """All that was learnt. ``rows`` weighs pairs of coded rows; ``sources`` tells of reliability, sight and relays."""
+    """All that was learnt. ``rows`` weighs pairs of coded rows; ``told`` moves the stated weights of pairs of sentences, which
+    hold as they are where it is None; ``sources`` tells of reliability, sight and relays."""
 
     rows: FieldWeights
     sources: SourceWeights = SHIPPED_SOURCES
+    told: ToldWeights | None = None
 
     @property
     def version(self) -> str:
@@ -41,8 +48,11 @@ class Learnt(Record, frozen=True, kw_only=True):
         return msgspec.json.encode(self, order="deterministic")
 
     def within(self, settings: CorroborationSettings) -> CorroborationSettings:
-        """These settings with the weights of rows in them."""
-        return msgspec.structs.replace(settings, link=msgspec.structs.replace(settings.link, coded=self.rows))
+        """These settings with the weights of rows and sentences in them."""
+        link = msgspec.structs.replace(settings.link, coded=self.rows, told=self.told)
+        if self.told is not None:
+            link = msgspec.structs.replace(link, threshold=self.told.threshold)
+        return msgspec.structs.replace(settings, link=link)
 
 
 def shipped() -> Learnt:
@@ -62,6 +72,8 @@ def decoded_learnt(content: bytes, where: str) -> Learnt:
         cure = "Learn anew with `twosource learn`"
         raise TwosourceError(f"the learnt weights can't be read: {error}", where=where, cure=cure) from error
     check(learnt.rows, where)
+    if learnt.told is not None:
+        check_told(learnt.told, where)
     return learnt
 
 
@@ -73,14 +85,21 @@ def learn_all(
     codebook: Codebook,
     settings: CorroborationSettings = DEFAULTS,
     decisions: Sequence[Decision] = (),
+    links: bool = True,
 ) -> Learnt:
-    """What these reports teach, without judgements.
+    """What these reports teach, without judgements but those of analysts.
 
     Learning begins with what ships, whatever was learnt before: the same reports give the same weights, and learning
-    twice teaches nothing more. Weights of rows come first, for sources are learnt from events.
+    twice teaches nothing more. Weights of links come first, for sources are learnt from events.
+
+    Args:
+        decisions: analysts' decisions; what they hold for one event or two teaches what such pairs are like.
+        links: whether the weights of sentences are learnt too; the stated ones hold where not.
     """
-    rows = _rows(readings, knowledge, codebook, settings)
-    found = Learnt(rows=rows)
+    statements = prepare(readings, knowledge=knowledge, codebook=codebook, settings=settings).statements
+    rows = _rows(statements, knowledge, settings)
+    told = _told(statements, knowledge, codebook, settings, decisions) if links else None
+    found = Learnt(rows=rows, told=told)
     sources = learn_reliability(
         reports,
         readings,
@@ -89,13 +108,28 @@ def learn_all(
         settings=found.within(settings),
         decisions=decisions,
     )
-    return Learnt(rows=rows, sources=sources)
+    return msgspec.structs.replace(found, sources=sources)
 
 
-def _rows(
-    readings: Sequence[Reading], knowledge: Knowledge, codebook: Codebook, settings: CorroborationSettings
-) -> FieldWeights:
-    statements = prepare(readings, knowledge=knowledge, codebook=codebook, settings=settings).statements
+def _told(
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+    codebook: Codebook,
+    settings: CorroborationSettings,
+    decisions: Sequence[Decision],
+) -> ToldWeights | None:
+    sample = sample_pairs(
+        statements,
+        knowledge=knowledge,
+        ties=Ties(knowledge),
+        codebook=codebook,
+        settings=settings.link,
+        decisions=decisions,
+    )
+    return learn_told(sample, settings.link)
+
+
+def _rows(statements: Sequence[Statement], knowledge: Knowledge, settings: CorroborationSettings) -> FieldWeights:
     rows = [statement for statement in statements if statement.row is not None]
     pairs = []
     for i, j in candidate_pairs(rows, knowledge, settings.link, PlaceBook(knowledge, settings.link)):

@@ -27,7 +27,10 @@ Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
+Weighed = tuple[float, float]  # what a field weighs, and what it weighs by the stated weights
+
 _NEVER = -np.inf
+_TIME_LEVELS = ("same_days", "undated", "overlapping_days", "told_gap", "loose_gap")
 _NO_NUMBER = -1
 
 
@@ -70,30 +73,36 @@ class PairArrays:
         self._parties = list(everyone)
 
     def margins(self, first: Indices, second: Indices) -> Floats:
-        """By how much each pair passes the threshold; minus infinity where it is ruled out."""
-        weights = self._settings.weights
+        """By how much each pair passes the threshold; minus infinity where it is ruled out.
+
+        Rules go by the stated weights; what was learnt moves the sums alone.
+        """
+        weights, shift = self._settings.weights, self._comparer.shift
         one_report = self._report[first] == self._report[second]
-        kind = self._judged((self._kind,), first, second, lambda a, b: self._comparer.type_weight(a, b), one_report)
-        place = self._judged(
+        kind, stated_kind = self._judged(
+            (self._kind,), first, second, lambda a, b: self._comparer.type_weight(a, b), one_report
+        )
+        place, stated_place = self._judged(
             (self._place, self._control, self._siege_kind),
             first,
             second,
             lambda a, b: self._comparer.place_weight(a, b),
         )
-        time, gap = self._time(first, second)
-        taker, loser, exchanged = self._sides(first, second)
+        time, stated_time, gap = self._time(first, second)
+        (taker, stated_taker), (loser, stated_loser), exchanged = self._sides(first, second)
         placeless = np.isnan(place)
-        never = (kind == _NEVER) | (place == _NEVER) | exchanged | (gap > self._settings.days)
+        never = (stated_kind == _NEVER) | (stated_place == _NEVER) | exchanged | (gap > self._settings.days)
         never |= self._numbered_apart(first, second, one_report) | (self._lasting[first] != self._lasting[second])
-        never |= placeless & self._too_little(first, time, taker, loser, one_report)
+        never |= placeless & self._too_little(first, stated_time, stated_taker, stated_loser, one_report)
         one_voice = one_report & (self._origin[first] == self._origin[second])
         never |= placeless & one_voice & (self._denied[first] != self._denied[second])
-        never |= one_voice & ((taker < 0) | (loser < 0) | (~placeless & (place < 0)))
+        never |= one_voice & ((stated_taker < 0) | (stated_loser < 0) | (~placeless & (stated_place < 0)))
         total = np.where(kind == _NEVER, 0.0, kind) + np.where(placeless | (place == _NEVER), 0.0, place)
         for weight in (time, taker, loser):
             total += weight
-        total += self._judged((self._figures,), first, second, lambda a, b: self._comparer.figures_weight(a, b))
-        total += np.where(self._word[first] == self._word[second], weights.same_trigger, 0.0)
+        total += self._judged((self._figures,), first, second, lambda a, b: self._comparer.figures_weight(a, b))[0]
+        one_word = weights.same_trigger + shift("words", "same_trigger")
+        total += np.where(self._word[first] == self._word[second], one_word, shift("words", "other_trigger"))
         total += np.where(placeless & one_report, weights.same_report, 0.0)
         return np.where(never, _NEVER, total - self._settings.threshold)
 
@@ -102,10 +111,10 @@ class PairArrays:
         by: tuple[Indices, ...],
         first: Indices,
         second: Indices,
-        judge: Callable[[Statement, Statement], float],
+        judge: Callable[[Statement, Statement], Weighed],
         of_pair: Mask | None = None,
-    ) -> Floats:
-        """A verdict for each pair, asked once for all pairs that have the same values.
+    ) -> tuple[Floats, Floats]:
+        """A verdict for each pair, asked once for all pairs that have the same values: what it weighs, and the stated weight.
 
         Args:
             by: the values of each statement that the verdict rests on, as numbers.
@@ -120,49 +129,56 @@ class PairArrays:
             judge(self._statements[i], self._statements[j])
             for i, j in zip(first[example].tolist(), second[example].tolist(), strict=True)
         ]
-        return np.array(verdicts, dtype=np.float64)[where.reshape(-1)]
+        return _spread(verdicts, where)
 
-    def _time(self, first: Indices, second: Indices) -> tuple[Floats, Floats]:
+    def _time(self, first: Indices, second: Indices) -> tuple[Floats, Floats, Floats]:
         weights, short = self._settings.weights, self._settings.short_days
         gap = np.maximum(self._start[second] - self._end[first], self._start[first] - self._end[second])
         gap = np.where(np.isnan(gap), 0.0, np.maximum(gap, 0.0))
         length = self._end - self._start + 1
         brief = (length[first] <= short) & (length[second] <= short)
         loose = self._undated[first] | self._undated[second]
-        together = np.where(brief, weights.same_days, np.where(loose, weights.undated, weights.overlapping_days))
-        told = weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day
-        apart = np.where(self._told[first] & self._told[second], told, gap * weights.loose_gap_per_day)
-        return np.where(gap == 0, together, apart), gap
+        told = self._told[first] & self._told[second]
+        levels = np.select([gap > 0, brief, loose], [np.where(told, 3, 4), 0, 1], 2)
+        stated = np.array([weights.same_days, weights.undated, weights.overlapping_days, 0.0, 0.0])[levels]
+        stated += np.where(levels == 3, weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day, 0.0)
+        stated += np.where(levels == 4, gap * weights.loose_gap_per_day, 0.0)
+        shifts = np.array([self._comparer.shift("time", level) for level in _TIME_LEVELS])
+        return stated + shifts[levels], stated, gap
 
-    def _sides(self, first: Indices, second: Indices) -> tuple[Floats, Floats, Mask]:
-        """The weights of those who act and of those acted upon, and whether the sides are exchanged."""
+    def _sides(self, first: Indices, second: Indices) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats], Mask]:
+        """The weights of those who act and of those acted upon, with the stated ones, and whether the sides are exchanged."""
         stretch = np.where(np.isfinite(self._end[first]), self._stretch[first], self._stretch[second])
         takers, losers = self._takers, self._losers
-        straight = [self._met(side[first], side[second], stretch) for side in (takers, losers)]
+        straight = [
+            self._met(name, side[first], side[second], stretch) for name, side in (("who", takers), ("to whom", losers))
+        ]
         crossed = [
-            self._met(takers[first], losers[second], stretch),
-            self._met(losers[first], takers[second], stretch),
+            self._met("who", takers[first], losers[second], stretch),
+            self._met("to whom", losers[first], takers[second], stretch),
         ]
         same = self._settings.weights.same_party
         mutual = self._mutual[first]
-        swap = mutual & (crossed[0] + crossed[1] > straight[0] + straight[1])
-        is_same = [weight == same for weight in (*straight, *crossed)]
+        swap = mutual & (crossed[0][1] + crossed[1][1] > straight[0][1] + straight[1][1])
+        is_same = [stated == same for _, stated in (*straight, *crossed)]
         exchanged = ~mutual & (is_same[2] | is_same[3]) & ~is_same[0] & ~is_same[1]
-        taker, loser = (np.where(swap, c, s) for s, c in zip(straight, crossed, strict=True))
+        taker, loser = (
+            (np.where(swap, c[0], s[0]), np.where(swap, c[1], s[1])) for s, c in zip(straight, crossed, strict=True)
+        )
         return taker, loser, exchanged
 
-    def _met(self, x: Indices, y: Indices, stretch: Indices) -> Floats:
-        """The weight of each pair of parties in a stretch of days."""
+    def _met(self, name: str, x: Indices, y: Indices, stretch: Indices) -> tuple[Floats, Floats]:
+        """The weight of each pair of parties in a stretch of days, and the stated one."""
         low, high = np.minimum(x, y), np.maximum(x, y)
         n, s = len(self._parties), int(stretch.max(initial=0)) + 2
         keys, where = np.unique((low * n + high) * s + stretch + 1, return_inverse=True)
         verdicts = [
             self._comparer.party_weight(
-                self._parties[key // s // n], self._parties[key // s % n], self._day.get(key % s - 1)
+                name, self._parties[key // s // n], self._parties[key // s % n], self._day.get(key % s - 1)
             )
             for key in keys.tolist()
         ]
-        return np.array(verdicts, dtype=np.float64)[where.reshape(-1)]
+        return _spread(verdicts, where)
 
     def _numbered_apart(self, first: Indices, second: Indices, one_report: Mask) -> Mask:
         a, b = self._ordinal[first], self._ordinal[second]
@@ -178,6 +194,12 @@ class PairArrays:
         needed = np.where(one_report, np.where(self._siege[first], 0, 1), 2)
         little: Mask = (time < self._settings.weights.same_days) | (agree < needed) | (np.minimum(taker, loser) < 0)
         return little
+
+
+def _spread(verdicts: Sequence[Weighed], where: Indices) -> tuple[Floats, Floats]:
+    """Verdicts, each for all pairs that it holds for."""
+    both = np.array(verdicts, dtype=np.float64).reshape(-1, 2)[where.reshape(-1)]
+    return both[:, 0], both[:, 1]
 
 
 def _coded(values: Sequence[Hashable]) -> tuple[Indices, list[Hashable]]:

@@ -18,7 +18,7 @@ from twosource.corroboration.coded import CodedComparer
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
-from twosource.corroboration.pair_arrays import Floats, Indices, PairArrays
+from twosource.corroboration.pair_arrays import Floats, Indices, PairArrays, Weighed
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import LinkSettings
@@ -29,6 +29,8 @@ from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
 _TELLING = 3  # the least figure whose equality tells something
+_NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
+UNTOLD = "untold"  # the level of a field that not both tell
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
 
 
@@ -68,26 +70,29 @@ class Comparer:
 
     # What pairs of values weigh by themselves.
 
-    def type_weight(self, a: Statement, b: Statement) -> float:
+    def type_weight(self, a: Statement, b: Statement) -> Weighed:
         """The weight of two types; minus infinity where they aren't told of one occurrence."""
         kind = self._type(a, b)
-        return -math.inf if kind is None else kind.weight
+        return _NEVER if kind is None else _weighed(kind)
 
-    def place_weight(self, a: Statement, b: Statement) -> float:
+    def place_weight(self, a: Statement, b: Statement) -> Weighed:
         """The weight of two claims' places; not a number where they can't be compared, minus infinity if ruled out."""
         place = self._place(a, b)
         if place is None:
-            return math.nan
-        return -math.inf if isinstance(place, str) else place.weight
+            return _UNKNOWN
+        return _NEVER if isinstance(place, str) else _weighed(place)
 
-    def party_weight(self, x: frozenset[str], y: frozenset[str], day: date | None) -> float:
+    def party_weight(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> Weighed:
         """The weight of the parties on one side of two claims."""
-        return self._party("", x, y, day).weight
+        return _weighed(self._party(name, x, y, day))
 
-    def figures_weight(self, a: Statement, b: Statement) -> float:
+    def figures_weight(self, a: Statement, b: Statement) -> Weighed:
         """The weight of two claims' figures."""
-        figures = self._figures(a, b)
-        return 0.0 if figures is None else figures.weight
+        return _weighed(self._figures(a, b))
+
+    def shift(self, field: str, level: str) -> float:
+        """What was learnt of a level of a field: what its stated weight is moved by."""
+        return 0.0 if self._settings.told is None else self._settings.told.shift(field, level)
 
     @staticmethod
     def is_control(statement: Statement) -> bool:
@@ -109,11 +114,19 @@ class Comparer:
         """The word that the claim rests on, whatever its ending."""
         return claim.trigger.text.casefold()[:_STEM]
 
+    def told_levels(self, a: Statement, b: Statement) -> dict[str, Field] | None:
+        """The fields of two sentences whenever either tells of; None where anything but their days rules them out."""
+        fields, never = self._fields(a, b, math.inf)
+        return None if never is not None else {field.name: field for field in fields}
+
+    def _field(self, name: str, level: str, says: str, stated: float) -> Field:
+        return Field(name, stated + self.shift(name, level), says, level, stated)
+
     def _told(self, a: Statement, b: Statement) -> Score:
-        fields, never = self._fields(a, b)
+        fields, never = self._fields(a, b, self._settings.days)
         return Score(fields, never, self._settings.threshold)
 
-    def _fields(self, a: Statement, b: Statement) -> tuple[tuple[Field, ...], str | None]:
+    def _fields(self, a: Statement, b: Statement, days: float) -> tuple[tuple[Field, ...], str | None]:
         kind = self._type(a, b)
         if kind is None:
             return (), f"{a.kind.title} and {b.kind.title} are not told of one occurrence"
@@ -122,16 +135,16 @@ class Comparer:
             return (kind,), "the words number them as two"
         if a.lasting != b.lasting:
             return (kind,), "one tells of a long time, the other of a happening"
-        if gap_days(a.days, b.days) > self._settings.days:
+        if gap_days(a.days, b.days) > days:
             return (kind,), "the days are too far apart"
         place = self._place(a, b)
         taker, loser = self._parties(a, b)
         if isinstance(place, str):
             return (kind, taker, loser), place
-        time = self._time(a, b)
+        time = self.time(a, b)
         if place is None and (why := self._placeless(a, b, time, taker, loser, same_report)) is not None:
             return (kind, time, taker, loser), why
-        unlike = [field.says for field in (place, taker, loser) if field is not None and field.weight < 0]
+        unlike = [field.says for field in (place, taker, loser) if field is not None and field.stated < 0]
         if place is None and same_report and a.origin == b.origin and a.denied != b.denied:
             return (kind, taker, loser), "one source in one report says the one and denies the other"
         if same_report and a.origin == b.origin and unlike:
@@ -142,7 +155,9 @@ class Comparer:
         fields = [field for field in told if field is not None]
         if place is None and same_report:
             weight = self._settings.weights.same_report
-            fields.append(Field("report", weight, "one report, with nothing that tells them apart"))
+            fields.append(
+                self._field("report", "same_report", "one report, with nothing that tells them apart", weight)
+            )
         return tuple(fields), None
 
     def _placeless(
@@ -153,24 +168,24 @@ class Comparer:
         They must be of the same days, and have both parties in common; within one report one party is enough, and of a
         siege, of which a report seldom tells two, none need be told again.
         """
-        if time.weight < self._settings.weights.same_days:
+        if time.stated < self._settings.weights.same_days:
             return "no places to compare, and not the same days"
-        agree = sum(field.weight > 0 for field in (taker, loser))
+        agree = sum(field.stated > 0 for field in (taker, loser))
         needed = 2 if not same_report else 0 if a.kind.effect in SIEGE else 1
-        if agree < needed or min(taker.weight, loser.weight) < 0:
+        if agree < needed or min(taker.stated, loser.stated) < 0:
             return "no places to compare, and not the same parties"
         return None
 
     def _type(self, a: Statement, b: Statement) -> Field | None:
         weights = self._settings.weights
         if a.kind.code == b.kind.code:
-            return Field("type", weights.same_type, "the same type of event")
+            return self._field("type", "same_type", "the same type of event", weights.same_type)
         same_report = a.claim.report_id == b.claim.report_id
         if not shipped_kindred().may_be_one(a.kind.code, b.kind.code, same_report):
             return None
         if self._codebook.similarity(a.kind.code, b.kind.code) < self._settings.kindred:
             return None
-        return Field("type", weights.kindred_type, "types under which one occurrence is told")
+        return self._field("type", "kindred_type", "types under which one occurrence is told", weights.kindred_type)
 
     def _place(self, a: Statement, b: Statement) -> Field | str | None:
         control = self.is_control(a) and self.is_control(b)
@@ -178,22 +193,24 @@ class Comparer:
         tie = self._places.tie(a.claim.place, b.claim.place, control=control, siege=siege)
         if tie is None:
             return None
-        return tie.word if tie.never else Field("place", tie.weight, tie.word)
+        return tie.word if tie.never else self._field("place", tie.level, tie.word, tie.weight)
 
-    def _time(self, a: Statement, b: Statement) -> Field:
+    def time(self, a: Statement, b: Statement) -> Field:
+        """The field of two statements' days."""
         weights = self._settings.weights
         gap = gap_days(a.days, b.days)
         if gap == 0:
             lengths = (length_days(a.days), length_days(b.days))
             if all(length is not None and length <= self._settings.short_days for length in lengths):
-                return Field("time", weights.same_days, "the same days")
+                return self._field("time", "same_days", "the same days", weights.same_days)
             if any(_is_undated(s.claim) for s in (a, b)):
-                return Field("time", weights.undated, "undated, but not on other days")
-            return Field("time", weights.overlapping_days, "days that overlap")
+                return self._field("time", "undated", "undated, but not on other days", weights.undated)
+            return self._field("time", "overlapping_days", "days that overlap", weights.overlapping_days)
         if a.told and b.told:
             weight = weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day
-            return Field("time", weight, "told to be on other days")
-        return Field("time", gap * weights.loose_gap_per_day, "a few days between, loosely dated")
+            return self._field("time", "told_gap", "told to be on other days", weight)
+        weight = gap * weights.loose_gap_per_day
+        return self._field("time", "loose_gap", "a few days between, loosely dated", weight)
 
     def _parties(self, a: Statement, b: Statement) -> tuple[Field, Field]:
         day = a.days[1] or b.days[1]
@@ -201,17 +218,18 @@ class Comparer:
         if not self.is_mutual(a.kind.code):
             return straight
         crossed = (self._party("who", a.taker, b.loser, day), self._party("to whom", a.loser, b.taker, day))
-        return max(straight, crossed, key=lambda pair: pair[0].weight + pair[1].weight)
+        return max(straight, crossed, key=lambda pair: pair[0].stated + pair[1].stated)
 
     def _party(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> Field:
         if not x or not y:
-            return Field(name, 0.0, "not told by both")
+            return self._field(name, UNTOLD, "not told by both", 0.0)
         ties = {self.ties.side(p, q, day) for p in x for q in y}
         if "same" in ties:
-            return Field(name, self._settings.weights.same_party, "the same party, or a part of it")
+            weight = self._settings.weights.same_party
+            return self._field(name, "same_party", "the same party, or a part of it", weight)
         if "allied" in ties:
-            return Field(name, 0.0, "allied parties")
-        return Field(name, self._settings.weights.other_party, "other parties")
+            return self._field(name, "allied_party", "allied parties", 0.0)
+        return self._field(name, "other_party", "other parties", self._settings.weights.other_party)
 
     def _exchanged(self, a: Statement, b: Statement) -> bool:
         """Whether each takes what the other loses."""
@@ -225,7 +243,7 @@ class Comparer:
         crossed = same(a.taker, b.loser) or same(a.loser, b.taker)
         return crossed and not same(a.taker, b.taker) and not same(a.loser, b.loser)
 
-    def _figures(self, a: Statement, b: Statement) -> Field | None:
+    def _figures(self, a: Statement, b: Statement) -> Field:
         weights = self._settings.weights
         pairs = [
             (x, y)
@@ -234,19 +252,23 @@ class Comparer:
             if x.what == y.what and (x.who is None or y.who is None or x.who.casefold() == y.who.casefold())
         ]
         if not pairs:
-            return None
+            return self._field("figures", UNTOLD, "not counted by both", 0.0)
         if any(_equal(x, y) for x, y in pairs):
-            return Field("figures", weights.equal_figure, "the same figure")
+            return self._field("figures", "equal_figure", "the same figure", weights.equal_figure)
         if any(_overlap(x, y) for x, y in pairs):
-            return Field("figures", weights.same_figure, "figures that agree")
+            return self._field("figures", "same_figure", "figures that agree", weights.same_figure)
         if all(_far(x, y) for x, y in pairs):
-            return Field("figures", weights.far_figure, "figures far apart")
-        return Field("figures", weights.other_figure, "figures that differ")
+            return self._field("figures", "far_figure", "figures far apart", weights.far_figure)
+        return self._field("figures", "other_figure", "figures that differ", weights.other_figure)
 
-    def _trigger(self, a: Statement, b: Statement) -> Field | None:
+    def _trigger(self, a: Statement, b: Statement) -> Field:
         if self.stem(a.claim) != self.stem(b.claim):
-            return None
-        return Field("words", self._settings.weights.same_trigger, "the same word for it")
+            return self._field("words", "other_trigger", "another word for it", 0.0)
+        return self._field("words", "same_trigger", "the same word for it", self._settings.weights.same_trigger)
+
+
+def _weighed(field: Field) -> Weighed:
+    return field.weight, field.stated
 
 
 def _is_undated(claim: Claim) -> bool:

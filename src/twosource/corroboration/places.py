@@ -24,11 +24,13 @@ def _classes() -> Mapping[str, str]:
 
 
 class PlaceTie(NamedTuple):
-    """How two places stand to one another: a word for it, its weight, and whether it rules out one occurrence."""
+    """How two places stand to one another: a word for it, its stated weight and that weight's name, and whether it rules
+    out one occurrence."""
 
     word: str
     weight: float
     never: bool = False
+    level: str = "place_apart"
 
 
 class PlaceBook:
@@ -103,14 +105,16 @@ class PlaceBook:
     def _tie(self, a: PlaceMention, b: PlaceMention, control: bool, siege: bool) -> PlaceTie | None:
         weights = self._settings.weights
         if a.id is not None and a.id == b.id:
-            return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place)
+            return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place, level="same_place")
         if a.id is None or b.id is None:
             if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
-                return PlaceTie("places of one name", weights.same_place_name)
+                return PlaceTie("places of one name", weights.same_place_name, level="same_place_name")
             if a.lat is not None and b.lat is not None:
                 return self._by_point(a, b, control)
             if a.id is None and b.id is None:
-                return PlaceTie("places of other names, neither found", weights.other_place_name)
+                return PlaceTie(
+                    "places of other names, neither found", weights.other_place_name, level="other_place_name"
+                )
             return None
         if self.is_country(a.id) or self.is_country(b.id):
             inside = self.contains(a.id, b.id) or self.contains(b.id, a.id)
@@ -119,9 +123,9 @@ class PlaceBook:
             if self.contains(outer, inner):
                 if control and self.is_settled(outer):
                     return PlaceTie("a part of a settlement, and the settlement", weights.place_apart_at_radius, True)
-                return PlaceTie("one place inside the other", weights.place_inside)
+                return PlaceTie("one place inside the other", weights.place_inside, level="place_inside")
         if siege and self.at_the_edge(a.id, b.id):
-            return PlaceTie("a base at the edge of the town", weights.place_near)
+            return PlaceTie("a base at the edge of the town", weights.place_near, level="place_near")
         if control:
             return PlaceTie("two places, each with a holder of its own", weights.place_apart_at_radius, True)
         return self._by_distance(a, b)
@@ -133,7 +137,9 @@ class PlaceBook:
             return tie
         off = max(a.radius_km or 0.0, b.radius_km or 0.0)
         if haversine_km((a.lat or 0.0, a.lon or 0.0), (b.lat or 0.0, b.lon or 0.0)) <= off:
-            return PlaceTie("no farther apart than the point may be off", self._settings.weights.place_inside)
+            return PlaceTie(
+                "no farther apart than the point may be off", self._settings.weights.place_inside, level="place_inside"
+            )
         if control:
             return PlaceTie("two places, each with a holder of its own", tie.weight, True)
         return tie
@@ -160,7 +166,9 @@ class PlaceBook:
         km = haversine_km((a.lat, a.lon), (b.lat, b.lon))
         inexact = [radius for radius in (a.radius_km, b.radius_km) if radius is not None and radius > EXACT_KM]
         if km <= sum(inexact):
-            return PlaceTie("one place told more or less exactly", self._settings.weights.place_inside)
+            return PlaceTie(
+                "one place told more or less exactly", self._settings.weights.place_inside, level="place_inside"
+            )
         return self._by_distance(a, b)
 
     def _by_distance(self, a: PlaceMention, b: PlaceMention) -> PlaceTie | None:
@@ -169,7 +177,7 @@ class PlaceBook:
             return None
         km = haversine_km((a.lat, a.lon), (b.lat, b.lon))
         if km <= settings.near_km:
-            return PlaceTie("places within a few kilometres", weights.place_near)
+            return PlaceTie("places within a few kilometres", weights.place_near, level="place_near")
         if km > settings.radius_km:
             return PlaceTie("places far apart", weights.place_apart_at_radius, True)
         share = (km - settings.near_km) / (settings.radius_km - settings.near_km)

@@ -6,11 +6,17 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """What one field of a pair weighs, and why."""
+    """What one field of a pair weighs, and why.
+
+    ``level`` names how the pair agrees in it; ``stated`` is what it weighs before anything is learnt, by which rules go,
+    so that learning moves no rule.
+    """
 
     name: str
     weight: float
     says: str
+    level: str
+    stated: float
 
 
 class Score(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from twosource.corroboration.weights import FieldWeights
+from twosource.corroboration.weights import FieldWeights, ToldWeights
 
 
 class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,6 +58,9 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         kindred: types at least this alike (codebook tree) may speak of one occurrence.
         threshold: the score above which two claims, or on average two clusters, are one.
         apart: the score counted for a pair that no block brought together.
+        prior_pairs: for how many pairs of one event the stated weights count when a monitor's own claims teach theirs.
+        judged_as: for how many pairs one counts that an analyst has judged.
+        told: what a monitor's own claims have taught of the weights, which are then moved by it; nothing where None.
         coded: what the fields of two rows that people coded weigh; the weights that ship where None.
     """
 
@@ -72,6 +75,9 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     threshold: float = 5.5
     apart: float = -4.0
     weights: LinkWeights = LinkWeights()
+    prior_pairs: float = 300.0
+    judged_as: float = 10.0
+    told: ToldWeights | None = None
     coded: FieldWeights | None = None
 
 

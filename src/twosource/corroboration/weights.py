@@ -50,6 +50,53 @@ class FieldWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         return hashlib.sha256(encoded(self)).hexdigest()[:12]
 
 
+class ToldLevel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a monitor's own claims have taught of one level of a field.
+
+    Attributes:
+        shift: what its stated weight is moved by, in log-odds.
+        pairs: the weight of the pairs that show it and are thought to be one event.
+        m: the share of those pairs that show it; ``stated``: the share that the stated weights suppose.
+        u: the share of pairs that are two events which show it.
+    """
+
+    shift: float
+    pairs: float
+    m: float
+    stated: float
+    u: float
+
+
+class ToldWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a monitor's own claims have taught of how two of them are linked.
+
+    Attributes:
+        learnt_from: what it was learnt from, in words.
+        pairs: the weight of the pairs that are thought to be one event, and of those thought to be two.
+        apart: how many pairs that lie too far apart in time, and in place, to be one event told what chance does.
+        judged: how many pairs analysts had judged.
+        rounds: of expectation and maximisation.
+        prior_pairs: how many pairs the stated weights count for; ``prior_share``: their share in what is gone by.
+        threshold: what the sum of a pair's fields must pass.
+        fields: field -> level -> what was learnt of it.
+    """
+
+    learnt_from: str
+    pairs: tuple[float, float]
+    apart: tuple[int, int]
+    judged: int
+    rounds: int
+    prior_pairs: float
+    prior_share: float
+    threshold: float
+    fields: Mapping[str, Mapping[str, ToldLevel]]
+
+    def shift(self, field: str, level: str) -> float:
+        """What a stated weight is moved by; 0 for a level of which nothing was learnt."""
+        known = self.fields.get(field, {}).get(level)
+        return 0.0 if known is None else known.shift
+
+
 def encoded(weights: FieldWeights) -> bytes:
     """The model as JSON, the same bytes for the same model."""
     return msgspec.json.encode(weights, order="deterministic")
@@ -77,6 +124,17 @@ def check(weights: FieldWeights, where: str) -> None:
     """
     numbers = [weights.prior, weights.threshold, *(w for levels in weights.fields.values() for w in levels.values())]
     if not 0 < weights.share < 1 or not all(map(math.isfinite, numbers)):
+        raise TwosourceError("the weights of linking hold a number that no model has", where=where, cure=_CURE)
+
+
+def check_told(weights: ToldWeights, where: str) -> None:
+    """Let what was learnt of sentences pass if its numbers are such as can be learnt.
+
+    Raises:
+        TwosourceError: one is not.
+    """
+    shifts = [level.shift for levels in weights.fields.values() for level in levels.values()]
+    if not all(map(math.isfinite, (weights.threshold, *shifts))):
         raise TwosourceError("the weights of linking hold a number that no model has", where=where, cure=_CURE)
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.evaluation import cases, event_location, gsr, isaf, maverick, metamorphic, re3d, seed, simulation
+from twosource.evaluation import (
+    cases,
+    event_location,
+    gsr,
+    isaf,
+    maverick,
+    metamorphic,
+    re3d,
+    seed,
+    simulated_linking,
+    simulation,
+)
 from twosource.evaluation.suite import Suite
 
 SUITES: Mapping[str, Suite] = {
@@ -21,5 +32,6 @@ SUITES: Mapping[str, Suite] = {
         cases.SUITE,
         metamorphic.SUITE,
         simulation.SUITE,
+        simulated_linking.SUITE,
     )
 }

@@ -300,14 +300,16 @@ class Monitor:
 
     # Learning
 
-    def learn(self, *, build: bool = True) -> LearnOutcome:
-        """Learn from what is read: how often two coded rows are one event, and how reliable sources are.
+    def learn(self, *, build: bool = True, links: bool = True, forget: bool = False) -> LearnOutcome:
+        """Learn from what is read: how claims are linked, and how reliable sources are.
 
         What is learnt is kept as a new version, and counts from then on; nothing else changes weights, so that a report
         added and a rebuild give the same.
 
         Args:
             build: derive everything anew under it.
+            links: learn the weights of links between sentences too; the stated ones hold where not.
+            forget: learn nothing, and go by what ships.
         """
         with self.ledger.run("learn"):
             self._open_rooms()
@@ -315,13 +317,19 @@ class Monitor:
             held = self._pictures.held(reader=self.rooms.reader.stamp)
             self._progress.start("learning", None)
             before = self.ledger.weights()
-            weights = self._pictures.learn(held, datetime.now(UTC).isoformat(timespec="seconds"))
+            when = datetime.now(UTC).isoformat(timespec="seconds")
+            weights = self.rooms.as_shipped(when) if forget else self._pictures.learn(held, when, links=links)
             changed = before is None or before.version != weights.version
             if changed:
                 self.ledger.add_weights(weights)
             self._progress.finish()
             outcome = self._store(held, self._stamp(held), 0, failed) if build else None
-        return LearnOutcome(version=weights.version, changed=changed, build=outcome)
+        told = self.rooms.links_learnt(weights)
+        return LearnOutcome(version=weights.version, changed=changed, links=told, build=outcome)
+
+    def links_learnt(self) -> str | None:
+        """From what the weights of links between sentences were learnt last, in words; None where the stated ones hold."""
+        return self.rooms.links_learnt(self.ledger.weights())
 
     def explain(self, event: Event, claims: Sequence[Claim]) -> tuple[Because, ...]:
         """Why the claims of an event are one event, field by field, by what was learnt last."""

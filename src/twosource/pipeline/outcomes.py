@@ -43,10 +43,14 @@ class ReadOutcome(Record, frozen=True, kw_only=True):
 
 
 class LearnOutcome(Record, frozen=True, kw_only=True):
-    """What was learnt: its version, whether it is another than before, and the build under it, if one was asked for."""
+    """What was learnt: its version, whether it is another than before, and the build under it, if one was asked for.
+
+    ``links`` tells from what the weights of links between sentences were learnt; None where the stated ones hold.
+    """
 
     version: str
     changed: bool
+    links: str | None
     build: BuildOutcome | None
 
 

@@ -205,9 +205,9 @@ class Pictures:
         )
         return derived, graded.unbound
 
-    def learn(self, held: Held, when: str) -> Weights:
-        """What all this teaches; it is not kept."""
-        return self._rooms.learn(_read_of(held), held.readings, linking_decisions(held.bindings), when)
+    def learn(self, held: Held, when: str, *, links: bool) -> Weights:
+        """What all this teaches, of how sentences are linked only if asked for; it is not kept."""
+        return self._rooms.learn(_read_of(held), held.readings, linking_decisions(held.bindings), when, links=links)
 
     # -- pictures ----------------------------------------------------------------------------------------------------
 

@@ -163,13 +163,38 @@ class Rooms:
         )
 
     def learn(
-        self, reports: Sequence[Report], readings: Sequence[Reading], decisions: Sequence[Decision], when: str
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        decisions: Sequence[Decision],
+        when: str,
+        *,
+        links: bool = True,
     ) -> Weights:
-        """What these reports teach: how often their rows are one event, and how reliable their sources are."""
+        """What these reports teach: how their sentences are linked, how often their rows are one event, and how reliable
+        their sources are.
+
+        Args:
+            links: whether the weights of sentences are learnt; the stated ones hold where not.
+        """
         from twosource.corroboration import learn_all
 
-        learnt = learn_all(reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions)
+        learnt = learn_all(
+            reports, readings, knowledge=self.knowledge, codebook=self.codebook, decisions=decisions, links=links
+        )
         return Weights(version=learnt.version, learnt=when, body=learnt.encoded().decode())
+
+    def as_shipped(self, when: str) -> Weights:
+        """What ships, as if it had been learnt now."""
+        from twosource.corroboration import shipped
+
+        learnt = shipped()
+        return Weights(version=learnt.version, learnt=when, body=learnt.encoded().decode())
+
+    def links_learnt(self, weights: Weights | None) -> str | None:
+        """From what the weights of links between sentences were learnt, and when, in words; None where the stated ones hold."""
+        told = _learnt(weights).told
+        return None if told is None or weights is None else f"learnt on {weights.learnt[:10]} from {told.learnt_from}"
 
     def explain(self, event: Event, claims: Sequence[Claim], weights: Weights | None = None) -> tuple[Because, ...]:
         """Why the claims of an event are one event, field by field, by what was learnt."""
