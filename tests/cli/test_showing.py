@@ -124,7 +124,7 @@ def test_why_tells_why_claims_are_one_event_field_by_field_and_why_the_grade(bui
         assert line in done.out
     told = json.loads(built("show", event, "--why", "--json").out)["why"]
     assert [row["about"] for row in told] == ["one_event", "one_event", "grade", "grade", "credibility"]
-    assert told[1]["fields"] == [{"field": "time", "weight": 2.0, "says": "a named child's day"}]
+    assert told[1]["fields"] == [{"field": "time", "weight": 2.0, "says": "a named child's day", "stated": None}]
     assert "why" not in built("show", event).out.splitlines()
 
 
