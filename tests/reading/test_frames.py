@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from looking import of_type
 
 from twosource.codebook import Codebook
 from twosource.records import Reading
@@ -172,3 +173,8 @@ def test_a_strike_of_labour_is_no_air_strike(read: Read, text: str) -> None:
 )
 def test_a_strike_on_workers_is_an_air_strike(read: Read, text: str) -> None:
     assert set(types(read(text))) == {"air_strike"}
+
+
+def test_a_state_that_somebody_is_put_in_is_no_way_in(read: Read) -> None:
+    assert not of_type(read("The army captured six villages, putting Isis in a state of high alert."), "deploy")
+    assert of_type(read("The army put in more troops near Mayadin."), "deploy")

@@ -215,3 +215,9 @@ def test_what_is_said_is_said_and_what_is_to_be_is_not_yet(
 def test_pictures_that_confirm_a_deed_confirm_it(read: Read) -> None:
     text = "Satellite pictures confirmed the destruction of the bridge in Mayadin by the army."
     assert only(read(text), "destruction").certainty == "confirmed"
+
+
+def test_what_an_adjective_takes_for_granted_stands_whatever_comes_of_the_rest(read: Read) -> None:
+    reading = read("Some Isis fighters disguised themselves in an attempt to flee the encircled city of Mayadin.")
+    assert only(reading, "withdraw").modality == "planned"
+    assert only(reading, "siege_continues").modality == "happened"

@@ -23,6 +23,7 @@ _ALSO_OF_PEOPLE = frozenset(
     {"surrender", "defect", "repel"}
 )  # of battle's types, those that envoys and ministers do too
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
+_CONDITIONS = frozenset({"state", "danger", "doubt", "jeopardy", "disarray", "trouble", "difficulty", "charge", "mood"})
 # What "fighting" before it is only the use of: no fighting is told.
 _OF_ARMS = frozenset(
     "position vehicle force unit man age season strength power capability capacity spirit chance machine hole element".split()
@@ -406,12 +407,17 @@ class FrameFinder:
         if particle in slots.particles:
             return True
         behind = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == particle]
-        if any(i < k <= i + 2 for k in behind):
+        if any(i < k <= i + 2 and not FrameFinder._in_a_state(tree, k) for k in behind):
             return True
         # "pull their fighters out of the port": behind the object, with "of"
         return particle == "out" and any(
             tree.is_noun(k - 1) and k + 1 < len(tree) and tree.lowers[k + 1] == "of" for k in behind if k > i
         )
+
+    @staticmethod
+    def _in_a_state(tree: Tree, preposition: int) -> bool:
+        """Whether a preposition names no way but how somebody is: "putting the garrison in a state of alert"."""
+        return any(tree.lemmas[k] in _CONDITIONS for k in tree.with_dep(preposition, "pobj"))
 
     @staticmethod
     def _lend(tree: Tree, slots: Slots, lent: Slots, noun: int, doer: bool) -> None:

@@ -46,6 +46,9 @@ _PARTS = frozenset(
 )
 
 
+_FATHER_OF = frozenset({"abu", "abou", "umm", "bin", "ibn", "bint"})
+
+
 class Places:
     """Finds places in the light of the knowledge packs and of what the report has said so far."""
 
@@ -64,6 +67,8 @@ class Places:
             if part is not None:
                 return [part]
         hits = [hit for hit in tree.names[i] if hit.kind == "place"]
+        if hits and self._is_a_name_of_somebody(tree, i, hits[0]):
+            return []
         if hits:
             place = self._place(tree, i, hits[0], discourse)
             if place is not None and place.id is None:
@@ -116,7 +121,11 @@ class Places:
                     unknown = self._unknown_within(tree, i, discourse, depth, known=False)
                     return [unknown] if unknown is not None else inner
                 return inner
-        appos = [k for k in tree.kids[i] if tree.deps[k] == "appos" and any(h.kind == "place" for h in tree.names[k])]
+        appos = [
+            k
+            for k in tree.kids[i]
+            if tree.deps[k] == "appos" and tree.ents[k] != "PERSON" and any(h.kind == "place" for h in tree.names[k])
+        ]
         if appos:
             return self.of(tree, appos[0], discourse, depth - 1)
         for prep in tree.kids[i]:
@@ -145,6 +154,12 @@ class Places:
             if part is not None:
                 return [part]
         return self._unknown_place(tree, i, kinds, discourse)
+
+    @staticmethod
+    def _is_a_name_of_somebody(tree: Tree, i: int, hit: NameHit) -> bool:
+        """ "Abu Hamza al-Ansari": a place's name that ends a person's."""
+        before = [k for k in tree.with_dep(i, "compound") if tree.ends[k] <= hit.start]
+        return any(tree.ents[k] == "PERSON" or tree.lowers[k] in _FATHER_OF for k in before)
 
     def _unknown_within(
         self, tree: Tree, i: int, discourse: Discourse, depth: int, known: bool = True

@@ -255,6 +255,8 @@ class StanceReader:
                 return
             dep = tree.deps[child]
             verbal = tree.is_verb(child)
+            if dep == "amod" and child == i and self._taken_for_granted(tree, head):
+                return
             if verbal and dep == "conj" and tree.is_verb(head):
                 if not any(tree.deps[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[child]):
                     self._shared_auxiliaries(tree, head, state)
@@ -287,6 +289,11 @@ class StanceReader:
             if tree.is_noun(head) and not verbal and dep not in ("acl", "conj", "compound", "amod"):
                 return
             child = head
+
+    @staticmethod
+    def _taken_for_granted(tree: Tree, noun: int) -> bool:
+        """ "tried to flee the encircled city": the city is encircled, whatever comes of the flight."""
+        return any(tree.lowers[k] in ("the", "its", "their", "this") for k in tree.kids[noun])
 
     def _governs(self, tree: Tree, head: int, child: int) -> bool:
         """Whether a clause is truly the other's complement, and not just set beside it: "it is broken, it is not taken"."""
