@@ -106,6 +106,8 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private: list[str]
     child: list[str]
     kin: list[str]
+    things: list[str]
+    heights: list[str]
     given: list[str]
 
 

@@ -16,6 +16,7 @@ from twosource.reading.half_names import HalfNames
 from twosource.reading.known_people import KnownPeople, Told
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.masters import is_member_of_a_body, is_private_master
+from twosource.reading.no_names import NoNames
 from twosource.reading.people_patterns import NamePatterns
 from twosource.reading.tree import Tree
 from twosource.reading.verdicts import settled
@@ -63,6 +64,7 @@ class PeopleReader:
         self._cues = frozenset(lexicon.cue_verbs)
         self._units = lexicon.numbers.units
         self._patterns = NamePatterns(words)
+        self._no_names = NoNames(words)
         self._halves = HalfNames(words, _BODIES)
         self._known = KnownPeople(knowledge, words, self._told)
         years = "|".join(sorted(self._units, key=len, reverse=True))
@@ -82,7 +84,8 @@ class PeopleReader:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
             for first, last in self._halves.alone(tree, here):
                 here.append(self._judged(tree, first, last))
-            found.extend(self._halves.whole(tree, here))
+            whole = self._halves.whole(tree, here)
+            found.extend(p for p in whole if p.child or p.role is not None or not self._no_names.tells(p.text))
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
         for tree in trees:
             found.extend(self._again(tree, surnames))
@@ -120,7 +123,7 @@ class PeopleReader:
                 continue
             if first == last and (tree.word(last) in towns or self._entities.located(tree, last)):
                 continue
-            if self._names_a_thing(tree, last):
+            if self._names_a_thing(tree, last) or (first == last and self._no_names.begins_only(tree, first)):
                 continue
             person = self._judged(tree, first, last)
             title, _, name = person.text.partition(" ")

@@ -1,0 +1,34 @@
+"""No names: what the model takes for a person's name in; whether its words say that it is something else, out.
+
+Whoever is in doubt is masked, so a wrong person costs the words of a claim: "Operation" masked is no operation. Only what its
+own words show to be no person is left: a unit, an operation, a hill, a title without a name, a word that is also written small.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.reading.lexicon import PeopleWords
+from twosource.reading.tree import Tree
+
+
+class NoNames:
+    """Tells what is no person's name by its words."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        self._things = frozenset(words.things)
+        self._heights = frozenset(words.heights)
+        self._titles = frozenset(words.titles)
+
+    def begins_only(self, tree: Tree, i: int) -> bool:
+        """Whether a lone word is a name only for its capital at a sentence's start: the text also writes it small."""
+        if i != tree.sentence_of(i)[0]:
+            return False
+        return re.search(rf"(?<![\w-]){re.escape(tree.lowers[i])}(?![\w-])", tree.text) is not None
+
+    def tells(self, name: str) -> bool:
+        """Whether the words of a name say that it is no person's."""
+        words = name.lower().split()
+        if not self._things.isdisjoint(words):
+            return True
+        return words[0] in (self._titles if len(words) == 1 else self._heights)
