@@ -17,7 +17,9 @@ def parser() -> Parser:
 
 
 def stretch(knowledge: Knowledge, text: str, headline: bool = False) -> Stretch:
-    return Stretch(text, surface(text, 0, len(text), plausible(text, knowledge.matcher.find(text))), headline)
+    return Stretch(
+        text, surface(text, 0, len(text), plausible(text, knowledge.matcher.find(text), lambda _: True)), headline
+    )
 
 
 TEXTS = [

@@ -97,9 +97,9 @@ def test_a_town_behind_an_article_is_no_town_of_the_base_gazetteer() -> None:
         NameHit(4, 8, "Star", "place", ("gn:1",), True),
         NameHit(14, 18, "Star", "place", ("gn:1",), True),
     ]
-    assert plausible(text, known) == [known[1]]
+    assert plausible(text, known, lambda _: True) == [known[1]]
     curated = NameHit(4, 8, "Star", "place", ("plc:xx:star", "gn:1"), True)
-    assert plausible(text, [curated]) == [curated]
+    assert plausible(text, [curated], lambda _: True) == [curated]
 
 
 def test_an_unbroken_run_is_broken_for_the_parser_and_stays_whole_in_the_report() -> None:

@@ -16,6 +16,7 @@ from twosource.reading.frames import Frame, FrameFinder
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
+from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder
 from twosource.reading.stance import Stance, StanceReader
@@ -70,6 +71,7 @@ class ClaimBuilder:
         stances: StanceReader,
         roles: RoleFiller,
         sites: SiteFinder,
+        scenes: SceneFiller,
         sides: Sides,
         figures: FigureReader,
         when: WhenReader,
@@ -88,6 +90,7 @@ class ClaimBuilder:
         self._stances = stances
         self._roles = roles
         self._sites = sites
+        self._scenes = scenes
         self._sides = sides
         self._figures = figures
         self._when = when
@@ -111,8 +114,8 @@ class ClaimBuilder:
         for draft in drafts:
             if not draft.roles.place and self._happens_at_a_site(draft):
                 draft.roles.place.extend(self._sites.of(draft.tree, draft.frame))
-        lead = next((tree for tree in trees if not tree.headline), None)
-        self._joiner.report(drafts, self._roles.scene(lead) if lead is not None else None)
+        self._joiner.besiegers(drafts)
+        self._scenes.fill(drafts, trees)
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):

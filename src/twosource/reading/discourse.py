@@ -54,7 +54,14 @@ _NUMBERED_UNIT = re.compile(
     r".{0,30}\b(?:army|corps|division|brigade|regiment|battalion)",
     re.IGNORECASE,
 )
-_LEFT_FROM = re.compile(r"(?:\bfrom|based (?:in|at)|out of) (?:the )?$")
+_ASIDE = re.compile(  # where somebody came from, fled to, was spoken to, or has an office
+    r"(?:\bfrom|based (?:in|at)|out of|(?:interviewed|reached|contacted|sheltering) (?:in|at)|speaking (?:in|from)"
+    r"|(?:fled|flee|escaped|crossed|moved|evacuated|taken|flown) (?:in)?to"
+    r"|(?:ministry|television|tv|radio|government|officials?|diplomats?|embassy|monitors?|watchdog|agency|charity|institute"
+    r"|institution|centre|center|tank|firm|consultancy|network|analysts?|editors?|spokes(?:man|woman|person)) in)"
+    r" (?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
@@ -127,7 +134,7 @@ class Discourse:
             place = self.place(hit, self.hint_beside(hit), None, knowledge)
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
-                self._scenes |= set() if _LEFT_FROM.search(text[max(0, hit.start - 20) : hit.start]) else {place.id}
+                self._scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
         self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
         self._unknown: dict[str, set[int]] = {}
@@ -459,12 +466,27 @@ class Discourse:
         others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
         return name if not others or count > len(others) or -first < others[0] else None
 
+    def mentions_of(self, place: PlaceMention | Place) -> tuple[list[int], set[str]]:
+        """Where a report names a place, and the names that it gives it."""
+        starts = next((starts for known, starts in self._places if known.id == place.id), None)
+        if starts is None:
+            return [match.start() for match in re.finditer(rf"\b{re.escape(place.name)}\b", self._text)], {place.name}
+        return starts, {self._hit_at[start].text for start in starts}
+
+    def spelled(self, place: PlaceMention, at: int) -> str:
+        """The name that a report last gave a place before a point; the pack's where it gave none."""
+        starts = next((starts for known, starts in self._places if known.id == place.id), [])
+        last = bisect_left(starts, at)
+        return self._hit_at[starts[last - 1]].text if last else place.name
+
     def place_for_description(self, lemma: str, at: int) -> Place | None:
         """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
         kinds = PLACE_KINDS.get(lemma)
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
             return self._knowledge.places.capital(main)
+        if lemma == "country" and main is not None and self._countries[main] > _MOST_OF_IT:
+            return self._knowledge.places.country(main)
         if kinds is None:
             return None
         fitting = [

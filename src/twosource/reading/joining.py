@@ -6,14 +6,10 @@ draft that told it, and marked as inferred; ownership of a place is never inferr
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Set
-
 import msgspec
 
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
-from twosource.reading.sites import is_unsited, may_be_in_town
 from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
@@ -44,25 +40,14 @@ class Joiner:
         self._inherit(drafts)
         return self._without_past_holders(drafts)
 
-    def report(self, drafts: list[Draft], lead: PlaceMention | None) -> None:
-        """Fill in what one draft of a report says of another: besiegers, and where a deed without a place of its own was done.
-
-        Args:
-            drafts: the drafts of the report.
-            lead: where what its first sentence tells of happened, whether or not that is a claim.
-        """
-        self._besiegers(drafts)
-        self._scenes(drafts, lead)
-
     # -- in a sentence -----------------------------------------------------------------------------------------------
 
-    @staticmethod
-    def same_siege(drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
+    def same_siege(self, drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
         """ "denied that the siege had been broken": the siege is the one that the report spoke of last, which is returned."""
         for draft in drafts:
             if draft.frame.event_type not in _SIEGE_TYPES:
                 continue
-            elsewhere = not draft.roles.place and bool(draft.roles.things)
+            elsewhere = not draft.roles.place and bool(self._blocked(draft))
             vague = all(place.via == "description" and place.id for place in draft.roles.place)
             if siege is not None and vague and not elsewhere:
                 draft.roles.place.clear()
@@ -73,6 +58,11 @@ class Joiner:
                 )
             siege = draft.roles.place[0] if draft.roles.place else siege
         return siege
+
+    def _blocked(self, draft: Draft) -> list[int]:
+        """What a siege is laid to that has no name: "the last track"."""
+        tree = draft.tree
+        return [k for k in draft.roles.things if tree.is_noun(k) and "siege" not in self._frames.kinds(tree, k)]
 
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
@@ -250,7 +240,7 @@ class Joiner:
 
     # -- over a report ---------------------------------------------------------------------------------------------
 
-    def _besiegers(self, drafts: list[Draft]) -> None:
+    def besiegers(self, drafts: list[Draft]) -> None:
         """ "broke the blockade that X had imposed": who is freed from, and who besieges, is told by either claim."""
         sieges = [d for d in drafts if self._effect(d) == "besieges" and d.stance.modality in _REAL]
         ends = [d for d in drafts if self._effect(d) == "frees"]
@@ -276,135 +266,8 @@ class Joiner:
         here = {p.id for p in end.roles.place if p.id is not None}
         return bool(here) and here == {p.id for p in siege.roles.place if p.id is not None}
 
-    def _scenes(self, drafts: list[Draft], lead: PlaceMention | None) -> None:
-        """Deeds without a place of their own were done where the last deed told in their sentence, or in the one before it, was;
-        what is told to have come again ("a second strike"), where the last of its kind was, however far back; all else where most
-        deeds of the report were; where none has a place, where what its lead tells of happened."""
-        main = _main_scene(drafts) if any(draft.roles.place for draft in drafts) else lead
-        together: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
-        for draft in drafts:
-            together.setdefault((draft.order, draft.sentence()), []).append(draft)
-        before: Draft | None = None
-        scenes: list[Draft] = []
-        for draft in drafts:
-            unsited = bool(draft.roles.place) and is_unsited(draft.roles.place[0])
-            if draft.roles.place and not unsited:
-                if _is_scene(draft):
-                    before = draft
-                    scenes.append(draft)
-                continue
-            if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
-                continue
-            beside = next((d for d in together[draft.order, draft.sentence()] if _is_scene(d)), None)
-            told = before if before is not None and self._close(before, draft) else beside
-            if _comes_again(draft):
-                told = self._last_of_its_kind(draft, scenes) or told
-            scene = told.roles.place[0] if told is not None else main
-            others = {
-                p.start
-                for d in together[draft.order, draft.sentence()]
-                if d is not draft and _set_apart(d, draft)
-                for p in (*d.roles.place, *d.roles.from_place)
-            }
-            if (
-                scene is None
-                or (told is None and self._names_a_place(draft, before))
-                or self._names_a_place(draft, told, others)
-            ):
-                continue
-            if unsited and self._effect(draft) != "none":
-                draft.roles.place[0] = _sited(draft.roles.place[0], scene)
-                continue
-            start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
-            word = draft.tree.word(draft.frame.at)
-            draft.roles.place.clear()
-            draft.roles.place.append(msgspec.structs.replace(scene, start=start, end=end, text=word, via="inferred"))
-
-    def _last_of_its_kind(self, draft: Draft, scenes: list[Draft]) -> Draft | None:
-        """The last scene of the type that a draft has, else of its family."""
-        code, family = draft.frame.event_type, self._frames.event_type(draft.frame.event_type).family
-        alike = [scene for scene in scenes if scene.frame.event_type == code] or [
-            scene for scene in scenes if self._frames.event_type(scene.frame.event_type).family == family
-        ]
-        return alike[-1] if alike else None
-
-    @staticmethod
-    def _close(before: Draft, draft: Draft) -> bool:
-        """Whether a draft stands in the sentence of the other, or in the next of the same paragraph."""
-        if before.tree is not draft.tree:
-            return False
-        sentences = draft.tree.sentences
-        return bisect_left(sentences, draft.sentence()) - bisect_left(sentences, before.sentence()) <= 1
-
-    @staticmethod
-    def _names_a_place(draft: Draft, before: Draft | None, others: Set[int] = frozenset()) -> bool:
-        """Whether the sentence names a place that no deed before has taken, nor one that starts among ``others``: then it is
-        untold which is meant."""
-        start, end = draft.sentence()
-        if before is not None and before.tree is draft.tree and before.sentence() == (start, end):
-            return False
-        return any(
-            hit.kind == "place" and hit.start not in others for k in range(start, end) for hit in draft.tree.names[k]
-        )
-
-    def _needs_scene(self, draft: Draft) -> bool:
-        kind = self._frames.event_type(draft.frame.event_type)
-        if kind.family not in _HAPPENS_SOMEWHERE and kind.code not in _HELP_AND_GROUND:
-            return False
-        return draft.stance.modality in _REAL
-
     def _effect(self, draft: Draft) -> str:
         return self._frames.event_type(draft.frame.event_type).effect
-
-
-def _comes_again(draft: Draft) -> bool:
-    """Whether the words number a deed that had one before it: "a second strike", "another blast"."""
-    tree = draft.tree
-    nouns = [k for k in (draft.frame.at, *sorted(draft.frame.taken)) if tree.is_noun(k)]
-    return any(
-        tree.lowers[k] in _AGAIN for noun in nouns for k in tree.with_dep(noun, "amod", "det", "nummod", "compound")
-    )
-
-
-def _set_apart(other: Draft, draft: Draft) -> bool:
-    """Whether a deed is told in a clause of its own, joined to the other's: "... , and villagers have left for Minova"."""
-    tree, at = other.tree, other.frame.at
-    if tree is not draft.tree or tree.deps[at] != "conj":
-        return False
-    return at > draft.frame.at and tree.first(at, "nsubj", "nsubjpass") is not None
-
-
-def _is_scene(draft: Draft) -> bool:
-    """Whether a draft says of one place that something was done there."""
-    one = len({place.id or place.name for place in draft.roles.place}) == 1 and not is_unsited(draft.roles.place[0])
-    return one and draft.stance.modality in _REAL and draft.stance.polarity == "affirmed"
-
-
-def _sited(site: PlaceMention, scene: PlaceMention) -> PlaceMention:
-    """ "the market square" of the town where the deeds around it were done: at its point, without its id."""
-    name = f"{site.name} of {scene.name}" if scene.id is not None or scene.lat is not None else site.name
-    return msgspec.structs.replace(
-        site,
-        name=name,
-        lat=scene.lat,
-        lon=scene.lon,
-        radius_km=scene.radius_km,
-        country=scene.country,
-        admin1=scene.admin1,
-    )
-
-
-def _main_scene(drafts: list[Draft]) -> PlaceMention | None:
-    """The place where most of the report's deeds were done, told at least twice and more often than any other."""
-    told: dict[str, list[PlaceMention]] = {}
-    for draft in drafts:
-        place = draft.roles.place[0] if draft.roles.place and _is_scene(draft) else None
-        if place is not None and (place.id is not None or place.via in ("name", "inferred")):
-            told.setdefault(place.id or place.name, []).append(place)
-    ranked = sorted(told.values(), key=len, reverse=True)
-    if not ranked or len(ranked[0]) < _OFTEN or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
-        return None
-    return ranked[0][0]
 
 
 def _inferred(parties: list[Mention], besides: list[Mention]) -> list[Mention]:

@@ -39,6 +39,8 @@ _FACILITIES = frozenset(
     "airport airbase base airfield citadel prison jail hospital clinic stadium barracks university station silo factory depot port "
     "refinery palace headquarters mosque church school courthouse".split()
 )
+_TOWNS = frozenset({"city", "town", "village", "place", "enclave", "pocket"})
+_CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
 _SEATS = frozenset({"capital", "seat"})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
@@ -138,7 +140,7 @@ class Places:
                     inner = [p for c in tree.conjuncts(kid) for p in self.of(tree, c, discourse, depth - 1)]
                     if inner:
                         return inner
-        if lemma in SETTLEMENTS | {"country"} and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
+        if lemma in SETTLEMENTS | {"country", "place"} and not (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i]):
             definite = any(tree.lowers[k] in ("the", "this", "that", "its", "their") for k in tree.kids[i])
             unnamed = not any(
                 tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
@@ -234,12 +236,28 @@ class Places:
             and not any(tree.deps[k] in ("prep", "poss", "compound", "nmod") for k in tree.kids[i])
         )
 
+    def _is_of_the_town(self, tree: Tree, i: int) -> list[int]:
+        """ "The town's southern outskirts", "the lower houses of the place", "its centre": the word for what it is a part of."""
+        if tree.names[i] or not tree.is_noun(i):
+            return []
+        part = tree.lowers[i] in _PARTS or tree.lemmas[i] in _PARTS | _GATES
+        if not part and not self._kinds.of_noun(tree.lemmas[i], tree.lowers[i]) & {"facility", "place"}:
+            return []
+        of = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
+        for k in [*tree.with_dep(i, "poss"), *of]:
+            town = tree.lemmas[k] in _TOWNS and tree.tags[k] == "NN" and not tree.names[k]
+            definite = any(tree.lowers[d] in ("the", "this", "that") for d in tree.kids[k])
+            if (town and definite) or (tree.lowers[k] == "its" and tree.lowers[i] in _CORES):
+                return [k]
+        return []
+
     def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
         """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
         named = [hit for hit in tree.names[i] if hit.kind == "place"]
         unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in SETTLEMENTS
         within = self._belongs_to_what_was_named(tree, i)
-        if not (named or unnamed_town or within or tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS):
+        of_it = self._is_of_the_town(tree, i)
+        if not (named or unnamed_town or within or of_it or tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS):
             return None
         outer: list[PlaceMention] = []
         for prep in tree.kids[i]:
@@ -255,10 +273,12 @@ class Places:
                 if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
                     outer = self.of(tree, kid, discourse, 1)
         start, end = phrase_span(tree, i)
-        if not outer and within:
-            known = self._known_place(tree, i, "city", discourse)
+        if of_it or (not outer and within):
+            known = self._known_place(tree, i, "town" if of_it else "city", discourse)
             if known:
-                name = f"{tree.text[start:end].removeprefix('same ')} of {known[0].name}"
+                first = next((k for k in tree.phrase(i) if of_it and of_it[0] < k and tree.tags[k] != "POS"), None)
+                words = tree.text[start:end] if first is None else tree.text[tree.starts[first] : tree.ends[i]]
+                name = f"{words.removeprefix('same ')} of {discourse.spelled(known[0], tree.starts[i])}"
                 return msgspec.structs.replace(known[0], id=None, name=name, via="description")
         if not outer:
             return None

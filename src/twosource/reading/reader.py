@@ -28,6 +28,7 @@ from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
 from twosource.reading.quotes import quotes
 from twosource.reading.roles import RoleFiller
+from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder
 from twosource.reading.speakers import Speakers
@@ -173,7 +174,7 @@ class Reader:
         if closed is not None:
             return _Prepared(report, language, paragraphs, [], [], [], [], closed)
         names, longer = self._longer.find(report.text, self._knowledge.matcher.find(report.text))
-        hits = self._bodies.add(report.text, plausible(report.text, names))
+        hits = self._bodies.add(report.text, plausible(report.text, names, self._is_state))
         sources = _sources(hits)
         cuts = [(p, start, end) for p in paragraphs for start, end in pieces(report.text, p, sources)]
         stretches = [
@@ -234,6 +235,7 @@ class Reader:
             self._knowledge, self._voices, self._entities, discourse, self._lexicon, self._bodies, people
         )
         attribution = Attribution(self._lexicon, speakers, quotes(report.text, spans))
+        roles = RoleFiller(self._entities, self._where, discourse)
         builder = ClaimBuilder(
             report,
             codebook=self._codebook,
@@ -242,8 +244,9 @@ class Reader:
             subjects=self._subjects,
             attribution=attribution,
             stances=self._stances,
-            roles=RoleFiller(self._entities, self._where, discourse),
+            roles=roles,
             sites=SiteFinder(self._lexicon, self._entities, discourse),
+            scenes=SceneFiller(self._frames, roles, discourse, report.title or ""),
             sides=Sides(self._knowledge, report.published_date),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),

@@ -164,11 +164,15 @@ class RoleFiller:
             roles.place = list(roles.from_place)  # "kidnapped from a school in Kuriga": it happened there
         return roles
 
-    def scene(self, tree: Tree) -> PlaceMention | None:
-        """The one place of what the first sentence of a tree says, by its main verb or else by one below it, or None."""
-        start, end = tree.sentences[0] if tree.sentences else (0, 0)
+    def scene(self, tree: Tree, sentence: int = 0) -> PlaceMention | None:
+        """The one place of what a sentence of a tree says, by its main verb or else by one below it, or None."""
+        start, end = tree.sentences[sentence] if tree.sentences else (0, 0)
         verbs = sorted((i for i in range(start, end) if tree.is_verb(i)), key=lambda i: (tree.deps[i] != "ROOT", i))
-        told = (self._where.places(tree, verb, self._discourse) for verb in verbs)
+        told = (
+            self._where.places(tree, verb, self._discourse)
+            for verb in verbs
+            if not any(tree.deps[k] == "relcl" for k in (verb, *tree.ancestors(verb)))
+        )
         places = next((places for places in told if places), [])
         return places[0] if len(places) == 1 else None
 

@@ -6,6 +6,8 @@ there. Such a place has its words and no point; the report's scene may lend it o
 
 from __future__ import annotations
 
+import re
+
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
@@ -25,6 +27,7 @@ _ELSEWHERE = frozenset({"villages", "towns", "hamlets", "settlements", "cities",
 _CLOSING = frozenset({"siege_laid", "siege_continues", "aid_blocked"})
 _JOINED = frozenset({"conj", "xcomp", "advcl"})
 _STEPS = 3
+_IN_A_NAMED = re.compile(r"\b(?:of|in|at|near) (?:the )?(?:\w+ of )?[A-Z]")
 _WHERE = frozenset({"place", "facility"})
 
 
@@ -110,8 +113,8 @@ class SiteFinder:
 
 
 def is_unsited(place: PlaceMention) -> bool:
-    """Whether a place is told by its words alone."""
-    return place.id is None and place.lat is None and place.via == "description"
+    """Whether a place is told by its words alone, and these say of no named place that it is there."""
+    return place.id is None and place.lat is None and place.via == "description" and not _IN_A_NAMED.search(place.name)
 
 
 def may_be_in_town(place: PlaceMention) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from twosource.knowledge import NameHit
@@ -86,9 +87,14 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
 _COUNTING = re.compile(r"\b(?:only|first|last|other|another|every|each|any|no)\s$", re.IGNORECASE)
 
 
-def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
-    """The hits that may be names: no town of the base gazetteer behind an article ("the Centre"), none within "Khak-e-Safayd",
-    no party in the name of a weapon ("a Badr-1 missile")."""
+def plausible(text: str, hits: list[NameHit], is_state: Callable[[str], bool]) -> list[NameHit]:
+    """The hits that may be names: no town of the base gazetteer behind an article ("the Centre"), none within "Khak-e-Safayd" or
+    with the name of a group or a source ("Hamas"), no party in the name of a weapon ("a Badr-1 missile")."""
+    groups = {
+        (hit.start, hit.end)
+        for hit in hits
+        if hit.kind == "source" or (hit.kind == "actor" and not any(is_state(actor) for actor in hit.ids))
+    }
     return [
         hit
         for hit in hits
@@ -97,7 +103,7 @@ def plausible(text: str, hits: list[NameHit]) -> list[NameHit]:
         and not (hit.kind == "actor" and _NUMBERED.match(text, hit.end))
         and not (
             hit.kind == "place"
-            and _ARTICLE.search(text[max(0, hit.start - 4) : hit.start])
+            and ((hit.start, hit.end) in groups or _ARTICLE.search(text[max(0, hit.start - 4) : hit.start]))
             and all(i.startswith("gn:") for i in hit.ids)
             and " " not in hit.text
         )
