@@ -24,6 +24,9 @@ _MAX_GAP = 4  # characters between two parts of a name: ", " or "%20" or " - "
 _ANYWHERE = 8  # a joined name this long is found inside a longer word too ("isisgirllindawenzel")
 _GRAM = 6
 _JOINTS = frozenset((" ", "-", "_", "\u00a0", "%20", "+"))
+_CAPITALISED = re.compile(r"(?:^|[\s\"'“‘(])[A-ZÀ-Þ]")
+_BEFORE = re.compile(r"(?:^|[\s\"'“‘(\[—–])$")
+_BEHIND = re.compile(r"[\s\"'”’)\],;:!?—–]|\.?(?:\s|$)")
 _STROKES = {
     "ø": "o",
     "ł": "l",
@@ -156,8 +159,25 @@ class Words:
         return self.folded.starts[start], self.folded.ends[end - 1]
 
     def looks_like_name(self, word: str, start: int) -> bool:
-        """Whether a lone word that begins here is the name and not the English word it looks like."""
-        return word not in ordinary_words() or self.original[self.span(start, start + 1)[0]].isupper()
+        """Whether a lone word that begins here is the name and not the English word it looks like.
+
+        With a capital it is. Written small it is none in prose that has capitals, nor where it is known for an English word; an
+        address, a file name and a line all in small letters may name somebody so.
+        """
+        at, end = self.span(start, start + len(word))
+        if self.original[at].isupper():
+            return True
+        return word not in ordinary_words() and not (self._capitals and self._in_prose(at, end))
+
+    @property
+    def _capitals(self) -> bool:
+        return _CAPITALISED.search(self.original) is not None
+
+    def _in_prose(self, start: int, end: int) -> bool:
+        """Whether a word stands between spaces and marks, as in a sentence, and not inside an address or a file name."""
+        return _BEFORE.search(self.original, max(0, start - 2), start) is not None and (
+            _BEHIND.match(self.original, end) is not None
+        )
 
 
 class Hit(NamedTuple):
