@@ -23,6 +23,8 @@ from twosource.records import Place
 
 _MOST: Final = 60  # bearers of one name looked at in the base gazetteer, the greatest
 _MOST_IDS: Final = 12
+_NAMES_KEPT: Final = 4_000  # with their candidates, and
+_PLACES_KEPT: Final = 1_000  # with all their names, of the base gazetteer: some 2 MB each
 _MOST_BEGUN: Final = 2_000  # names looked at that begin alike
 _LEAST_LOOSE: Final = 3
 _REGION: Final = "region"
@@ -45,7 +47,8 @@ class Namesakes:
             if row is not None and not (place.kind == _REGION and row in self._packed_of):
                 self._packed_of.setdefault(row, place.id)
                 self._row_of[place.id] = row
-        self.of: Callable[[str], tuple[Candidate, ...]] = lru_cache(maxsize=20_000)(self._find)
+        self.of: Callable[[str], tuple[Candidate, ...]] = lru_cache(maxsize=_NAMES_KEPT)(self._find)
+        self._place: Callable[[int], Place] = lru_cache(maxsize=_PLACES_KEPT)(base.place)
 
     def get(self, identifier: str) -> Place | None:
         """The place of this id; a GeoNames id whose place the packs have gives the packs' place."""
@@ -56,11 +59,11 @@ class Namesakes:
         if row is None:
             return None
         packed = self._packed_of.get(row)
-        return self._catalogue.places[packed] if packed else self._base.place(row)
+        return self._catalogue.places[packed] if packed else self._place(row)
 
     def record(self, candidate: Candidate) -> Place:
         """The place that a candidate is."""
-        return self._catalogue.places[candidate.id] if candidate.row < 0 else self._base.place(candidate.row)
+        return self._catalogue.places[candidate.id] if candidate.row < 0 else self._place(candidate.row)
 
     def row(self, identifier: str) -> int | None:
         """The row of a GeoNames id in the base gazetteer; None for any other id."""

@@ -32,6 +32,15 @@ class Antecedents:
 
     def of(self, tree: Tree, i: int) -> int | None:
         """The noun that the pronoun at i most likely takes up, or None where it can't be told."""
+        if tree.kept is None:
+            return self._found(tree, i)
+        key = ("antecedent", i, 0)
+        if key not in tree.kept:
+            tree.kept[key] = self._found(tree, i)
+        found: int | None = tree.kept[key]
+        return found
+
+    def _found(self, tree: Tree, i: int) -> int | None:
         plural = tree.lowers[i] in _PLURAL
         owner = self._owner_before(tree, i)
         if owner is not None:

@@ -74,7 +74,9 @@ class Slots:
     def add(self, slot: str, tokens: list[int]) -> None:
         """Add fillers to a slot, each once."""
         here = self.fillers.setdefault(slot, [])
-        here.extend(token for token in tokens if token not in here and token != self.at)
+        for token in tokens:
+            if token != self.at and token not in here:
+                here.append(token)
 
     def copy(self) -> Slots:
         """The same slots, to be added to apart."""

@@ -27,7 +27,7 @@ class Descriptions:
         self._found: defaultdict[str, list[tuple[int, Tree, int]]] = defaultdict(list)
         for tree in trees:
             for i, named in enumerate(tree.names):
-                if any(hit.kind == "source" for hit in named) and tree.tags[i] != "PRP":
+                if named and any(hit.kind == "source" for hit in named) and tree.tags[i] != "PRP":
                     said = [*tree.with_dep(i, "appos"), *([tree.heads[i]] if tree.deps[i] == "appos" else [])]
                     words = {tree.lemmas[k] for k in said if tree.tags[k] == "NN"}
                     words |= {word.lower() for hit in named if hit.text[:1].isupper() for word in hit.text.split()[1:]}

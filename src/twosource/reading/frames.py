@@ -7,7 +7,7 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from twosource.codebook import Codebook, EventType
@@ -76,42 +76,69 @@ _SlotWords = Mapping[str, frozenset[str] | None]
 """The words of slots' fillers; None where a name, a pronoun or a count stands there, which may mean another word."""
 
 
+_Words = tuple[tuple[str, frozenset[str]], ...]
+"""Slots with words."""
+
+
+class _Row:
+    """A trigger with its type, and its conditions on words made ready to be asked.
+
+    ``wanted`` are the words one of which a slot's filler must be, ``refused`` those that none may be. ``fought``: the type is
+    one of battle's that people without arms have no part in.
+    """
+
+    __slots__ = ("code", "fought", "refused", "trigger", "wanted")
+
+    def __init__(self, kind: EventType, trigger: Trigger) -> None:
+        self.code = kind.code
+        self.trigger = trigger
+        self.fought = kind.family == "battle" and kind.code not in _ALSO_OF_PEOPLE
+        wanted = ({"object": trigger.object} if trigger.object else {}) | trigger.lemmas
+        self.wanted: _Words = tuple((slot, frozenset(words)) for slot, words in wanted.items())
+        self.refused: _Words = tuple((slot, frozenset(words)) for slot, words in trigger.refuses.items())
+
+
 class _Triggers:
     """The triggers that one word heads, the heaviest first, by the words that their first condition asks for.
 
     Nothing can lend a slot for that first condition, so that most triggers of a word need no look where it does not hold.
     """
 
-    def __init__(self, rows: Sequence[tuple[str, Trigger]]) -> None:
-        self.rows = rows
-        self._free: list[int] = []  # those without a condition on words
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self.rows = list(rows)
+        # Those without a condition on words, by the slots that must be filled for them.
+        self._free: dict[frozenset[str], list[int]] = defaultdict(list)
         self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_slot: dict[str, list[int]] = defaultdict(list)
-        for number, (_, trigger) in enumerate(rows):
+        for number, row in enumerate(self.rows):
+            trigger = row.trigger
             slot, words = ("object", trigger.object) if trigger.object else next(iter(trigger.lemmas.items()), ("", ()))
             for word in words:
                 self._by_word[slot][word].append(number)
-            (self._by_slot[slot] if slot else self._free).append(number)
+            filled = frozenset(() if trigger.after else trigger.needs)
+            (self._by_slot[slot] if slot else self._free[filled]).append(number)
 
     @property
-    def asked(self) -> Iterable[str]:
+    def asked(self) -> Set[str]:
         """The slots whose words first conditions ask for."""
         return self._by_word.keys()
 
-    def that_may_fit(self, slots: Slots, words: _SlotWords) -> list[tuple[str, Trigger]]:
-        """The triggers, with their types, whose first condition holds; in their order.
+    def that_may_fit(self, slots: Slots, words: _SlotWords) -> list[_Row]:
+        """The triggers whose first condition holds; in their order.
 
         Args:
             slots: the word's slots.
             words: those of the slots that are ``asked``.
         """
-        numbers = {n for n in self._free if (trigger := self.rows[n][1]).after or all(map(slots.get, trigger.needs))}
-        for slot, by_word in self._by_word.items():
-            there = words.get(slot, frozenset())
+        filled = {slot for slot, fillers in slots.fillers.items() if fillers}
+        numbers = {n for needed, some in self._free.items() if needed <= filled for n in some}
+        for slot, there in words.items():
             if there is None:
                 numbers.update(self._by_slot[slot])
             else:
-                numbers.update(n for word in there if word in by_word for n in by_word[word])
+                by_word = self._by_word[slot]
+                for word in there & by_word.keys():
+                    numbers.update(by_word[word])
         return [self.rows[n] for n in sorted(numbers)]
 
 
@@ -129,7 +156,10 @@ class FrameFinder:
         self._entities = entities
         self._commanding = commanding
         heads = {head_of(trigger) for kind in codebook.types.values() for trigger in kind.triggers}
-        self._triggers = {head: _Triggers(codebook.triggers(*head)) for head in sorted(heads)}
+        self._triggers = {
+            head: _Triggers(_Row(self.event_type(code), trigger) for code, trigger in codebook.triggers(*head))
+            for head in sorted(heads)
+        }
         self._heads = frozenset(word for _, word in heads)
 
     def find(self, tree: Tree) -> list[Frame]:
@@ -167,24 +197,28 @@ class FrameFinder:
         best: Frame | None = None
         for part, lemma in self._keys(tree, i):
             triggers = self._triggers.get((part, lemma))
-            if triggers is None or (best is not None and triggers.rows[0][1].weight <= best.trigger.weight):
+            if triggers is None or (best is not None and triggers.rows[0].trigger.weight <= best.trigger.weight):
                 continue
             slots = self._slots(tree, i, part)
             if lemma == "go" and "on" in slots.particles:
                 continue  # "went on to clear the road" is no going
-            people_only = part == "verb" and self._people_only(tree, slots)
-            if part == "noun" and self._only_handled(tree, i):
+            rows = triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked))
+            if not rows or (part == "noun" and self._only_handled(tree, i)):
                 continue
-            for code, trigger in triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked)):
+            people_only: bool | None = None if part == "verb" else False
+            for row in rows:
+                trigger = row.trigger
                 if best is not None and trigger.weight <= best.trigger.weight:
                     break
-                if people_only and self.event_type(code).family == "battle" and code not in _ALSO_OF_PEOPLE:
-                    continue  # a crowd that storms a camp, residents who march: no battle
+                if row.fought:  # a crowd that storms a camp, residents who march: no battle
+                    people_only = self._people_only(tree, slots) if people_only is None else people_only
+                    if people_only:
+                        continue
                 if trigger.under and not self._stands_under(tree, i, trigger, slots):
                     continue
-                filled = self._fits(tree, i, trigger, slots)
+                filled = self._fits(tree, i, row, slots)
                 if filled is not None:
-                    best = Frame(i, code, trigger, filled[0], filled[1])
+                    best = Frame(i, row.code, trigger, filled[0], filled[1])
                     break
         if best is not None and best.event_type == "siege_laid" and (self._stands(tree, i) or self._lasts(tree, i)):
             best.event_type = "siege_continues"
@@ -344,18 +378,17 @@ class FrameFinder:
             slots.add("subject", inner.get("object"))
         return slots
 
-    def _fits(self, tree: Tree, i: int, trigger: Trigger, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
+    def _fits(self, tree: Tree, i: int, row: _Row, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
         """The slots of a trigger that fits here, with those that its pinned nouns lend, and the words it takes up; or None."""
+        trigger = row.trigger
         if trigger.particle is not None and not self._has_particle(tree, i, trigger.particle, slots):
             return None
         said_of = self._after(tree, i, trigger) if trigger.after else []
         if trigger.after and not said_of:
             return None
         taken: set[int] = set()
-        wanted: dict[str, tuple[str, ...]] = {"object": trigger.object} if trigger.object else {}
-        wanted |= trigger.lemmas
         filled = slots
-        for slot, lemmas in wanted.items():
+        for slot, lemmas in row.wanted:
             pinned = [f for f in filled.get(slot) if self._is_one_of(tree, f, lemmas)]
             if not pinned:
                 return None
@@ -369,27 +402,27 @@ class FrameFinder:
             filled = slots.copy() if filled is slots else filled
             filled.fillers["subject"] = said_of
         for slot, kinds in trigger.needs.items():
-            if not any(self._entities.kinds(tree, f) & set(kinds) for f in filled.get(slot)):
+            if all(self._entities.kinds(tree, f).isdisjoint(kinds) for f in filled.get(slot)):
                 return None
-        for slot, lemmas in trigger.refuses.items():
+        for slot, lemmas in row.refused:
             if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in filled.get(slot)):
                 return None
         return filled, frozenset(taken)
 
-    def _words(self, tree: Tree, slots: Slots, asked: Iterable[str]) -> _SlotWords:
+    def _words(self, tree: Tree, slots: Slots, asked: Set[str]) -> _SlotWords:
         return {
             slot: None
             if any(self._stands_for_another(tree, f) for f in fillers)
             else frozenset(word for f in fillers for word in (tree.lemmas[f], tree.lowers[f]))
-            for slot in asked
-            if (fillers := slots.get(slot))
+            for slot, fillers in slots.fillers.items()
+            if fillers and slot in asked
         }
 
     def _stands_for_another(self, tree: Tree, i: int) -> bool:
         named = bool(tree.names[i]) or tree.tags[i] == "PRP"
         return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i))
 
-    def _is_one_of(self, tree: Tree, i: int, lemmas: tuple[str, ...]) -> bool:
+    def _is_one_of(self, tree: Tree, i: int, lemmas: frozenset[str]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
         if tree.tags[i] == "PRP" and tree.lowers[i] not in lemmas:
             before = self._entities.antecedent(tree, i)

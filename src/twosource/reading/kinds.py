@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from twosource.codebook.model import FillerKind
 from twosource.reading.lexicon import Lexicon
@@ -92,6 +93,10 @@ class Kinds:
         self._lexicon = lexicon
         self._unarmed = unarmed
         self._titles = frozenset(lexicon.people.titles)
+        self._nouns: dict[str, set[FillerKind]] = defaultdict(set)
+        for kind, lemmas in lexicon.noun_sets.items():
+            for lemma in lemmas:
+                self._nouns[lemma].add("clause" if kind == "event" else kind)
 
     def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""
@@ -359,13 +364,7 @@ class Kinds:
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
         """What a common noun may be, by its lemma or as it is written."""
         kinds: set[FillerKind] = {"party", "weapon"} if _AIRCRAFT.fullmatch(lower) else set()
-        for kind, lemmas in self._lexicon.noun_sets.items():
-            if lemma in lemmas or lower in lemmas:
-                if kind == "event":
-                    kinds.add("clause")
-                else:
-                    kinds.add(kind)
-        return kinds
+        return kinds.union(self._nouns.get(lemma, ()), self._nouns.get(lower, ()))
 
     def owner(self, tree: Tree, i: int) -> int | None:
         """The party that a thing or place belongs to: "Isis targets", "the militants' position", "positions of the army"."""

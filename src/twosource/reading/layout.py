@@ -88,9 +88,9 @@ class LayoutReader:
             return "boilerplate"
         if number <= 4 and self._matches(self._byline, line):
             return "byline"
-        if self._matches(self._caption, line) and words <= 60:
+        if words <= 60 and self._matches(self._caption, line):
             return "caption"
-        if self._matches(self._promo, line) and words <= 60:
+        if words <= 60 and self._matches(self._promo, line):
             return "promo"
         if words == 0:
             return "boilerplate"

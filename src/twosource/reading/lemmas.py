@@ -7,7 +7,8 @@ kind of token goes through them once, not every token; a document where a patter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from spacy.attrs import DEP, LEMMA, LOWER, ORTH, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
@@ -36,6 +38,25 @@ class Word(NamedTuple):
 _Kind = tuple[int, int, int]  # the hashes of a token's letters, tag and dependency
 
 
+class _Sign:
+    """What a token of a pattern asks of words and dependencies: without it the pattern matches nowhere."""
+
+    def __init__(self, token: Mapping[str, Any]) -> None:
+        word = token.get("LOWER", {})
+        self._words = frozenset([word] if isinstance(word, str) else word.get("IN", ()))
+        self._form = re.compile(word["REGEX"]) if isinstance(word, Mapping) and "REGEX" in word else None
+        dep = token.get("DEP")
+        self._dep = get_string_id(dep) if isinstance(dep, str) else None
+
+    def shows(self, lowers: Set[str], deps: Set[int]) -> bool:
+        """Whether one of a document's words, and one of its dependencies, is what the token asks for."""
+        if self._dep is not None and self._dep not in deps:
+            return False
+        if self._form is not None:
+            return any(map(self._form.search, lowers))
+        return not self._words or not self._words.isdisjoint(lowers)
+
+
 class Lemmas:
     """Settles the words of documents. It keeps a bounded number of kinds of tokens; what it keeps changes no answer."""
 
@@ -46,11 +67,13 @@ class Lemmas:
         self._rules, self._lemmatizer = (nlp.get_pipe(name) for name in COMPONENTS)
         self._single = AttributeRuler(nlp.vocab)
         self._neighbours = Matcher(nlp.vocab)
+        self._signs: list[list[_Sign]] = []  # of each pattern of neighbours
         for number, rule in enumerate(self._rules.patterns):
             if all(len(pattern) == 1 for pattern in rule["patterns"]):
                 self._single.add_patterns([rule])
             else:
                 self._neighbours.add(str(number), rule["patterns"])
+                self._signs += [[_Sign(token) for token in pattern] for pattern in rule["patterns"]]
         self._kept: dict[_Kind, Word] = {}
 
     def words(self, docs: Sequence[Doc]) -> list[list[Word]]:
@@ -60,11 +83,15 @@ class Lemmas:
             self._kept.clear()
             self._lemmatizer.cache.clear()  # it would keep every word that it ever met
         self._meet(kind for some in kinds for kind in some)
-        kept = self._kept
-        return [
-            self._whole(doc) if self._neighbours(doc, allow_missing=True) else [kept[kind] for kind in some]
-            for doc, some in zip(docs, kinds, strict=True)
-        ]
+        return [self._words(doc, some) for doc, some in zip(docs, kinds, strict=True)]
+
+    def _words(self, doc: Doc, kinds: Sequence[_Kind]) -> list[Word]:
+        words = list(map(self._kept.__getitem__, kinds))
+        lowers = {word.lower for word in words}
+        deps = {dep for _, _, dep in kinds}
+        # The matcher goes over every token; most documents lack a word that its patterns name.
+        may_match = any(all(sign.shows(lowers, deps) for sign in pattern) for pattern in self._signs)
+        return self._whole(doc) if may_match and self._neighbours(doc, allow_missing=True) else words
 
     def _meet(self, kinds: Iterable[_Kind]) -> None:
         """Settle the kinds of tokens that are new."""

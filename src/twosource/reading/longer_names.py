@@ -16,6 +16,7 @@ from twosource.reading.lexicon import Heads
 from twosource.reading.tree import Tree
 
 _BACK: Final = 40  # letters looked at before a name
+_OF: Final = len("of the \n")
 _WORD: Final = r"(?:[A-Z][\w'’&.-]*|of|and|for|&)"
 _LOCATIVE: Final = re.compile(
     r"\b(?:in|at|near|around|outside|inside|into|from|across|to|of|on|over)[ ]$", re.IGNORECASE
@@ -85,7 +86,7 @@ class LongerNames:
         behind = behind or (self._papers.match(text, end) if not somewhere else None)
         if behind is not None:
             return start, behind.end()
-        of = self._of.search(before)
+        of = self._of.search(before) if "of " in before[-_OF:] else None
         if of is not None and (of.group(1) or "").lower() not in _BANKS:
             return at + of.start("head"), end
         leading = self._before.search(before)

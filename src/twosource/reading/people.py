@@ -75,7 +75,12 @@ class PeopleReader:
     def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
         """The persons named in a report, in order; a name private once is private throughout unless a role shows it public."""
         found: list[PersonMention] = []
-        standing = {tree.word(i) for tree in trees for i in range(len(tree)) if self._stands_as_place(tree, i)}
+        standing = {
+            tree.word(i)
+            for tree in trees
+            for i, label in enumerate(tree.ents)
+            if label == "PERSON" and self._stands_as_place(tree, i)
+        }
         towns = {
             word for word in sorted(standing) if word not in self._given and self._knowledge.places.candidates(word)
         }
@@ -93,7 +98,7 @@ class PeopleReader:
 
     def _stands_as_place(self, tree: Tree, i: int) -> bool:
         """Whether a lone word that the model takes for a person's name stands where only places do: "in Split"."""
-        if tree.ents[i] != "PERSON" or tree.names[i] or tree.phrase(i) != [i]:
+        if tree.names[i] or tree.phrase(i) != [i]:
             return False
         taken = tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[i]] in _OF_PLACES_ALONE
         return taken or self._entities.located(tree, i)
@@ -194,13 +199,15 @@ class PeopleReader:
     def _unlabelled(self, tree: Tree) -> list[PersonMention]:
         """Names that the model did not mark as a person's, told by the words around: an age, "who", an apposed role."""
         people = []
-        i = 0
-        while i < len(tree):
+        i, size = 0, len(tree)
+        while i < size:
+            if not self._namelike(tree, i):
+                i += 1
+                continue
             first = i
-            while i < len(tree) and self._namelike(tree, i):
+            while i < size and self._namelike(tree, i):
                 i += 1
             last = i - 1
-            i = max(i, first + 1)
             while last > first and not tree.is_noun(last):
                 last -= 1
             while first < last and tree.lowers[first] in self._apart | self._kin:

@@ -22,6 +22,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:ever\s+)?since\s+then\b|\bever\s+since\b", "since"),
     )
 )
+_SIGNS = ("before", "previous", "earlier", "next", "following", "later", "after", "same", "since")
+"""The words without one of which no form matches."""
 
 
 def relative_time(
@@ -35,6 +37,9 @@ def relative_time(
         told: the time that was told before it.
         published: the report's day, where known.
     """
+    lower = sentence.lower()
+    if not any(word in lower for word in _SIGNS):
+        return None
     found = next(((match, meaning) for form, meaning in _FORMS if (match := form.search(sentence))), None)
     if found is None:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from twosource.codebook import EventType
@@ -60,10 +61,12 @@ class SubjectReader:
         self._topic = topic
         self._always = {lemma: subject for subject, lemmas in words.always.items() for lemma in lemmas}
         self._unless_armed = {lemma: subject for subject, lemmas in words.unless_armed.items() for lemma in lemmas}
-        self._phrases = [
-            (re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"), subject)
-            for subject, phrases in words.phrases.items()
-        ]
+        # The phrases of each subject, under every word that one of them begins with.
+        self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        for subject, phrases in words.phrases.items():
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+            for first in sorted(first_words(phrases)):
+                self._phrases[first].append((pattern, subject))
         self._armed = frozenset(words.armed)
         self._firm = words.firm
         self._spares = words.spares
@@ -71,7 +74,6 @@ class SubjectReader:
         self._peaceful = words.at_peace
         self._doers = {lemma: subject for subject in words.doers for lemma in (*words.unless_armed.get(subject, ()),)}
         self._armed_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.armed_phrases))})\b")
-        self._first_words = [first_words(phrases) for phrases in words.phrases.values()]
         self._first_armed = first_words(words.armed_phrases)
         self._first_masked = first_words(words.masked)
         self._masked = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.masked))})\b")
@@ -113,8 +115,8 @@ class SubjectReader:
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
         said = words_in(text)
-        phrases = zip(self._phrases, self._first_words, strict=True)
-        borrowed = {s for (pattern, s), first in phrases if not said.isdisjoint(first) and pattern.search(text)}
+        phrases = {s: pattern for word in said & self._phrases.keys() for pattern, s in self._phrases[word]}
+        borrowed = {s for s, pattern in phrases.items() if pattern.search(text)}
         if borrowed & self._firm:
             return frozenset(borrowed & self._firm)
         if not said.isdisjoint(self._first_armed) and self._armed_phrases.search(text):
@@ -124,7 +126,7 @@ class SubjectReader:
         found = () if said.isdisjoint(self._first_masked) else self._masked.finditer(text)
         masked = [(offset + m.start(), offset + m.end()) for m in found]
         for i in range(start, end):
-            if any(low <= tree.starts[i] < high for low, high in masked):
+            if masked and any(low <= tree.starts[i] < high for low, high in masked):
                 continue  # "the rainy season", "a party's foot soldiers"
             words = (tree.lemmas[i], tree.lowers[i])
             if tree.names[i] and tree.word(i)[:1].isupper() and not self._opens(tree, i, start):
@@ -135,11 +137,11 @@ class SubjectReader:
                 continue
             if amid_war and tree.tags[i] in ("NNP", "NNPS"):
                 continue  # "Memorial", who count the dead
-            deed = tree.is_verb(i) and tree.tags[i] != "VB"
+            verb = tree.is_verb(i)
             for word in words:
-                if word in self._always and not (deed and word == "exercise"):
+                if word in self._always and not (verb and tree.tags[i] != "VB" and word == "exercise"):
                     return frozenset({self._always[word]})
-                if tree.is_verb(i):
+                if verb:
                     continue  # "shelled for 38 points": verbs are what is borrowed
                 if word in self._unless_armed and tree.tags[i][:2] in ("NN", "JJ"):
                     borrowed.add(self._unless_armed[word])

@@ -20,6 +20,7 @@ from twosource.records import TimePrecision
 
 _Interval = tuple[date | None, date | None, TimePrecision]
 _Rule = Callable[["re.Match[str]", "date | None", Direction], "_Interval | None"]
+_SINCE = re.compile(r"\b(?:since|from)\s+(?:at least\s+|about\s+|around\s+)?(?:the\s+)?\Z")
 _MOD = (
     r"(?P<mod>early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of)[\s-]+"
 )
@@ -114,7 +115,7 @@ class TimeReader:
                 r"over the weekend)\b",
                 self._word,
             ),
-            (rf"\b(?P<count>{counts})\s+(?P<unit>{units})s?\s+(?:ago|earlier|before|previously)\b", self._ago),
+            (rf"\b(?P<count>{counts})\s+(?P<unit>{units})s?\s+(?P<ago>ago|earlier|before|previously)\b", self._ago),
             (
                 rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?P<past>past|last|previous|recent)\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})s?\b",
                 self._past,
@@ -125,26 +126,37 @@ class TimeReader:
             ),
             (r"\b(?P<rel>earlier this|later this|this|next)\s+(?P<unit>week|month|year)\b", self._this),
             (
-                rf"\bfor\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*"
+                rf"\b(?P<lasting>for)\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*"
                 rf"(?P<count>{counts})\s+(?P<unit>{units})s?\b",
                 self._duration,
             ),
-            (rf"\bfor\s+(?:many\s+|long\s+|countless\s+)?(?P<unit>{units})s\b", self._duration),
-            (rf"\b(?P<count>{counts})[\s-]+(?P<unit>{units})s?[\s-]+(?:long|old)\b", self._duration),
-            (rf"\b(?P<unit>{units})s[\s-]long\b", self._duration),
+            (rf"\b(?P<lasting>for)\s+(?:many\s+|long\s+|countless\s+)?(?P<unit>{units})s\b", self._duration),
+            (rf"\b(?P<count>{counts})[\s-]+(?P<unit>{units})s?[\s-]+(?P<aged>long|old)\b", self._duration),
+            (rf"\b(?P<unit>{units})s[\s-](?P<aged>long)\b", self._duration),
             (
                 r"\bin\s+(?:recent|the (?:past|last) (?:few|several))\s+(?P<unit>days|weeks|months|years)\b",
                 self._recent,
             ),
             (rf"\bsince\s+{year}\b", self._year),
         ]
-        # What must stand in a sentence in lower case for a rule with a group of that name to match: looked for once for all.
+        # What must stand in a sentence in lower case for a rule with a group of that name to match: looked for once for all,
+        # and the first ones first, which most sentences lack.
         self._signs = {
             "month": re.compile(months.lower()),
             "weekday": re.compile(weekdays.lower()),
             "season": re.compile(seasons.lower()),
             "unit": re.compile(units.lower()),
             "year": re.compile(r"\d{4}"),
+            "day": re.compile(r"\d"),
+            "iso": re.compile(r"\d{4}-"),
+            "rel": re.compile("last|this|next|previous|past|following"),
+            "nth": re.compile("first|second|third|fourth|last|final|opening"),
+            "word": re.compile("day|tomorrow|night|morning|afternoon|evening|dawn|weekend"),
+            "past": re.compile("past|last|previous|recent"),
+            "next": re.compile("next|coming|following"),
+            "ago": re.compile("ago|earlier|before|previously"),
+            "lasting": re.compile("for"),
+            "aged": re.compile("long|old"),
         }
         self._rules = [(pattern, rule, self._needed(pattern)) for pattern, rule in _compiled(rules)]
         self._quick = re.compile(
@@ -163,11 +175,17 @@ class TimeReader:
         lower = words.lower()
         if self._quick.search(lower) is None:
             return []
-        absent = {name for name, sign in self._signs.items() if sign.search(lower) is None}
+        there: dict[str, bool] = {}  # the signs looked for so far
+
+        def shows(sign: str) -> bool:
+            if sign not in there:
+                there[sign] = self._signs[sign].search(lower) is not None
+            return there[sign]
+
         found: list[Timex] = []
         taken: list[tuple[int, int]] = []  # apart from one another, in order
         for pattern, rule, needed in self._rules:
-            if needed & absent:
+            if not all(map(shows, needed)):
                 continue
             for match in pattern.finditer(words):
                 at = bisect_left(taken, match.span())
@@ -202,10 +220,12 @@ class TimeReader:
                     return interval[0], interval[1], match.end() - len(lead)
         return None
 
-    def _needed(self, pattern: re.Pattern[str]) -> frozenset[str]:
-        """The signs that a rule can't match without; a year is optional beside a month."""
+    def _needed(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
+        """The signs that a rule can't match without; beside a month, a year is optional and so is which one it is."""
         named = self._signs.keys() & pattern.groupindex.keys()
-        return frozenset(named - {"year"} if "month" in named else named)
+        if "month" in named:
+            named = named - {"year", "rel"}
+        return tuple(sign for sign in self._signs if sign in named)
 
     def _role(self, sentence: str, match: re.Match[str], rule: object) -> Literal["at", "since", "until", "duration"]:
         if rule == self._duration:
@@ -213,12 +233,10 @@ class TimeReader:
         if match.groupdict().get("day2"):
             return "at"  # "from 5 to 9 June"
         words = (sentence[max(0, match.start() - 22) : match.start()] + match.group()).lower()
-        if re.search(
-            r"\b(since|from)\s+(?:at least\s+|about\s+|around\s+)?(?:the\s+)?"
-            + re.escape(_core(match.group().lower()))
-            + "$",
-            words,
-        ) or match.group().lower().startswith("since"):
+        core = _core(match.group().lower())
+        if match.group().lower().startswith("since") or (
+            words.endswith(core) and _SINCE.search(words[: len(words) - len(core)])
+        ):
             return "since"
         if match.group().lower().startswith(("until", "till")) or re.search(
             r"\b(until|till)\s+(?:the\s+)?$", sentence[: match.start()].lower()
