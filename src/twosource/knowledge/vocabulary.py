@@ -18,7 +18,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_word
 from twosource.knowledge.words import Words
 
 How = Literal["name", "base", "loose", "composed", "country", "seat"]
-_MOST_KEPT: Final = 200_000  # of each sort; then the memory starts afresh
+_MOST_KEPT: Final = 20_000  # of each sort, some 2 MB; then the memory starts afresh
 PlaceIds = Callable[[str, tuple[str, ...], int | None], tuple[str, ...]]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
