@@ -9,6 +9,7 @@ organ above it as its parent. Countries and organs are data (``data/composition`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -189,21 +190,30 @@ class Composer:
         return found or next((actor for other in stand_ins if (actor := self._packed_as(country, other))), None)
 
     def _packed_as(self, country: str, organ: str) -> Actor | None:
-        if organ == "state":
-            keys = list(self._names[country])
-        else:
-            nouns = self._heads.get(organ) or (organ.replace("-", " "),)
-            keys = [f"{adjective} {noun}" for adjective in self._adjectives[country] for noun in nouns]
-        for key in keys:
-            first, _, more = key.partition(" ")
-            begun = self._catalogue.starts.get(first, 0)
-            if not begun & (goes_on(more[0]) if more else ALONE):
-                continue  # most of them, at a fraction of the cost
+        for key in self._keys(country, organ):
             for identifier in self._catalogue.named(key, "actor"):
                 actor = self._catalogue.actors[identifier]
                 if actor.country in (country, None):
                     return actor
         return None
+
+    def _keys(self, country: str, organ: str) -> Iterator[str]:
+        """The folded names that an organ may have in the packs, but for most of those with which no name there begins."""
+        starts = self._catalogue.starts
+        if organ == "state":
+            for name in self._names[country]:
+                first, _, more = name.partition(" ")
+                if starts.get(first, 0) & (goes_on(more[0]) if more else ALONE):
+                    yield name
+            return
+        nouns = self._heads.get(organ) or (organ.replace("-", " "),)
+        for adjective in self._adjectives[country]:
+            first, _, more = adjective.partition(" ")
+            begun = starts.get(first, 0)
+            if not more:
+                yield from (f"{adjective} {noun}" for noun in nouns if begun & goes_on(noun[0]))
+            elif begun & goes_on(more[0]):
+                yield from (f"{adjective} {noun}" for noun in nouns)
 
     def _made(self, country: str, organ: Organ) -> Actor:
         parts = self._catalogue.countries[country]

@@ -109,8 +109,7 @@ class BaseIndex:
     def bearers(self, number: int, most: int) -> list[int]:
         """So many rows of the folded name with this number in the trie, greatest first."""
         start, end = self._name_starts[number], self._name_starts[number + 1]
-        rows = self._name_rows
-        return [rows[at] >> 1 for at in range(start, min(end, start + most))]
+        return [entry >> 1 for entry in self._name_rows[start : min(end, start + most)].tolist()]
 
     def begins(self, word: str) -> int:
         """What may be taken at sight that begins with this folded word: the flags `ALONE`, `PLAIN` and of `goes_on`; where

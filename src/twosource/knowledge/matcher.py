@@ -15,9 +15,9 @@ import msgspec
 from twosource.knowledge.catalogue import OPENING, Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
-from twosource.knowledge.index import BaseIndex, goes_on
+from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.transliteration import ARTICLES
-from twosource.knowledge.vocabulary import Entry, How, PlaceIds, Vocabulary
+from twosource.knowledge.vocabulary import JUST_A_WORD, Entry, How, PlaceIds, Vocabulary
 from twosource.knowledge.words import Words
 
 _LARGE: Final = 100_000  # people: what a place must have to be taken in a line of capitals or beside a person's name
@@ -104,7 +104,7 @@ class NameMatcher:
         text, cased = folded.text, folded.cased
         vocabulary, small = self._vocabulary, self._small
         plans, loose_starts, small_starts = vocabulary.plans, vocabulary.loose_starts, vocabulary.small_starts
-        openings = vocabulary.openings
+        openings, flags = vocabulary.openings, vocabulary.flags
         ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
@@ -120,6 +120,8 @@ class NameMatcher:
                 if not capital and word not in small_starts:
                     continue
             plan = plans[word]
+            if plan is JUST_A_WORD:
+                continue  # most of the others
             before = len(found)
             if plan.composed and capital and start >= ends["actor"]:
                 composed = self._composed(folded, start, word, ends["actor"])
@@ -128,7 +130,7 @@ class NameMatcher:
                     ends["actor"] = composed[2]
             entries: Sequence[Entry] = plan.alone
             if ahead[end] == " " and (plan.packed or plan.based):
-                flag = goes_on(ahead[end + 1])
+                flag = flags[ahead[end + 1]]
                 packed = plan.packed & flag > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
                 based = capital and plan.based & flag > 0
                 if packed or based:
@@ -164,7 +166,7 @@ class NameMatcher:
     def _hit(self, folded: Folded, start: int, end: int, entry: Entry, whole: int) -> _Found | None:
         """The hit of an entry that stands here, unless its case or its neighbours say that it is something else."""
         cased = folded.cased
-        upper = cased[start:end].isupper()
+        upper = not cased[end - 1].islower() and cased[start:end].isupper()
         shouted = upper and _shouted(cased, start, end)
         if entry.acronym:
             if shouted and (entry.size <= _SHORT_ACRONYM or entry.key in self._words.common):
@@ -173,7 +175,7 @@ class NameMatcher:
                 return None
         place = entry.kind == "place"
         if place:
-            single = " " not in entry.key
+            single = entry.single
             if entry.how == "base":
                 acronym = upper and not shouted and entry.size > 1
                 small = self._vocabulary.people(entry) < _LARGE
@@ -181,7 +183,7 @@ class NameMatcher:
                     return None
             if single and self._is_no_place(folded, start, end):
                 return None
-        case_ok = not shouted and not (entry.common and not entry.acronym and _begins_sentence(folded.text, start))
+        case_ok = not shouted and not (entry.common and _begins_sentence(folded.text, start))
         return start, place, end, entry.kind, entry.ids or self._vocabulary.ids(entry), case_ok, entry.how, whole
 
     def _composed(self, folded: Folded, start: int, word: str, free_from: int) -> _Found | None:
@@ -209,8 +211,10 @@ class NameMatcher:
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a place's name is that of a street ("Homs Street") or of a person ("Jordan Henderson", "Michael Jordan")."""
         text, cased = folded.text, folded.cased
-        at = cased.rfind(" ", 0, max(0, start - 1)) + 1  # where the word before begins, if there is one in the line
-        before = text[at : start - 1] if start > 1 and cased[start - 1] == " " else ""
+        at, before = 0, ""
+        if start > 1 and cased[start - 1] == " ":
+            at = cased.rfind(" ", 0, start - 1) + 1  # where the word before begins, if there is one in the line
+            before = text[at : start - 1]
         if cased[end : end + 1] == " " and cased[end + 1 : end + 2].isupper():
             after = _WORD.match(text, end + 1)
             word = after.group() if after is not None else ""
@@ -312,11 +316,16 @@ def _without_inner_places(found: list[_Found]) -> list[_Found]:
     kept = []
     cover: dict[NameKind, tuple[int, int]] = {}  # the latest longer name of each kind
     for hit in sorted(found):
-        start, place, end, kind = hit[:4]
+        start, place, end, kind, _, _, how, _ = hit
         if not place:
-            if hit[6] in _COVERING:
+            if how in _COVERING:
                 cover[kind] = (start, end)
-        elif any(left <= start and end <= right and right - left > end - start for left, right in cover.values()):
+        else:
+            for left, right in cover.values():
+                if end <= right and left <= start and right - left > end - start:
+                    break
+            else:
+                kept.append(hit)
             continue
         kept.append(hit)
     return kept

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeVar
 import msgspec
 
 from twosource.knowledge.catalogue import SMALL, Catalogue, NameKind
-from twosource.knowledge.index import ALONE, MATCHABLE, NUMBER, PLAIN, BaseIndex
+from twosource.knowledge.index import ALONE, MATCHABLE, NUMBER, PLAIN, BaseIndex, goes_on
 from twosource.knowledge.transliteration import ARTICLES, loose_word
 from twosource.knowledge.words import Words
 
@@ -35,10 +35,11 @@ class Entry(msgspec.Struct, gc=False):
     how: How
     lower: bool  # also written without a capital
     acronym: bool
-    common: bool  # one word, and a word of the language
+    common: bool  # one word, and a word of the language, and no acronym
     inner: bool  # also written with a small letter first and a capital later
     number: int | None  # of the name in the base gazetteer, where it was looked up
     people: int | None  # of the greatest place of this name in a gazetteer
+    single: bool  # one word
     ids: tuple[str, ...] | None = None
 
 
@@ -60,7 +61,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 _COMPOSED: Final = 4  # a flag of a first word, beside those of the packs: a composed actor may begin with it
 _BEGUN: Final = (1 << NUMBER) - 8  # the flags of `goes_on`
 _NOTHING: Final = Plan((), 0, 0, composed=False, open=False, plain=False)
-_PLAIN: Final = Plan((), 0, 0, composed=False, open=False, plain=True)
+JUST_A_WORD: Final = Plan((), 0, 0, composed=False, open=False, plain=True)
+"""The plan of a word with which nothing begins."""
 
 
 class _Kept(dict[_Key, _Value]):
@@ -96,6 +98,7 @@ class Vocabulary:
         self._catalogue = catalogue
         self._packed, self._based = catalogue.names, base.names
         self._base = base
+        self._begins = base.begins
         self._words = words
         self._place_ids = place_ids
         self._longest = max(catalogue.longest, base.meta.longest) + 1  # the letter after a name too
@@ -106,6 +109,7 @@ class Vocabulary:
             self._starts[word] = self._starts.get(word, 0) | _COMPOSED
         self.small_starts = frozenset(word for word, flags in catalogue.starts.items() if flags & SMALL)
         self.openings = catalogue.openings
+        self.flags: _Kept[str, int] = _Kept(goes_on)
         self.plans: _Kept[str, Plan] = _Kept(self._plan)
         self.loose_parts: _Kept[str, str] = _Kept(loose_word)
         self.loose_starts: _Kept[str, str | None] = _Kept(self._loose_start)
@@ -170,10 +174,10 @@ class Vocabulary:
         return part if self.loosely_begins(part) else None
 
     def _plan(self, word: str) -> Plan:
-        packed, based = self._starts.get(word, 0), self._base.begins(word)
+        packed, based = self._starts.get(word, 0), self._begins(word)
         plain = (based & PLAIN > 0 or word.isdigit()) and word not in ARTICLES
-        if not packed and not based & ~PLAIN:
-            return _PLAIN if plain else _NOTHING
+        if not packed and based in (0, PLAIN):
+            return JUST_A_WORD if plain else _NOTHING
         number = (based >> NUMBER) - 1 if based & ALONE else None
         alone = self._make_packed(word, (packed >> NUMBER) - 1, number) if packed & ALONE else ()
         if number is not None:
@@ -190,30 +194,24 @@ class Vocabulary:
 
     def _make_packed(self, key: str, number: int, based: int | None = None) -> tuple[Entry, ...]:
         """The entries of a name of the packs by its number, and that of the base gazetteer's name where it is known."""
-        common = " " not in key and key in self._words.language
-        entries = [  # the catalogue has them in order
-            Entry(
-                key,
-                len(key),
-                meaning.kind,
-                meaning.ids,
-                "name" if meaning.people is None else "base",
-                meaning.lower,
-                meaning.acronym,
-                common,
-                meaning.inner,
-                based,
-                meaning.people or 0,
-            )
-            for meaning in self._catalogue.meanings[number]
-            if meaning.at_sight
-        ]
-        return tuple(entries)
+        single = " " not in key
+        common = single and key in self._words.language
+        entries: tuple[Entry, ...] = ()
+        for meaning in self._catalogue.meanings[number]:  # the catalogue has them in order
+            kind, ids, lower, acronym, at_sight, people, inner = msgspec.structs.astuple(meaning)
+            if at_sight:
+                how: How = "name" if people is None else "base"
+                listed = common and not acronym
+                entry = Entry(
+                    key, len(key), kind, ids, how, lower, acronym, listed, inner, based, people or 0, single
+                )  # fmt: skip
+                entries = (*entries, entry)
+        return entries
 
 
 def _based(key: str, number: int) -> Entry:
     """The entry of a name of the base gazetteer."""
-    return Entry(key, len(key), "place", (), "base", False, False, False, False, number, None)
+    return Entry(key, len(key), "place", (), "base", False, False, False, False, number, None, " " not in key)
 
 
 def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
