@@ -24,7 +24,7 @@ class PartyBook:
         self._parties: dict[str, Party] = {}
         for event in events:
             for party in (*event.actor, *event.target):
-                self._parties.setdefault(key_of(party), party)
+                self._parties.setdefault(key_of(party), party.plain())
         self._sides: dict[tuple[str, str, date | None], str] = {}
 
     def party(self, key: str) -> Party:
@@ -34,7 +34,7 @@ class PartyBook:
     def add(self, party: Party) -> str:
         """The key of a party, which is kept if it is new."""
         key = key_of(party)
-        self._parties.setdefault(key, party)
+        self._parties.setdefault(key, party.plain())
         return key
 
     def actor(self, actor_id: str) -> Party | None:

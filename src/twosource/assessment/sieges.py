@@ -219,7 +219,7 @@ class SiegeMaker:
         """Parties with those added that are none of them and no part of them."""
         for party in more:
             if not any(self._parties.same(key_of(party), key_of(other), None) for other in known):
-                known = (*known, party)
+                known = (*known, party.plain())
         return known
 
     def _folded(self, episodes: Sequence[Episode]) -> list[Episode]:

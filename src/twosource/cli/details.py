@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.cli.decision_rows import lines_of, words
 from twosource.cli.finding import Found
-from twosource.cli.listings import days, figure, flags, names, relay, reliability, stance
+from twosource.cli.listings import days, figure, flags, less_sure, names, relay, reliability, stance
 from twosource.cli.output import one_line
 from twosource.cli.reasons import reason_lines
 from twosource.cli.session import Look
@@ -123,6 +123,20 @@ def _with_ids(parties: list[Row]) -> str:
     return ", ".join(f"{party['name']} ({party['id'] or 'not resolved'})" for party in parties)
 
 
+def _with_grades(row: Row, role: str) -> str:
+    """The parties of an event; of those that are less sure than it, by whom they are named and with which grade."""
+    called = {origin["key"]: origin["name"] for origin in row["origins"]}
+
+    def told(party: Row) -> str:
+        known = party["id"] or "not resolved"
+        if not less_sure(row, party):
+            return f"{party['name']} ({known})"
+        who = ", ".join(called.get(key, key) for key in party["origins"])
+        return f"{party['name']} ({known}; {party['grade']} by {who or 'nobody any longer'})"
+
+    return ", ".join(map(told, row[role]))
+
+
 def _where(place: Row | None) -> str:
     if place is None:
         return "not told"
@@ -132,8 +146,8 @@ def _where(place: Row | None) -> str:
 
 def _event(row: Row) -> Fields:
     yield "type", row["event_type"]
-    yield "who", _with_ids(row["actor"])
-    yield "to whom", _with_ids(row["target"])
+    yield "who", _with_grades(row, "actor")
+    yield "to whom", _with_grades(row, "target")
     yield "where", _where(row["place"])
     yield "from", _where(row["from_place"]) if row["from_place"] else None
     yield "when", f"{days(row['time']['start'], row['time']['end']) or 'not told'} ({row['time']['precision']})"

@@ -8,6 +8,7 @@ from typing import Any
 from twosource.cli.output import one_line, say
 from twosource.cli.session import Look
 from twosource.cli.tables import Column, print_table
+from twosource.records import GRADES
 
 Row = dict[str, Any]
 
@@ -25,6 +26,16 @@ def listing(table: str, rows: Sequence[Row], look: Look) -> None:
 def names(parties: Sequence[Row]) -> str:
     """The names of parties, places or speakers."""
     return ", ".join(party["name"] for party in parties)
+
+
+def less_sure(row: Row, party: Row) -> bool:
+    """Whether the grade of an event is higher than the one that naming this party reaches."""
+    return party["grade"] is not None and GRADES.index(party["grade"]) < GRADES.index(row["grade"])
+
+
+def _with_grades(row: Row, role: str) -> str:
+    """The parties of an event, each with its own grade where that is lower than the event's."""
+    return ", ".join(f"{p['name']} ({p['grade']})" if less_sure(row, p) else p["name"] for p in row[role])
 
 
 def days(start: str | None, end: str | None) -> str:
@@ -99,8 +110,8 @@ _COLUMNS = {
         Column("event", lambda row: row["event_id"], wraps=False),
         Column("type", lambda row: row["event_type"]),
         Column("when", lambda row: days(row["time"]["start"], row["time"]["end"])),
-        Column("who", lambda row: names(row["actor"])),
-        Column("to whom", lambda row: names(row["target"])),
+        Column("who", lambda row: _with_grades(row, "actor")),
+        Column("to whom", lambda row: _with_grades(row, "target")),
         Column("where", _place_of),
         Column("figures", lambda row: ", ".join(map(figure, row["figures"]))),
         Column("grade", lambda row: row["grade"]),

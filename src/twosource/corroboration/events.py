@@ -11,11 +11,12 @@ import msgspec
 
 from twosource.codebook import Codebook
 from twosource.corroboration import reconcile
+from twosource.corroboration.answers import Answers
 from twosource.corroboration.credibility import Scene, credibility
 from twosource.corroboration.crosswalks import crosswalk
 from twosource.corroboration.disputes import disputes
 from twosource.corroboration.figures import event_figures
-from twosource.corroboration.grade import Standing, effective_origins, grade, with_disputed_parties
+from twosource.corroboration.grade import Standing, effective_origins, grade, with_asides, with_disputed_parties
 from twosource.corroboration.interest import interest_of
 from twosource.corroboration.linking import Occurrence
 from twosource.corroboration.ordering import text_order
@@ -63,12 +64,16 @@ class EventMaker:
         forecast = is_forecast(told[0].strand)
         speech = is_speech(told[0].strand)
         typed = weighed.typed
-        actor, target = roles(typed.kind, weighed.takers, weighed.losers)
         attributes = reconcile.attributes([s for s in told if s.kind.code == typed.kind.code])
         modality = _modality(told)
-        kinds = (sorted({p.kind for p in actor}), sorted({p.kind for p in target}))
         place = event_place(weighed, self._places)
-        graded = grade(standings, forecast=forecast, corroborated_at=self._settings.corroborated_at)
+        at = self._settings.corroborated_at
+        graded = grade(standings, forecast=forecast, corroborated_at=at)
+        answers = Answers(weighed, graded.grade, self._weigher, self._ties, forecast=forecast, corroborated_at=at)
+        takers = answers.graded(weighed.takers, reconcile.taker_mentions)
+        losers = answers.graded(weighed.losers, reconcile.loser_mentions)
+        actor, target = roles(typed.kind, takers, losers)
+        kinds = (sorted({p.kind for p in actor}), sorted({p.kind for p in target}))
         believed = credibility(
             standings,
             weighed.deniers,
@@ -102,7 +107,9 @@ class EventMaker:
             time=reconcile.time(told, weighed.weights),
             figures=event_figures(told, weighed.weights, interests, self._reliabilities),
             grade=graded.grade,
-            grade_reason=with_disputed_parties(graded.reason, differing, standings),
+            grade_reason=with_asides(
+                with_disputed_parties(graded.reason, differing, standings), answers.asides(takers, losers, differing)
+            ),
             credibility=believed.value,
             credibility_low=believed.low,
             credibility_high=believed.high,

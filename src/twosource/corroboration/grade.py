@@ -7,7 +7,7 @@ never for who a party is, so exchanging the sides of every claim exchanges nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.corroboration.origins import Voice
@@ -94,19 +94,24 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
 
 def with_disputed_parties(reason: str, disputes: Sequence[Dispute], standings: Sequence[Standing]) -> str:
     """The reason of an event's grade; where it is disputed who did it, or to whom, with each answer and its own grade."""
-    names = {s.voice.key: _called(s.voice) for s in standings}
+    names = {s.voice.key: called(s.voice) for s in standings}
     asides = []
     for dispute in disputes:
         if dispute.about != "who":
             continue
         against = dispute.positions[0].value.startswith(AGAINST)
         answers = [
-            f"{position.value.removeprefix(AGAINST)} ({_ONLY.get(position.grade or '', position.grade)} by {_listed(who)})"
+            f"{position.value.removeprefix(AGAINST)} ({_ONLY.get(position.grade or '', position.grade)} by {listed(who)})"
             for position in dispute.positions
             if (who := [names[key] for key in position.origins if key in names])
         ]
         asides.append(f"{'against whom' if against else 'who did it'} is disputed: {' or '.join(answers)}")
-    return f"{reason.removesuffix('.')}; {'; '.join(asides)}." if asides else reason
+    return with_asides(reason, asides)
+
+
+def with_asides(reason: str, asides: Iterable[str]) -> str:
+    """The reason with further parts of its sentence."""
+    return "; ".join((reason.removesuffix("."), *asides)) + "."
 
 
 _ONLY = {"claimed": "only claimed"}
@@ -150,7 +155,7 @@ def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> s
 
 
 def _all_say(standings: Sequence[Standing]) -> str:
-    return f"{_listed([f'{_called(s.voice)} ({_interest(s)})' for s in standings])} say so"
+    return f"{listed([f'{called(s.voice)} ({_interest(s)})' for s in standings])} say so"
 
 
 def _interest(standing: Standing) -> str:
@@ -182,10 +187,10 @@ def _several(standings: Sequence[Standing]) -> bool:
 
 
 def _names(standings: Sequence[Standing]) -> str:
-    return _listed([_called(s.voice) for s in standings]) or "nobody any longer"
+    return listed([called(s.voice) for s in standings]) or "nobody any longer"
 
 
-def _called(voice: Voice) -> str:
+def called(voice: Voice) -> str:
     """A voice by its name; one without, as that: "an unnamed spokesman", "unnamed military sources"."""
     name = voice.name.removeprefix("same ")
     if not voice.unnamed or not name[:1].islower() or name.split()[0] in _DETERMINERS:
@@ -200,7 +205,8 @@ def _are_many(voice: Voice) -> bool:
 _DETERMINERS = frozenset("a an the one two three some several many unnamed unidentified".split())
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in words, each once."""
     names = list(dict.fromkeys(names))
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"

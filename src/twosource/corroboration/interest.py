@@ -21,17 +21,19 @@ from twosource.codebook import Codebook, EventType
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.ties import Interest, Ties
 from twosource.errors import TwosourceError
-from twosource.records import Claim
+from twosource.records import Claim, Figure, Mention
 
 Role = Literal["actor", "target"]
 
 _TABLE = Path(__file__).parent / "data" / "interest.yaml"
-_CIVILIANS = frozenset({"civilian", "civilians", "children", "women", "refugees", "residents"})
+_CIVILIANS = frozenset({"civilian", "children", "child", "women", "woman", "refugee", "resident"})
+_LOSSES = frozenset({"killed", "injured", "captured"})
 
 
 class _When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     target: tuple[str, ...] = ()
     victims: bool = False
+    losses: Role | None = None
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,6 +56,7 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     effects: dict[str, _Rule]
     types: dict[str, tuple[_Rule, ...]]
+    ranks: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
 
     def roles(self, claim: Claim, kind: EventType, codebook: Codebook) -> Roles:
         """Whom a claim favours, harms and charges, by role."""
@@ -61,9 +64,37 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         if rules is None:
             rules = (self.effects.get(kind.effect, _Rule()),)
         for rule in rules:
-            if rule.when is None or _holds(rule.when, claim, codebook):
+            if rule.when is None or self._holds(rule.when, claim, codebook):
                 return Roles(rule.favours, rule.harms, rule.charges)
         return Roles()
+
+    def _holds(self, when: _When, claim: Claim, codebook: Codebook) -> bool:
+        if when.victims and not _counts_civilian_victims(claim):
+            return False
+        if when.losses is not None and when.losses not in self._losing(claim, codebook):
+            return False
+        return not when.target or any(mention.kind in _kinds(when.target, codebook) for mention in claim.target)
+
+    def _losing(self, claim: Claim, codebook: Codebook) -> set[Role]:
+        """The roles whose fighters the claim counts among the killed, injured or captured."""
+        counted = [f for f in claim.figures if f.what in _LOSSES and not _CIVILIANS & _words(f.who)]
+        return {role for figure in counted if (role := self._whose(figure, claim, codebook)) is not None}
+
+    def _whose(self, figure: Figure, claim: Claim, codebook: Codebook) -> Role | None:
+        """Whose losses a figure counts: by where it stands, by its noun, by the noun's kind of fighter, by who was acted upon."""
+        sides: tuple[tuple[Role, Sequence[Mention]], ...] = (("actor", claim.actor), ("target", claim.target))
+        who = _words(figure.who)
+        ranks = {kind for group, words in self.ranks.items() if who & words for kind in codebook.kind_groups[group]}
+        for holds in (
+            lambda m: m.start < figure.span[1] and figure.span[0] < m.end,
+            lambda m: bool(who & _words(m.text)),
+            lambda m: m.kind in ranks,
+        ):
+            found: list[Role] = [role for role, mentions in sides if any(holds(m) for m in mentions)]
+            if len(found) == 1:
+                return found[0]
+        upon = any(claim.trigger.start <= m.start and m.end <= claim.trigger.end for m in claim.target)
+        return "target" if upon and not who else None
 
 
 def read_table(path: Path) -> InterestTable:
@@ -126,19 +157,15 @@ def interest_of(
     return "interested" if ties.any_side("hostile", parties, (*harms, *charges), day) else "none"
 
 
-def _holds(when: _When, claim: Claim, codebook: Codebook) -> bool:
-    if when.victims and not _counts_civilian_victims(claim):
-        return False
-    return not when.target or any(mention.kind in _kinds(when.target, codebook) for mention in claim.target)
-
-
 def _counts_civilian_victims(claim: Claim) -> bool:
     return any(
-        figure.what in ("killed", "injured")
-        and figure.who is not None
-        and _CIVILIANS & set(figure.who.casefold().split())
-        for figure in claim.figures
+        figure.what in ("killed", "injured") and bool(_CIVILIANS & _words(figure.who)) for figure in claim.figures
     )
+
+
+def _words(phrase: str | None) -> frozenset[str]:
+    """The words of a phrase, without the endings of several."""
+    return frozenset(word.removesuffix("s") for word in phrase.casefold().split()) if phrase else frozenset()
 
 
 def _kinds(names: Sequence[str], codebook: Codebook) -> frozenset[str]:

@@ -13,11 +13,10 @@ from typing import Generic, TypeVar
 
 from twosource.corroboration.intervals import Interval, as_range, gap_days, hull, length_days, meet, sharing_groups
 from twosource.corroboration.places import PlaceBook
-from twosource.corroboration.statements import Statement
+from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Ties
 from twosource.records import EventPlace, EventTime, Mention, Party, PlaceMention
 
-_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
 _VAGUE_KINDS = frozenset({"unknown", "other"})
 # Said of one side's whole, these hold only if all say so; other attributes (modes) add to one another.
 _DEGREES = frozenset({"partly"})
@@ -77,12 +76,16 @@ def attributes(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 def taker_mentions(statement: Statement) -> tuple[Mention, ...]:
     """Who gains or acts, whichever role the type gives it."""
-    return statement.claim.target if statement.kind.effect in _GIVEN_UP else statement.claim.actor
+    return statement.claim.target if _actor_loses(statement) else statement.claim.actor
 
 
 def loser_mentions(statement: Statement) -> tuple[Mention, ...]:
     """Who loses or is acted upon, whichever role the type gives it."""
-    return statement.claim.actor if statement.kind.effect in _GIVEN_UP else statement.claim.target
+    return statement.claim.actor if _actor_loses(statement) else statement.claim.target
+
+
+def _actor_loses(statement: Statement) -> bool:
+    return (statement.kind.effect in GIVEN_UP) != statement.turned
 
 
 def party_views(

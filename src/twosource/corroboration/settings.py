@@ -39,7 +39,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     equal_figure: float = 1.5
     same_figure: float = 1.0
     other_figure: float = -0.5
-    far_figure: float = -1.5
+    far_figure: float = -1.0
     same_trigger: float = 0.5
     same_report: float = 2.0
 

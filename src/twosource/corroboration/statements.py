@@ -22,7 +22,7 @@ from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.strands import Strand, is_forecast
 from twosource.records import Claim, CodedRow, Mention
 
-_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
+GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})  # effects of the types whose actor is the one who loses
 SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
 
@@ -39,6 +39,7 @@ class Statement:
         coded: the row of a coded table that the claim stands in, if it does.
         row: what is compared of it where it is a row that people coded.
         taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
+        turned: in a fight, which has no sides by nature, its sides are taken the other way about, as others tell them.
     """
 
     claim: Claim
@@ -56,6 +57,7 @@ class Statement:
     loser: frozenset[str]
     coded: CodedRow | None = None
     row: RowFields | None = None
+    turned: bool = False
 
     @property
     def order(self) -> Order:
@@ -134,7 +136,7 @@ def _statement(
     settings: LinkSettings,
     coded: CodedRow | None,
 ) -> Statement:
-    given_up = kind.effect in _GIVEN_UP
+    given_up = kind.effect in GIVEN_UP
     told = _is_told(claim, settings)
     length = length_days((claim.time.start, claim.time.end))
     days = _looked_for(claim, strand, told, settings)

@@ -17,15 +17,15 @@ from twosource.corroboration.disputes import withdrawn_origins
 from twosource.corroboration.grade import Standing
 from twosource.corroboration.independence import Share, shares
 from twosource.corroboration.interest import interest_of, parties_on, shipped_table
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.linking import Occurrence
 from twosource.corroboration.ordering import published_key
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.reliability import Reliabilities
-from twosource.corroboration.statements import Statement
+from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Interest, Ties
 from twosource.records import Claim, Mention, Party
 
-_GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})
 _DOUBTFUL = frozenset({"hedged", "unverified"})
 
 
@@ -71,7 +71,7 @@ class Weigher:
 
     def weigh(self, occurrence: Occurrence) -> Weighed:
         """The origins of an occurrence."""
-        affirmed = with_headlines_settled(occurrence.affirmed)
+        affirmed = with_sides_turned(with_headlines_settled(occurrence.affirmed), self._ties)
         denied = occurrence.denied
         withdrawn = withdrawn_origins(affirmed, denied)
         carrying = [s for s in affirmed if s.origin not in withdrawn]
@@ -158,7 +158,8 @@ class Weigher:
         """Whom these statements favour, harm and charge, each once."""
         found: tuple[dict[str, None], ...] = ({}, {}, {})
         for statement in statements:
-            actor, target = roles(statement.kind, takers, losers)
+            sides = (losers, takers) if statement.turned else (takers, losers)
+            actor, target = roles(statement.kind, *sides)
             who = {
                 "actor": _ids(statement.claim.actor or actor),
                 "target": _ids(statement.claim.target or target),
@@ -222,11 +223,36 @@ def with_headlines_settled(statements: Sequence[Statement]) -> list[Statement]:
     return settled
 
 
+def with_sides_turned(statements: Sequence[Statement], ties: Ties) -> list[Statement]:
+    """The statements of one event, those of a fight with their sides the way about in which most of them were told before.
+
+    "The army fought the rebels" and "the rebels fought the army" name the same two, and don't differ on who did it.
+    """
+    settled: list[Statement] = []
+    takers: dict[str, None] = {}
+    losers: dict[str, None] = {}
+    for statement in statements:
+        if statement.kind.code in shipped_kindred().mutual:
+            day = statement.days[1]
+
+            def met(some: Set[str], others: Sequence[str], day: date | None = day) -> int:
+                return sum(any(ties.side(a, b, day) == "same" for b in others) for a in some)
+
+            straight = met(statement.taker, list(takers)) + met(statement.loser, list(losers))
+            crossed = met(statement.taker, list(losers)) + met(statement.loser, list(takers))
+            if crossed > straight:
+                statement = replace(statement, taker=statement.loser, loser=statement.taker, turned=True)
+            takers.update(dict.fromkeys(sorted(statement.taker)))
+            losers.update(dict.fromkeys(sorted(statement.loser)))
+        settled.append(statement)
+    return settled
+
+
 def roles(
     kind: EventType, takers: Sequence[Party], losers: Sequence[Party]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actor and target, in the roles that the type gives the side that gains and the side that loses."""
-    pair = (tuple(losers), tuple(takers)) if kind.effect in _GIVEN_UP else (tuple(takers), tuple(losers))
+    pair = (tuple(losers), tuple(takers)) if kind.effect in GIVEN_UP else (tuple(takers), tuple(losers))
     return pair
 
 

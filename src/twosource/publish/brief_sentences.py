@@ -9,10 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-import msgspec
-
 from twosource.publish import wording
-from twosource.publish.phrases import event_phrase, parties
+from twosource.publish.phrases import disputed_parties, event_phrase, parties
 from twosource.publish.reference import EventTypes, PlaceBook
 from twosource.records import Alternative, Bounds, Dispute, Event, EventFigure, Holding, Origin, Siege
 
@@ -75,26 +73,14 @@ def figure_words(figures: Sequence[EventFigure], *, disputed: bool = False) -> s
 
 
 def event_sentence(event: Event, codebook: EventTypes, places: PlaceBook) -> str:
-    """What happened, when, and who says so, with the verb of its grade. Who did it is left out where that is disputed."""
-    what = wording.capitalised(event_phrase(_undisputed(event), codebook, places))
+    """What happened, when, and who says so, with the verb of its grade; without parties that are disputed or less sure."""
+    what = wording.capitalised(event_phrase(event, codebook, places))
     when = wording.dated(event.time.start, event.time.end, precision=event.time.precision)
     going_on = ", said to be going on" if event.modality == "ongoing" else ""
     disputed = any(dispute.about == "how_many" for dispute in event.disputes)
     figures = f", with {figure_words(event.figures, disputed=disputed)}" if event.figures else ""
     head = f"{what} ({when}){going_on}{figures}"
     return f"{head}{',' if going_on or figures else ''} {_told(event)}.{_flags(event)}"
-
-
-def _undisputed(event: Event) -> Event:
-    """The event without the parties of whom it is disputed whether it was them."""
-    disputed = {
-        position.value.removeprefix("against ")
-        for dispute in event.disputes
-        if dispute.about == "who"
-        for position in dispute.positions
-    }
-    actor, target = (tuple(p for p in who if p.name not in disputed) for who in (event.actor, event.target))
-    return msgspec.structs.replace(event, actor=actor, target=target)
 
 
 def _told(event: Event) -> str:
@@ -131,10 +117,26 @@ def _flags(event: Event) -> str:
         flags.append("A report says that this, or part of it, could not be verified")
     who = [dispute for dispute in event.disputes if dispute.about == "who"]
     flags += [f"{_about(dispute)} is disputed: {wording.listed(_graded(dispute), 'or')}" for dispute in who]
+    flags += _less_sure(event)
     others = [dispute for dispute in event.disputes if dispute.about != "who"]
     if others:
         flags.append(f"Disputed: {wording.listed(_ABOUT[d.about].lower() for d in others)}")
     return "".join(f" {flag}." for flag in flags)
+
+
+def _less_sure(event: Event) -> list[str]:
+    """Who did it and to whom, as far as that is less sure than that it happened, with those who say so."""
+    names = {origin.key: wording.with_article(origin.name) for origin in event.origins}
+    return [
+        f"That {f'{name} did it' if does else f'it was done to {name}'} is "
+        f"{'only ' if party.grade in ('claimed', 'reported') else ''}{party.grade}"
+        f" by {wording.listed(dict.fromkeys(names[key] for key in party.origins if key in names)) or 'nobody any longer'}"
+        for parties, does in ((event.actor, True), (event.target, False))
+        for party in parties
+        if (name := wording.with_article(party.name))
+        and event.outruns(party)
+        and party.name not in disputed_parties(event)
+    ]
 
 
 def _about(dispute: Dispute) -> str:
@@ -161,7 +163,7 @@ def dispute_sentence(
         for position, who in zip(dispute.positions, holders, strict=True)
     )
     when = wording.dated(event.time.start, event.time.end, precision=event.time.precision)
-    what = wording.capitalised(event_phrase(_undisputed(event), codebook, places))
+    what = wording.capitalised(event_phrase(event, codebook, places))
     return f"{what} ({when}). {_about(dispute)}: {'; against '.join(positions)}."
 
 

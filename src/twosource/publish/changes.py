@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from twosource.publish import wording
 from twosource.publish.brief_sentences import figure_words, holding_words, stretch_words
 from twosource.publish.masking import Masks
-from twosource.publish.phrases import event_phrase, parties
+from twosource.publish.phrases import event_phrase, graded_parties, parties
 from twosource.publish.reference import EventTypes, KnownWorld
 from twosource.records import Decision, Event, Holding, Picture, Record, Siege
 
@@ -187,8 +187,8 @@ class _Comparison:
             says,
             {
                 "type": shown.event_type,
-                "who": parties(shown.actor) or None,
-                "to whom": parties(shown.target) or None,
+                "who": wording.listed(map(wording.with_article, graded_parties(shown, shown.actor))) or None,
+                "to whom": wording.listed(map(wording.with_article, graded_parties(shown, shown.target))) or None,
                 "where": shown.place.name if shown.place else None,
                 "when": when,
                 "figures": figure_words(shown.figures) or None,

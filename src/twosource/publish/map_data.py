@@ -23,7 +23,7 @@ from twosource.publish.brief_sentences import (
 )
 from twosource.publish.generalise import shown_point
 from twosource.publish.masking import Masks
-from twosource.publish.phrases import event_phrase
+from twosource.publish.phrases import event_phrase, graded_parties
 from twosource.publish.reference import EventTypes, KnownWorld, family_of, family_title, type_title
 from twosource.publish.trail import Trail
 from twosource.records import GRADES, Claim, Event, EventPlace, Holding, Party, Picture, Siege
@@ -100,8 +100,8 @@ class MapData:
             "when": wording.dated(event.time.start, event.time.end, precision=event.time.precision),
             "place": self._where(shown.place),
             "from": shown.from_place.name if shown.from_place else None,
-            "actors": [party.name for party in shown.actor],
-            "targets": [party.name for party in shown.target],
+            "actors": graded_parties(shown, shown.actor),
+            "targets": graded_parties(shown, shown.target),
             "parties": sorted({_key(party) for party in (*event.actor, *event.target) if party.id}),
             "origins": [
                 {"name": o.name, "kind": o.kind.replace("_", " "), "interest": o.interest, "weight": round(o.weight, 2)}

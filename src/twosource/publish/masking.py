@@ -180,10 +180,13 @@ class Masks:
         def place(where: EventPlace | None) -> EventPlace | None:
             return None if where is None else msgspec.structs.replace(where, name=name(where.name, where.id))
 
+        def party(who: Party) -> Party:
+            return msgspec.structs.replace(who, name=name(who.name, who.id), origins=tuple(map(mask, who.origins)))
+
         return msgspec.structs.replace(
             event,
-            actor=tuple(msgspec.structs.replace(p, name=name(p.name, p.id)) for p in event.actor),
-            target=tuple(msgspec.structs.replace(p, name=name(p.name, p.id)) for p in event.target),
+            actor=tuple(map(party, event.actor)),
+            target=tuple(map(party, event.target)),
             place=place(event.place),
             from_place=place(event.from_place),
             figures=tuple(

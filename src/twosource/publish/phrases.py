@@ -17,6 +17,7 @@ from twosource.records import Event, EventPlace, Party
 _ROLE = re.compile(r"\{(\w+)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 _MOST_PARTIES = 3
+_ONLY = frozenset(("claimed", "reported"))
 _INSIDE = frozenset(("neighbourhood", "camp"))
 _TAKE_ARTICLE = (
     " base", " airbase", " airport", " airfield", " dam", " bridge", " crossing", " desert", " river", " valley",
@@ -49,14 +50,37 @@ def placed(place: EventPlace | None, places: PlaceBook) -> str:
     return f"{'in' if known is None or known.kind in POPULATED | AREAS | _INSIDE else 'at'} {article}{place.name}"
 
 
+def graded_parties(event: Event, who: Sequence[Party]) -> list[str]:
+    """The parties by name, each with its own grade where that is lower than the event's: ``HTS (only claimed)``."""
+    return [f"{p.name} ({'only ' if p.grade in _ONLY else ''}{p.grade})" if event.outruns(p) else p.name for p in who]
+
+
+def disputed_parties(event: Event) -> frozenset[str]:
+    """The names of those of whom it is disputed whether they did it, or whether it was done to them."""
+    return frozenset(
+        position.value.removeprefix("against ")
+        for dispute in event.disputes
+        if dispute.about == "who"
+        for position in dispute.positions
+    )
+
+
+def _vouched(event: Event, who: Sequence[Party]) -> list[Party]:
+    """The parties for whom as much speaks as for the event, or two independent origins do."""
+    disputed = disputed_parties(event)
+    return [p for p in who if p.name not in disputed and not (event.outruns(p) and p.grade in _ONLY)]
+
+
 def event_phrase(event: Event, codebook: EventTypes, places: PlaceBook) -> str:
     """The event as a noun phrase, lower case at its start. Give it a masked event.
 
-    A type that has no phrase of its own is named by its title in the codebook.
+    Parties that are disputed or less sure than the event are left out. A type that has no phrase of its own is named by its
+    title in the codebook.
     """
+    actor = _vouched(event, event.actor)
     roles = {
-        "actor": parties(event.actor),
-        "target": parties([p for p in event.target if p.name not in {actor.name for actor in event.actor}]),
+        "actor": parties(actor),
+        "target": parties([p for p in _vouched(event, event.target) if p.name not in {a.name for a in actor}]),
         "place": event.place.name if event.place else "",
         "at": placed(event.place, places),
         "from_place": event.from_place.name if event.from_place else "",

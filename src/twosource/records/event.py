@@ -16,11 +16,21 @@ DisputeAbout = Literal["whether", "who", "where", "when", "how_many"]
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """A party to an event: an actor id (None where it could not be told), its name and kind."""
+    """A party to an event: an actor id (None where it could not be told), its name and kind.
+
+    ``grade`` is the step of the ladder that naming this party reaches by the ``origins`` (their keys) that do, whatever the
+    event's grade is. None and empty of the parties to holdings and sieges, which rest on several events.
+    """
 
     id: str | None
     name: str
     kind: str
+    grade: Grade | None = None
+    origins: tuple[str, ...] = ()
+
+    def plain(self) -> Party:
+        """The party by itself, apart from any one event."""
+        return Party(id=self.id, name=self.name, kind=self.kind)
 
 
 class EventPlace(Record, frozen=True, kw_only=True):
@@ -160,6 +170,10 @@ class Event(Record, frozen=True, kw_only=True):
     admiralty: str | None = None
     stix_confidence: int | None = None
     decisions: tuple[str, ...] = ()  # ids of the decisions that made it what it is
+
+    def outruns(self, party: Party) -> bool:
+        """Whether the event's grade is a higher step than naming this party reaches."""
+        return party.grade is not None and GRADES.index(party.grade) < GRADES.index(self.grade)
 
 
 def event_id(founding_claim_id: str) -> str:
