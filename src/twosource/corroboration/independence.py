@@ -1,8 +1,8 @@
 """How many independent voices a set of origins amounts to: effective origins, and each one's share.
 
 In: voices, capped. Out: a weight in [0, 1] for each. Two voices share where they are aligned with one party, where
-one relays the other (as the packs say, or as was learnt), or where one is an unnamed speaker that the other (or the
-other's carrier) passes on. A group
+one relays the other (as the packs say, or as was learnt), where one is an unnamed speaker that the other (or the
+other's carrier) passes on, or where one is unnamed and of the other's kind, so that it may be the other itself. A group
 of sharing voices counts as the greatest sum of caps of members no two of which share (a maximum-weight independent
 set), divided among them by cap. So copies of a side's voice add nothing, a chain of ties doesn't swallow voices
 that share with nobody but the middle one, and adding a voice never lowers the sum.
@@ -65,6 +65,8 @@ def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[st
         return True
     if relays(a.key, b.key) or relays(b.key, a.key):
         return True
+    if a.kind == b.kind and a.unnamed != b.unnamed:
+        return True  # "a monitoring group" may be the very one that another report names
     return ties.any_side("same", parties_on(a, day), parties_on(b, day), day)
 
 

@@ -428,7 +428,7 @@ class Speakers:
         if last is not None and self._kinds.get(lemma) is None:
             end = tree.ends[last]
             return SpeakerMention(source_id=None, name=tree.text[start:end], kind="ngo", cue=cue, start=start, end=end)
-        kind = self._kinds.get(lemma)
+        kind = "monitor" if _monitors(tree, head) else self._kinds.get(lemma)
         if kind == "party" and tree.tags[head] in ("NNP", "NNPS"):
             kind = "unknown"  # "Kayah Data Group" may be anybody's
         if kind is None:
@@ -468,6 +468,8 @@ class Speakers:
                 return self._named_before.get(tree.lowers[owner])
         if not any(tree.lowers[k] in _OWNERS for k in tree.kids[head]):
             return None
+        if _monitors(tree, head):
+            return self._named_before.get("monitor")
         return self._named_before.get(tree.lowers[head]) or self._named_before.get(tree.lemmas[head])
 
     def _best(self, tree: Tree, tokens: list[int]) -> Source | None:
@@ -485,6 +487,13 @@ class Speakers:
 
     def _source_of_actor(self, actor_id: str) -> Source | None:
         return self._voices.of_actor(actor_id)
+
+
+def _monitors(tree: Tree, head: int) -> bool:
+    """Whether a common noun is a body that monitors: "a monitoring group", "the war-monitoring organisation"."""
+    return tree.tags[head] in ("NN", "NNS") and any(
+        tree.lowers[k].endswith("monitoring") and tree.deps[k] in ("compound", "amod") for k in tree.kids[head]
+    )
 
 
 def _nobody_in_particular(source: Source) -> bool:
