@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_tables import ACLED, acled_file
+from made_tables import ACLED, ACLED_COLUMNS, acled_file, csv_text
 from taking import Take
 
 from twosource.codebook import Codebook
@@ -82,3 +82,22 @@ def test_an_undisclosed_source_is_nobody(tmp_path: Path, take: Take) -> None:
 
 def test_no_deaths_are_no_figure(tmp_path: Path, take: Take) -> None:
     assert take("acled", acled_file(tmp_path, {**ACLED, "fatalities": "0"})).claims[0].figures == ()
+
+
+def test_only_the_columns_without_which_nothing_is_told_are_required(tmp_path: Path, take: Take) -> None:
+    kept = ["event_id_cnty", "event_date", "sub_event_type", "actor1", "actor2", "notes"]
+    row = {**ACLED, "actor1": "Military Forces of Nowhere (2000-)", "actor2": "Civilians (Nowhere)"}
+    table = tmp_path / "cut.csv"
+    table.write_text(csv_text(kept, {column: row[column] for column in kept}), encoding="utf-8")
+    claim = take("acled", table).claim
+    assert (claim.event_type, claim.time.start, claim.place, claim.figures) == ("air_strike", date(2017, 9, 5), (), ())
+    assert [m.kind for m in (*claim.actor, *claim.target)] == ["state_forces", "civilians"]
+
+
+def test_older_exports_write_their_columns_in_capitals_and_their_actors_as_numbers(tmp_path: Path, take: Take) -> None:
+    table = tmp_path / "old.csv"
+    row = {column.upper(): value for column, value in {**ACLED, "actor1": "A Front", "inter1": "2"}.items()}
+    table.write_text(csv_text([column.upper() for column in ACLED_COLUMNS], row), encoding="utf-8")
+    claim = take("acled", table).claims[0]
+    assert (claim.external_id, claim.acled, claim.actor[0].kind) == ("SYR900001", "Air/drone strike", "rebel_group")
+    assert [figure.best for figure in claim.figures] == [3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Final
 
@@ -80,6 +81,9 @@ def value_of(value: Value, cells: Cells) -> tuple[str | int | float | None, Cell
     known = {plain(code): meaning for code, meaning in value.values.items()}
     if plain(found.value) in known:
         return known[plain(found.value)], found
+    for pattern, meaning in known.items():
+        if "*" in pattern and fnmatchcase(plain(found.value), pattern):
+            return meaning, found
     if value.default is None:
         column = next(one for one in listed(value.column) if one in cells)
         codes = ", ".join(value.values)

@@ -25,7 +25,8 @@ class Value(Part, frozen=True, kw_only=True):
         column: the column, or several of which the first that is not empty counts.
         fixed: the value itself, the same for every row.
         pattern: a regular expression with one group: the value is what the group finds in the cell.
-        values: what the cell's codes stand for; a code that is not listed makes a bad row unless ``default`` is given.
+        values: what the cell's codes stand for, as they are or as shell patterns ("Civilians (*"); a code that is none of
+            them makes a bad row unless ``default`` is given.
         default: the value where the cell is empty, or holds what is not listed or found.
     """
 
@@ -180,6 +181,7 @@ class TableMap(Part, frozen=True, kw_only=True):
         words: columns of free words, the first of which stands as the claim's sentence. Where one may name a private
             person it is shown in no output.
         people: columns that hold names of people; they are shown in no output.
+        optional: columns that a table may lack: their cells count as empty. All others that the map reads must be there.
         plain: columns that hold nothing to hide; ``*`` is all but the ``hidden``. Those that the map reads are plain
             too; all others are kept, and shown in no output.
     """
@@ -202,6 +204,7 @@ class TableMap(Part, frozen=True, kw_only=True):
     people: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     places: tuple[PlaceRule, ...] = ()
     parties: tuple[PartyRule, ...] = ()
     figures: tuple[FigureRule, ...] = ()
@@ -209,6 +212,11 @@ class TableMap(Part, frozen=True, kw_only=True):
     certainty: str | Value | None = None
     modality: str | Value | None = None
     polarity: str | Value | None = None
+
+
+def needed_columns(table_map: TableMap) -> list[str]:
+    """The columns that a table must have."""
+    return [column for column in columns_of(table_map) if column not in table_map.optional]
 
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -11,7 +12,7 @@ from twosource.codebook import Codebook
 from twosource.importing.cells import cells_of, row_text
 from twosource.importing.faults import RowFault
 from twosource.importing.maps import KeptMap
-from twosource.importing.model import columns_of
+from twosource.importing.model import columns_of, needed_columns
 from twosource.importing.parsing import RowParser
 from twosource.importing.tables import RawRow, Table, opened_table
 from twosource.knowledge.importing.files import is_text
@@ -58,7 +59,7 @@ class RowImport:
         Raises:
             TableError: it has not, or cannot be read.
         """
-        with opened_table(file, columns_of(self.kept.map), self._clean):
+        with self._opened(file):
             pass
 
     def read(
@@ -76,7 +77,7 @@ class RowImport:
         """
         seen: dict[str, tuple[int, str]] = {}
         called = name or file.name
-        with opened_table(file, columns_of(self.kept.map), self._clean) as table:
+        with self._opened(file) as table:
             for row in table.rows:
                 try:
                     report = self._report(row, table, called, raw_sha256)
@@ -89,6 +90,11 @@ class RowImport:
                 except RowFault as fault:
                     where = f"{called}, row {row.number}"
                     yield Rejection(where=where, reason=fault.says, cure=fault.cure)
+
+    def _opened(self, file: Path) -> AbstractContextManager[Table]:
+        table_map = self.kept.map
+        named = (*columns_of(table_map), *table_map.words, *table_map.people)
+        return opened_table(file, needed_columns(table_map), self._clean, named=named)
 
     def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
         if len(row.values) > len(table.columns) and any(row.values[len(table.columns) :]):

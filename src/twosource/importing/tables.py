@@ -33,23 +33,28 @@ class Table(NamedTuple):
 
 
 @contextmanager
-def opened_table(file: Path, wanted: Iterable[str], clean: Callable[[str], str]) -> Iterator[Table]:
+def opened_table(
+    file: Path, wanted: Iterable[str], clean: Callable[[str], str], *, named: Iterable[str] = ()
+) -> Iterator[Table]:
     """A table to be read once, row by row.
 
     Args:
         file: the file; a workbook is told by what it holds. Of its sheets the first that has the columns is read.
         wanted: the columns that must be there.
         clean: makes one line in normal form of a cell.
+        named: further columns that are known by these names. A column whose name differs in its case or its spaces alone, as
+            in older exports ("EVENT_ID_CNTY"), goes by the name that is wanted.
 
     Raises:
         TableError: the file cannot be read, or lacks a column.
     """
     needed = tuple(dict.fromkeys(wanted))
+    known = (*needed, *named)
     try:
         if is_workbook(file):
             columns: tuple[str, ...] = ()
             for _, sheet in sheets(file):
-                found = _table(WORKBOOK, sheet, clean)
+                found = _table(WORKBOOK, sheet, clean, known)
                 columns = columns or found.columns
                 if all(column in found.columns for column in needed):
                     _refuse_doubled(found.columns, file)
@@ -58,7 +63,7 @@ def opened_table(file: Path, wanted: Iterable[str], clean: Callable[[str], str])
             _refuse_missing(needed, columns, file, "no sheet of the workbook")
         else:
             with opened(file) as stream:
-                found = _table(CSV, rows(stream, file), clean)
+                found = _table(CSV, rows(stream, file), clean, known)
                 _refuse_doubled(found.columns, file)
                 _refuse_missing(needed, found.columns, file, "the table")
                 yield found
@@ -66,12 +71,24 @@ def opened_table(file: Path, wanted: Iterable[str], clean: Callable[[str], str])
         raise TableError(fault.problem, where=fault.where or str(file), cure=fault.cure) from fault
 
 
-def _table(media_type: str, lines: Iterator[tuple[int, list[str]]], clean: Callable[[str], str]) -> Table:
+def _table(
+    media_type: str, lines: Iterator[tuple[int, list[str]]], clean: Callable[[str], str], known: Sequence[str]
+) -> Table:
     _, head = next(lines, (1, []))
-    columns = tuple(column_name(clean(cell), at) for at, cell in enumerate(head))
+    columns = _as_known([column_name(clean(cell), at) for at, cell in enumerate(head)], known)
     return Table(
         media_type, columns, (RawRow(number, [_clean(cell, clean) for cell in cells]) for number, cells in lines)
     )
+
+
+def _as_known(columns: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The columns, those that differ from a known one in case or spaces alone by the known one's name."""
+    by_letters = {_letters(name): name for name in known if name not in columns}
+    return tuple(by_letters.pop(_letters(column), column) for column in columns)
+
+
+def _letters(column: str) -> str:
+    return "_".join(column.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def _clean(cell: str, clean: Callable[[str], str]) -> str:
