@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twosource.corroboration.intervals import as_range
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import Statement
@@ -88,35 +89,55 @@ def _buckets(
     size_km = settings.radius_km * _SLACK
     untold: dict[Bucket, list[int]] = defaultdict(list)  # statements of no known place, by report
     reports: dict[Bucket, list[int]] = defaultdict(list)
+    denials: dict[Bucket, list[int]] = defaultdict(list)  # denials of no known place, by party
+    partners: dict[Bucket, list[int]] = defaultdict(list)
     coded: dict[Bucket, list[int]] = defaultdict(list)  # coded rows, by cell
     pointless: dict[Bucket, list[int]] = defaultdict(list)  # coded rows without a point, by country
     pointed: dict[Bucket, list[int]] = defaultdict(list)  # all coded rows, by country
+    causes = sorted({(s.kind.family, s.kind.code) for s in statements if s.kind.code in shipped_kindred().deadly})
+    of_denials = {
+        party
+        for statement in statements
+        if statement.denied
+        for party in _with_parents(statement.taker | statement.loser, knowledge)
+    }
     for i, statement in enumerate(statements):
         if statement.row is not None:
             _put_row(statement, i, coded, pointless, pointed, size_km)
-        head = (statement.strand, statement.kind.family, statement.lasting)
-        resolved = False
-        for place in statement.claim.place:
-            if place.id is not None and places.is_country(place.id):
-                continue
-            if place.id is not None:
-                resolved = True
-                at[*head, place.id].append(i)
-                for outer in places.around(place.id):
-                    inside[*head, outer].append(i)
-            if (
-                place.lat is not None and place.lon is not None
-            ):  # a coder may give the point of a place that no pack has
-                resolved = True
-                cells[*head, *_cell(place.lat, place.lon, size_km)].append(i)
-            named[*head, " ".join(place.name.casefold().split())].append(i)
-        reports[*head, statement.kind.code, statement.claim.report_id].append(i)
-        if not resolved:
-            untold[*head, statement.kind.code, statement.claim.report_id].append(i)
-        for pair in _party_pairs(statement, knowledge):
-            parties[*head, *pair].append(i)
+        kinds = [(statement.kind.family, statement.kind.code)]
+        if statement.kind.code in shipped_kindred().tolls:
+            kinds += [kind for kind in causes if kind not in kinds]
+        resolved = any(
+            (p.id is not None and not places.is_country(p.id))
+            or (p.lat is not None and p.lon is not None and p.id is None)
+            for p in statement.claim.place
+        )
+        for family in dict.fromkeys(family for family, _ in kinds):
+            head = (statement.strand, family, statement.lasting)
+            for place in statement.claim.place:
+                if place.id is not None and places.is_country(place.id):
+                    continue
+                if place.id is not None:
+                    at[*head, place.id].append(i)
+                    for outer in places.around(place.id):
+                        inside[*head, outer].append(i)
+                # A coder may give the point of a place that no pack has.
+                if place.lat is not None and place.lon is not None:
+                    cells[*head, *_cell(place.lat, place.lon, size_km)].append(i)
+                named[*head, " ".join(place.name.casefold().split())].append(i)
+            for pair in _party_pairs(statement, knowledge):
+                parties[*head, *pair].append(i)
+                if not resolved:
+                    placeless[*head, *pair].append(i)
+            for party in of_denials & _with_parents(statement.taker | statement.loser, knowledge):
+                partners[*head, party].append(i)
+                if statement.denied and not resolved:
+                    denials[*head, party].append(i)
+        for family, code in kinds:
+            head = (statement.strand, family, statement.lasting)
+            reports[*head, code, statement.claim.report_id].append(i)
             if not resolved:
-                placeless[*head, *pair].append(i)
+                untold[*head, code, statement.claim.report_id].append(i)
     for bucket in (at, named):
         yield from ((members, None) for members in bucket.values())
     for key, members in at.items():
@@ -131,7 +152,7 @@ def _buckets(
         for near in (key, *_next_cells(key, size_km)):
             if near in coded:
                 yield from _untold_apart(statements, members, coded[near])
-    for known, all_of in ((placeless, parties), (untold, reports)):
+    for known, all_of in ((placeless, parties), (untold, reports), (denials, partners)):
         for key, members in known.items():
             yield members, all_of[key]
     for key, members in pointless.items():

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from twosource.corroboration.coded import coded_name, party_name
-from twosource.corroboration.figures import Told, What, latest_figures
+from twosource.corroboration.figures import Told, What, counted_of, latest_figures
 from twosource.corroboration.grade import AGAINST
 from twosource.corroboration.intervals import Interval, as_range, sharing_groups
 from twosource.corroboration.ordering import published_key, text_order
@@ -28,6 +28,7 @@ from twosource.corroboration.reconcile import (
 )
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.tolls import toll_denials
 from twosource.records import Dispute, DisputeAbout, Figure, Mention, PlaceMention, Position
 
 HAPPENED = "it happened"
@@ -51,6 +52,8 @@ def disputes(
     places: PlaceBook,
 ) -> tuple[Dispute, ...]:
     """The disputes of an event, about whether, who, where, when and how many in this order."""
+    of_toll = toll_denials(affirmed, denied)
+    denied = [s for s in denied if s not in of_toll]
     withdrawn = withdrawn_origins(affirmed, denied)
     carrying = [s for s in affirmed if s.origin not in withdrawn]
     found = [
@@ -59,7 +62,10 @@ def disputes(
         _dispute("who", _who(carrying, loser_mentions, day, ties, AGAINST)),
         _dispute("where", _where(carrying, places)),
         _dispute("when", _when(carrying)),
-        *(_dispute("how_many", _how_many(what, told, weights)) for what, told in latest_figures(carrying).items()),
+        *(
+            _dispute("how_many", [*_how_many(what, told, weights), *_not_so_many(what, told, of_toll)])
+            for what, told in latest_figures(carrying).items()
+        ),
     ]
     return tuple(dispute for dispute in found if dispute is not None)
 
@@ -160,8 +166,27 @@ def _how_many(what: What, told: Sequence[Told], weights: Mapping[str, float]) ->
     """Ranges that share no number, each origin with its latest."""
     ranges = [_range(one.figure) for one in told]
     groups = [[told[i] for i in group] for group in sorted(sharing_groups(ranges))]
-    counted = f"{what[1]} {what[0]}" if what[1] else what[0]
-    return [_position(f"{_amount(group, weights)} {counted}", group) for group in groups]
+    return [_position(f"{_amount(group, weights)} {_counted(what)}", group) for group in groups]
+
+
+def _counted(what: What) -> str:
+    return f"{what[1]} {what[0]}" if what[1] else what[0]
+
+
+def _not_so_many(what: What, told: Sequence[Told], denials: Sequence[Statement]) -> list[Position]:
+    """The position of those who deny a number of this kind: that it was not so many, or where they give none, none."""
+    said = {one.origin for one in told}
+    views: dict[str, list[View[str]]] = {}
+    for statement in denials:
+        if statement.origin in said:
+            continue
+        figures = [f for f in statement.claim.figures if f.what == what[0]]
+        ours = [f for f in figures if what[1] is None or f.who is None or counted_of(f) == what[1]]
+        if figures and not ours:
+            continue
+        words = f"not {_in_words(ours[0])} {_counted(what)}" if ours else f"no {_counted(what)}"
+        views.setdefault(words, []).append(View(statement.origin, words, statement.claim_ids))
+    return [_position(words, of_words) for words, of_words in views.items()]
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -171,7 +196,10 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 def _amount(told: Sequence[Told], weights: Mapping[str, float]) -> str:
     """The figure of the group's heaviest origin, in the words that its ends allow."""
-    figure = max(told, key=lambda one: weight_of((one.origin,), weights)).figure
+    return _in_words(max(told, key=lambda one: weight_of((one.origin,), weights)).figure)
+
+
+def _in_words(figure: Figure) -> str:
     low, best, high = figure.low, figure.best, figure.high
     if low is not None and low == high:
         return f"{low}"

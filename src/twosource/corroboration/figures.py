@@ -46,7 +46,7 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
     told: dict[What, dict[str, list[tuple[Statement, Figure]]]] = defaultdict(lambda: defaultdict(list))
     for statement in sorted(statements, key=lambda s: text_order(s.claim)):
         for figure in statement.claim.figures:
-            told[figure.what, _who(figure)][statement.origin].append((statement, figure))
+            told[figure.what, counted_of(figure)][statement.origin].append((statement, figure))
     return {
         what: [_last(origin, of_origin) for origin, of_origin in by_origin.items()]
         for what, by_origin in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or ""))
@@ -187,7 +187,7 @@ def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:
     return heavy[-1][0]
 
 
-def _who(figure: Figure) -> str | None:
+def counted_of(figure: Figure) -> str | None:
     """Of whom a figure counts; None of people, whoever they are: "12 killed", "12 people killed" and "12 deaths" are one number."""
     who = " ".join(figure.who.casefold().split()) if figure.who else None
     return None if who in _ANYONE else who

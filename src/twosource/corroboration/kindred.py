@@ -13,15 +13,23 @@ _TABLE = Path(__file__).parent / "data" / "kindred.yaml"
 
 
 class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides."""
+    """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; and the types
+    that tell of the dead alone, with those that tell what may have killed them."""
 
     kindred: tuple[frozenset[str], ...]
     two_sided: tuple[frozenset[str], ...]
     mutual: frozenset[str]
+    tolls: frozenset[str] = frozenset()
+    deadly: frozenset[str] = frozenset()
 
     def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
         """Whether claims of these two different types may speak of one occurrence."""
         return any(a in types and b in types for types in (self.two_sided if same_report else self.kindred))
+
+    def is_toll_of(self, a: str, b: str, same_report: bool) -> bool:
+        """Whether of claims of these types one tells of the dead alone, the other what may have killed them."""
+        toll = (a in self.tolls and b in self.deadly) or (b in self.tolls and a in self.deadly)
+        return toll and not self.may_be_one(a, b, same_report)
 
 
 def read_kindred(path: Path) -> Kindred:
@@ -36,7 +44,7 @@ def read_kindred(path: Path) -> Kindred:
         raise TwosourceError(
             f"the table of kindred types can't be read: {error}",
             where=str(path),
-            cure="Give kindred and two_sided as lists of lists of types, and mutual as a list of types",
+            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls and deadly as lists of types",
         ) from error
 
 

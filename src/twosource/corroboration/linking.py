@@ -19,15 +19,18 @@ from twosource.corroboration.blocking import Floats, Indices, Mask, Pair, candid
 from twosource.corroboration.clustering import cluster
 from twosource.corroboration.constraints import constraints
 from twosource.corroboration.intervals import as_range
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import Statement
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.tolls import counts_losses, is_cause, is_toll, with_tolls
 from twosource.knowledge import Knowledge
 from twosource.records import Decision
 
 _AT_ONCE = 2_000_000  # pairs weighed together
+_DIGITS = 9  # of a mean of scores, so that equal ones are equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Linker:
     def __init__(self, knowledge: Knowledge, ties: Ties, codebook: Codebook, settings: LinkSettings) -> None:
         self._knowledge = knowledge
         self._settings = settings
+        self._ties = ties
         self._places = PlaceBook(knowledge, settings)
         self._comparer = Comparer(ties, codebook, settings, self._places)
 
@@ -94,7 +98,7 @@ class Linker:
         judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
         for number, members, pairs in _by_lot(lot, alone, first, second, margins):
             own = [statements[i] for i in members]
-            made = _occurrences(own, members, pairs, judged_one[number], judged_two[number], self._settings)
+            made = _occurrences(own, members, pairs, judged_one[number], judged_two[number], self._settings, self._ties)
             yield Lot(tuple(own), tuple(made))
 
     def near(self, statements: Sequence[Statement], new: Collection[str]) -> set[str]:
@@ -117,10 +121,17 @@ class Linker:
 def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[int]]:
     """Indices in parts between which nothing is compared, so that the pairs of one part alone are held at a time.
 
-    Sentences are compared within a strand and family, coded rows within a strand; analysts may tie any.
+    Sentences are compared within a strand and family, and tolls with what may have killed; coded rows within a strand;
+    analysts may tie any.
     """
     by_strand = {statement.strand for statement in statements if statement.row is not None}
-    keys = [s.strand if s.strand in by_strand else f"{s.strand} {s.kind.family}" for s in statements]
+    deadly = (
+        {s.kind.family for s in statements if is_toll(s) or is_cause(s)} if any(map(is_toll, statements)) else set()
+    )
+    keys = [
+        s.strand if s.strand in by_strand else f"{s.strand} {'deadly' if s.kind.family in deadly else s.kind.family}"
+        for s in statements
+    ]
     above = {key: key for key in keys}
 
     def top(key: str) -> str:
@@ -199,6 +210,7 @@ def _occurrences(
     together: set[Pair],
     apart: set[Pair],
     settings: LinkSettings,
+    ties: Ties,
 ) -> list[Occurrence]:
     """The occurrences of one lot."""
     at = {i: position for position, i in enumerate(members)}
@@ -206,23 +218,37 @@ def _occurrences(
         {(at[i], at[j]) for i, j in judged if i in at and j in at} for judged in (together, apart)
     )
     scores: dict[Pair, float] = {}
+    tolls: dict[Pair, float] = {}
     never = set(judged_two)
+    never_toll = set(judged_two)
     for i, j, margin in pairs:
         pair = (at[i], at[j])
         if pair in never or (statements[pair[0]].denied and statements[pair[1]].denied):
             continue
+        toll = pair not in judged_one and _tell_of_toll(*(statements[k] for k in pair))
         if margin > -math.inf:
-            scores[pair] = margin
+            (tolls if toll else scores)[pair] = margin
         elif pair not in judged_one:
-            never.add(pair)
+            (never_toll if toll else never).add(pair)
     for pair in sorted(judged_one):
         scores.setdefault(pair, 0.0)
     clusters = _clusters(statements, scores, never, judged_one, settings)
+    if tolls:
+        apart_from = settings.apart - settings.threshold
+        clusters = with_tolls(
+            statements, clusters, tolls, never | never_toll, ties, apart=apart_from, reach=settings.days
+        )
     denials = _denials(statements, clusters, scores, never, judged_one, settings)
     return [
         Occurrence(tuple(statements[i] for i in cluster), tuple(statements[i] for i in denials[number]))
         for number, cluster in enumerate(clusters)
     ]
+
+
+def _tell_of_toll(a: Statement, b: Statement) -> bool:
+    """Whether both affirm, the one a toll and the other what may have killed: such pairs are joined when all else is."""
+    same_report = a.claim.report_id == b.claim.report_id
+    return not (a.denied or b.denied) and shipped_kindred().is_toll_of(a.kind.code, b.kind.code, same_report)
 
 
 def _clusters(
@@ -260,7 +286,10 @@ def _denials(
     together: set[Pair],
     settings: LinkSettings,
 ) -> dict[int, list[int]]:
-    """For each cluster the denials of it: each goes where its mean score is highest and passes the threshold."""
+    """For each cluster the denials of it: each goes where its mean score is highest and passes the threshold.
+
+    Of clusters with one score, who denies speaks of the last that was told before. A toll is denied only where one is told.
+    """
     cluster_of = {i: at for at, members in enumerate(clusters) for i in members}
     apart = settings.apart - settings.threshold
     told: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -276,11 +305,16 @@ def _denials(
     denials: dict[int, list[int]] = defaultdict(list)
     for denial in sorted(told):
         means = {
-            at: (sum(of_cluster) + apart * (len(clusters[at]) - len(of_cluster))) / len(clusters[at])
+            at: round((sum(of_cluster) + apart * (len(clusters[at]) - len(of_cluster))) / len(clusters[at]), _DIGITS)
             for at, of_cluster in told[denial].items()
-            if (denial, at) not in barred
+            if (denial, at) not in barred and _may_deny(statements[denial], [statements[i] for i in clusters[at]])
         }
-        best = min(means, key=lambda at: (-means[at], at), default=None)
+        before = {at: max((i for i in clusters[at] if i < denial), default=-1) for at in means}
+        best = min(means, key=lambda at: (-means[at], -before[at], at), default=None)
         if best is not None and means[best] > 0:
             denials[best].append(denial)
     return denials
+
+
+def _may_deny(denial: Statement, told: Sequence[Statement]) -> bool:
+    return not is_toll(denial) or all(is_toll(s) for s in told) or any(counts_losses(s) for s in told)

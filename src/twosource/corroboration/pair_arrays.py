@@ -47,6 +47,7 @@ class PairArrays:
         self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
         self._lasting = np.array([s.lasting for s in statements], dtype=np.bool_)
         self._denied = np.array([s.denied for s in statements], dtype=np.bool_)
+        self._denied_kind = self._denied.astype(np.int64)
         self._told = np.array([s.told for s in statements], dtype=np.bool_)
         self._siege = np.array([s.kind.effect in SIEGE for s in statements], dtype=np.bool_)
         self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
@@ -93,14 +94,23 @@ class PairArrays:
         placeless = np.isnan(place)
         never = (stated_kind == _NEVER) | (stated_place == _NEVER) | exchanged | (gap > self._settings.days)
         never |= self._numbered_apart(first, second, one_report) | (self._lasting[first] != self._lasting[second])
-        never |= placeless & self._too_little(first, stated_time, stated_taker, stated_loser, one_report)
+        differ = self._denied[first] != self._denied[second]
+        figures, stated_figures = self._judged(
+            (self._figures, self._denied_kind),
+            first,
+            second,
+            self._comparer.figures_weight,
+            self._origin[first] == self._origin[second],
+        )
+        told = (stated_time, stated_taker, stated_loser, stated_figures)
+        never |= placeless & self._too_little(first, told, one_report, differ)
         one_voice = one_report & (self._origin[first] == self._origin[second])
-        never |= placeless & one_voice & (self._denied[first] != self._denied[second])
+        never |= placeless & one_voice & differ
         never |= one_voice & ((stated_taker < 0) | (stated_loser < 0) | (~placeless & (stated_place < 0)))
         total = np.where(kind == _NEVER, 0.0, kind) + np.where(placeless | (place == _NEVER), 0.0, place)
         for weight in (time, taker, loser):
             total += weight
-        total += self._judged((self._figures,), first, second, lambda a, b: self._comparer.figures_weight(a, b))[0]
+        total += figures
         one_word = weights.same_trigger + shift("words", "same_trigger")
         total += np.where(self._word[first] == self._word[second], one_word, shift("words", "other_trigger"))
         total += np.where(placeless & one_report, weights.same_report, 0.0)
@@ -158,7 +168,7 @@ class PairArrays:
             self._met("to whom", losers[first], takers[second], stretch),
         ]
         same = self._settings.weights.same_party
-        mutual = self._mutual[first]
+        mutual = self._mutual[first] | self._mutual[second]
         swap = mutual & (crossed[0][1] + crossed[1][1] > straight[0][1] + straight[1][1])
         is_same = [stated == same for _, stated in (*straight, *crossed)]
         exchanged = ~mutual & (is_same[2] | is_same[3]) & ~is_same[0] & ~is_same[1]
@@ -188,11 +198,16 @@ class PairArrays:
         apart: Mask = (both & ((a != b) | ((a == ANOTHER) & one_report))) | (either & one_report & (only != 1))
         return apart
 
-    def _too_little(self, first: Indices, time: Floats, taker: Floats, loser: Floats, one_report: Mask) -> Mask:
-        """Of pairs without places to compare, those with too little else in common."""
-        agree = (taker > 0).astype(np.int64) + (loser > 0)
+    def _too_little(
+        self, first: Indices, told: tuple[Floats, Floats, Floats, Floats], one_report: Mask, denial: Mask
+    ) -> Mask:
+        """Of pairs without places to compare, those with too little else in common: time, parties, figures."""
+        time, taker, loser, figures = told
+        weights = self._settings.weights
+        agree = (taker > 0).astype(np.int64) + (loser > 0) + (denial & (figures >= weights.denied_figure))
         needed = np.where(one_report, np.where(self._siege[first], 0, 1), 2)
-        little: Mask = (time < self._settings.weights.same_days) | (agree < needed) | (np.minimum(taker, loser) < 0)
+        least = np.where(denial, 0.0, weights.same_days)
+        little: Mask = (time < least) | (agree < needed) | (np.minimum(taker, loser) < 0)
         return little
 
 

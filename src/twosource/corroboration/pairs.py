@@ -31,6 +31,7 @@ _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
 _TELLING = 3  # the least figure whose equality tells something
 _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
 UNTOLD = "untold"  # the level of a field that not both tell
+_SELDOM = 10  # the least figure that two events seldom share
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
 
 
@@ -166,11 +167,14 @@ class Comparer:
         """Why two statements without places to compare are not one; None where they may be.
 
         They must be of the same days, and have both parties in common; within one report one party is enough, and of a
-        siege, of which a report seldom tells two, none need be told again.
+        siege, of which a report seldom tells two, none need be told again. Who denies something seldom says where and
+        when it was: there a number denied to the digit does for a party.
         """
-        if time.stated < self._settings.weights.same_days:
+        denial = a.denied != b.denied
+        if time.stated < (0.0 if denial else self._settings.weights.same_days):
             return "no places to compare, and not the same days"
         agree = sum(field.stated > 0 for field in (taker, loser))
+        agree += denial and self._figures(a, b).stated >= self._settings.weights.denied_figure
         needed = 2 if not same_report else 0 if a.kind.effect in SIEGE else 1
         if agree < needed or min(taker.stated, loser.stated) < 0:
             return "no places to compare, and not the same parties"
@@ -181,6 +185,8 @@ class Comparer:
         if a.kind.code == b.kind.code:
             return self._field("type", "same_type", "the same type of event", weights.same_type)
         same_report = a.claim.report_id == b.claim.report_id
+        if shipped_kindred().is_toll_of(a.kind.code, b.kind.code, same_report):
+            return self._field("type", "toll_type", "the dead, and what may have killed them", weights.toll_type)
         if not shipped_kindred().may_be_one(a.kind.code, b.kind.code, same_report):
             return None
         if self._codebook.similarity(a.kind.code, b.kind.code) < self._settings.kindred:
@@ -215,7 +221,7 @@ class Comparer:
     def _parties(self, a: Statement, b: Statement) -> tuple[Field, Field]:
         day = a.days[1] or b.days[1]
         straight = (self._party("who", a.taker, b.taker, day), self._party("to whom", a.loser, b.loser, day))
-        if not self.is_mutual(a.kind.code):
+        if not (self.is_mutual(a.kind.code) or self.is_mutual(b.kind.code)):
             return straight
         crossed = (self._party("who", a.taker, b.loser, day), self._party("to whom", a.loser, b.taker, day))
         return max(straight, crossed, key=lambda pair: pair[0].stated + pair[1].stated)
@@ -233,7 +239,7 @@ class Comparer:
 
     def _exchanged(self, a: Statement, b: Statement) -> bool:
         """Whether each takes what the other loses."""
-        if self.is_mutual(a.kind.code):
+        if self.is_mutual(a.kind.code) or self.is_mutual(b.kind.code):
             return False
         day = a.days[1] or b.days[1]
 
@@ -253,6 +259,11 @@ class Comparer:
         ]
         if not pairs:
             return self._field("figures", UNTOLD, "not counted by both", 0.0)
+        if a.denied != b.denied and any(_exactly(x, y) for x, y in pairs):
+            return self._field("figures", "denied_figure", "the very figure is denied", weights.denied_figure)
+        if a.origin != b.origin and any(_exactly(x, y) and (x.best or 0) >= _SELDOM for x, y in pairs):
+            says = "the same figure, of two digits, by two sources"
+            return self._field("figures", "telling_figure", says, weights.telling_figure)
         if any(_equal(x, y) for x, y in pairs):
             return self._field("figures", "equal_figure", "the same figure", weights.equal_figure)
         if any(_overlap(x, y) for x, y in pairs):
@@ -278,6 +289,11 @@ def _is_undated(claim: Claim) -> bool:
 def _equal(x: Figure, y: Figure) -> bool:
     """Whether both give one number, and not so small a one that it is soon met by chance."""
     return x.best is not None and x.best == y.best and x.best >= _TELLING
+
+
+def _exactly(x: Figure, y: Figure) -> bool:
+    """Whether both give one number, however small."""
+    return x.best is not None and x.best == y.best
 
 
 def _overlap(x: Figure, y: Figure) -> bool:

@@ -12,9 +12,11 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from twosource.corroboration.intervals import Interval, as_range, gap_days, hull, length_days, meet, sharing_groups
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.tolls import is_toll
 from twosource.records import EventPlace, EventTime, Mention, Party, PlaceMention
 
 _VAGUE_KINDS = frozenset({"unknown", "other"})
@@ -45,7 +47,14 @@ def heaviest(groups: Sequence[Sequence[View[V]]], weights: Mapping[str, float]) 
 
 
 def event_type(statements: Sequence[Statement], weights: Mapping[str, float]) -> Statement:
-    """The statement whose type the event has: that with the greatest share of origins, of equals the first told."""
+    """The statement whose type the event has: that with the greatest share of origins, of equals the first told.
+
+    A toll that was joined to what killed gives its numbers, not the type.
+    """
+    tolls = [s for s in statements if is_toll(s)]
+    others = [s for s in statements if not is_toll(s)]
+    if any(not shipped_kindred().may_be_one(a.kind.code, b.kind.code, False) for a in tolls for b in others):
+        statements = others
     return max(
         _firsts(statements, lambda s: s.kind.code),
         key=lambda s: _backing(s, statements, weights, lambda t: t.kind.code),

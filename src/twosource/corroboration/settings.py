@@ -15,13 +15,16 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     The scale is that of log-odds: fields add up, and two claims are one where the sum passes
     ``LinkSettings.threshold``. The values are stated, not learnt; they say which field can outweigh which. Agreeing
     parties (3) make up for a place that was not resolved; a contradiction about who (-3) is outweighed only where
-    place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-4)
-    keeps yesterday's strike from today's; and what one report tells twice, with nothing that tells it apart, is one
+    place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-3.5)
+    keeps yesterday's strike from today's, unless two sources tell all else alike and one number of two digits; a number that
+    is denied to the digit (3) is the one that was told; and what one report tells twice, with nothing that tells it apart,
+    is one
     thing ("allowing besieged troops and advancing forces to reunite").
     """
 
     same_type: float = 2.0
     kindred_type: float = 1.0
+    toll_type: float = 1.0
     same_place: float = 3.0
     same_place_name: float = 2.5
     place_inside: float = 1.5
@@ -33,10 +36,12 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     overlapping_days: float = 1.0
     undated: float = 0.0
     loose_gap_per_day: float = -1.0
-    told_gap_first_day: float = -4.0
+    told_gap_first_day: float = -3.5
     same_party: float = 1.5
     other_party: float = -3.0
     equal_figure: float = 1.5
+    telling_figure: float = 2.5
+    denied_figure: float = 3.0
     same_figure: float = 1.0
     other_figure: float = -0.5
     far_figure: float = -1.0

@@ -3,7 +3,7 @@
 In: statements. Out: `PairSample`: pairs that may be one event (the candidates), and two kinds of pairs that are two: those
 of one place that lie too far apart in time, and those of one time that lie too far apart in place. The latter show how
 often pairs of two events agree in each field by nature. Pairs that a rule puts apart, pairs within one report, pairs
-without places to compare, denials and coded rows teach nothing here.
+without places to compare, tolls with what may have killed, denials and coded rows teach nothing here.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class _Sampler:
             if a.claim.report_id == b.claim.report_id:
                 continue
             fields = self._comparer.told_levels(a, b)
-            if fields is not None and "place" in fields:
+            if fields is not None and "place" in fields and fields["type"].level != "toll_type":
                 found.append(fields)
                 kept.append((i, j))
         return {name: self._seen([fields[name] for fields in found]) for name in FIELDS}, kept

@@ -24,6 +24,7 @@ from twosource.corroboration.origins import Voice
 from twosource.corroboration.reliability import Reliabilities
 from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Interest, Ties
+from twosource.corroboration.tolls import toll_denials
 from twosource.records import Claim, Mention, Party
 
 _DOUBTFUL = frozenset({"hedged", "unverified"})
@@ -40,7 +41,7 @@ class Weighed:
         day: on which alignments are looked up.
         weights: origin -> share as an independent voice.
         takers, losers: the reconciled parties.
-        standings, deniers: those who carry and those who deny it.
+        standings, deniers: those who carry and those who deny it (who denies its toll alone is none).
         favours, harms, charges: the actors that it favours, harms and charges, as those who carry it tell.
     """
 
@@ -73,7 +74,10 @@ class Weigher:
         """The origins of an occurrence."""
         affirmed = with_sides_turned(with_headlines_settled(occurrence.affirmed), self._ties)
         denied = occurrence.denied
-        withdrawn = withdrawn_origins(affirmed, denied)
+        # Who denies the toll doesn't deny that it happened.
+        of_toll = toll_denials(affirmed, denied)
+        of_it = [s for s in denied if s not in of_toll]
+        withdrawn = withdrawn_origins(affirmed, of_it)
         carrying = [s for s in affirmed if s.origin not in withdrawn]
         # What everyone has withdrawn keeps its fields from those who once said it.
         told = carrying or affirmed
@@ -82,7 +86,7 @@ class Weigher:
         weights = {key: part.weight for key, part in parts.items()}
         takers = reconcile.parties(told, reconcile.taker_mentions, weights, day, self._ties)
         losers = reconcile.parties(told, reconcile.loser_mentions, weights, day, self._ties)
-        denying = [s for s in denied if s.origin not in {c.origin for c in carrying}]
+        denying = [s for s in of_it if s.origin not in {c.origin for c in carrying}]
         favours, harms, charges = self._sides(told, takers, losers)
         return Weighed(
             affirmed=affirmed,
