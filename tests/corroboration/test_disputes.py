@@ -199,3 +199,31 @@ def test_positions_of_a_dispute_share_no_claim_and_hold_none_but_the_events(clai
             assert all(position.claims and position.origins for position in one.positions)
             if one.about == "whether":
                 assert set(told) == set(found.claims)
+
+
+def test_two_sources_that_tell_one_telling_number_differ_on_the_day_or_the_place():
+    told = {"target": [CIVILIANS], "figures": [count("killed", 12)], "trigger": "strike"}
+    days = event(
+        by("src:monitor", "air_strike", time=on("2017-09-04"), place=[CITY], **told),
+        by("src:un", "air_strike", time=on("2017-09-05"), place=[CITY], **told),
+    )
+    assert [d.about for d in days.disputes] == ["when"]
+    again = by("src:monitor", "air_strike", published="2017-09-06", time=on("2017-09-06"), place=[CITY], **told)
+    assert len(events(by("src:monitor", "air_strike", time=on("2017-09-05"), place=[CITY], **told), again)) == 2
+
+
+def test_a_night_shares_its_days_and_differs_from_none():
+    told = {"target": [CIVILIANS], "place": [CITY], "figures": [count("killed", 12)]}
+    found = event(
+        by("src:monitor", "air_strike", time=on("2017-09-04", "2017-09-05"), **told),
+        by("src:un", "air_strike", time=on("2017-09-04"), **told),
+    )
+    assert found.disputes == ()
+
+
+def test_tolls_far_apart_by_two_sources_are_a_dispute_about_how_many():
+    many, few = (
+        by(source, "air_strike", place=[CITY], figures=[count("killed", number)], trigger=word)
+        for source, number, word in (("src:monitor", 35, "strike"), ("src:un", 5, "bombed"))
+    )
+    assert set(dispute(event(many, few), "how_many")) == {"35 killed", "5 killed"}

@@ -100,3 +100,9 @@ def test_many_unnamed_voices_of_one_carrier_are_weighed_at_once():
     one = voices([says(None, "witnesses", "witness")])[0]
     crowd = [replace(one, key=f"v{i}") for i in range(300)]
     assert total(crowd) == pytest.approx(0.5, abs=1e-3)
+
+
+def test_an_unnamed_monitor_may_be_the_one_that_another_report_names():
+    unnamed = says(None, "a monitoring group", "monitor")
+    assert total(voices([says("src:monitor")]) + voices([unnamed], publisher="The Agency")) == 1.0
+    assert total(voices([says("src:un")]) + voices([unnamed], publisher="The Agency")) == 1.5

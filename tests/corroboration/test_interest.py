@@ -1,5 +1,6 @@
 from datetime import date
 
+import msgspec
 import pytest
 from made_world import TIES, WORLD, claim, count, read, says, who
 
@@ -102,3 +103,41 @@ def test_a_table_that_cannot_be_read_says_where_and_what_to_do(tmp_path):
     with pytest.raises(TwosourceError, match="favors") as caught:
         read_table(path)
     assert str(path) in str(caught.value)
+
+
+def test_the_enemys_dead_are_a_success_and_ones_own_a_loss(codebook):
+    fight = {"actor": [who(RED)], "target": [who(BLUE, "20 blue fighters")]}
+    theirs = [msgspec.structs.replace(count("killed", 20, who="fighter"), span=(50, 52))]
+    assert roles(codebook, "clash", figures=theirs, **fight) == (("actor",), ("target",))
+    ours = {"actor": [who(RED, "red soldiers")], "target": [who(BLUE)]}
+    lost = [msgspec.structs.replace(count("killed", 12, who="soldier"), span=(50, 52))]
+    assert roles(codebook, "clash", figures=lost, **ours) == (("target",), ("actor",))
+
+
+def test_a_fight_without_a_count_of_the_dead_interests_nobody(codebook):
+    assert roles(codebook, "clash", actor=[who(RED)], target=[who(BLUE)]) == ((), ())
+    far = [msgspec.structs.replace(count("killed", 3, who="civilian"), span=(50, 51))]
+    assert roles(codebook, "clash", actor=[who(RED)], target=[who(BLUE)], figures=far) == ((), ())
+
+
+def test_the_noun_for_the_dead_tells_whose_they_are_by_the_kind_of_the_sides(codebook):
+    sides = {"actor": [who(None, "A", "state_forces")], "target": [who(None, "B", "rebel_group")]}
+    dead = {
+        noun: [msgspec.structs.replace(count("killed", 9, who=noun), span=(50, 51))] for noun in ("soldier", "militant")
+    }
+    assert roles(codebook, "clash", figures=dead["militant"], **sides) == (("actor",), ("target",))
+    assert roles(codebook, "clash", figures=dead["soldier"], **sides) == (("target",), ("actor",))
+
+
+def test_a_siege_of_nobody_knows_whom_is_a_success_to_the_besieger_and_a_charge_to_its_enemies(codebook):
+    siege = claim("siege_laid", actor=[who(RED)])
+    favours, harms, charges = shipped_table().roles(siege, codebook.types["siege_laid"], codebook)
+    assert (favours, harms, charges) == (("actor",), ("target",), ("actor",))
+    for source in ("src:red-tv", "src:blue-tv"):
+        assert interest_of(voice(source), [RED], [], DAY, TIES, charges=[RED]) == "interested"
+
+
+def test_fighters_taken_are_a_success_and_civilians_a_charge(codebook):
+    assert roles(codebook, "abduction", target=[who(BLUE)]) == (("actor",), ("target",))
+    assert roles(codebook, "abduction", target=[who("act:civilians")]) == ((), ("actor",))
+    assert roles(codebook, "arrest", target=[who(BLUE)]) == (("actor",), ("target",))
