@@ -104,6 +104,7 @@ class Attribution:
             quoted = self._quoted(tree, i)
             if quoted is not None:
                 found.append(quoted)
+        found = self._on_this_side(tree, i, found)
         found.reverse()
         found = self._with_hearers(tree, found)
         if not found:
@@ -115,12 +116,29 @@ class Attribution:
                 found.append(labelled)
         return found
 
+    @staticmethod
+    def _on_this_side(tree: Tree, i: int, found: list[Saying]) -> list[Saying]:
+        """ "The store was hit, it said; the monitor denied that ..." : who speaks across a semicolon from the word speaks of the
+        other clause, where one on its own side speaks of this; a phrase ("on a map by X") speaks of its own side alone."""
+
+        def across(saying: Saying) -> bool:
+            low, high = min(i, saying.cue), max(i, saying.cue)
+            return any(tree.lowers[k] == ";" for k in range(low + 1, high))
+
+        if not any(saying.cue >= 0 and across(saying) for saying in found):
+            return found
+        here = [saying for saying in found if saying.cue < 0 or not across(saying)]
+        return here or [saying for saying in found if tree.is_verb(saying.cue)]
+
     def demanding(self, tree: Tree, i: int) -> list[Saying]:
         """Who demands, where nobody tells of the demand: "Zelensky urged partners to help"; not "called up reservists"."""
         if not tree.is_verb(i) or is_passive(tree, i) or tree.with_dep(i, "prt"):
             return []
         cue = tree.lemmas[i] in _SUMMONING or self._cue_class(tree, i) == "demanded"
-        speakers = self._speakers.resolve(tree, verb_slots(tree, i).get("subject"), tree.lemmas[i]) if cue else ()
+        who = verb_slots(tree, i).get("subject")
+        speakers = self._speakers.resolve(tree, who, tree.lemmas[i]) if cue else ()
+        if cue and not speakers:  # "night letters summoned every man": whoever wrote them
+            speakers = self._speakers.documents(tree, who, tree.lemmas[i])
         return [Saying(speakers, "stated", i)] if speakers else []
 
     def _with_hearers(self, tree: Tree, found: list[Saying]) -> list[Saying]:
@@ -229,6 +247,8 @@ class Attribution:
         if not subjects:
             return None
         speakers = self._speakers.resolve(tree, subjects, lemma)
+        if not speakers and (cue == "demanded" or any(tree.tags[k] == "PRP$" for s in subjects for k in tree.kids[s])):
+            speakers = self._speakers.documents(tree, subjects, lemma)
         if not speakers:
             return None
         negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])

@@ -52,7 +52,7 @@ _SCENIC = frozenset({"battle", "displacement_and_relief"})
 _SITED = _DEEDS_OF_ARMS
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
 _DEMANDS = frozenset({"demand", "mobilise"})
-_DONE_FOR_GOOD = frozenset({"prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
+_DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 

@@ -121,6 +121,18 @@ class Speakers:
             self._last = found[-1]
         return tuple(found)
 
+    def documents(self, tree: Tree, heads: list[int], cue: str) -> tuple[SpeakerMention, ...]:
+        """Papers and films of nobody told that speak for themselves: "a proclamation called on", "its bulletin confirms"."""
+        found = []
+        for head in heads:
+            if tree.lemmas[head] in self._cue_nouns and tree.tags[head] in ("NN", "NNS"):
+                start, end = speaking_span(tree, head)
+                name = tree.text[start:end]
+                found.append(
+                    SpeakerMention(source_id=None, name=name, kind="unknown", cue=cue, start=start, end=end)
+                )
+        return tuple(found)
+
     def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
         lower = tree.lowers[head]
         if tree.tags[head] in ("PRP", "PRP$") or lower in _GROUP_PRONOUNS:
@@ -155,6 +167,7 @@ class Speakers:
         ):  # "one of them, Nang Hseng", "the editor, Anthony Brill": whose name is given
             within = [k for p in tree.with_dep(head, "prep") for k in tree.with_dep(p, "pobj")]
             named = [k for one in (head, *within) for k in tree.with_dep(one, "appos") if self._is_person(tree, k)]
+            named += [k for k in tree.with_dep(head, "appos") if self._is_called(tree, head, k)]
             named = [k for k in named if tree.tags[k] in ("NNP", "NNPS")]
             if named:
                 return named[:1]
@@ -173,6 +186,10 @@ class Speakers:
     @staticmethod
     def _is_person(tree: Tree, k: int) -> bool:
         return any(h.kind == "person" for h in tree.names[k]) or (tree.ents[k] == "PERSON" and not tree.names[k])
+
+    def _is_called(self, tree: Tree, head: int, name: int) -> bool:
+        """Whether a body's name stands right behind the noun that says what it is: "the consultancy Menas Associates"."""
+        return tree.lemmas[head] in self._nouns and tree.phrase(name)[0] == head + 1
 
     @staticmethod
     def _is_body(tree: Tree, k: int) -> bool:
@@ -212,9 +229,11 @@ class Speakers:
             if not plural and tree.tags[k] == "NNS" and not tree.names[k]:
                 continue
             over = verb in tree.ancestors(head)
-            same = k >= start and (tree.deps[verb] != "ccomp" or over)
+            told = tree.deps[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in self._cue_verbs
+            before = k < start and tree.deps[verb] == "ROOT" and tree.sentence_of(k)[1] == start and self._is_source(tree, k)
+            same = before or (k >= start and (over or not told))
             if tree.lemmas[verb] in self._cue_verbs or (same and self._is_party(tree, k)):
-                if not over and k >= start and tree.deps[verb] == "ccomp":
+                if not over and k >= start and told:
                     continue  # "said that the army reported ...": of what is told
                 found = self._one(tree, k, cue, named_only=False)
                 if found is not None:
@@ -223,6 +242,10 @@ class Speakers:
 
     def _is_party(self, tree: Tree, k: int) -> bool:
         return any(hit.kind in ("actor", "source") for hit in tree.names[k]) and tree.tags[k] in ("NNP", "NNPS")
+
+    @staticmethod
+    def _is_source(tree: Tree, k: int) -> bool:
+        return any(hit.kind == "source" for hit in tree.names[k])
 
     @staticmethod
     def _may_be_many(tree: Tree, k: int) -> bool:

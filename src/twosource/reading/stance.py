@@ -79,7 +79,7 @@ class StanceReader:
     # -- the predicate itself --------------------------------------------------------------------------------------
 
     def _verb(self, tree: Tree, verb: int, state: _State) -> None:
-        perfect = progressive = False
+        perfect = progressive = was = False
         for kid in tree.kids[verb]:
             dep, lower = tree.deps[kid], tree.lowers[kid]
             if dep in ("aux", "auxpass"):
@@ -88,6 +88,7 @@ class StanceReader:
                     state.modal(effect, lower)
                 perfect = perfect or lower in _HAVE
                 progressive = progressive or (tree.lemmas[kid] == "be" and tree.tags[verb] == "VBG")
+                was = was or lower in ("was", "were")
             elif dep == "neg":
                 state.negate(lower)
             elif dep == "advmod":
@@ -104,6 +105,11 @@ class StanceReader:
         if perfect and state.modality == "hypothetical" and state.because in ("could", "might", "may"):
             state.hedge(state.because)
             state.modality = None
+        elif state.modality == "hypothetical" and state.because in ("may", "might"):
+            state.hedge(state.because)
+            state.modality = "predicted"
+        if progressive and was and not any(tree.lowers[k] in ("still", "now", "currently") for k in tree.kids[verb]):
+            progressive = False  # "by Sunday sappers were lifting mines": it was done
         present = tree.tags[verb] in ("VBZ", "VBP") and not tree.headline and tree.lowers[verb] not in _SAME_IN_THE_PAST
         if state.modality is None and (progressive or present) and not perfect:
             state.modality = "ongoing"
@@ -228,6 +234,7 @@ class StanceReader:
                     for k in tree.kids[kid]
                 )
                 or tree.lowers[kid] in ("nobody", "none")
+                or any(tree.lowers[k] == "not" and tree.lowers[k + 1] in ("one", "a", "an") for k in tree.kids[kid] if k < kid)
             ):
                 state.negate("no")
 
@@ -275,7 +282,8 @@ class StanceReader:
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):
                     self._verb_over(tree, head, state)
-            elif dep == "acomp" and tree.tags[child][:2] == "JJ" and child != i:  # "would be able to shell"
+            elif dep in ("acomp", "advmod") and tree.tags[child][:2] == "JJ" and child != i:
+                # "would be able to shell", "will be next to fall"
                 self._verb_over(tree, head, state)
             elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
                 state.modal("planned", tree.lemmas[head])
@@ -387,6 +395,9 @@ class StanceReader:
     ) -> None:
         """What a governing verb does to what it governs: "failed to", "is expected to", "threatened an attack"."""
         lemma = tree.lemmas[verb]
+        if lemma == "go" and infinitive and dep in ("xcomp", "ccomp") and tree.tags[verb] == "VBG":
+            state.modal("planned", "will")  # "is going to turn on the town"
+            return
         effect = self._lexicon.matrix.get(lemma)
         if effect is None:
             return
@@ -473,7 +484,8 @@ class StanceReader:
             speaker.kind in _ONLOOKERS or (speaker.kind == "unknown" and speaker.name[:1].isupper())
             for speaker in sayings[-1].speakers
         )
-        if state.modality == "planned" and state.because in _WILL and (onlooker or state.hedged):
+        foretold = any(saying.certainty == "predicted" for saying in sayings)
+        if state.modality == "planned" and state.because in _WILL and (onlooker or foretold or state.hedged):
             state.modal("predicted", state.because)  # what others will do, or probably will, is nobody's plan
 
 
