@@ -8,13 +8,17 @@ from __future__ import annotations
 from twosource.reading.mend_clauses import (
     clause_with_a_speaker_behind,
     comment_on_a_clause,
+    deeds_after_a_date,
+    estimate_in_an_inset,
     finite_beside_an_infinitive,
     participle_behind_with,
+    object_behind_an_inset,
     perfect_of_a_participle,
     progressive_as_an_adjective,
     series_of_verbs,
     speech_beside_a_thing,
     verb_behind_a_relative,
+    verb_behind_an_inset_relative,
     verb_under_its_subject,
 )
 from twosource.reading.mend_phrases import (
@@ -31,6 +35,7 @@ from twosource.reading.mend_phrases import (
     name_behind_a_title,
     participle_before_its_doer,
     shot_dead,
+    thing_joined_to_a_verb,
     verb_before_its_object,
 )
 from twosource.reading.mend_speech import (
@@ -43,6 +48,7 @@ from twosource.reading.mend_speech import (
     speech_as_a_noun,
     speech_at_the_end,
     speech_before_a_colon,
+    speech_joined_without_a_word,
     trailing_speech,
 )
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
@@ -85,8 +91,12 @@ def mend(tree: Tree) -> Tree:
         perfect_of_a_participle,
         participle_behind_with,
         verb_behind_a_relative,
+        verb_behind_an_inset_relative,
         verb_under_its_subject,
+        estimate_in_an_inset,
+        object_behind_an_inset,
         series_of_verbs,
+        deeds_after_a_date,
         finite_beside_an_infinitive,
         speech_beside_a_thing,
         comment_on_a_clause,
@@ -96,6 +106,8 @@ def mend(tree: Tree) -> Tree:
         dead_of_a_count,
         shot_dead,
         verb_before_its_object,
+        thing_joined_to_a_verb,
+        speech_joined_without_a_word,
     )
     for put_right in clauses:
         if put_right(tree):

@@ -17,6 +17,13 @@ _OF_THE_SPEAKING = frozenset(  # what only somebody does who can speak: no bomb,
 _JUDGING = frozenset("dismiss deny reject describe call condemn denounce brand term refute welcome hail label".split())
 _THINGS = frozenset({"NN", "NNS"})
 _HAVE = frozenset({"have", "has", "had", "'ve"})
+_GUESSING = frozenset({"think", "believe", "say", "estimate", "reckon", "suppose"})
+_INSET = 14  # tokens
+_DONE_TO = frozenset(
+    "lift break capture seize take retake recapture bomb shell hit strike attack raid storm occupy enter reach destroy kill arrest "
+    "abduct besiege end open cut free relieve blow overrun ambush announce sign begin block evacuate execute detain release clear "
+    "liberate regain recover surround leave lose abandon torch burn loot shoot smash pierce".split()
+)
 _PARTICIPLES = {
     form: lemma
     for lemma, form in {
@@ -264,4 +271,107 @@ def participle_behind_with(tree: Tree) -> bool:
         for subject in tree.with_dep(i, "nsubj"):
             tree.deps[subject] = "nsubjpass"
             changed = True
+    return changed
+
+
+def verb_behind_an_inset_relative(tree: Tree) -> bool:
+    """ "The rebels, whom Rwanda arms, have been gaining ground": what stands behind the second comma is the main verb, and the word
+    before it the verb of the relative, where the parser made one clause of both."""
+    changed = False
+    for noun in range(len(tree)):
+        if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
+            continue
+        main = next((k for k in tree.with_dep(noun, "relcl") if k > noun and tree.is_verb(k)), None)
+        pronoun = noun + 2
+        if main is None or tree.lowers[noun + 1] != "," or tree.lowers[pronoun] not in ("whom", "which"):
+            continue
+        first = min([main, *tree.with_dep(main, *_AUXILIARIES)])
+        verb = first - 2
+        if tree.lowers[first - 1] != "," or not pronoun < verb or not (tree.is_noun(verb) or tree.is_verb(verb)):
+            continue
+        doers = [k for k in tree.with_dep(main, *_SUBJECTS) if pronoun < k <= verb]
+        if not doers or tree.tags[main] not in FINITE_TAGS | {"VBG", "VBN"}:
+            continue
+        if doers[0] == verb:  # "which Iran arms"
+            doers = tree.with_dep(verb, "compound", "nmod", "amod")[-1:]
+        if not doers:
+            continue
+        tree.heads[main], tree.deps[main] = main, "ROOT"
+        passive = any(tree.deps[k] == "auxpass" for k in tree.kids[main])
+        _hand_over(tree, [k for k in tree.kids[noun] if k < tree.phrase(noun)[0] or k > verb], main)
+        tree.heads[noun], tree.deps[noun] = main, "nsubjpass" if passive else "nsubj"
+        tree.heads[main] = main
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = noun, "relcl", "VBP"
+        tree.heads[pronoun], tree.deps[pronoun] = verb, "dobj"
+        tree.heads[doers[-1]], tree.deps[doers[-1]] = verb, "nsubj"
+        if len(doers) == 1 and doers[0] != verb:
+            _hand_over(tree, [k for k in tree.kids[verb] if k < doers[0] and tree.deps[k] in ("det", "amod")], doers[0])
+        changed = True
+    return changed
+
+
+def deeds_after_a_date(tree: Tree) -> bool:
+    """ "Years have passed since gunmen raided the town, seized men and left": simple pasts go on from a simple past."""
+    changed = False
+    for verb in range(len(tree)):
+        governor = tree.heads[verb]
+        if tree.deps[verb] != "conj" or tree.tags[verb] != "VBD" or tree.tags[governor] != "VBN" or governor > verb:
+            continue
+        if tree.first(verb, *_SUBJECTS, *_AUXILIARIES) is not None:
+            continue
+        if not any(tree.lowers[k] in _HAVE for k in tree.with_dep(governor, "aux")):
+            continue
+        clauses = [k for k in tree.with_dep(governor, "advcl") if governor < k < verb and tree.tags[k] == "VBD"]
+        if clauses and tree.first(clauses[-1], "nsubj") is not None:
+            tree.heads[verb] = clauses[-1]
+            changed = True
+    return changed
+
+
+def estimate_in_an_inset(tree: Tree) -> bool:
+    """ "Its people, thought to number 30,000, fled": nobody thinks; the verb behind the inset is the subject's."""
+    changed = False
+    for guess in range(2, len(tree)):
+        if tree.lemmas[guess] not in _GUESSING or tree.tags[guess] != "VBD" or tree.lowers[guess - 1] != ",":
+            continue
+        subject = tree.first(guess, "nsubj")
+        number = next((k for k in tree.with_dep(guess, "xcomp") if tree.lowers[k - 1] == "to"), None)
+        if subject is None or subject > guess or number is None:
+            continue
+        verb = next((k for k in tree.with_dep(guess, "ccomp", "conj") if k > number and tree.is_verb(k)), None)
+        if verb is None or tree.first(verb, *_SUBJECTS) is not None or not any(
+            tree.lowers[k] == "," for k in range(number, verb)
+        ):
+            continue
+        root = tree.heads[guess] == guess
+        tree.heads[verb], tree.deps[verb] = (verb, "ROOT") if root else (tree.heads[guess], tree.deps[guess])
+        passive = tree.first(verb, "auxpass") is not None
+        _hand_over(tree, [k for k in tree.kids[guess] if k > verb or k < subject], verb)
+        tree.heads[subject], tree.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+        tree.heads[guess], tree.deps[guess], tree.tags[guess] = subject, "acl", "VBN"
+        changed = True
+    return changed
+
+
+def object_behind_an_inset(tree: Tree) -> bool:
+    """ "Had lifted by force, at the western entrance, the encirclement of X": a heavy object stands behind what is set in."""
+    changed = False
+    for noun in range(4, len(tree)):
+        if tree.deps[noun] not in ("dep", "preconj", "appos", "npadvmod", "conj") or not tree.is_noun(noun):
+            continue
+        first = tree.phrase(noun)[0]
+        if tree.lowers[first] not in ("the", "a", "an", "its", "their", "his") or tree.lowers[first - 1] != ",":
+            continue
+        comma = next((k for k in range(first - 3, max(first - _INSET, 0), -1) if tree.lowers[k] == ","), None)
+        if comma is None or tree.tags[comma + 1] != "IN":
+            continue
+        verb = next((k for k in range(comma - 1, max(comma - _INSET, -1), -1) if tree.is_verb(k)), None)
+        if verb is None or tree.lemmas[verb] not in _DONE_TO or tree.tags[verb] not in FINITE_TAGS | {"VBN"}:
+            continue
+        if tree.first(verb, "dobj", "auxpass", "ccomp") is not None or tree.first(verb, "nsubj") is None:
+            continue
+        if verb in tree.subtree(noun):
+            continue
+        tree.heads[noun], tree.deps[noun] = verb, "dobj"
+        changed = True
     return changed

@@ -6,7 +6,7 @@ Like the other mends, each is one fault, seen in real reports; it changes heads 
 from __future__ import annotations
 
 from twosource.reading.arguments import SERIES
-from twosource.reading.tree import Tree
+from twosource.reading.tree import FINITE_TAGS, Tree
 
 _VERBS_AND_ADJECTIVES = frozenset({"clear", "secure", "free", "open", "empty", "clean", "dry"})
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless"})
@@ -82,7 +82,11 @@ def date_before_a_subject(tree: Tree) -> bool:
         if tree.deps[i] != "pobj" or not tree.is_noun(i) or tree.ents[i] in ("DATE", "TIME"):
             continue
         verb = tree.heads[i + 1] if tree.deps[i + 1] in ("aux", "auxpass") else i + 1
-        if not tree.is_verb(verb) or verb not in tree.ancestors(i):
+        if not tree.is_verb(verb):
+            verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), i)
+            if tree.tags[verb] not in FINITE_TAGS or any(tree.deps[k] in ("aux", "auxpass") for k in tree.kids[verb]):
+                continue
+        if verb <= i or verb not in tree.ancestors(i):
             continue
         if any(tree.deps[k] in ("nsubj", "nsubjpass", "expl", "csubj") for k in tree.kids[verb]):
             continue
@@ -96,6 +100,24 @@ def date_before_a_subject(tree: Tree) -> bool:
         tree.heads[date], tree.deps[date] = prep, "pobj"
         passive = any(tree.deps[k] == "auxpass" for k in tree.kids[verb])
         tree.heads[i], tree.deps[i] = verb, "nsubjpass" if passive else "nsubj"
+        changed = True
+    return changed
+
+
+def thing_joined_to_a_verb(tree: Tree) -> bool:
+    """ "Confirms the capture of X, and the killing of ten at Y": what is joined by a bare noun is a second object, no clause."""
+    changed = False
+    for i in range(2, len(tree)):
+        verb = tree.heads[i]
+        if tree.deps[i] != "conj" or tree.tags[i] not in ("NN", "NNS") or not tree.is_verb(verb) or verb > i:
+            continue
+        first = tree.phrase(i)[0]
+        before = tree.with_dep(verb, "dobj", "nsubjpass", "pobj")
+        if tree.lowers[first - 1] not in ("and", "or") or not before or not verb < before[-1] < first:
+            continue
+        if any(tree.deps[k] in ("nsubj", "aux", "cop", "relcl", "acl") for k in tree.kids[i]):
+            continue
+        tree.heads[i] = before[-1]
         changed = True
     return changed
 

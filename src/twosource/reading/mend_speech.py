@@ -203,6 +203,24 @@ def free_parenthetical_speech(tree: Tree) -> bool:
     return changed
 
 
+def speech_joined_without_a_word(tree: Tree) -> bool:
+    """ "Soldiers took the town, SSBC, the broadcaster, reported, and opened the road": a saying between commas that no "and" joins
+    stands beside the clause."""
+    changed = False
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma not in _SPEECH or tree.deps[i] != "conj" or tree.tags[i] not in FINITE_TAGS or tree.heads[i] > i:
+            continue
+        subject = tree.first(i, "nsubj")
+        if subject is None or subject > i or tree.first(i, "ccomp", "xcomp", "dobj", "mark") is not None:
+            continue
+        left = _left_edge(tree, subject)
+        if left == 0 or tree.lowers[left - 1] != "," or i + 1 >= len(tree) or tree.lowers[i + 1] not in (",", "."):
+            continue
+        tree.deps[i] = "parataxis"
+        changed = True
+    return changed
+
+
 def inverted_speech(tree: Tree) -> bool:
     """ "..., confirmed the Observatory and activists." : behind a comma the noun after the verb is its subject."""
     changed = False
