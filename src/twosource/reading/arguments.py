@@ -205,6 +205,11 @@ def noun_slots(tree: Tree, i: int) -> Slots:
                 slots.add("prep_by", inner.get("subject"))
             if i in inner.get("subject") and tree.lemmas[kid] in ("target", "hit", "strike", "involve"):
                 slots.add("object", inner.get("object"))
+            if tree.lemmas[kid] in _KEEPING and _kept_within(
+                tree, kid
+            ):  # "the siege in which the rebels hold the town"
+                slots.add("prep_by", inner.get("subject"))
+                slots.add("prep_of", inner.get("object"))
             _lend_preps(slots, _of_its_own(tree, kid, inner))
     slots.add("subject", _claimed_by(tree, i))
     if tree.deps[i] == "appos":  # "Kidal, a stronghold of the separatists"
@@ -228,6 +233,14 @@ def noun_slots(tree: Tree, i: int) -> Slots:
             slots.add("where", outer.get("object"))
         _lend_preps(slots, outer)
     return slots
+
+
+def _kept_within(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause says what is kept in its noun: "in which", "under which"."""
+    return any(
+        tree.lowers[prep] in ("in", "under") and any(tree.tags[k] == "WDT" for k in tree.with_dep(prep, "pobj"))
+        for prep in tree.with_dep(clause, "prep")
+    )
 
 
 def _claimed_by(tree: Tree, i: int) -> list[int]:

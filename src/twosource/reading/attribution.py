@@ -417,11 +417,19 @@ class Attribution:
                     found.append(saying)
                     return
         for k in range(start, end):
-            if k not in seen and k != i and tree.is_verb(k) and not (i < k and stands_in_an_inset(tree, k)):
+            if k not in seen and k != i and tree.is_verb(k) and not self._of_another(tree, i, k):
                 saying = self._set_in(tree, k, start, end)
                 if saying is not None:
                     found.append(saying)
                     return
+
+    @staticmethod
+    def _of_another(tree: Tree, i: int, verb: int) -> bool:
+        """Whether a saying set in between commas speaks of the relative or participle it stands in, which the word is not in."""
+        if i < verb:
+            return stands_in_an_inset(tree, verb)
+        told = tree.heads[verb]
+        return tree.deps[verb] == "parataxis" and tree.deps[told] == "acl" and i not in tree.subtree(told)
 
     def _set_in(self, tree: Tree, verb: int, start: int, end: int) -> Saying | None:
         """ "The line crumbled, the monitor said, and engineers cleared mines": a saying between commas speaks of the whole

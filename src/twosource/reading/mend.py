@@ -6,6 +6,7 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 from __future__ import annotations
 
 from twosource.reading.mend_clauses import (
+    clause_of_two_names,
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     deeds_after_a_date,
@@ -13,6 +14,7 @@ from twosource.reading.mend_clauses import (
     finite_beside_an_infinitive,
     participle_behind_with,
     object_behind_an_inset,
+    participle_as_an_adjective,
     perfect_of_a_participle,
     progressive_as_an_adjective,
     series_of_verbs,
@@ -20,6 +22,8 @@ from twosource.reading.mend_clauses import (
     verb_behind_a_relative,
     verb_behind_an_inset_relative,
     verb_under_its_subject,
+    which_as_an_article,
+    who_of_a_place,
 )
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
@@ -34,17 +38,20 @@ from twosource.reading.mend_phrases import (
     infinitive_as_an_adjective,
     name_behind_a_title,
     participle_before_its_doer,
+    passive_before_its_bearing,
     shot_dead,
     thing_joined_to_a_verb,
     verb_before_its_object,
 )
 from twosource.reading.mend_speech import (
+    belief_in_an_inset,
     broken_sentences,
     charges,
     clause_before_its_speaker,
     clauses_before_speech,
     free_parenthetical_speech,
     inverted_speech,
+    speaker_hung_on_what_is_told,
     speech_as_a_noun,
     speech_at_the_end,
     speech_before_a_colon,
@@ -107,6 +114,13 @@ def mend(tree: Tree) -> Tree:
         shot_dead,
         verb_before_its_object,
         thing_joined_to_a_verb,
+        passive_before_its_bearing,
+        clause_of_two_names,
+        which_as_an_article,
+        who_of_a_place,
+        participle_as_an_adjective,
+        belief_in_an_inset,
+        speaker_hung_on_what_is_told,
         speech_joined_without_a_word,
     )
     for put_right in clauses:

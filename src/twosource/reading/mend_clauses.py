@@ -17,6 +17,12 @@ _OF_THE_SPEAKING = frozenset(  # what only somebody does who can speak: no bomb,
 _JUDGING = frozenset("dismiss deny reject describe call condemn denounce brand term refute welcome hail label".split())
 _THINGS = frozenset({"NN", "NNS"})
 _HAVE = frozenset({"have", "has", "had", "'ve"})
+_GROUND = frozenset(
+    "side swamp area city town village camp fence street hill building house road bank island centre center mountain bush "
+    "ruin cellar tent school border station square bridge forest valley district suburb quarter river lake coast shore "
+    "region province edge outskirt neighbourhood desert basement tunnel trench field base hospital church mosque port "
+    "airport".split()
+)
 _GUESSING = frozenset({"think", "believe", "say", "estimate", "reckon", "suppose"})
 _INSET = 14  # tokens
 _DONE_TO = frozenset(
@@ -339,8 +345,10 @@ def estimate_in_an_inset(tree: Tree) -> bool:
         if subject is None or subject > guess or number is None:
             continue
         verb = next((k for k in tree.with_dep(guess, "ccomp", "conj") if k > number and tree.is_verb(k)), None)
-        if verb is None or tree.first(verb, *_SUBJECTS) is not None or not any(
-            tree.lowers[k] == "," for k in range(number, verb)
+        if (
+            verb is None
+            or tree.first(verb, *_SUBJECTS) is not None
+            or not any(tree.lowers[k] == "," for k in range(number, verb))
         ):
             continue
         root = tree.heads[guess] == guess
@@ -373,5 +381,121 @@ def object_behind_an_inset(tree: Tree) -> bool:
         if verb in tree.subtree(noun):
             continue
         tree.heads[noun], tree.deps[noun] = verb, "dobj"
+        changed = True
+    return changed
+
+
+def who_of_a_place(tree: Tree) -> bool:
+    """ "Reporters on the far side of the fence, who counted ...": no fence is a "who"; the people before it are."""
+    changed = False
+    for clause in range(len(tree)):
+        noun = tree.heads[clause]
+        if tree.deps[clause] != "relcl" or not _is_ground(tree, noun):
+            continue
+        if not any(tree.lowers[k] in ("who", "whom") and tree.heads[k] == clause for k in tree.kids[clause]):
+            continue
+        at = noun
+        for _ in range(4):
+            prep = tree.heads[at]
+            if tree.deps[at] != "pobj":
+                break
+            before = prep - 1 if prep else 0
+            over = tree.heads[prep]
+            if tree.is_verb(before) and tree.deps[before] == "acl":
+                before = tree.heads[before]
+            elif not tree.is_noun(before) and tree.is_noun(over) and over < prep:
+                before = over
+            if not tree.is_noun(before):
+                break
+            if not _is_ground(tree, before):
+                tree.heads[clause] = before
+                changed = True
+                break
+            at = before
+    return changed
+
+
+def _is_ground(tree: Tree, k: int) -> bool:
+    return tree.lemmas[k] in _GROUND or (tree.ents[k] in ("GPE", "LOC", "FAC") and not tree.lemmas[k].endswith("s"))
+
+
+def clause_of_two_names(tree: Tree) -> bool:
+    """ "A city that the gang coalition Viv Ansanm had occupied": no noun is a relative clause; the name says who the noun is."""
+    changed = False
+    for noun in range(len(tree)):
+        if tree.deps[noun] != "relcl" or tree.tags[noun] not in ("NN", "NNS") or tree.heads[noun] > noun:
+            continue
+        verb = next((k for k in tree.with_dep(noun, "relcl", "acl") if k > noun and tree.is_verb(k)), None)
+        name = tree.first(verb, "nsubj") if verb is not None else None
+        if verb is None or name is None or tree.tags[name] not in ("NNP", "NNPS") or tree.phrase(name)[0] != noun + 1:
+            continue
+        tree.heads[verb], tree.deps[verb] = tree.heads[noun], "relcl"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        tree.heads[name], tree.deps[name] = noun, "appos"
+        for k in tree.kids[noun]:
+            if tree.lowers[k] in ("that", "which"):
+                tree.heads[k], tree.deps[k] = verb, "dobj"
+        changed = True
+    return changed
+
+
+def which_as_an_article(tree: Tree) -> bool:
+    """ "Bombs, which aircraft flying from X dropped on Y": "which" is what was dropped, not which aircraft."""
+    changed = False
+    for which in range(2, len(tree) - 2):
+        doer = tree.heads[which]
+        if tree.tags[which] != "WDT" or tree.deps[which] != "det" or tree.lowers[which - 1] != ",":
+            continue
+        thing = which - 2
+        if not tree.is_noun(thing) or doer != which + 1 or tree.lemmas[doer] in ("case", "time", "point", "event"):
+            continue
+        verb = next(
+            (
+                k
+                for k in range(doer + 1, len(tree))
+                if tree.tags[k] in FINITE_TAGS and tree.deps[k] in ("acl", "relcl", "conj")
+            ),
+            None,
+        )
+        if (
+            verb is None
+            or tree.first(verb, *_SUBJECTS) not in (None, doer)
+            or tree.sentence_of(verb) != tree.sentence_of(which)
+        ):
+            continue
+        if any(tree.lowers[k] in (",", ";") for k in range(doer, verb)):
+            continue
+        for k in range(doer + 1, verb):
+            if tree.deps[k] == "relcl" and tree.tags[k] == "VBG":
+                tree.heads[k], tree.deps[k] = doer, "acl"
+        tree.heads[verb], tree.deps[verb] = thing, "relcl"
+        tree.heads[which], tree.deps[which] = verb, "dobj"
+        tree.heads[doer], tree.deps[doer] = verb, "nsubj"
+        changed = True
+    return changed
+
+
+def participle_as_an_adjective(tree: Tree) -> bool:
+    """ "Sealed off the town, burning lorries and beheading drivers": a participle behind a comma is a deed, for a verb has no two
+    objects."""
+    changed = False
+    for verb in range(2, len(tree) - 1):
+        thing = tree.heads[verb]
+        if tree.tags[verb] != "VBG" or tree.deps[verb] != "amod" or tree.lowers[verb - 1] != "," or thing != verb + 1:
+            continue
+        main = tree.heads[thing]
+        first = tree.first(main, "dobj")
+        if (
+            tree.deps[thing] not in ("dobj", "appos", "conj")
+            or not tree.is_verb(main)
+            or first is None
+            or first >= verb
+        ):
+            continue
+        tree.heads[verb], tree.deps[verb] = main, "advcl"
+        tree.heads[thing], tree.deps[thing] = verb, "dobj"
+        for k in range(thing, tree.sentence_of(verb)[1]):
+            if tree.deps[k] == "conj" and tree.tags[k] == "VBG" and tree.tags[tree.heads[k]] == "VB":
+                tree.heads[k] = verb
         changed = True
     return changed

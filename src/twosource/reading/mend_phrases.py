@@ -104,6 +104,26 @@ def date_before_a_subject(tree: Tree) -> bool:
     return changed
 
 
+def passive_before_its_bearing(tree: Tree) -> bool:
+    """ "Are being herded eastwards by the rebels": the bearing is where to; the participle is the verb."""
+    changed = False
+    for i in range(2, len(tree)):
+        verb = i - 1
+        if not tree.lowers[i].endswith("wards") or tree.heads[verb] != i or tree.tags[verb] != "VBN":
+            continue
+        if tree.first(verb, "auxpass", "aux") is None:
+            continue
+        tree.heads[verb], tree.deps[verb] = (verb, "ROOT") if tree.heads[i] == i else (tree.heads[i], tree.deps[i])
+        for k in tree.kids[i]:
+            if k != verb:
+                tree.heads[k] = verb
+                if tree.deps[k] == "prep" and tree.lowers[k] == "by":
+                    tree.deps[k] = "agent"
+        tree.heads[i], tree.deps[i], tree.tags[i] = verb, "advmod", "RB"
+        changed = True
+    return changed
+
+
 def thing_joined_to_a_verb(tree: Tree) -> bool:
     """ "Confirms the capture of X, and the killing of ten at Y": what is joined by a bare noun is a second object, no clause."""
     changed = False

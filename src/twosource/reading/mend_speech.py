@@ -33,6 +33,9 @@ _JOINING = frozenset(
 _TELLS = _SPEECH | {"conclude", "find", "write", "reveal", "disclose", "stress"}
 
 
+_BELIEVING = frozenset({"believe", "think", "reckon", "suspect", "suppose"})
+
+
 def speech_as_a_noun(tree: Tree) -> None:
     """ "Some 195,000 have gone back, the agency estimates.": a root with a subject and a clause is a verb."""
     for i, lower in enumerate(tree.lowers):
@@ -201,6 +204,80 @@ def free_parenthetical_speech(tree: Tree) -> bool:
                 tree.heads[kid] = main  # "..., the Centre said, and engineers cleared ...": said of both
                 changed = True
     return changed
+
+
+def speaker_hung_on_what_is_told(tree: Tree) -> bool:
+    """ "... from the group, PTV, the channel, said on Monday, and the police ...": the phrase between commas before a saying
+    without a subject is its subject, not a word of the clause before."""
+    changed = False
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in _SPEECH or tree.tags[verb] not in FINITE_TAGS or verb < 4 or tree.lowers[verb - 1] != ",":
+            continue
+        if tree.first(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+            continue
+        start, _ = tree.sentence_of(verb)
+        for k in range(start + 1, verb):
+            if tree.deps[k] not in ("appos", "npadvmod", "nmod", "dep") or not tree.is_noun(k):
+                continue
+            below = tree.subtree(k)
+            if tree.lowers[below[0] - 1] != "," or below[-1] not in (verb - 1, verb - 2) or verb in below:
+                continue
+            if below[0] == start or not any(tree.is_verb(j) for j in range(start, below[0])):
+                continue
+            tree.heads[k], tree.deps[k] = verb, "nsubj"
+            if tree.deps[verb] == "conj":
+                tree.deps[verb] = "parataxis"
+            changed = True
+            break
+    return changed
+
+
+def belief_in_an_inset(tree: Tree) -> bool:
+    """ "The militia, furnished, experts believe, with drones by X, has taken ...": the belief is of the participle, and the verb
+    behind is the first subject's."""
+    changed = False
+    for verb, lemma in enumerate(tree.lemmas):
+        if (lemma not in _SPEECH and lemma not in _BELIEVING) or tree.tags[verb] not in FINITE_TAGS:
+            continue
+        subjects = [k for k in tree.with_dep(verb, "nsubj") if k < verb]
+        if tree.deps[verb] == "parataxis" and len(subjects) == 1:
+            changed = _inset_of_a_participle(tree, verb, subjects[0]) or changed
+            continue
+        told = next((k for k in tree.with_dep(verb, "ccomp") if k > verb and tree.is_verb(k)), None)
+        if len(subjects) < 2 or told is None or tree.first(told, "nsubj", "nsubjpass") is not None:
+            continue
+        before = tree.phrase(subjects[-1])[0] - 2
+        if tree.lowers[before + 1] != "," or tree.tags[before] not in ("VBN", "VBG") or tree.lowers[verb + 1] != ",":
+            continue
+        passive = tree.first(told, "auxpass") is not None
+        tree.heads[told], tree.deps[told] = (told, "ROOT") if tree.heads[verb] == verb else (tree.heads[verb], "ccomp")
+        tree.heads[subjects[0]], tree.deps[subjects[0]] = told, "nsubjpass" if passive else "nsubj"
+        tree.heads[verb], tree.deps[verb] = before, "parataxis"
+        for k in tree.kids[verb]:
+            if tree.deps[k] in ("prep", "agent") and verb < k < told:
+                tree.heads[k] = before
+        changed = True
+    return changed
+
+
+def _inset_of_a_participle(tree: Tree, verb: int, subject: int) -> bool:
+    """ "The militia, armed, diplomats say, with rockets by X, took ...": what stands behind the inset is the participle's too."""
+    participle = tree.phrase(subject)[0] - 2
+    noun, over = tree.heads[participle], tree.heads[verb]
+    if participle < 1 or tree.tags[participle] != "VBN" or tree.deps[participle] not in ("amod", "acl", "advcl"):
+        return False
+    if over not in (noun, tree.heads[noun], participle) or tree.lowers[participle - 1] != "," or noun > participle:
+        return False
+    for k in (*tree.kids[verb], *tree.kids[noun]):
+        if k > verb and tree.deps[k] in ("prep", "agent"):
+            tree.heads[k] = participle
+            if tree.lowers[k] == "by":
+                tree.deps[k] = "agent"
+    for k in tree.kids[participle]:
+        if tree.deps[k] == "prep" and tree.lowers[k] == "by":
+            tree.deps[k] = "agent"
+    tree.heads[verb], tree.deps[participle] = participle, "acl"
+    return True
 
 
 def speech_joined_without_a_word(tree: Tree) -> bool:

@@ -128,9 +128,7 @@ class Speakers:
             if tree.lemmas[head] in self._cue_nouns and tree.tags[head] in ("NN", "NNS"):
                 start, end = speaking_span(tree, head)
                 name = tree.text[start:end]
-                found.append(
-                    SpeakerMention(source_id=None, name=name, kind="unknown", cue=cue, start=start, end=end)
-                )
+                found.append(SpeakerMention(source_id=None, name=name, kind="unknown", cue=cue, start=start, end=end))
         return tuple(found)
 
     def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
@@ -203,7 +201,8 @@ class Speakers:
         if lower in _PERSON_PRONOUNS:
             before = self._person_before(tree, head, cue) or self._last_person or self._someone()
         elif lower != "we":
-            before = self._teller_before(tree, head, cue) or before
+            one = before if before is not self._last_person or lower not in ("it", "its") else None
+            before = self._teller_before(tree, head, cue) or one  # nobody is "it"
         start, end = tree.starts[head], tree.ends[head]
         if before is None:
             parties = self._entities.parties(tree, head, self._discourse) if lower in ("it", "they") else []
@@ -230,7 +229,9 @@ class Speakers:
                 continue
             over = verb in tree.ancestors(head)
             told = tree.deps[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in self._cue_verbs
-            before = k < start and tree.deps[verb] == "ROOT" and tree.sentence_of(k)[1] == start and self._is_source(tree, k)
+            before = (
+                k < start and tree.deps[verb] == "ROOT" and tree.sentence_of(k)[1] == start and self._is_source(tree, k)
+            )
             same = before or (k >= start and (over or not told))
             if tree.lemmas[verb] in self._cue_verbs or (same and self._is_party(tree, k)):
                 if not over and k >= start and told:

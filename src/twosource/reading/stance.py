@@ -234,7 +234,11 @@ class StanceReader:
                     for k in tree.kids[kid]
                 )
                 or tree.lowers[kid] in ("nobody", "none")
-                or any(tree.lowers[k] == "not" and tree.lowers[k + 1] in ("one", "a", "an") for k in tree.kids[kid] if k < kid)
+                or any(
+                    tree.lowers[k] == "not" and tree.lowers[k + 1] in ("one", "a", "an")
+                    for k in tree.kids[kid]
+                    if k < kid
+                )
             ):
                 state.negate("no")
 
