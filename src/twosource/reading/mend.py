@@ -6,22 +6,24 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 from __future__ import annotations
 
 from twosource.reading.mend_clauses import (
-    clause_of_two_names,
     clause_with_a_speaker_behind,
     comment_on_a_clause,
-    deeds_after_a_date,
-    estimate_in_an_inset,
     finite_beside_an_infinitive,
-    object_behind_an_inset,
-    participle_as_an_adjective,
     participle_behind_with,
     perfect_of_a_participle,
     progressive_as_an_adjective,
     series_of_verbs,
     speech_beside_a_thing,
     verb_behind_a_relative,
-    verb_behind_an_inset_relative,
     verb_under_its_subject,
+)
+from twosource.reading.mend_insets import (
+    clause_of_two_names,
+    deeds_after_a_date,
+    estimate_in_an_inset,
+    object_behind_an_inset,
+    participle_as_an_adjective,
+    verb_behind_an_inset_relative,
     which_as_an_article,
     who_of_a_place,
 )
@@ -120,7 +122,6 @@ def mend(tree: Tree) -> Tree:
         who_of_a_place,
         participle_as_an_adjective,
         belief_in_an_inset,
-        speaker_hung_on_what_is_told,
         speech_joined_without_a_word,
     )
     for put_right in clauses:
@@ -131,7 +132,10 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     changed = trailing_speech(tree) or changed
-    changed = speech_at_the_end(tree) or changed
+    if speech_at_the_end(tree):
+        changed = True
+        tree.relink()
+    changed = speaker_hung_on_what_is_told(tree) or changed
     changed = speech_before_a_colon(tree) or changed
     changed = clauses_before_speech(tree) or changed
     changed = charges(tree) or changed
