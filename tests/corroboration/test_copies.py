@@ -2,6 +2,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from made_world import claim, count, says, where
 
@@ -143,8 +144,9 @@ def test_what_is_edited_is_told_from_what_another_agency_wrote():
         return claim("capture", publisher=publisher, sentence=sentence)
 
     assert len(NEAR_COPIES) == 24
-    assert found(NEAR_COPIES, "edited") >= 23
-    assert found(NEAR_COPIES, "another") <= 1
+    # By their words alone: what their claims tell of speakers, places and numbers isn't looked at here.
+    assert found(NEAR_COPIES, "edited") == 24
+    assert found(NEAR_COPIES, "another") <= 2
 
 
 def test_a_place_more_or_less_makes_no_difference():
@@ -162,6 +164,24 @@ def test_a_place_more_or_less_makes_no_difference():
 def test_a_place_without_a_name_is_no_other_place(name, is_copy):
     first, second = one("The Agency"), one("The Paper", "2017-09-06", place=[where(None, name)])
     assert copies(first, second) == ({second.claim_id: first.claim_id} if is_copy else {})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_copy"),
+    [
+        (("a:1", "Milltown"), ("b:2", "Milltown"), True),
+        (("a:1", "Milltown"), ("b:2", "Rivertown"), False),
+        (("a:1", "Milltown"), (None, "areas of Milltown"), True),
+        ((None, "rebel-held parts of Milltown"), (None, "the Milltown area"), True),
+        (("a:1", "Milltown"), (None, "areas of Rivertown"), False),
+    ],
+)
+def test_a_place_of_one_name_or_with_that_name_in_it_is_no_other_place(first, second, is_copy):
+    def at(place):
+        return msgspec.structs.replace(where(None, place[1]), id=place[0])
+
+    one_, other = one("The Agency", place=[at(first)]), one("The Paper", "2017-09-06", place=[at(second)])
+    assert bool(copies(one_, other)) is is_copy
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from twosource.codebook import Codebook
+from twosource.corroboration.copies import find_copies
+from twosource.corroboration.settings import CopySettings
 from twosource.intake import ReportFields
+from twosource.knowledge import Knowledge
 from twosource.pipeline import Monitor
-from twosource.records import Event
+from twosource.reading import Reader
+from twosource.records import Event, Report, report_id
 
 DISPATCH = (
     "Syrian government forces captured the town of al-Sukhnah from Islamic State on Saturday after three days of heavy "
@@ -90,3 +97,29 @@ def test_a_dispatch_of_its_own_on_the_same_events_is_a_second_origin(events: Cal
         "men, the Deir Ezzor 24 network said."
     )
     assert {event.event_type for event in found if event.n_origins == 2} >= {"capture", "air_strike"}
+
+
+# Forty dispatches of forty wars; an editor's rewording of each; and another hand's telling of it, or the same source's
+# bulletin in the same words on another event. Written by who hadn't seen how copies are found.
+NEAR_COPIES = [json.loads(line) for line in (Path(__file__).parent / "near_copies.jsonl").read_text().splitlines()]
+
+
+def test_rewordings_are_copies_and_what_another_hand_wrote_or_tells_of_another_event_is_none() -> None:
+    publishers = {"dispatch": "An Agency", "edited": "A Paper", "another": "Another Paper"}
+    reports = [
+        Report(
+            report_id=report_id(publisher, "2024-05-05", row[text]), publisher=publisher, published="2024-05-05",
+            title=None, text=row[text], language="en",
+        )
+        for row in NEAR_COPIES
+        for text, publisher in publishers.items()
+    ]  # fmt: skip
+    claims = [reading.claims for reading in Reader(Knowledge.load(), Codebook.load(), None).read_many(reports)]
+    taken = {"edited": 0, "another": 0}
+    for first in range(0, len(claims), 3):
+        for at, text in ((1, "edited"), (2, "another")):
+            # Which came first can't be told where both are of one day: either may be found to be the copy.
+            taken[text] += bool(find_copies([*claims[first], *claims[first + at]], CopySettings()))
+    assert len(NEAR_COPIES) == 40
+    assert taken["edited"] >= 32
+    assert taken["another"] == 0

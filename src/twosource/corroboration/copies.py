@@ -15,18 +15,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-
-import numpy as np
-from datasketch import MinHash
 
 from twosource.corroboration.ordering import TextOrder, published_key, text_order
 from twosource.corroboration.settings import CopySettings
-from twosource.records import Claim, Figure
+from twosource.corroboration.wording import Wordings, Words
+from twosource.records import Claim, Figure, PlaceMention
 
 _WORD = re.compile(r"\w+")
-_SEED = 1
 _HELD = (
     5_000  # sentences held in one index at a time, from which on it is cut down to the days that bear on one another
 )
@@ -62,12 +57,14 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, st
 
 def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopySettings) -> set[str]:
     """Of the others' reports, those that have a sentence like one of the new claims', near enough in time to be a copy."""
-    texts = [_text(_words([claim]), settings) for claim in new]
+    mine = Wordings([_words([claim]) for claim in new], settings.window)
+    theirs = Wordings([_words([claim]) for claim in others], settings.window)
     return {
-        claim.report_id
-        for claim in others
-        for text in (_text(_words([claim]), settings),)
-        if any(_are_alike(text, mine, settings) for mine in texts)
+        others[i].report_id
+        for i in theirs.sharing(mine)
+        if any(
+            theirs.likeness(i, j, mine) >= _needed(theirs.sizes[i], mine.sizes[j], settings) for j in range(len(new))
+        )
     }
 
 
@@ -100,11 +97,28 @@ def _agreeing_days(a: Claim, b: Claim) -> bool:
 
 def _agreeing_places(a: Claim, b: Claim) -> bool:
     """Whether one names no place that the other, where it names any, does not name too; an "army post" has no name."""
-    here, there = (
-        frozenset(place.id or place.name.casefold() for place in claim.place if place.id or not place.name.islower())
-        for claim in (a, b)
+    here, there = ([place for place in claim.place if place.id or not place.name.islower()] for claim in (a, b))
+    if not here or not there:
+        return True
+    return any(
+        all(any(_one_place(place, other) for other in more) for place in fewer)
+        for fewer, more in ((here, there), (there, here))
     )
-    return not here or not there or here <= there or there <= here
+
+
+def _one_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two mentions may be of one place: of one id, of one name (a town and its port may share it), or, where one was
+    not found, with the names of the one in the other ("the north of Hasakah", "Hasakah").
+    """
+    if a.id is not None and b.id is not None:
+        return a.id == b.id or a.name.casefold() == b.name.casefold()
+    fewer, more = sorted((_names_in(a.name), _names_in(b.name)), key=len)
+    return fewer <= more
+
+
+def _names_in(name: str) -> frozenset[str]:
+    """The words of a place's name that are names, not descriptions."""
+    return frozenset(word for word in _WORD.findall(name) if not word.islower())
 
 
 def _agreeing_speakers(a: Claim, b: Claim) -> bool:
@@ -159,35 +173,13 @@ def _sentence(claim: Claim) -> Sentence:
     return (claim.report_id, claim.sentence.start, claim.sentence.end)
 
 
-def _words(claims: Sequence[Claim]) -> tuple[str, ...]:
+def _words(claims: Sequence[Claim]) -> Words:
     return tuple(_WORD.findall(claims[0].sentence.text.casefold()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A sentence to be compared: its pairs of words, and whether it is long enough to be a copy by itself."""
-
-    pairs: frozenset[str]
-    long: bool
-
-
-def _text(words: tuple[str, ...], settings: CopySettings) -> _Text:
-    return _Text(_pairs(words, settings.window), len(words) >= settings.words)
-
-
-def _pairs(words: tuple[str, ...], window: int) -> frozenset[str]:
-    """The pairs of words at most so many words apart, in whichever order; of a single word itself."""
-    if len(words) == 1:
-        return frozenset(words)
-    return frozenset(
-        f"{word} {near}" if word < near else f"{near} {word}"
-        for i, word in enumerate(words)
-        for near in words[i + 1 : i + 1 + window]
-    )
-
-
-def _are_alike(a: _Text, b: _Text, settings: CopySettings) -> bool:
-    return _jaccard(a.pairs, b.pairs) >= (settings.likeness if a.long and b.long else settings.short_likeness)
+def _needed(a: int, b: int, settings: CopySettings) -> float:
+    """The likeness that sentences of so many words must have."""
+    return settings.likeness if min(a, b) >= settings.words else settings.short_likeness
 
 
 def _near_in_time(
@@ -221,7 +213,7 @@ def _near_in_time(
 
 def _alike(of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettings) -> dict[Sentence, list[Sentence]]:
     """For each sentence the sentences of other reports that it is like."""
-    by_words: dict[tuple[str, ...], list[Sentence]] = defaultdict(list)
+    by_words: dict[Words, list[Sentence]] = defaultdict(list)
     for sentence, claims in sorted(of_sentence.items()):
         words = _words(claims)
         if len(words) >= settings.few_words:
@@ -237,44 +229,16 @@ def _alike(of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettin
     return alike
 
 
-def _alike_words(
-    texts: Sequence[tuple[str, ...]], settings: CopySettings
-) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+def _alike_words(texts: Sequence[Words], settings: CopySettings) -> dict[Words, list[Words]]:
     """For each distinct wording those like it, itself among them."""
-    compared = [_text(words, settings) for words in texts]
+    compared = Wordings(texts, settings.window)
     alike: list[set[int]] = [{i} for i in range(len(texts))]
     # What meets in the hashes is too much, and is counted exactly.
-    for i, j in _met(compared, settings):
-        if _are_alike(compared[i], compared[j], settings):
+    for i, j in compared.meeting(settings.bands, settings.rows):
+        if compared.likeness(i, j) >= _needed(compared.sizes[i], compared.sizes[j], settings):
             alike[i].add(j)
             alike[j].add(i)
     return {words: [texts[j] for j in sorted(alike[i])] for i, words in enumerate(texts)}
-
-
-def _met(texts: Sequence[_Text], settings: CopySettings) -> set[tuple[int, int]]:
-    """The pairs of texts that agree in all rows of some band of their MinHash signatures."""
-    if not texts:
-        return set()
-    signatures = MinHash.bulk(
-        [[pair.encode() for pair in sorted(text.pairs)] for text in texts],
-        num_perm=settings.bands * settings.rows,
-        seed=_SEED,
-    )
-    hashes = np.array([signature.hashvalues for signature in signatures])
-    met: set[tuple[int, int]] = set()
-    for first in range(0, settings.bands * settings.rows, settings.rows):
-        buckets: dict[bytes, list[int]] = defaultdict(list)
-        band = np.ascontiguousarray(hashes[:, first : first + settings.rows])
-        for i, row in enumerate(band):
-            buckets[row.tobytes()].append(i)
-        for bucket in buckets.values():
-            met.update(combinations(bucket, 2))
-    return met
-
-
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    shared = len(a & b)
-    return shared / (len(a) + len(b) - shared) if shared else 0.0
 
 
 def _shared(

@@ -90,11 +90,11 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """When one report's sentence is another's.
 
     Attributes:
-        bands, rows: how MinHash signatures are cut for hashing; a signature is ``bands * rows`` long. With 40 bands of
-            2, sentences of likeness .3 meet with probability .98 (1 - (1 - s^rows)^bands).
+        bands, rows: how MinHash signatures are cut for hashing; a signature is ``bands * rows`` long. With 50 bands of
+            2, sentences of likeness .24 meet with probability .95, of .3 with .99 (1 - (1 - s^rows)^bands).
         window: how many words apart two words of a sentence may stand and be a pair.
-        likeness: Jaccard likeness of two sentences' pairs of words from which one may be the other's copy: four words
-            put in, left out or replaced leave as much; dispatches on one event in their own words seldom have a quarter.
+        likeness: Jaccard likeness of two sentences' pairs of words from which one may be the other's copy: an
+            editor who turns a sentence about leaves as much; dispatches on one event in their own words seldom do.
         short_likeness: the same where either sentence has fewer than ``words``.
         words: a sentence of at least so many words is a copy by itself; shorter ones are too alike by nature.
         few_words: the least words of a sentence that counts in reports which share much.
@@ -103,10 +103,10 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         days: a copy is published at most so long after its original.
     """
 
-    bands: int = 40
+    bands: int = 50
     rows: int = 2
-    window: int = 4
-    likeness: float = 0.3
+    window: int = 6
+    likeness: float = 0.24
     short_likeness: float = 0.5
     words: int = 10
     few_words: int = 4
