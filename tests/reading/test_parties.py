@@ -105,3 +105,9 @@ def test_a_camp_is_the_country_s_that_its_adjective_tells(read: Read) -> None:
 )
 def test_the_men_of_a_party_are_its_fighters(read: Read, text: str, actor: str) -> None:
     assert [mention.id for claim in read(text).claims for mention in claim.actor] == [actor]
+
+
+def test_a_front_and_a_side_by_the_compass_are_ground_and_nobody(read: Read) -> None:
+    reading = read("Isis attacked the northern front of Raqqa and shelled the eastern side of Mayadin.")
+    assert reading.claims
+    assert not [m.text for claim in reading.claims for m in claim.target]

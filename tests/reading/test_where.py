@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from twosource.evaluation.rig import made_report
 from twosource.reading import Reader
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
 
 
 def places(reader: Reader, text: str, word: str) -> list[str]:
@@ -68,3 +73,12 @@ def test_each_word_gets_its_own_answer_and_white_space_none(reader: Reader) -> N
     spans = [(text.index(word), text.index(word) + len(word)) for word in ("bombed", "sang")]
     found = reader.places_of(made_report(text), [*spans, (len(text) + 5, len(text) + 6)])
     assert [[place.text for place in several] for several in found] == [["Raqqa"], ["Mosul"], []]
+
+
+def test_a_party_without_a_name_and_a_month_are_no_places(read: Read) -> None:
+    truce = read(
+        "An emergency ceasefire between Isis, the Syrian government and the rebels let engineers make repairs."
+    )
+    assert not [p.text for claim in truce.claims for p in claim.place]
+    handed = read("The SDF had transferred 150 Isis militants to Iraqi authorities between 12 and 14 August.")
+    assert not [p.text for claim in handed.claims for p in claim.place if p.text in ("authorities", "August")]

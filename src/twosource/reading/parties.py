@@ -24,6 +24,10 @@ _SHARES = frozenset(
 )
 _EITHER = frozenset({"both", "neither"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
+_GROUND = frozenset({"front", "side", "flank"})
+_COMPASS = frozenset(
+    "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
+)
 
 
 class Parties:
@@ -142,6 +146,8 @@ class Parties:
         if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
             country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
             return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []
+        if _is_of_ground(tree, i):
+            return []
         spoken_for = self._spoken_for(tree, i, discourse)
         if spoken_for:
             return spoken_for
@@ -417,3 +423,13 @@ def _party_kind(lemma: str) -> str:
     return (
         "armed_group" if lemma in ("group", "faction", "brigade", "battalion", "unit", "force", "front") else "unknown"
     )
+
+
+def _is_of_ground(tree: Tree, i: int) -> bool:
+    """ "The northern front", "the eastern side": ground, and nobody; "both sides" and "the Nusra front" are parties."""
+    if tree.lemmas[i] not in _GROUND or not tree.word(i).islower():
+        return False
+    before = [k for k in tree.kids[i] if k < i and tree.deps[k] in ("amod", "compound", "nmod", "poss")]
+    if any(hit.kind == "actor" for k in before for hit in tree.names[k]):
+        return False
+    return tree.lemmas[i] == "front" or any(tree.lowers[k] in _COMPASS for k in before)

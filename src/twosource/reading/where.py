@@ -72,7 +72,15 @@ class WhereReader:
 
     def places(self, tree: Tree, i: int, discourse: Discourse) -> list[PlaceMention]:
         """The same as mentions: of known places with their ids, of others by their names."""
-        return [self._mention(tree, name, discourse) for name in self.of(tree, i)]
+        return [self._mention(tree, name, discourse) for name in self.of(tree, i) if not self._is_no_ground(tree, name)]
+
+    def _is_no_ground(self, tree: Tree, name: PlaceName) -> bool:
+        """Whether what stands where a place might is a month or a party without a name: "handed to the authorities"."""
+        if any(hit.kind == "place" for hit in tree.names[name.token]):
+            return False
+        unnamed = tree.word(name.token).islower() and name.start >= tree.starts[name.token]
+        party = unnamed and (bool(tree.names[name.token]) or "party" in self._entities.kinds(tree, name.token))
+        return party or tree.ents[name.token] in ("DATE", "TIME")
 
     def _mention(self, tree: Tree, name: PlaceName, discourse: Discourse) -> PlaceMention:
         text = tree.text[name.start : name.end]
