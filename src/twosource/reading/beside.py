@@ -19,6 +19,8 @@ _GAINING = frozenset(
 _DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "casualties", "abduction", "torture"})
 _HELD = frozenset({"arrest", "abduction", "disappearance"})
 _BETWEEN_SIDES = frozenset({"ceasefire", "ceasefire_breach", "talks", "agreement"})
+_PUTTING_TO_DEATH = frozenset({"hang", "send", "put", "hanging"})
+_JAILS = frozenset({"jail", "prison", "custody", "detention", "dungeon", "cell", "camp"})
 _RUNNING = frozenset({"run", "control", "operate", "hold"})
 
 
@@ -44,7 +46,7 @@ def sufferers(tree: Tree, frame: Frame) -> list[int]:
 
 
 def doers(tree: Tree, frame: Frame) -> list[int]:
-    """Who runs the jail where it was done; whose offensive it was ("took the town after a week-long offensive")."""
+    """Who runs the jail where it was done, or that people leave; whose offensive it was ("took the town after a week-long offensive")."""
     found: list[int] = []
     if frame.event_type in _BEHIND_WALLS:
         at = frame.at
@@ -56,6 +58,11 @@ def doers(tree: Tree, frame: Frame) -> list[int]:
                 for kid in tree.with_dep(walls, "acl"):
                     if tree.lemmas[kid] in _RUNNING and tree.tags[kid] == "VBN":
                         found += verb_slots(tree, kid).get("subject")
+    elif frame.event_type == "prisoner_release":
+        for slot in ("prep_from", "prep_of", "object"):
+            for jail in frame.slots.get(slot):
+                if tree.lemmas[jail] in _JAILS:
+                    found += tree.with_dep(jail, "amod", "poss", "compound", "nmod")
     elif frame.trigger.noun and tree.lemmas[frame.at] in _PUSHES and tree.deps[frame.at] == "pobj":
         prep = tree.heads[frame.at]
         verb = tree.heads[prep]
@@ -81,10 +88,24 @@ def clauses(tree: Tree, frame: Frame) -> list[int]:
 
 
 def countries(tree: Tree, frame: Frame) -> list[int]:
-    """The places whose sides talk, agree or break what they agreed: "Yemen's warring parties"."""
-    if frame.event_type not in _BETWEEN_SIDES:
+    """The places whose sides talk, agree or break what they agreed ("Yemen's warring parties"), or who put people to death there:
+    "Myanmar's generals sent them to the gallows"."""
+    by_law = frame.event_type == "execution" and (tree.lemmas[frame.at] in _PUTTING_TO_DEATH)
+    if frame.event_type not in _BETWEEN_SIDES and not by_law:
         return []
-    sides = [k for slot in ("subject", "prep_between") for k in frame.slots.get(slot) if not tree.names[k]]
+    sides = [
+        k
+        for slot in ("subject", "prep_between")
+        for k in frame.slots.get(slot)
+        if not any(hit.kind == "place" for hit in tree.names[k])
+    ]
+    if by_law:
+        return [
+            k
+            for doer in frame.slots.get("subject")
+            for k in (doer, *tree.with_dep(doer, "poss"))
+            if any(hit.kind == "place" for hit in tree.names[k])
+        ]
     return [
         kid
         for side in sides

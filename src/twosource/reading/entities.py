@@ -59,6 +59,10 @@ class Entities:
         """The places that the phrase with head i names, or is in; ``parts`` keeps "the centre of X" apart from X."""
         return self._places.of(tree, i, discourse, parts=parts)
 
+    def homeland(self, tree: Tree, i: int, home: bool = False) -> PlaceMention | None:
+        """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people ("Syrians")."""
+        return self._places.homeland(tree, i, home)
+
     def antecedent(self, tree: Tree, i: int) -> int | None:
         """The noun that the pronoun at i takes up, within its paragraph; None where it can't be told."""
         return self._antecedents.of(tree, i)

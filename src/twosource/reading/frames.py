@@ -429,6 +429,8 @@ class FrameFinder:
             return before is not None and self._is_one_of(tree, before, lemmas)
         if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
             return True
+        if any(hit.kind == "place" and _noun_in(hit.text) in lemmas for hit in tree.names[i]):
+            return True
         if any(self._is_one_of(tree, k, lemmas) for k in self._entities.made_of(tree, i)):
             return True
         armed = any(hit.kind == "actor" for hit in tree.names[i]) or self._entities.crewed(tree, i)
@@ -475,3 +477,8 @@ class FrameFinder:
                 return outer.get("object") if outer.passive and outer.get("object") else outer.get("subject")
             return outer.get("object") or outer.get("subject")
         return [governor]
+
+
+def _noun_in(name: str) -> str:
+    """The noun that a place's name is of: "temple" of "the Temple of Bel", "mosque" of "the Great Mosque"."""
+    return name.lower().partition(" of ")[0].rpartition(" ")[2]

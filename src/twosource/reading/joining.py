@@ -17,7 +17,8 @@ _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "sieg
 _HARM = frozenset({"casualties"})
 _HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
 _HELP_AND_GROUND = frozenset(
-    {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
+    "clash aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender siege_lifted "
+    "siege_broken siege_continues".split()
 )
 _REAL = frozenset({"happened", "ongoing"})
 _COUNTING = frozenset(

@@ -97,6 +97,7 @@ class Kinds:
         for kind, lemmas in lexicon.noun_sets.items():
             for lemma in lemmas:
                 self._nouns[lemma].add("clause" if kind == "event" else kind)
+        self._given = frozenset(lexicon.people.given)
 
     def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""
@@ -122,6 +123,8 @@ class Kinds:
         if lower in PRONOUNS or tag in ("PRP", "WP"):
             if lower in ("he", "she", "him", "her"):
                 return frozenset({"person", "party", "people"})
+            if lower == "it" and self._was_entered(tree, i):
+                return frozenset({"place"})
             return (
                 frozenset({"party", "place", "people", "thing"})
                 if lower in ("it", "itself")
@@ -162,7 +165,7 @@ class Kinds:
                 entity = tree.ents[i]
                 if entity in ("GPE", "LOC", "FAC"):
                     found.add("place")
-                elif self._taken(tree, i):
+                elif self.taken(tree, i):
                     found |= {"place", "party"} if entity in ("ORG", "NORP") else {"place"}
                 elif entity == "PERSON":
                     found |= {"person", "people"}
@@ -181,6 +184,14 @@ class Kinds:
         if self.owner(tree, i) is not None and found & {"facility", "place", "thing", "weapon", "territory"}:
             found.add("thing")
         return frozenset(found)
+
+    def _was_entered(self, tree: Tree, i: int) -> bool:
+        """Whether "it" is a place that the verb before deals with: "entered Wukari and seized it"."""
+        verb = tree.heads[i]
+        if tree.deps[i] != "dobj" or tree.deps[verb] != "conj" or not tree.is_verb(tree.heads[verb]):
+            return False
+        before = tree.with_dep(tree.heads[verb], "dobj")
+        return bool(before) and all(self.of(tree, k) == {"place"} for k in before)
 
     @staticmethod
     def is_terrain(tree: Tree, i: int) -> bool:
@@ -257,8 +268,8 @@ class Kinds:
             for k in tree.with_dep(i, "nummod")
         )
 
-    def _taken(self, tree: Tree, i: int) -> bool:
-        """Whether an unknown name is what places are to a verb: "captured Sake"; "captured John Smith" is not."""
+    def taken(self, tree: Tree, i: int) -> bool:
+        """Whether an unknown name is what places are to a verb: "captured Mai Tsebri"; "captured Ahmed Haji" is not."""
         verb = tree.heads[i]
         if tree.deps[i] == "pobj" and tree.lowers[verb] == "on":  # "the air strike on Nerkh"
             struck = tree.lemmas[tree.heads[verb]] in _STRIKES and len(tree.phrase(i)) == 1
@@ -267,6 +278,9 @@ class Kinds:
             return False
         words = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS")]
         person = tree.ents[i] == "PERSON" and len(words) > 1
+        if person and tree.word(words[0]) not in self._given:
+            doers = tree.with_dep(verb, "nsubj")  # armies take towns; few people are taken by name alone
+            person = not any("party" in self.of(tree, k) for k in doers)
         return not person and not any(tree.lemmas[k] in self._titles for k in tree.phrase(i))
 
     def _serves(self, tree: Tree, i: int) -> bool:

@@ -3,6 +3,7 @@
 The model ends with two components that go over every token one by one: patterns that mark what a tag leaves open, and a
 lemmatizer. They judge a token by its letters, tag and dependency, but for a few patterns of neighbours ("gon na"). So every
 kind of token goes through them once, not every token; a document where a pattern of neighbours matches goes through them whole.
+Last, the lemmas of verbs that the model does not know are put right.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
+
+from twosource.reading.verb_forms import VerbForms
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
 """The model's components whose work is done here, so that documents come without it."""
@@ -74,6 +77,7 @@ class Lemmas:
             else:
                 self._neighbours.add(str(number), rule["patterns"])
                 self._signs += [[_Sign(token) for token in pattern] for pattern in rule["patterns"]]
+        self._verbs = VerbForms(frozenset(self._lemmatizer.lookups.get_table("lemma_index").get("verb", ())))
         self._kept: dict[_Kind, Word] = {}
 
     def words(self, docs: Sequence[Doc]) -> list[list[Word]]:
@@ -101,10 +105,20 @@ class Lemmas:
         doc = Doc(self._vocab, words=[self._vocab.strings[letters] for letters, _, _ in new])
         marks: Any = np.array([kind[1:] for kind in new], dtype="uint64")
         doc.from_array([TAG, DEP], marks)
-        self._kept.update(zip(new, _read(self._lemmatizer(self._single(doc))), strict=True))
+        self._kept.update(zip(new, self._right(_read(self._lemmatizer(self._single(doc)))), strict=True))
 
     def _whole(self, doc: Doc) -> list[Word]:
-        return _read(self._lemmatizer(self._rules(doc)))
+        return self._right(_read(self._lemmatizer(self._rules(doc))))
+
+    def _right(self, words: Sequence[Word]) -> list[Word]:
+        """The words with the lemmas of verbs that the model gets wrong put right."""
+        return [self._verb(word) if word.tag[:2] == "VB" else word for word in words]
+
+    def _verb(self, word: Word) -> Word:
+        if word.tag == "VBG" and self._verbs.is_base(word.lower, word.lemma):
+            return word._replace(lemma=word.lower, tag="VBP")
+        lemma = self._verbs.lemma(word.lower, word.lemma)
+        return word if lemma == word.lemma else word._replace(lemma=intern(lemma))
 
 
 def _kinds(doc: Doc) -> list[_Kind]:

