@@ -271,6 +271,8 @@ class Kinds:
     def taken(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name is what places are to a verb: "captured Mai Tsebri"; "captured Ahmed Haji" is not."""
         verb = tree.heads[i]
+        if tree.ents[i] in _WHEN:
+            return False
         if tree.deps[i] == "pobj" and tree.lowers[verb] == "on":  # "the air strike on Nerkh"
             struck = tree.lemmas[tree.heads[verb]] in _STRIKES and len(tree.phrase(i)) == 1
             return struck and tree.ents[i] not in ("NORP",)
