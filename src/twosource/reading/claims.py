@@ -425,6 +425,8 @@ class ClaimBuilder:
 
     def _tells(self, tree: Tree, noun: int, frame: Frame) -> bool:
         """Whether a noun that a verb has taken up speaks of the verb's type by itself."""
+        if self._frames.kinds(tree, noun) & {"facility", "party", "people"}:
+            return False  # "a convoy of 14 lorries entered": the entering tells it
         rows = self._codebook.triggers("noun", tree.lemmas[noun])
         return any(code == frame.event_type for code, _ in rows)
 

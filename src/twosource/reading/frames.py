@@ -424,6 +424,8 @@ class FrameFinder:
 
     def _is_one_of(self, tree: Tree, i: int, lemmas: frozenset[str]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
+        if tree.lowers[i].endswith(("self", "selves")):
+            return tree.lowers[i] in lemmas or tree.lemmas[i] in lemmas  # "gave themselves up": no prisoners of theirs
         if tree.tags[i] == "PRP" and tree.lowers[i] not in lemmas:
             before = self._entities.antecedent(tree, i)
             return before is not None and self._is_one_of(tree, before, lemmas)

@@ -62,6 +62,12 @@ from twosource.reading.mend_speech import (
     trailing_speech,
 )
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
+from twosource.reading.mend_verbs import (
+    gerund_before_its_noun,
+    subject_joined_to_an_object,
+    verb_as_a_noun,
+    verb_as_an_adjective,
+)
 from twosource.reading.tree import FINITE_TAGS, Tree
 
 _HARMED = frozenset(
@@ -96,6 +102,10 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
+        gerund_before_its_noun,
+        verb_as_an_adjective,
+        verb_as_a_noun,
+        subject_joined_to_an_object,
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
         perfect_of_a_participle,
@@ -274,11 +284,13 @@ def _subject_behind_a_participle(tree: Tree) -> bool:
 
 
 def _reduced_relative(tree: Tree) -> bool:
-    """ "Landmines left behind by them have claimed lives": two verbs joined by nothing; the first only describes the subject."""
+    """ "Landmines left behind by them have claimed lives", "A truce declared for Eid was broken": two verbs joined by nothing, of
+    which the first only describes the subject."""
     changed = False
     for verb in range(len(tree)):
         first = tree.heads[verb]
-        if tree.deps[verb] != "conj" or first >= verb or tree.tags[first] not in ("VBD", "VBN"):
+        told = tree.deps[verb] == "ccomp" and tree.first(verb, "mark") is None and tree.first(verb, "auxpass") is not None
+        if not (tree.deps[verb] == "conj" or told) or first >= verb or tree.tags[first] not in ("VBD", "VBN"):
             continue
         subject = tree.first(first, "nsubj", "nsubjpass")
         own = tree.first(verb, "nsubj", "nsubjpass") is not None

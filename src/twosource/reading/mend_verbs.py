@@ -1,0 +1,130 @@
+"""Mend verbs: verbs that the model's parses take for adjectives, nouns or subjects. A tree in; whether it was changed, out.
+
+Like the other mends, each is one fault, seen in real reports; it changes heads, labels and tags, never tokens.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.tree import FINITE_TAGS, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_AUXILIARIES = ("aux", "auxpass")
+_OF_THEIR_OWN = frozenset(  # what troops and people do by themselves, to nobody
+    "retreat flee withdraw advance depart protest surrender defect escape march mourn warring fight arrive return desert".split()
+)
+_ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
+_MOST = frozenset("most much half all some part parts two three large swathes several".split())
+
+
+def gerund_before_its_noun(tree: Tree) -> bool:
+    """ "Retreating troops blew up the bridge": the troops blew it up, no retreating of theirs."""
+    changed = False
+    for i in range(len(tree) - 2):
+        verb = tree.heads[i]
+        if tree.tags[i] != "VBG" or tree.deps[i] != "csubj" or tree.lemmas[i] not in _OF_THEIR_OWN or verb <= i:
+            continue
+        noun = tree.first(i, "dobj")
+        if noun is None or tree.tags[noun] not in ("NNS", "NNPS") or noun > verb or tree.kids[i] != [noun]:
+            continue
+        passive = tree.first(verb, "auxpass") is not None
+        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+        tree.heads[i], tree.deps[i] = noun, "amod"
+        changed = True
+    return changed
+
+
+def verb_as_an_adjective(tree: Tree) -> bool:
+    """ "Fighters gang-raped two girls", "Planes parachuted food": a sentence without a verb has one in the participle that stands
+    between two nouns."""
+    changed = False
+    for start, end in tree.sentences:
+        for i in range(start + 1, end - 1):
+            thing = tree.heads[i]
+            if tree.deps[i] != "amod" or tree.tags[i] not in ("VBN", "VBD", "JJ") or thing <= i:
+                continue
+            if not tree.lowers[i].endswith("ed") or not tree.is_noun(thing) or tree.deps[thing] not in ("ROOT", "ccomp"):
+                continue
+            first = i
+            while first - 1 > start and (tree.lowers[first - 1] == "-" or tree.lowers[first] == "-"):
+                first -= 1
+            doer = first - 1
+            if tree.heads[doer] != thing or tree.deps[doer] not in ("compound", "nmod") or not _is_doer(tree, doer):
+                continue
+            if _has_finite(tree, thing):
+                continue
+            if tree.tags[i] == "JJ":
+                tree.lemmas[i] = tree.lowers[i].removesuffix("ed")
+            tree.tags[i] = "VBD"
+            tree.heads[i] = i if tree.heads[thing] == thing else tree.heads[thing]
+            tree.deps[i] = tree.deps[thing]
+            for k in tree.kids[thing]:
+                if k < doer:
+                    tree.heads[k] = doer
+                elif tree.deps[k] in ("punct", "parataxis", "advcl", "npadvmod") and k > thing:
+                    tree.heads[k] = i
+                elif k > thing and tree.deps[k] == "prep" and tree.lowers[k] != "of":
+                    tree.heads[k] = i
+            tree.heads[doer], tree.deps[doer] = i, "nsubj"
+            tree.heads[thing], tree.deps[thing] = i, "dobj"
+            changed = True
+            break
+    return changed
+
+
+def _is_doer(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in ("NNS", "NNPS") or any(hit.kind == "actor" for hit in tree.names[i]) or (
+        tree.tags[i] == "NN" and any(tree.tags[k] == "DT" and k < i for k in tree.kids[tree.heads[i]])
+    )
+
+
+def _has_finite(tree: Tree, noun: int) -> bool:
+    return any(tree.deps[k] in ("relcl", "acl", "conj") and tree.is_verb(k) for k in tree.kids[noun])
+
+
+def verb_as_a_noun(tree: Tree) -> bool:
+    """ "The Taliban control most of Helmand": a party and what it controls, with a verb between them."""
+    changed = False
+    for i in range(1, len(tree) - 1):
+        if tree.tags[i] != "NN" or tree.lowers[i] not in _ALSO_NOUNS or tree.deps[i] not in ("ROOT", "ccomp"):
+            continue
+        doer = i - 1
+        if tree.heads[doer] != i or tree.deps[doer] != "compound":
+            continue
+        if not any(hit.kind == "actor" for hit in tree.names[doer]):
+            continue
+        thing = tree.first(i, "appos", "dep", "nummod", "amod")
+        if thing is None or thing != i + 1 or tree.lowers[thing] not in _MOST:
+            continue
+        tree.tags[i] = "VBP"
+        for k in tree.kids[i]:
+            if k < doer:
+                tree.heads[k] = doer
+        tree.heads[doer], tree.deps[doer] = i, "nsubj"
+        tree.heads[thing], tree.deps[thing] = i, "dobj"
+        changed = True
+    return changed
+
+
+def subject_joined_to_an_object(tree: Tree) -> bool:
+    """ "Tanks have encircled the town, and rockets have been falling on it": the rockets fall, and are not encircled."""
+    changed = False
+    for verb in range(3, len(tree)):
+        if tree.deps[verb] != "conj" or not tree.is_verb(verb) or tree.first(verb, *_SUBJECTS) is not None:
+            continue
+        helpers = tree.with_dep(verb, *_AUXILIARIES)
+        first = helpers[0] if helpers and helpers[0] < verb else verb
+        noun = first - 1
+        finite = tree.tags[first] in FINITE_TAGS or tree.tags[first] == "MD"
+        if not finite or not tree.is_noun(noun) or tree.deps[noun] != "conj" or tree.heads[verb] >= noun:
+            continue
+        while tree.deps[tree.heads[noun]] == "conj" and tree.is_noun(tree.heads[noun]):
+            noun = tree.heads[noun]  # "rockets and mortar bombs"
+        thing = tree.heads[noun]
+        joint = next((k for k in reversed(tree.with_dep(thing, "cc")) if k < noun), None)
+        if joint is None or tree.lowers[joint - 1] != "," or not tree.is_noun(thing):
+            continue
+        passive = any(tree.deps[k] == "auxpass" for k in helpers)
+        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+        tree.heads[joint] = tree.heads[verb]
+        changed = True
+    return changed
