@@ -134,6 +134,8 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
                     slots.add("prep_to", _prep_objects(tree, prep))
                 elif tree.lowers[prep] != "of" or tree.lowers[kid] not in _ONWARD:  # "north of X" is not X
                     _add_prep(tree, slots, prep)
+        elif dep == "npadvmod" and tree.lemmas[i] == "give" and tree.with_dep(i, "dative") and kid > i:
+            slots.add("object", [kid])  # "gave the junta a week"
         elif dep in ("advmod", "npadvmod"):
             _add_adverb(tree, slots, kid, particles)
     slots.particles = frozenset(particles)

@@ -46,7 +46,7 @@ def sufferers(tree: Tree, frame: Frame) -> list[int]:
 
 
 def doers(tree: Tree, frame: Frame) -> list[int]:
-    """Who runs the jail where it was done, or that people leave; whose offensive it was ("took the town after a week-long offensive")."""
+    """Who runs the jail where it was done, or that people leave; whose offensive it was ("took the town after an offensive")."""
     found: list[int] = []
     if frame.event_type in _BEHIND_WALLS:
         at = frame.at

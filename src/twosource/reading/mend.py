@@ -63,7 +63,9 @@ from twosource.reading.mend_speech import (
 )
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
 from twosource.reading.mend_verbs import (
-    gerund_before_its_noun,
+    OF_THEIR_OWN,
+    noun_as_an_infinitive,
+    object_of_a_particle,
     subject_joined_to_an_object,
     verb_as_a_noun,
     verb_as_an_adjective,
@@ -85,6 +87,8 @@ _BEARINGS = frozenset(
 
 def mend(tree: Tree) -> Tree:
     """The tree with its known faults put right."""
+    if verb_as_an_adjective(tree):
+        tree.relink()
     changed = broken_sentences(tree)
     _by_of_an_active_verb(tree)
     mend_subjects(tree)
@@ -102,9 +106,9 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
-        gerund_before_its_noun,
-        verb_as_an_adjective,
         verb_as_a_noun,
+        noun_as_an_infinitive,
+        object_of_a_particle,
         subject_joined_to_an_object,
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
@@ -289,7 +293,9 @@ def _reduced_relative(tree: Tree) -> bool:
     changed = False
     for verb in range(len(tree)):
         first = tree.heads[verb]
-        told = tree.deps[verb] == "ccomp" and tree.first(verb, "mark") is None and tree.first(verb, "auxpass") is not None
+        told = (
+            tree.deps[verb] == "ccomp" and tree.first(verb, "mark") is None and tree.first(verb, "auxpass") is not None
+        )
         if not (tree.deps[verb] == "conj" or told) or first >= verb or tree.tags[first] not in ("VBD", "VBN"):
             continue
         subject = tree.first(first, "nsubj", "nsubjpass")
@@ -396,6 +402,8 @@ def _gerund_subjects(tree: Tree) -> bool:
         noun = tree.heads[start]
         if noun <= start or not tree.names[noun] or tree.deps[noun] not in ("nsubj", "nsubjpass"):
             continue
+        if tree.lemmas[start] in OF_THEIR_OWN:
+            continue  # "Retreating NATO troops blew up a bridge"
         tree.heads[start], tree.deps[start] = tree.heads[noun], "csubj"
         tree.heads[noun], tree.deps[noun] = start, "dobj"
         for kid in list(tree.kids[noun]):

@@ -9,28 +9,14 @@ from twosource.reading.tree import FINITE_TAGS, Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _AUXILIARIES = ("aux", "auxpass")
-_OF_THEIR_OWN = frozenset(  # what troops and people do by themselves, to nobody
-    "retreat flee withdraw advance depart protest surrender defect escape march mourn warring fight arrive return desert".split()
+OF_THEIR_OWN = frozenset(
+    "retreat flee withdraw advance depart protest surrender defect escape march mourn fight arrive return desert".split()
 )
+"""What troops and people do by themselves, to nobody."""
+
 _ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
+_OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
-
-
-def gerund_before_its_noun(tree: Tree) -> bool:
-    """ "Retreating troops blew up the bridge": the troops blew it up, no retreating of theirs."""
-    changed = False
-    for i in range(len(tree) - 2):
-        verb = tree.heads[i]
-        if tree.tags[i] != "VBG" or tree.deps[i] != "csubj" or tree.lemmas[i] not in _OF_THEIR_OWN or verb <= i:
-            continue
-        noun = tree.first(i, "dobj")
-        if noun is None or tree.tags[noun] not in ("NNS", "NNPS") or noun > verb or tree.kids[i] != [noun]:
-            continue
-        passive = tree.first(verb, "auxpass") is not None
-        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
-        tree.heads[i], tree.deps[i] = noun, "amod"
-        changed = True
-    return changed
 
 
 def verb_as_an_adjective(tree: Tree) -> bool:
@@ -42,7 +28,11 @@ def verb_as_an_adjective(tree: Tree) -> bool:
             thing = tree.heads[i]
             if tree.deps[i] != "amod" or tree.tags[i] not in ("VBN", "VBD", "JJ") or thing <= i:
                 continue
-            if not tree.lowers[i].endswith("ed") or not tree.is_noun(thing) or tree.deps[thing] not in ("ROOT", "ccomp"):
+            if (
+                not tree.lowers[i].endswith("ed")
+                or not tree.is_noun(thing)
+                or tree.deps[thing] not in ("ROOT", "ccomp")
+            ):
                 continue
             first = i
             while first - 1 > start and (tree.lowers[first - 1] == "-" or tree.lowers[first] == "-"):
@@ -53,16 +43,17 @@ def verb_as_an_adjective(tree: Tree) -> bool:
             if _has_finite(tree, thing):
                 continue
             if tree.tags[i] == "JJ":
-                tree.lemmas[i] = tree.lowers[i].removesuffix("ed")
+                stem = tree.lowers[i].removesuffix("ed")
+                tree.lemmas[i] = stem + "e" * (stem[-1] in "tcgsvz" and stem[-2] in "aiou")
             tree.tags[i] = "VBD"
             tree.heads[i] = i if tree.heads[thing] == thing else tree.heads[thing]
             tree.deps[i] = tree.deps[thing]
             for k in tree.kids[thing]:
                 if k < doer:
                     tree.heads[k] = doer
-                elif tree.deps[k] in ("punct", "parataxis", "advcl", "npadvmod") and k > thing:
-                    tree.heads[k] = i
-                elif k > thing and tree.deps[k] == "prep" and tree.lowers[k] != "of":
+                elif k > thing and (
+                    tree.deps[k] in _OF_THE_VERB or (tree.deps[k] == "prep" and tree.lowers[k] != "of")
+                ):
                     tree.heads[k] = i
             tree.heads[doer], tree.deps[doer] = i, "nsubj"
             tree.heads[thing], tree.deps[thing] = i, "dobj"
@@ -72,8 +63,10 @@ def verb_as_an_adjective(tree: Tree) -> bool:
 
 
 def _is_doer(tree: Tree, i: int) -> bool:
-    return tree.tags[i] in ("NNS", "NNPS") or any(hit.kind == "actor" for hit in tree.names[i]) or (
-        tree.tags[i] == "NN" and any(tree.tags[k] == "DT" and k < i for k in tree.kids[tree.heads[i]])
+    return (
+        tree.tags[i] in ("NNS", "NNPS")
+        or any(hit.kind == "actor" for hit in tree.names[i])
+        or (tree.tags[i] == "NN" and any(tree.tags[k] == "DT" and k < i for k in tree.kids[tree.heads[i]]))
     )
 
 
@@ -127,4 +120,37 @@ def subject_joined_to_an_object(tree: Tree) -> bool:
         tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
         tree.heads[joint] = tree.heads[verb]
         changed = True
+    return changed
+
+
+def noun_as_an_infinitive(tree: Tree) -> bool:
+    """ "Reduced to rubble by shelling", "helped themselves to fuel": a noun behind "to" is no infinitive."""
+    changed = False
+    for i in range(1, len(tree)):
+        verb, to = tree.heads[i], i - 1
+        if tree.tags[i] not in ("NN", "NNS") or tree.deps[i] not in ("xcomp", "advcl") or not tree.is_verb(verb):
+            continue
+        if tree.lowers[to] != "to" or tree.heads[to] != i or tree.deps[to] != "aux":
+            continue
+        for k in tree.kids[i]:
+            if k > i and tree.deps[k] == "prep" and tree.lowers[k] != "of":
+                tree.heads[k] = verb
+                if tree.lowers[k] == "by" and tree.first(verb, "auxpass") is not None:
+                    tree.deps[k] = "agent"
+        tree.heads[to], tree.deps[to], tree.tags[to] = verb, "prep", "IN"
+        tree.heads[i], tree.deps[i] = to, "pobj"
+        changed = True
+    return changed
+
+
+def object_of_a_particle(tree: Tree) -> bool:
+    """ "Saw off the raiders": whom they saw off is the verb's object, not the particle's."""
+    changed = False
+    for i in range(1, len(tree)):
+        verb = tree.heads[i]
+        if tree.deps[i] != "prt" or tree.first(verb, "dobj") is not None:
+            continue
+        for k in tree.with_dep(i, "pobj"):
+            tree.heads[k], tree.deps[k] = verb, "dobj"
+            changed = True
     return changed
