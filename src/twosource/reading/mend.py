@@ -27,6 +27,7 @@ from twosource.reading.mend_insets import (
     which_as_an_article,
     who_of_a_place,
 )
+from twosource.reading.mend_names import name_of_a_town, near_as_a_name, province_of_a_district
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
     between_two_counts,
@@ -41,7 +42,6 @@ from twosource.reading.mend_phrases import (
     name_behind_a_title,
     participle_before_its_doer,
     passive_before_its_bearing,
-    noun_joined_to_a_verb,
     shot_dead,
     thing_joined_to_a_verb,
     verb_before_its_object,
@@ -77,9 +77,7 @@ _HARMED = frozenset(
     "executed rescued released freed recorded burned burnt looted".split()
 )
 _CLOSING = frozenset(". ; , in near at by on and".split())
-_UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
-_TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
 _BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outside".split()
 )
@@ -129,7 +127,6 @@ def mend(tree: Tree) -> Tree:
         gerund_in_a_series,
         dead_of_a_count,
         shot_dead,
-        noun_joined_to_a_verb,
         verb_before_its_object,
         thing_joined_to_a_verb,
         passive_before_its_bearing,
@@ -161,9 +158,9 @@ def mend(tree: Tree) -> Tree:
         tree.relink()
     changed = _gerund_subjects(tree) or changed
     changed = _where_past_a_bearing(tree) or changed
-    changed = _name_of_a_town(tree) or changed
-    changed = _near_as_a_name(tree) or changed
-    changed = _province_of_a_district(tree) or changed
+    changed = name_of_a_town(tree) or changed
+    changed = near_as_a_name(tree) or changed
+    changed = province_of_a_district(tree) or changed
     changed = date_before_a_subject(tree) or changed
     changed = hour_before_a_subject(tree) or changed
     changed = charge_on_its_bearer(tree) or changed
@@ -373,26 +370,6 @@ def _where_past_a_bearing(tree: Tree) -> bool:
     return changed
 
 
-def _name_of_a_town(tree: Tree) -> bool:
-    """ "its last town in Syria, Albu Kamal, ...": the name behind the comma is the town's."""
-    changed = False
-    for i in range(len(tree)):
-        if tree.deps[i] != "appos" or not any(hit.kind == "place" for hit in tree.names[i]):
-            continue
-        country = tree.heads[i]
-        prep = tree.heads[country]
-        town = tree.heads[prep]
-        if tree.is_verb(town) and prep > 0 and tree.deps[prep - 1] in ("dobj", "nsubjpass", "pobj"):
-            town = prep - 1  # the country's phrase hangs on the verb
-        if tree.deps[country] != "pobj" or tree.lowers[prep] != "in" or not tree.names[country]:
-            continue
-        if tree.lemmas[town] in _TOWNS and not tree.names[town] and tree.deps[prep] == "prep":
-            tree.heads[i] = town
-            tree.heads[prep] = town
-            changed = True
-    return changed
-
-
 def _gerund_subjects(tree: Tree) -> bool:
     """ "Ousting NATO from London will be ..." : the gerund is the subject and the name its object, not the other way about."""
     changed = False
@@ -411,91 +388,6 @@ def _gerund_subjects(tree: Tree) -> bool:
                 tree.heads[kid] = start
         changed = True
     return changed
-
-
-def _near_as_a_name(tree: Tree) -> bool:
-    """ "Near Dayr Az Zayr, five strikes ..." : the capital makes a name of the preposition."""
-    changed = False
-    for start, _ in tree.sentences:
-        near = next((k for k in range(start, min(start + 3, len(tree))) if tree.lowers[k].isalpha()), None)
-        if near is None or tree.lowers[near] != "near" or tree.deps[near] != "compound":
-            continue
-        name = tree.heads[near]
-        governor = tree.heads[name]
-        if governor == name or tree.deps[name] not in ("nsubj", "npadvmod", "nmod", "dep"):
-            continue
-        tree.heads[near], tree.deps[near], tree.tags[near] = governor, "prep", "IN"
-        tree.heads[name], tree.deps[name] = near, "pobj"
-        changed = True
-    return changed
-
-
-def _province_of_a_district(tree: Tree) -> bool:
-    """ "in Argo district, Badakhshan province, soldiers detained ..." : the province only says where the district is."""
-    changed = False
-    for i in range(3, len(tree)):
-        if tree.lowers[i] not in _UNITS or not (tree.names[i] or tree.first(i, "compound", "nmod") is not None):
-            continue
-        if any(hit.kind == "actor" for hit in tree.names[i]):
-            continue  # "Islamic State"
-        first = min([i, *tree.with_dep(i, "compound", "nmod")])
-        inner = first - 2
-        if inner < 0 or tree.lowers[first - 1] != "," or tree.lowers[inner] == ",":
-            continue
-        if (
-            not (tree.names[inner] or tree.lowers[inner] in _UNITS | {"city", "town", "village", "districts"})
-            or tree.deps[inner] == "conj"
-        ):
-            continue
-        if i in tree.ancestors(inner):
-            over = tree.heads[i]
-            if tree.deps[i] in ("dep", "npadvmod") and tree.is_verb(over):  # the verb's, with "In A district" under it
-                for kid in tree.kids[i]:
-                    if tree.deps[kid] not in ("compound", "nmod"):
-                        tree.heads[kid] = over
-            elif not _verb_of_its_apposition(tree, i):
-                continue
-        elif tree.heads[i] != inner:
-            doer = tree.first(i, "appos")
-            if tree.deps[i] in ("nsubj", "nsubjpass") and doer is not None and doer > i and tree.is_noun(doer):
-                tree.heads[doer], tree.deps[doer] = tree.heads[i], tree.deps[i]
-        tree.heads[i], tree.deps[i] = inner, "appos"
-        _doer_of_a_list(tree, i)
-        changed = True
-    return changed
-
-
-def _verb_of_its_apposition(tree: Tree, i: int) -> bool:
-    """ "In A district, B province, a force arrested ..." read as a title: the force is the subject and its verb the root."""
-    doer = tree.first(i, "appos")
-    verb = (
-        next((k for k in tree.kids[doer] if tree.deps[k] in ("acl", "relcl") and tree.tags[k] == "VBD"), None)
-        if doer
-        else None
-    )
-    if doer is None or verb is None or tree.heads[i] != i:
-        return False
-    for kid in tree.kids[i]:
-        if kid not in (doer, *tree.with_dep(i, "compound", "nmod")):
-            tree.heads[kid] = verb
-    tree.heads[verb], tree.deps[verb] = verb, "ROOT"
-    tree.heads[doer], tree.deps[doer] = verb, "nsubj"
-    return True
-
-
-def _doer_of_a_list(tree: Tree, i: int) -> None:
-    """ "B province, Afghan and coalition forces targeted": what was joined to the province is the verb's subject."""
-    joined = tree.first(i, "conj")
-    while joined is not None and (below := tree.first(joined, "conj")) is not None:
-        joined = below
-    if joined is None or not tree.is_noun(joined) or tree.lowers[i + 1 : i + 2] != [","]:
-        return
-    verb = joined + 1
-    if verb < len(tree) and tree.tags[verb] == "VBD" and tree.first(verb, "nsubj", "nsubjpass") is None:
-        first = tree.first(i, "conj")
-        tree.heads[joined], tree.deps[joined] = verb, "nsubj"
-        if first is not None and first != joined:
-            tree.heads[first], tree.deps[first] = joined, "nmod"
 
 
 def _infinitives(tree: Tree) -> None:

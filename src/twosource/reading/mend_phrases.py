@@ -17,7 +17,6 @@ _UP_TO = frozenset({"before", "by", "at", "after", "until", "around", "since"})
 _LAYING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ALONE = frozenset({"flee", "retreat", "advance", "wait", "return", "protest", "sleep", "starve", "arrive", "remain"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "dobj"})
-_NOUNS = frozenset({"NN", "NNS", "CD"})
 _APART = frozenset({"after", "before", "because", "once"})
 
 
@@ -40,24 +39,6 @@ def hour_before_a_subject(tree: Tree) -> bool:
         tree.heads[prep], tree.deps[prep] = verb, "prep"
         if tree.deps[verb] == "advcl" and tree.heads[verb] > verb:
             tree.deps[verb] = "ccomp"
-        changed = True
-    return changed
-
-
-def noun_joined_to_a_verb(tree: Tree) -> bool:
-    """ "Killed a mayor and 60 others near X": the others are joined to the mayor, not to the killing."""
-    changed = False
-    for i in range(2, len(tree)):
-        verb = tree.heads[i]
-        if tree.deps[i] != "conj" or tree.tags[i] not in _NOUNS or not tree.is_verb(verb) or verb > i:
-            continue
-        thing = next((k for k in reversed(tree.with_dep(verb, "dobj", "attr")) if verb < k < i), None)
-        if thing is None or any(tree.deps[k] in ("nsubj", "nsubjpass", "dobj", "aux") for k in tree.kids[i]):
-            continue
-        tree.heads[i] = thing
-        for k in tree.kids[verb]:
-            if thing < k < i and tree.deps[k] in ("cc", "punct"):
-                tree.heads[k] = thing
         changed = True
     return changed
 
@@ -144,14 +125,15 @@ def passive_before_its_bearing(tree: Tree) -> bool:
 
 
 def thing_joined_to_a_verb(tree: Tree) -> bool:
-    """ "Confirms the capture of X, and the killing of ten at Y": what is joined by a bare noun is a second object, no clause."""
+    """ "Confirms the capture of X, and the killing of ten at Y", "killed a mayor and 60 others": what is joined by a bare noun is a
+    second object, no clause."""
     changed = False
     for i in range(2, len(tree)):
         verb = tree.heads[i]
-        if tree.deps[i] != "conj" or tree.tags[i] not in ("NN", "NNS") or not tree.is_verb(verb) or verb > i:
+        if tree.deps[i] != "conj" or tree.tags[i] not in ("NN", "NNS", "CD") or not tree.is_verb(verb) or verb > i:
             continue
         first = tree.phrase(i)[0]
-        before = tree.with_dep(verb, "dobj", "nsubjpass", "pobj")
+        before = tree.with_dep(verb, "dobj", "nsubjpass", "pobj", "attr")
         if tree.lowers[first - 1] not in ("and", "or") or not before or not verb < before[-1] < first:
             continue
         if any(tree.deps[k] in ("nsubj", "aux", "cop", "relcl", "acl") for k in tree.kids[i]):
