@@ -51,3 +51,17 @@ def test_builds_are_handed_what_was_learnt(tmp_path, monkeypatch) -> None:  # ty
         monitor.learn()
         monitor.build()
     assert [weights and weights.version for weights in handed] == [None, "of 1", "of 1"]
+
+
+def test_what_was_learnt_can_be_left_out_and_forgotten_and_learnt_again(monitor: Monitor) -> None:
+    monitor.read([ONE], overrides=None)
+    versions = [
+        monitor.learn().version,
+        monitor.learn(links=False).version,
+        monitor.learn(forget=True).version,
+        monitor.learn().version,
+    ]
+    assert versions == ["of 1", "of 1 but links", "shipped", "of 1"]
+    kept = monitor.ledger.weights()
+    assert kept is not None and kept.version == "of 1"
+    assert monitor.rebuild(check=True).inputs == ()

@@ -28,6 +28,7 @@ from twosource.records import Dispute
 PAIRS, B_CUBED = "pairs of one event, F1", "events, B-cubed F1"
 PRECISION, RECALL = "disagreements, precision", "disagreements, recall"
 _ALONE, _DAY_AND_CITY, _RULES, _ALWAYS = "every row alone", "same day and city", "stated rules", "every flag"
+_MOVED = "stated rules, moved by the rows without labels"
 
 
 def _files(places: DataPlaces) -> list[Path]:
@@ -42,6 +43,7 @@ def _judge(rig: Rig, files: Sequence[Path]) -> Judged:
         _ALONE: {row.id: row.id for row in found},
         _DAY_AND_CITY: {row.id: day_and_city(row) for row in found},
         _RULES: linker.clusters(LinkSettings(), as_read=True),
+        _MOVED: linker.clusters(linker.moved(), as_read=True),
     }
     flags = {event: found_flags(disputes) for event, disputes in _disputes(rig, linker, found).items()}
     return judged_rows(found, given, baselines, flags)

@@ -15,7 +15,14 @@ from functools import cached_property
 
 import msgspec
 
-from twosource.corroboration import CorroborationSettings, FieldWeights, LinkSettings, learn_judged
+from twosource.corroboration import (
+    CorroborationSettings,
+    FieldWeights,
+    LinkSettings,
+    learn_judged,
+    learn_told,
+    sample_pairs,
+)
 from twosource.corroboration.blocking import candidate_pairs
 from twosource.corroboration.coded import BEYOND, LEVELS, levels
 from twosource.corroboration.linking import link
@@ -72,6 +79,19 @@ class Linker:
             for number, occurrence in enumerate(occurrences)
             for statement in occurrence.affirmed
         }
+
+    def moved(self) -> LinkSettings:
+        """The stated rules with what the rows teach of them, compared as if they were sentences and with no event known."""
+        sample = sample_pairs(
+            [_as_read(statement) for statement in self.statements],
+            knowledge=self._rig.knowledge,
+            ties=self._ties,
+            codebook=self._rig.codebook,
+            settings=LinkSettings(),
+        )
+        told = learn_told(sample, LinkSettings())
+        assert told is not None
+        return LinkSettings(told=told, threshold=told.threshold)
 
     def learn(self, without: Collection[str], learnt_from: str) -> FieldWeights:
         """The weights of all rows but these, with the fields and the threshold that serve best on the rest."""
