@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,15 @@ def actors(catalogue: Catalogue, composer: Composer) -> ActorBook:
 @pytest.fixture(scope="session")
 def gazetteer(catalogue: Catalogue, small_world: BaseIndex) -> Gazetteer:
     return Gazetteer(catalogue, small_world, Kinds())
+
+
+@pytest.fixture(scope="session")
+def fresh_matcher(
+    catalogue: Catalogue, small_world: BaseIndex, composer: Composer, gazetteer: Gazetteer
+) -> Callable[[], NameMatcher]:
+    """Makes a matcher over the small world that has met no word yet."""
+    words = load_words()
+    return lambda: NameMatcher(catalogue, small_world, composer, words, gazetteer.ids_of)
 
 
 @pytest.fixture(scope="session")

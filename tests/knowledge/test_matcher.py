@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.knowledge import Knowledge
+from twosource.knowledge import Knowledge, vocabulary
 from twosource.knowledge.matcher import NameMatcher
 
 PIECES = st.lists(
@@ -35,6 +37,17 @@ def test_every_hit_is_what_stands_there_and_none_of_a_kind_overlap(matcher: Name
         assert hit.end == len(text) or not (text[hit.end].isalnum() and text[hit.end - 1].isalnum())
     assert hits == sorted(hits, key=lambda hit: (hit.start, hit.kind == "place", hit.end))
     assert matcher.find(text) == hits
+
+
+@given(PIECES, PIECES)
+def test_what_was_met_or_forgotten_before_changes_nothing(
+    matcher: NameMatcher, fresh_matcher: Callable[[], NameMatcher], before: str, text: str
+) -> None:
+    other = fresh_matcher()
+    other.find(before)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(vocabulary, "_MOST_KEPT", 2)
+        assert other.find(text) == matcher.find(text)
 
 
 @given(st.lists(st.one_of(PIECES, st.characters(codec=None)), max_size=6).map("".join))

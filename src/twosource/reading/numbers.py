@@ -43,7 +43,7 @@ class NumberReader:
             text: the phrase, with up to a few words before its number ("at least 12 civilians").
             singular: whether the phrase is a singular countable noun, so that "a" counts one.
         """
-        text = text.translate(CASELESS)
+        text = text if text.isascii() else text.translate(CASELESS)
         found = self._number(text)
         vague = self._vague_pattern.search(text)
         if (

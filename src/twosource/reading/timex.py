@@ -171,7 +171,7 @@ class TimeReader:
             published: the report's day; None resolves absolute dates alone.
             direction: where a bare weekday or month points: the last one for what happened, the next for what is planned.
         """
-        words = sentence.translate(CASELESS)
+        words = sentence if sentence.isascii() else sentence.translate(CASELESS)
         lower = words.lower()
         if self._quick.search(lower) is None:
             return []

@@ -12,6 +12,9 @@ from twosource.knowledge import NameHit
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_IN_PHRASE = frozenset(
+    "det amod compound nmod nummod poss quantmod predet advmod npadvmod case punct neg".split()
+)  # what stands in a noun phrase with its head
 
 
 @dataclass(slots=True)
@@ -133,24 +136,9 @@ class Tree:
 
     def phrase(self, i: int) -> list[int]:
         """The tokens of the noun phrase with head i: its modifiers, but no clauses, appositions or prepositions."""
-        inner = {
-            "det",
-            "amod",
-            "compound",
-            "nmod",
-            "nummod",
-            "poss",
-            "quantmod",
-            "predet",
-            "advmod",
-            "npadvmod",
-            "case",
-            "punct",
-            "neg",
-        }
         found = [i]
         for at in found:
-            found.extend(k for k in self.kids[at] if self.deps[k] in inner and self._in_phrase(at, k))
+            found.extend(k for k in self.kids[at] if self.deps[k] in _IN_PHRASE and self._in_phrase(at, k))
             if self.deps[at] == "amod":
                 found.extend(k for k in self.kids[at] if self.deps[k] in ("conj", "cc") and k < i)
         low, high = min(found), max(found)
