@@ -9,11 +9,13 @@ the true number (`counting`).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+
+import msgspec
 
 from twosource.corroboration.counting import Counted, interval
 from twosource.corroboration.ordering import text_order
@@ -55,9 +57,35 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
 
 def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
     newest = [pair for pair in told if pair[0].claim.published == told[-1][0].claim.published]
+    if all(statement.part is not None for statement, _ in newest):
+        return _summed(origin, newest)
+    newest = [pair for pair in newest if pair[0].part is None]
     _, figure = max(enumerate(pair[1] for pair in newest), key=lambda item: (_exactness(item[1]), item[0]))
     claims = [c for statement, other in newest if _values(other) == _values(figure) for c in statement.claim_ids]
     return Told(origin, figure, tuple(claims))
+
+
+def _summed(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
+    """The number of a counted whole, told part by part: their sum, and at least that where not all parts are told.
+
+    A claim that tells several numbers tells those of the parts that follow too ("the first killed ten and the second four").
+    """
+    parts: dict[int, Figure] = {}
+    before: Counter[str] = Counter()
+    for statement, figure in told:
+        assert statement.part is not None
+        number = statement.part.number + before[statement.claim.claim_id]
+        before[statement.claim.claim_id] += 1
+        if number not in parts or _exactness(figure) >= _exactness(parts[number]):
+            parts[number] = figure
+    whole = len(parts) == max(statement.part.of for statement, _ in told if statement.part is not None)
+    low, best, high = (_sum([getattr(f, end) for f in parts.values()]) for end in ("low", "best", "high"))
+    figure = msgspec.structs.replace(told[-1][1], low=low, best=best if whole else None, high=high if whole else None)
+    return Told(origin, figure, tuple(c for statement, _ in told for c in statement.claim_ids))
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    return None if None in values else sum(value for value in values if value is not None)
 
 
 class Counting(Protocol):

@@ -62,6 +62,7 @@ class PairArrays:
         self._figures, _ = _coded(
             [tuple((f.what, f.who, f.low, f.best, f.high) for f in s.claim.figures) for s in statements]
         )
+        self._parts, _ = _coded([s.claim.report_id if s.part is not None else "" for s in statements])
         self._word, _ = _coded([comparer.stem(s.claim) for s in statements])
         stretches = [comparer.ties.stretch(s.days[1]) for s in statements]
         self._stretch = np.array(stretches, dtype=np.int64)
@@ -96,7 +97,7 @@ class PairArrays:
         never |= self._numbered_apart(first, second, one_report) | (self._lasting[first] != self._lasting[second])
         differ = self._denied[first] != self._denied[second]
         figures, stated_figures = self._judged(
-            (self._figures, self._denied_kind),
+            (self._figures, self._denied_kind, self._parts),
             first,
             second,
             self._comparer.figures_weight,

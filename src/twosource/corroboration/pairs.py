@@ -257,7 +257,7 @@ class Comparer:
             for y in b.claim.figures
             if x.what == y.what and (x.who is None or y.who is None or x.who.casefold() == y.who.casefold())
         ]
-        if not pairs:
+        if not pairs or (a.part is not None and b.part is not None and a.claim.report_id == b.claim.report_id):
             return self._field("figures", UNTOLD, "not counted by both", 0.0)
         if a.denied != b.denied and any(_exactly(x, y) for x, y in pairs):
             return self._field("figures", "denied_figure", "the very figure is denied", weights.denied_figure)

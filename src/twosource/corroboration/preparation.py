@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from twosource.codebook import Codebook
 from twosource.corroboration.copies import find_copies
+from twosource.corroboration.counted import with_parts
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
@@ -48,7 +49,7 @@ def prepare(
     strands = strands_of(claims, codebook)
     headlines = headline_claims(readings)
     statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded)
-    return Prepared(statements, voices, book)
+    return Prepared(with_parts(statements), voices, book)
 
 
 def headline_claims(readings: Sequence[Reading]) -> frozenset[str]:

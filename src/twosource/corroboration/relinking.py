@@ -17,6 +17,7 @@ from twosource.codebook import Codebook
 from twosource.corroboration.constraints import constraints
 from twosource.corroboration.copies import find_copies, reports_alike
 from twosource.corroboration.corroborate import Corroboration, event_order
+from twosource.corroboration.counted import with_parts
 from twosource.corroboration.events import EventMaker
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.linking import Linker
@@ -177,7 +178,7 @@ class Corroborator:
         made = make_statements(
             strands, claims, copies, voices, headlines, self._codebook, self._settings.link, self._coded
         )
-        return {statement.claim.claim_id: statement for statement in made}
+        return {statement.claim.claim_id: statement for statement in with_parts(made)}
 
     def _put(self, statements: dict[str, Statement]) -> None:
         self._statements.update(statements)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from twosource.codebook import Codebook, EventType
 from twosource.corroboration.coded import RowFields, is_coded, row_fields
@@ -27,6 +28,13 @@ SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of si
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
 
 
+class Part(NamedTuple):
+    """One of several occurrences that a report counts: its number, from 1, and how many they are."""
+
+    number: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one claim says, ready to be compared.
@@ -39,6 +47,7 @@ class Statement:
         coded: the row of a coded table that the claim stands in, if it does.
         row: what is compared of it where it is a row that people coded.
         taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
+        part: which of how many occurrences that its report counts it tells of ("the first" of two strikes).
         turned: in a fight, which has no sides by nature, its sides are taken the other way about, as others tell them.
     """
 
@@ -58,6 +67,7 @@ class Statement:
     coded: CodedRow | None = None
     row: RowFields | None = None
     turned: bool = False
+    part: Part | None = None
 
     @property
     def order(self) -> Order:

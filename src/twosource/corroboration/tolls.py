@@ -106,7 +106,7 @@ def _told_apart(toll: Sequence[Statement], cause: Sequence[Statement]) -> bool:
         differ(x, y)
         for a in toll
         for b in cause
-        if a.claim.report_id == b.claim.report_id and a.origin == b.origin
+        if a.claim.report_id == b.claim.report_id and a.origin == b.origin and a.part is None
         for x in a.claim.figures
         for y in b.claim.figures
     )
