@@ -209,7 +209,7 @@ def test_the_fields_add_up_to_the_score():
 MENTIONS = st.lists(st.sampled_from([RED, BLUE, CIVILIANS, who("act:red-guard"), who(None, "gunmen")]), max_size=2)
 CLAIMS = st.builds(
     claim,
-    st.sampled_from(["capture", "lose", "air_strike", "shelling", "clash", "siege_broken"]),
+    st.sampled_from(["capture", "lose", "air_strike", "shelling", "clash", "casualties", "siege_broken"]),
     publisher=st.sampled_from(["The Paper", "The Agency"]),
     actor=MENTIONS,
     target=MENTIONS,
