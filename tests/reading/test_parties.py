@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from looking import only
+from looking import of_type, only
 
 from twosource.records import Mention, Reading
 
@@ -111,3 +111,12 @@ def test_a_front_and_a_side_by_the_compass_are_ground_and_nobody(read: Read) -> 
     reading = read("Isis attacked the northern front of Raqqa and shelled the eastern side of Mayadin.")
     assert reading.claims
     assert not [m.text for claim in reading.claims for m in claim.target]
+
+
+def test_their_allies_are_of_those_named_with_them_and_not_those_who_tell(read: Read) -> None:
+    reading = read(
+        "Activists and the Syrian Observatory for Human Rights said that government troops and their allies had reached Mayadin."
+    )
+    for claim in of_type(reading, "advance"):
+        assert [m.id for m in claim.actor] == ["act:syrian-army", None]
+        assert claim.actor[1].text == "allies"

@@ -72,7 +72,12 @@ class Antecedents:
         return None
 
     def _owner_before(self, tree: Tree, i: int) -> int | None:
-        """ "supported the army in its efforts", "the resolve of the alliance in its fight": "its" is the army's, the alliance's."""
+        """ "supported the army in its efforts", "the resolve of the alliance in its fight", "the army and its allies": "its" is the
+        army's, the alliance's."""
+        if tree.deps[i] == "poss" and tree.deps[tree.heads[i]] == "conj":
+            first = tree.heads[tree.heads[i]]
+            if first < i and tree.is_noun(first) and self._agrees(tree, first, tree.lowers[i] == "their"):
+                return first
         prep = tree.heads[tree.heads[i]]
         if tree.deps[i] != "poss" or tree.deps[prep] != "prep" or tree.lowers[prep] != "in":
             return None

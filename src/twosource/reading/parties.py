@@ -24,6 +24,9 @@ _SHARES = frozenset(
 )
 _EITHER = frozenset({"both", "neither"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
+_OTHERS = frozenset(
+    {"ally", "partner", "enemy", "foe", "rival", "opponent", "backer", "sponsor", "proxy"}
+)  # of whose they are
 _GROUND = frozenset({"front", "side", "flank"})
 _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
@@ -191,7 +194,8 @@ class Parties:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
-        for kid in tree.with_dep(i, "poss") if kinds & {"party"} else []:  # "Rwanda denied that its troops had crossed"
+        own = kinds & {"party"} and tree.lemmas[i] not in _OTHERS
+        for kid in tree.with_dep(i, "poss") if own else []:  # "Rwanda denied that its troops had crossed"
             before = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else None
             for party in self.of(tree, before, discourse) if before is not None else []:
                 forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
