@@ -94,6 +94,7 @@ def _buckets(
     coded: dict[Bucket, list[int]] = defaultdict(list)  # coded rows, by cell
     pointless: dict[Bucket, list[int]] = defaultdict(list)  # coded rows without a point, by country
     pointed: dict[Bucket, list[int]] = defaultdict(list)  # all coded rows, by country
+    tolls = shipped_kindred().tolls
     causes = sorted({(s.kind.family, s.kind.code) for s in statements if s.kind.code in shipped_kindred().deadly})
     of_denials = {
         party
@@ -105,7 +106,7 @@ def _buckets(
         if statement.row is not None:
             _put_row(statement, i, coded, pointless, pointed, size_km)
         kinds = [(statement.kind.family, statement.kind.code)]
-        if statement.kind.code in shipped_kindred().tolls:
+        if statement.row is None and statement.kind.code in tolls:
             kinds += [kind for kind in causes if kind not in kinds]
         resolved = any(
             (p.id is not None and not places.is_country(p.id))
@@ -129,7 +130,7 @@ def _buckets(
                 parties[*head, *pair].append(i)
                 if not resolved:
                     placeless[*head, *pair].append(i)
-            for party in of_denials & _with_parents(statement.taker | statement.loser, knowledge):
+            for party in of_denials and of_denials & _with_parents(statement.taker | statement.loser, knowledge):
                 partners[*head, party].append(i)
                 if statement.denied and not resolved:
                     denials[*head, party].append(i)
