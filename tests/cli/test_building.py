@@ -43,3 +43,13 @@ def test_a_report_that_cannot_be_read_is_named_and_the_status_says_so(built, roo
         done = built(verb)
         assert done.status == 1
         assert "the reader failed on it (ValueError)" in done.err
+
+
+def test_learning_tells_what_links_rest_on_and_can_be_undone(built) -> None:
+    done = built("learn")
+    assert done.out.startswith("Learnt anew: version of ")
+    assert "Weights of links between sentences: as stated; nothing is learnt of them." in done.out
+    assert "but links" in built("learn", "--stated-links").out
+    assert built("learn", "--forget").out.startswith("What ships counts again: version shipped.")
+    told = json.loads(built("learn", "--forget", "--json").out)
+    assert (told["version"], told["changed"], told["links"]) == ("shipped", False, None)
