@@ -23,6 +23,10 @@ _ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
 _HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
 _WORD: Final = re.compile(r"[^\W_]+")
 _REACH: Final = 60  # letters looked back for a noun before a country's name
+# What fights over a country is not its organ: "the National Liberation Army of Iran", "the Salvation Front of Angola".
+_MOVEMENT: Final = re.compile(
+    r"\b(?:liberation|salvation|freedom|independence|redemption|patriotic|resistance|emancipation)\b.* of "
+)
 _VERBS: Final = frozenset({"forces", "force", "side", "tanks", "pilots", "jets", "planes", "drones", "leads", "units"})
 
 
@@ -136,6 +140,8 @@ class Composer:
         """
         folded = fold_name(phrase)
         folded = folded.removeprefix("the ")
+        if _MOVEMENT.search(folded) is not None and self.at(folded, 0, folded.split(" ")[0]) is None:
+            return None
         ofs = list(re.finditer(r" of (?:the )?", folded))
         for of in ofs[-1:]:
             inside = self.at(folded, of.end(), folded[of.end() :].split(" ")[0])

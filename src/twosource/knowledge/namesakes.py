@@ -186,7 +186,7 @@ class Namesakes:
                     self._add(found, identifier, name, LOOSE[min(len(loose), len(LOOSE) - 1)])
             for row in self._base.loosely_named(loose)[:_MOST]:
                 self._add(found, self.id_of(row), name, LOOSE_BASE)
-        packed = [candidate for candidate in found.values() if candidate.curated]
+        packed = _by_own_names([candidate for candidate in found.values() if candidate.curated])
         kept = packed + [
             candidate
             for candidate in found.values()
@@ -198,7 +198,8 @@ class Namesakes:
     def _add(self, found: dict[str, Candidate], identifier: str, name: str, quality: float) -> None:
         row = self.row(identifier)
         if row is not None and row in self._packed_of:
-            identifier, row = self._packed_of[row], None
+            # What only the base gazetteer calls it ("Pokrovsk", for Engels) is another name of it.
+            identifier, row, quality = self._packed_of[row], None, min(quality, OTHER_NAME)
         if identifier in found:
             return
         if row is not None:
@@ -235,3 +236,11 @@ class Namesakes:
             curated=place.id not in self._catalogue.minor,
             claimants=self._disputed.claimants(point),
         )
+
+
+def _by_own_names(packed: list[Candidate]) -> list[Candidate]:
+    """Of the curated packs' places those whose own name it is; another's only in a country that has one of them."""
+    countries = {candidate.country for candidate in packed if candidate.quality > OTHER_NAME}
+    if not countries:
+        return packed
+    return [candidate for candidate in packed if candidate.quality > OTHER_NAME or candidate.country in countries]

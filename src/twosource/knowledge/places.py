@@ -32,6 +32,9 @@ from twosource.records import Place
 THRESHOLD: Final = 0.5
 _SHOWN: Final = 8  # candidates given back
 _TITLES: Final = ("governorate", "province", "oblast", "region", "state")  # in the names of admin1 units
+_FIRST_ORDER: Final = frozenset({"governorate", "oblast", "state", "krai", "kray", "emirate", "muhafazah", "muhafaza"})
+# Where the units of the first order are called districts.
+_OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU MD NP SC SR TL UG XK".split())
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
@@ -129,7 +132,8 @@ class Gazetteer:
         readings = self._kinds.read(name)
         if kind_hint:
             readings = [PlacePhrase(f"{name} {kind_hint}", kind_hint), *readings]  # "Kursk region" may be a name itself
-        readings = [*readings, *self._titled(readings, kind_hint)]
+        # The unit by its full title first: "Kyiv governorate" is Kyiv Oblast, not the city that is a unit of its own.
+        readings = [*readings[:1], *self._titled(readings, kind_hint), *readings[1:]]
         for phrase, loosely in [(reading, loosely) for loosely in (False, True) for reading in readings]:
             outer: tuple[Place, ...] = (within,) if within is not None else ()
             if phrase.within is not None:
@@ -195,6 +199,8 @@ class Gazetteer:
         likeliest = resolved.candidates[0] if resolved.candidates else None
         if resolved.place is not None or likeliest is None or _WIDE.isdisjoint(classes):
             return None
+        if "admin1" not in classes[:1] and self.sort(likeliest) == "admin1":
+            return likeliest  # "Helmand district"
         units = sorted(self._containment.first_order(likeliest.id)) if "admin1" not in classes[:1] else []
         found = self.get(units[0]) if units else self.country(likeliest.country or "")
         return found if found is not None and found.id != likeliest.id else None
@@ -226,8 +232,20 @@ class Gazetteer:
         sort = candidates[order[0]].sort
         if sort in _POINTS and sort not in setting.sorts and not _WIDE.isdisjoint(setting.sorts):
             score = min(score, _NOT_WIDE)
+        if self._is_of_another_order(candidates[order[0]], setting.hint):
+            score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)
+
+    def _is_of_another_order(self, candidate: Candidate, hint: str | None) -> bool:
+        """Whether a unit is not what the word for it says: a province for a district, a district for a governorate."""
+        told = (hint or "").lower()
+        if candidate.sort == "admin2":
+            return told in _FIRST_ORDER
+        if candidate.sort != "admin1" or told != "district" or candidate.country in _OF_DISTRICTS:
+            return False
+        unit = self._namesakes.record(candidate)
+        return not any("district" in name.lower() for name in (unit.name, *unit.names))
 
     def _titled(self, readings: Sequence[PlacePhrase], kind_hint: str | None) -> list[PlacePhrase]:
         """What is said to be an admin unit, under the other words for one: "Erbil region" is Erbil Governorate."""

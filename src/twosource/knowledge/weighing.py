@@ -87,6 +87,9 @@ def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[fl
         inside: how well each candidate lies in what it is said to lie in; 1 where nothing is said.
     """
     settled = {candidate.country for candidate in candidates if candidate.sort == "settlement"}
+    stretch = any(
+        one.curated and one.sort == "area" and one.quality > OTHER_NAME for one in candidates
+    )  # "the Red Sea"
     weights = []
     for candidate, fit in zip(candidates, inside, strict=True):
         weight = candidate.quality * fit * _prominence(candidate)
@@ -95,7 +98,7 @@ def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[fl
             weight *= _kind(candidate, setting.hint or "", setting.sorts)
         else:
             weight *= _SORT[candidate.sort]
-            if candidate.sort in AREAS and candidate.country in settled:
+            if candidate.sort in AREAS and (candidate.country in settled or (stretch and not candidate.curated)):
                 weight *= _NAMESAKE_AREA
         weights.append(weight)
     return weights

@@ -17,6 +17,7 @@ from typing import TypeVar
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.folding import fold_name
 from twosource.reading.head_kinds import HEADS, ORGANS, PLACE_KINDS, organ_of
+from twosource.reading.home_ground import countries_at_home, is_rather_at_home
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -157,10 +158,13 @@ class Discourse:
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
         counts: dict[str, float] = defaultdict(float)
+        fighting = countries_at_home(hits, self._knowledge)
         for hit in hits:
             if hit.kind == "place":
                 countries = self._countries_of(hit)
-                if len(countries) == 1:
+                if len(countries) == 1 and (
+                    hit.start in self._told or not is_rather_at_home(hit, fighting - countries, self._knowledge)
+                ):
                     counts[countries.pop()] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
@@ -271,6 +275,8 @@ class Discourse:
         outer = places.country(told.country) if told.country is not None else None
         if told.outer is not None:
             outer = self.place(told.outer, None, None, self._knowledge)
+        if outer is not None and told.unit and places.sort(outer) == "settlement":
+            outer = self._unit_of(outer)
         if outer is None or places.sort(outer) not in ("country", "admin1", "admin2", "area"):
             return None
         prior = {outer.country: 1.0} if outer.country is not None else self._countries
@@ -283,6 +289,15 @@ class Discourse:
         if not told.firm:
             return None
         return _Verdict(found if found is not None and not places.apart(outer, found) else None, outer)
+
+    def _unit_of(self, town: Place) -> Place | None:
+        """The unit that is called after a town, else the town's country: in which of the two a village of it lies isn't told."""
+        places = self._knowledge.places
+        prior = {town.country: 1.0} if town.country is not None else {}
+        unit = places.resolve(town.name, country_prior=prior, kind_hint="province").place
+        if unit is not None and unit.country == town.country and places.sort(unit) == "admin1":
+            return unit
+        return places.country(town.country) if town.country is not None else None
 
     def place_called(self, phrase: str, within: PlaceMention | None, knowledge: Knowledge) -> Place | None:
         """The place that a phrase with a kind word means ("Shah Joy district"), in the countries that the report is about."""

@@ -85,6 +85,11 @@ class Places:
             return []
         lemma = tree.lemmas[i]
         kinds = self._kinds.of_noun(lemma, tree.lowers[i])
+        if lemma in SETTLEMENTS:  # "Nigeria's northern city of Kano", "the Kivu town of Sake"
+            for prep in tree.with_dep(i, "prep"):
+                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []:
+                    if prep == i + 1 and any(hit.kind == "place" for hit in tree.names[kid]):
+                        return self.of(tree, kid, discourse, depth - 1)
         unknown = self._unknown_within(tree, i, discourse, depth)
         if unknown is not None:
             return [unknown]
@@ -102,11 +107,6 @@ class Places:
             return seat
         if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
             return self._unknown_place(tree, i, kinds, discourse)
-        if lemma in SETTLEMENTS:  # "Nigeria's northern city of Kano"
-            for prep in tree.with_dep(i, "prep"):
-                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []:
-                    if prep == i + 1 and any(hit.kind == "place" for hit in tree.names[kid]):
-                        return self.of(tree, kid, discourse, depth - 1)
         for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
             if (
                 tree.deps[kid] in ("compound", "nmod", "poss", "amod")
@@ -327,7 +327,8 @@ class Places:
         """What kind of place the words around a name say it is, and the name of what it lies in."""
         hint = None
         head = tree.heads[i]
-        if tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in SETTLEMENTS:
+        of_state = tree.deps[i] == "compound" and tree.lowers[head] == "state"  # "Sokoto state" is no town
+        if of_state or (tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in SETTLEMENTS):
             hint = tree.lemmas[head]
         elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in SETTLEMENTS:
             hint = tree.lemmas[tree.heads[head]]

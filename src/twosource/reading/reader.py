@@ -98,7 +98,7 @@ class Reader:
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
         self._where = WhereReader(self._lexicon, knowledge, self._entities)
-        self._longer = LongerNames(self._lexicon.heads, self._is_state)
+        self._longer = LongerNames(self._lexicon.heads, self._is_state, knowledge.actors.get)
         self._told = ToldReader(self._lexicon.where.settled, self._country_of)
         self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)

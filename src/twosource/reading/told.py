@@ -51,12 +51,14 @@ _MOST_WORDS: Final = 4  # between an adjective and the word for the kind
 class Told:
     """What a name is said to lie in: the name of a place, or a country by its code.
 
-    ``firm``: the words can mean nothing else, so that what is not known there is not known at all.
+    ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
+    stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing".
     """
 
     outer: NameHit | None
     country: str | None
     firm: bool
+    unit: bool = False
 
 
 class ToldReader:
@@ -117,8 +119,9 @@ class ToldReader:
         if (match := _IN.match(text, end)) is not None:
             outer = _at(places, starts, match.end())
             if outer is not None:
-                firm = _preposition(text, hit) is not None and _LISTED.match(text, outer.end) is None
-                return Told(_owned(text, outer, places, starts), None, firm)
+                sure = unit is not None or _preposition(text, hit) is not None
+                firm = sure and _LISTED.match(text, outer.end) is None
+                return Told(_owned(text, outer, places, starts), None, firm, unit is not None)
             return None
         if (match := _BESIDE.match(text, end)) is not None and (outer := _at(places, starts, match.end())) is not None:
             stop = self._kind_behind.match(text, outer.end)

@@ -1,0 +1,35 @@
+"""Home ground: the countries where the parties that a report names are at home, against namesakes of places far away.
+
+In: the names found in a report. Out: the countries of those who fight at home, and whether a place's name that the packs know
+far off is rather a place there: Serbs fight near Bor in Serbia, not in South Sudan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from twosource.knowledge import Knowledge, NameHit
+
+_ABROAD_TOO = frozenset({"state", "foreign_forces", "coalition", "intelligence", "media", "ngo"})
+_FAR_KM = 2_000.0  # between namesakes
+
+
+def countries_at_home(hits: Sequence[NameHit], knowledge: Knowledge) -> set[str]:
+    """The countries of the parties named that fight at home: no state as such, no expedition."""
+    actors = (knowledge.actors.get(hit.ids[0]) for hit in hits if hit.kind == "actor" and len(hit.ids) == 1)
+    return {
+        actor.country
+        for actor in actors
+        if actor is not None and actor.country is not None and actor.kind not in _ABROAD_TOO
+    }
+
+
+def is_rather_at_home(hit: NameHit, countries: Set[str], knowledge: Knowledge) -> bool:
+    """Whether a place's name that the packs know far away is also that of a place in these countries."""
+    if not countries:
+        return False
+    found = [place for one in hit.ids if (place := knowledge.places.get(one)) is not None]
+    home = [place for place in found if place.country in countries]
+    known = [place for place in found if place.id.startswith("plc:")] if home else []
+    distances = [knowledge.places.distance_km(one, other) for one in known for other in home]
+    return bool(distances) and all(far is not None and far > _FAR_KM for far in distances)
