@@ -15,6 +15,7 @@ from twosource.records import Relation
 PLACE: dict[str, Any] = {
     "id": "plc:cd:xanadu", "name": "Xanadu", "kind": "village", "lat": -1.5, "lon": 28.9, "radius_km": 10, "country": "CD",
 }  # fmt: skip
+PERSON = {"id": "per:jo-xanadu", "name": "Jo Xanadu", "role": "minister of Xanadu"}
 ACTOR = {"id": "act:xanadu-front", "name": "Xanadu Front", "kind": "rebel_group", "country": "CD"}
 
 
@@ -95,3 +96,22 @@ def test_the_own_pack_comes_after_the_others(tmp_path: Path) -> None:
     (tmp_path / "packs" / "no pack").mkdir()
     assert [pack.name for pack in own_packs(tmp_path)] == ["alpha", "zebra", "own"]
     assert own_packs(tmp_path / "nowhere") == []
+
+
+def test_a_doubled_entry_is_told_where_the_first_stands(tmp_path: Path) -> None:
+    file, _ = add_entry(tmp_path, "person", PERSON)
+    with pytest.raises(PackError) as caught:
+        add_entry(tmp_path, "person", PERSON)
+    assert any(str(file) in fault.problem for fault in caught.value.faults)
+
+
+def test_a_refused_kind_or_role_names_a_few_and_the_list(tmp_path: Path) -> None:
+    for noun, entry, listed in (
+        ("actor", ACTOR | {"kind": "rebels"}, "actor_kinds.yaml"),
+        ("person", PERSON | {"role": "plumber"}, "roles.yaml"),
+    ):
+        with pytest.raises(PackError) as caught:
+            add_entry(tmp_path, noun, entry)  # type: ignore[arg-type]
+        (fault,) = caught.value.faults
+        assert listed in fault.cure
+        assert len(fault.cure.split()) < 40

@@ -89,3 +89,22 @@ def test_the_longer_name_is_told_whole(knowledge: Knowledge) -> None:
     text = "Shares of the Bank of Cyprus fell on the London Stock Exchange."
     _, longer = longer_names(knowledge).find(text, knowledge.matcher.find(text))
     assert [text[start:end] for start, end in longer] == ["Bank of Cyprus", "London Stock Exchange"]
+
+
+PARTIES = (
+    ("The Islamic Jihad Group Union attacked a base in Waziristan.", "Islamic Jihad", None),
+    ("Islamic Jihad Union fighters attacked a base in Waziristan.", "Islamic Jihad Union", "act:islamic-jihad-union"),
+    ("The National Liberation Front of Angola attacked Luanda.", "National Liberation", "act:fnla"),
+    ("The National Liberation Army of Macedonia attacked Tetovo.", "National Liberation", "act:nla-macedonia"),
+    ("The National Liberation Army attacked Arauca.", "National Liberation", "act:eln"),
+    ("The Free Syrian Army Union attacked Idlib.", "Free Syrian", None),
+    ("The Hamas Movement attacked Sderot.", "Hamas", "act:hamas"),
+    ("Gunmen of the anti-Balaka killed ten people in Bangui.", "Gunmen", "act:anti-balaka"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "party"), PARTIES)
+def test_a_part_of_a_longer_name_is_no_party(reader: Reader, text: str, name: str, party: str | None) -> None:
+    at = text.index(name)
+    found = {one.id for one in reader.mentions(report(text)) if isinstance(one, Mention) and one.start <= at < one.end}
+    assert found == {party}

@@ -145,3 +145,29 @@ def test_what_was_said_of_a_name_holds_for_the_whole_report(reader: Reader) -> N
     named = [one for one in reader.mentions(report(text)) if "San Salvador" in one.text]
     assert len(named) == 2
     assert all(isinstance(one, PlaceMention) and (one.id, one.country) == (None, "GT") for one in named)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "identifier", "country"),
+    [
+        ("Soldiers burned Kanan village in Sagaing.", "Kanan", None, "MM"),
+        ("The army bombed Mandalay village in Kenya.", "Mandalay", None, "KE"),
+        ("Gunmen attacked Tripoli village in Benue State.", "Tripoli", None, "NG"),
+        ("Rebels seized Baghdad village in Hasakah.", "Baghdad", None, "SY"),
+        ("Gunmen attacked Damascus, a village in Nigeria.", "Damascus", None, "NG"),
+        ("Serb forces fought Croat forces near Bor.", "Bor", "gn:792456", "RS"),
+        ("M23 rebels seized the Kivu town of Sake.", "Sake", "plc:cd:sake", "CD"),
+        ("Russian missiles hit Kyiv governorate.", "Kyiv", "plc:ua:kyiv-oblast", "UA"),
+        ("Gunmen killed ten people in Sokoto state.", "Sokoto", "gn:2322907", "NG"),
+        ("Clashes broke out in Helmand district.", "Helmand", None, "AF"),
+        ("A missile hit a ship in the Red Sea.", "Red Sea", "plc:xx:red-sea", None),
+    ],
+)
+def test_what_a_place_is_said_to_be_tells_which_it_is(
+    reader: Reader, text: str, name: str, identifier: str | None, country: str | None
+) -> None:
+    at = text.index(name)
+    places = [
+        one for one in reader.mentions(report(text)) if isinstance(one, PlaceMention) and one.start <= at < one.end
+    ]
+    assert [(one.id, one.country) for one in places] == [(identifier, country)]

@@ -58,6 +58,12 @@ def place(
     part_of: Annotated[
         list[str] | None, typer.Option("--part-of", metavar="ID", help="A place that holds it; may be repeated.")
     ] = None,
+    shares: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--shares", metavar="NAME", help="A name that it has in common with another place; may be repeated."
+        ),
+    ] = None,
     id_: IdOption = None,
     replaces: ReplacesOption = False,
     data: DataOption = None,
@@ -65,7 +71,8 @@ def place(
     """Add a place."""
     fields = {
         "name": name, "kind": kind, "lat": lat, "lon": lon, "radius_km": radius, "country": country.upper(),
-        "admin1": admin1, "names": alias, "part_of": part_of, "basis": basis, "replaces": replaces,
+        "admin1": admin1, "names": alias, "part_of": part_of, "basis": basis, "shares": shares,
+        "replaces": replaces,
     }  # fmt: skip
     _add(folder(context, data), "place", id_, fields)
 

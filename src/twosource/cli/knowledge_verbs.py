@@ -6,6 +6,7 @@ They heed the data folder's packs where there are any.
 from __future__ import annotations
 
 import os
+import re
 from enum import StrEnum
 from operator import itemgetter
 from pathlib import Path
@@ -151,6 +152,8 @@ def new(
     from twosource.knowledge.importing.countries import CountryCodes
     from twosource.knowledge.scaffold import new_pack
 
+    if ".." in re.split(r"[\\/]", pack):
+        raise UsageError(f"'{pack}' leads out of its folder", cure="Give a name, or the path of a folder without ..")
     named = "/" not in pack and "\\" not in pack
     path = folder(context, data) / "packs" / pack if named else Path(pack)
     codes, known = [], CountryCodes()

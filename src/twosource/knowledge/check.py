@@ -22,12 +22,14 @@ from twosource.knowledge.code_table import CODE_TABLE, code_rows
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
+from twosource.knowledge.geography import haversine_km
 from twosource.knowledge.importing.countries import CountryCodes
 from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.knowledge import build_places
 from twosource.knowledge.packs import (
     MANIFEST,
     PREFIXES,
+    SHIPPED,
     Pack,
     Written,
     merge,
@@ -37,11 +39,12 @@ from twosource.knowledge.packs import (
     wrong_name,
 )
 from twosource.knowledge.phrases import Kinds
-from twosource.knowledge.place_check import PlaceCheck, is_of_geonames, meant
+from twosource.knowledge.place_check import PlaceCheck, closest, is_of_geonames
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
 _SUGGESTED: Final = 3
+_ONE_PLACE_KM: Final = 25.0  # beyond the radii of both, within which two of one name are taken for one place
 
 
 def check_packs(paths: Sequence[Path] = (), cache: Path | None = None) -> list[Fault]:
@@ -114,6 +117,7 @@ class _Checker:
             elif record.actor is not None:
                 yield from self._known(written, {"actor": record.actor})
         yield from self._clashes()
+        yield from self._far_clashes()
         yield from self._circles()
 
     def _pack(self, pack: Pack) -> Iterator[Fault]:
@@ -149,7 +153,7 @@ class _Checker:
 
     def _actor(self, written: Written, actor: Actor) -> Iterator[Fault]:
         if actor.kind not in self._actor_kinds:
-            cure = f"{meant(actor.kind, self._actor_kinds)}Use one of {', '.join(self._actor_kinds)}"
+            cure = closest(actor.kind, self._actor_kinds, "twosource/codebook/data/actor_kinds.yaml")
             yield _fault(written, "kind", f"There is no kind of actor {actor.kind}", cure)
         yield from self._known(written, {f"parents[{at}]": parent for at, parent in enumerate(actor.parents)})
         for field, relations in (("allies", actor.allies), ("enemies", actor.enemies)):
@@ -229,6 +233,29 @@ class _Checker:
                 cure = f"Tell them apart by their names, or say shares: [{key}] if reports call both so"
                 yield Fault(*written.name_at(name), f"{problem} the name {key}", cure)
 
+    def _far_clashes(self) -> Iterator[Fault]:
+        """Places of packs of one's own that bear the name of a shipped pack's place elsewhere, and do not say so: with both a
+        report's mention would be drawn at either."""
+        bearers: dict[str, dict[str, tuple[Written, Place, str]]] = defaultdict(dict)
+        for written in self._entries.values():
+            record = written.record
+            if isinstance(record, Place) and written.pack not in self._gazetteers:
+                for name in (record.name, *record.names):
+                    bearers[fold_name(name)].setdefault(record.id, (written, record, name))
+        for key, sharing in bearers.items():
+            own = [one for one in sharing.values() if not one[0].file.is_relative_to(SHIPPED)]
+            shipped = sorted((one for one in sharing.values() if one[0].file.is_relative_to(SHIPPED)), key=_id_of)
+            for written, place, name in own:
+                if not key or written.replaces or key in map(fold_name, written.shares):
+                    continue
+                for _, other, _ in shipped[:1]:
+                    apart = _apart_km(place, other)
+                    if apart is None or self._domain(written, key) == self._domain(sharing[other.id][0], key):
+                        continue
+                    problem = f"{place.id} and {other.id}, {apart:.0f} km apart, share the name {key}"
+                    cure = f"Name it otherwise, or say shares: [{key}] if reports call both so"
+                    yield Fault(*written.name_at(name), problem, cure)
+
     def _order(self, bearer: tuple[Written, str]) -> tuple[int, Path, int]:
         written, name = bearer
         file, line = written.name_at(name)
@@ -259,6 +286,19 @@ class _Checker:
                 field = "part_of" if isinstance(written.record, Place) else "parents"
                 problem = f"{written.record.id} is part of itself, by way of {', '.join(_holders(written))}"
                 yield _fault(written, field, problem, "Break the circle")
+
+
+def _id_of(bearer: tuple[Written, Place, str]) -> str:
+    return bearer[1].id
+
+
+def _apart_km(place: Place, other: Place) -> float | None:
+    """How far two places lie apart; None where they may be one, or one of them has no point."""
+    if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return None
+    apart = haversine_km((place.lat, place.lon), (other.lat, other.lon))
+    near = place.radius_km + other.radius_km + _ONE_PLACE_KM
+    return apart if apart > near and other.id not in place.part_of and place.id not in other.part_of else None
 
 
 def _first(relation: Relation) -> date:

@@ -104,4 +104,5 @@ def _append(file: Path, entry: Mapping[str, Any]) -> int:
 
 def _moved(fault: Fault, draft: Path, target: Path) -> Fault:
     """The fault as if the draft stood in its place already."""
-    return replace(fault, file=target / fault.file.relative_to(draft))
+    problem, cure = (told.replace(str(draft), str(target)) for told in (fault.problem, fault.cure))
+    return replace(fault, file=target / fault.file.relative_to(draft), problem=problem, cure=cure)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
+from twosource.knowledge.basis import RECALLED, can_be_looked_up
 from twosource.knowledge.borders import Borders
 from twosource.knowledge.disputed import Disputed
 from twosource.knowledge.errors import Fault
@@ -21,11 +22,11 @@ from twosource.knowledge.packs import Written
 from twosource.knowledge.phrases import Kinds
 from twosource.records import Place
 
-RECALLED: Final = "recalled"
 RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
 WIDEST_KM: Final = 6_000.0  # more than any country's reach
 _FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
 _OFFSHORE_KM: Final = 350.0  # and an island, as far as a country's economic zone reaches: small ones are not drawn
+_SUGGESTED: Final = 4
 _GEONAMES: Final = re.compile(r"geonames:(\d+)(\D.*)?")
 
 
@@ -54,7 +55,7 @@ class PlaceCheck:
     def faults(self, written: Written, place: Place) -> Iterator[Fault]:
         """What is wrong with a place."""
         if place.kind not in self._kinds.class_of:
-            cure = f"{meant(place.kind, self._kinds.class_of)}Use one of {', '.join(self._kinds.class_of)}"
+            cure = closest(place.kind, self._kinds.class_of, "twosource/knowledge/data/kinds/kinds.yaml")
             yield _fault(written, "kind", f"There is no kind of place {place.kind}", cure)
         if place.population is not None and place.population < 0:
             yield _fault(written, "population", "The population is below 0", "Mend it, or leave it out")
@@ -102,7 +103,7 @@ class PlaceCheck:
             problem = f"The radius is {place.radius_km:g} km"
             cure = f"Say how far off the point may be, in km: above 0, at most {WIDEST_KM:.0f}"
             yield _fault(written, "radius_km", problem, cure)
-        elif place.basis == RECALLED and place.lat is not None and place.radius_km < RECALLED_RADIUS_KM:
+        elif place.basis.strip() == RECALLED and place.lat is not None and place.radius_km < RECALLED_RADIUS_KM:
             cure = f"Give the point's basis, or a radius of {RECALLED_RADIUS_KM:.0f} km or more"
             yield _fault(written, "radius_km", f"A recalled point has a radius of {place.radius_km:g} km", cure)
 
@@ -140,6 +141,12 @@ class PlaceCheck:
         if not place.basis.strip():
             cure = "Write geonames:NNN, a public source by name, or recalled"
             yield _fault(written, "basis", "The basis is empty", cure)
+        elif place.basis.strip() != RECALLED and not can_be_looked_up(place.basis):
+            cure = (
+                "Write geonames:NNN, a public source by its name (a title, a year or an address), or recalled with a radius of "
+                f"{RECALLED_RADIUS_KM:.0f} km or more"
+            )
+            yield _fault(written, "basis", f"The basis {place.basis!r} names nothing that can be looked up", cure)
         if not place.basis.startswith("geonames:"):
             return
         match = _GEONAMES.fullmatch(place.basis)
@@ -181,10 +188,14 @@ class PlaceCheck:
         return any(haversine_km(point, town) <= _FAR_KM for town in self._towns[country])
 
 
-def meant(word: str, known: Iterable[str]) -> str:
-    """What is probably meant by a word that is not known, as the beginning of a cure; nothing where none is like it."""
-    close = get_close_matches(word, list(known), 1, 0.75)
-    return f"Probably {close[0]} is meant. " if close else ""
+def closest(word: str, known: Iterable[str], where: str) -> str:
+    """The cure of a word that is not known: the few of the list that are like it, and where the list is."""
+    words = list(known)
+    close = get_close_matches(word, words, 1, 0.75)
+    if close:
+        return f"Probably {close[0]} is meant; all are in {where}"
+    like = get_close_matches(word, words, _SUGGESTED, 0.4) or words[:_SUGGESTED]
+    return f"Use one of the list in {where}, such as {', '.join(like)}"
 
 
 def is_of_geonames(place: Place) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Final
 
 import msgspec
@@ -26,6 +27,7 @@ _CLAUSE: Final = re.compile(r"\b(?:who|whose|whom)\b")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(?:years?|yrs?)[- ]old\b|\baged? (\d{1,2})\b", re.I)
 _ADULT: Final = 18
+_SUGGESTED: Final = 4
 
 
 class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,10 +88,16 @@ class Roles:
                 "Write the role alone; until when somebody public was in it may stand in brackets: leader of the front (to 2019). "
                 "Leave out whoever is known for what became of them: they are masked"
             )
+        like = get_close_matches(_head(role).lower().split(" ")[-1] or role, self._all(), _SUGGESTED, 0.5)
+        such = ", ".join(like or ("minister", "commander", "spokesman", "analyst"))
         return (
-            "Leave out whoever is not public: they are masked. A role begins with one of these "
-            f"({ROLES_FILE.name} has the list): {self.listed()}"
+            f"Leave out whoever is not public: they are masked. A role begins with one of the list in "
+            f"twosource/knowledge/data/kinds/{ROLES_FILE.name}, such as {such}"
         )
+
+    def _all(self) -> list[str]:
+        """All roles that are let in."""
+        return [role for group in self.public.values() for role in group]
 
     def _fallen_in(self, role: str) -> str | None:
         """A word that tells what became of somebody, outside what follows "of", "for" and the like."""

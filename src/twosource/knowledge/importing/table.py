@@ -32,12 +32,13 @@ from typing import Final, Literal
 
 import msgspec
 
+from twosource.knowledge.basis import RECALLED
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.importing.drafts import BadRow, Draft, Drafts, ImportFault, coordinates
 from twosource.knowledge.importing.files import is_text, opened, rows, same_width
 from twosource.knowledge.packs import wrong_id
 from twosource.knowledge.phrases import Kinds
-from twosource.knowledge.place_check import RECALLED, RECALLED_RADIUS_KM, WIDEST_KM
+from twosource.knowledge.place_check import RECALLED_RADIUS_KM, WIDEST_KM
 from twosource.records import Place
 
 FIELDS: Final = (
