@@ -27,7 +27,8 @@ _CLAUSE: Final = re.compile(r"\b(?:who|whose|whom)\b")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _AGE: Final = re.compile(r"\b(\d{1,2})[- ]?(?:years?|yrs?)[- ]old\b|\baged? (\d{1,2})\b", re.I)
 _ADULT: Final = 18
-_SUGGESTED: Final = 4
+_SUGGESTED: Final = 2
+_ALIKE: Final = 0.8
 
 
 class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,8 +89,8 @@ class Roles:
                 "Write the role alone; until when somebody public was in it may stand in brackets: leader of the front (to 2019). "
                 "Leave out whoever is known for what became of them: they are masked"
             )
-        like = get_close_matches(_head(role).lower().split(" ")[-1] or role, self._all(), _SUGGESTED, 0.5)
-        such = ", ".join(like or ("minister", "commander", "spokesman", "analyst"))
+        like = get_close_matches(_head(role).lower().split(" ")[-1] or role, self._all(), _SUGGESTED, _ALIKE)
+        such = ", ".join(dict.fromkeys((*like, "minister", "commander", "spokesman", "analyst")))
         return (
             f"Leave out whoever is not public: they are masked. A role begins with one of the list in "
             f"twosource/knowledge/data/kinds/{ROLES_FILE.name}, such as {such}"
