@@ -160,8 +160,9 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
                 _add_prep(tree, slots, kid)
         for whole in share_of(tree, noun):
             slots.add("prep_of", [whole])
-            if tree.is_verb(whole) and depth:  # "6 per cent of what it held in the region"
-                slots.add("prep_in", verb_slots(tree, whole, 0).get("prep_in"))
+            for verb in [whole] if tree.is_verb(whole) else tree.with_dep(whole, "relcl"):
+                if depth:  # "6 per cent of what it held in the region", "a fifth of the land that it held in X"
+                    slots.add("prep_in", verb_slots(tree, verb, 0).get("prep_in"))
     return slots
 
 

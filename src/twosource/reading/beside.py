@@ -6,6 +6,8 @@ vanished had been stopped; whose country the warring parties are of.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from twosource.reading.arguments import noun_slots, verb_slots
 from twosource.reading.frames import Frame
 from twosource.reading.tree import Tree
@@ -17,6 +19,10 @@ _GAINING = frozenset(
     "capture seize take retake recapture overrun enter reach punch break advance push storm liberate clear".split()
 )
 _DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "casualties", "abduction", "torture"})
+_ENDING_THERE = frozenset({"surrender", "withdraw", "evacuation", "disarm"})
+SIEGES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
+_WAYS = frozenset("road highway track route railway motorway lane crossroad trail".split())
+_AHEAD = frozenset({"in", "at", "near", "inside", "around", "outside", "on", "across"})
 _HELD = frozenset({"arrest", "abduction", "disappearance"})
 _BETWEEN_SIDES = frozenset({"ceasefire", "ceasefire_breach", "talks", "agreement"})
 _PUTTING_TO_DEATH = frozenset({"hang", "send", "put", "hanging"})
@@ -84,7 +90,56 @@ def clauses(tree: Tree, frame: Frame) -> list[int]:
                 found.append(kid)
             elif tree.deps[kid] == "prep" and tree.lowers[kid] in ("since", "after", "while"):
                 found += tree.with_dep(kid, "pcomp")
+    if frame.event_type in _ENDING_THERE:  # "fighters who had held out in the steelworks surrendered"
+        for head in frame.slots.get("subject"):
+            found += tree.with_dep(head, "relcl", "acl")
+    if frame.event_type == "hardship":  # "people hiding in the swamps, who live on water lilies"
+        for head in (*frame.slots.get("subject"), *frame.slots.get("object")):
+            found += tree.with_dep(head, "acl")
     return [k for k in found if tree.is_verb(k)]
+
+
+def besieged(tree: Tree, frame: Frame, is_siege: Callable[[Tree, int], bool]) -> list[int]:
+    """What the clause on the word for a siege says is besieged: "broke the siege in which they held the town of Haditha"."""
+    if frame.event_type not in SIEGES:
+        return []
+    nouns = [k for k in (frame.at, *sorted(frame.taken), *frame.slots.get("object")) if tree.is_noun(k)]
+    sieges = [noun for noun in nouns if is_siege(tree, noun)]
+    sieges += [k for noun in sieges for p in tree.with_dep(noun, "prep") for k in tree.with_dep(p, "pobj")]
+    verbs = [v for noun in sieges for v in tree.with_dep(noun, "relcl") if tree.is_verb(v)]
+    held = [verb_slots(tree, verb) for verb in verbs]
+    return [head for slots in held for slot in ("object", "prep_in") for head in slots.get(slot)]
+
+
+def cut_off(tree: Tree, frame: Frame) -> list[int]:
+    """The roads without a name that a party closes: "overran Anah and blocked the roads on either bank"."""
+    if frame.event_type not in SIEGES | {"aid_blocked"}:
+        return []
+    return [k for k in frame.slots.get("object") if tree.lemmas[k] in _WAYS and tree.is_noun(k) and not tree.names[k]]
+
+
+def there(tree: Tree, frame: Frame) -> list[int]:
+    """ "There" as the place of a frame or of what it is done to: "a residential district there", "thousands died there"."""
+    start, end = tree.sentence_of(frame.at)
+    words = [k for k in range(start, end) if tree.lowers[k] == "there" and tree.deps[k] == "advmod"]
+    around = {frame.at, *(k for fillers in frame.slots.fillers.values() for k in fillers)}
+    return [k for k in words if tree.heads[k] in around]
+
+
+def in_another_clause(tree: Tree, at: int, place: int | None) -> bool:
+    """Whether a place stands in a clause of its own under or beside a verb: "... ended when troops met on the river"."""
+    path = [place, *tree.ancestors(place)] if place is not None else []
+    if at in path:
+        return any(tree.deps[k] in ("advcl", "dep") for k in path[: path.index(at)])
+    return tree.deps[at] == "conj" and tree.first(at, "nsubj", "nsubjpass") is not None
+
+
+def fronted(tree: Tree, at: int) -> list[int]:
+    """The place at the head of the sentence, whatever the parser hangs it on: "In Bor on Thursday, a crowd ..." """
+    first, _ = tree.sentence_of(at)
+    if tree.lowers[first] not in _AHEAD or tree.deps[first] != "prep":
+        return []
+    return tree.with_dep(first, "pobj")
 
 
 def countries(tree: Tree, frame: Frame) -> list[int]:

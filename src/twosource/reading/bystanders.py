@@ -18,8 +18,11 @@ SEEN = frozenset(
 """The types of events that the people of a place see."""
 
 _LOCALS = frozenset(
-    "resident villager witness survivor medic doctor nurse elder farmer fisherman shopkeeper inhabitant".split()
+    "resident villager witness survivor medic doctor nurse elder farmer fisherman shopkeeper inhabitant rescuer paramedic "
+    "journalist reporter correspondent photographer".split()
 )
+
+_ON_THE_SPOT = frozenset({"local", "rescue", "hospital", "health", "ambulance"})
 
 
 def homes(tree: Tree, cues: Set[int]) -> list[int]:
@@ -33,7 +36,7 @@ def homes(tree: Tree, cues: Set[int]) -> list[int]:
         found = [
             k
             for speaker in verb_slots(tree, cue).get("subject")
-            if tree.lemmas[speaker] in _LOCALS or any(tree.lowers[word] == "local" for word in tree.kids[speaker])
+            if tree.lemmas[speaker] in _LOCALS or any(tree.lowers[word] in _ON_THE_SPOT for word in tree.kids[speaker])
             for prep in tree.with_dep(speaker, "prep")
             if tree.lowers[prep] in ("in", "of", "at")
             for k in tree.with_dep(prep, "pobj")

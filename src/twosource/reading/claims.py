@@ -53,6 +53,7 @@ _SITED = _DEEDS_OF_ARMS
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
 _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
+_ENDED = frozenset({"siege_broken", "siege_lifted"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -351,7 +352,10 @@ class ClaimBuilder:
     def _happenings(self, tree: Tree, frame: Frame) -> frozenset[int]:
         """The nouns of a trigger that name what happens, not who does it or bears it: the "strike" of "the strike hit a school"."""
         nouns = (k for k in frame.taken if tree.is_noun(k))
-        return frozenset(k for k in nouns if not self._frames.kinds(tree, k) & {"party", "person"})
+        others = {"party", "person"} | (
+            {"siege"} if frame.event_type in _ENDED else set()
+        )  # "the blockade imposed in May"
+        return frozenset(k for k in nouns if not self._frames.kinds(tree, k) & others)
 
     def _claim(self, draft: Draft, speakers: list[SpeakerMention], stance: Stance, unverified: bool) -> Claim:
         tree, frame, roles = draft.tree, draft.frame, draft.roles

@@ -36,7 +36,7 @@ _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
 )
-_TOWNS = frozenset({"", "city", "town", "village", "place"})
+_TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
@@ -481,6 +481,19 @@ class Discourse:
         others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
         return name if not others or count > len(others) or -first < others[0] else None
 
+    def _nearest_place(self, at: int) -> Place | None:
+        """The place named last before a point, of those where something is."""
+        before = [
+            (starts[index - 1], place)
+            for place, starts in self._places
+            if (index := bisect_left(starts, at)) and place.id in self._scenes
+        ]
+        return max(before, key=lambda row: row[0])[1] if before else None
+
+    def has_scene(self, place: Place) -> bool:
+        """Whether a report names a place as more than where somebody is from or has an office."""
+        return place.id in self._scenes
+
     def mentions_of(self, place: PlaceMention | Place) -> tuple[list[int], set[str]]:
         """Where a report names a place, and the names that it gives it."""
         starts = next((starts for known, starts in self._places if known.id == place.id), None)
@@ -496,6 +509,8 @@ class Discourse:
 
     def place_for_description(self, lemma: str, at: int) -> Place | None:
         """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
+        if lemma == "there":
+            return self._nearest_place(at)
         kinds = PLACE_KINDS.get(lemma)
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:

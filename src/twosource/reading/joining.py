@@ -10,6 +10,7 @@ import msgspec
 
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
+from twosource.reading.sites import is_unsited
 from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
@@ -57,7 +58,7 @@ class Joiner:
                 draft.roles.place.append(
                     msgspec.structs.replace(siege, start=start, end=end, text=word, via="inferred")
                 )
-            siege = draft.roles.place[0] if draft.roles.place else siege
+            siege = next((place for place in draft.roles.place if not is_unsited(place)), siege)
         return siege
 
     def _blocked(self, draft: Draft) -> list[int]:

@@ -37,6 +37,7 @@ _STRIKES = frozenset(
     "strike airstrike attack raid shelling assault bombardment offensive advance bombing siege push march onslaught".split()
 )
 _HARMS = frozenset("attack strike hit rock".split())
+_LEAVING = frozenset("withdraw retreat pull flee oust expel evict withdrawal retreat evacuate".split())
 _WITHIN = frozenset("in at near around outside inside into toward towards across throughout".split())
 _BLAMING = frozenset({"point", "lash", "rail", "sneer", "scoff"})  # "point the finger at Kyiv"
 SETTLEMENTS = frozenset(
@@ -350,6 +351,8 @@ class Kinds:
         ):
             return True
         noun = tree.heads[prep]
+        if word == "from" and tree.lemmas[noun] in _LEAVING:
+            return len(tree.phrase(i)) == 1
         if word == "on" and tree.lemmas[noun] in _STRIKES:
             return len(tree.phrase(i)) == 1
         if word in ("on", "onto", "upon") and any(  # "dropped bombs on neighbouring Bohoiavlenka"

@@ -101,6 +101,8 @@ class Places:
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj"):
                     return self.of(tree, kid, discourse, depth - 1)
+        if tree.lowers[i] == "there" and tree.tags[i] == "RB":
+            return self._known_place(tree, i, "there", discourse)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
             return self._share_of_it(tree, i, discourse) or self._known_place(tree, i, "", discourse)
         if lemma in _SEATS and (seat := self._seat(tree, i, discourse, depth)) is not None:
@@ -127,6 +129,10 @@ class Places:
                     unknown = self._unknown_within(tree, i, discourse, depth, known=False)
                     return [unknown] if unknown is not None else inner
                 return inner
+        if lemma in SETTLEMENTS and (renamed := self._renamed(tree, i)) is not None:
+            return self.of(tree, renamed, discourse, depth - 1)
+        if kinds & {"territory"} and (country := self._soil_of(tree, i)) is not None:
+            return [country]
         appos = [
             k
             for k in tree.kids[i]
@@ -153,7 +159,7 @@ class Places:
                 known = self._known_place(tree, i, lemma, discourse)
                 if known:
                     return known
-        if depth == 3 and self._belongs_to_what_was_named(tree, i):
+        if depth == 3 and (self._belongs_to_what_was_named(tree, i) or self._is_of_the_town(tree, i)):
             if not parts and tree.lemmas[i] in _FACILITIES:
                 return self._known_place(tree, i, "city", discourse)
             part = self._part(tree, i, discourse)
@@ -249,6 +255,11 @@ class Places:
             return []
         of = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
         for k in [*tree.with_dep(i, "poss"), *of]:
+            of_it = [
+                x for p in (*tree.with_dep(k, "prep"), *tree.with_dep(i, "prep")) for x in tree.with_dep(p, "pobj")
+            ]
+            if any(tree.tags[x] in ("NNP", "NNPS") for x in of_it):
+                continue  # "the western edge of the pocket at Trzacka Rastela"
             town = tree.lemmas[k] in _TOWNS and tree.tags[k] == "NN" and not tree.names[k]
             definite = any(tree.lowers[d] in ("the", "this", "that") for d in tree.kids[k])
             if (town and definite) or (tree.lowers[k] == "its" and tree.lowers[i] in _CORES):
@@ -261,13 +272,16 @@ class Places:
         unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in SETTLEMENTS
         within = self._belongs_to_what_was_named(tree, i)
         of_it = self._is_of_the_town(tree, i)
-        if not (named or unnamed_town or within or of_it or tree.lemmas[i] in _PARTS or tree.lowers[i] in _PARTS):
+        is_part = tree.lemmas[i] in _PARTS | _GATES or tree.lowers[i] in _PARTS
+        if not (named or unnamed_town or within or of_it or is_part):
             return None
         outer: list[PlaceMention] = []
         for prep in tree.kids[i]:
             if tree.deps[prep] == "prep" and tree.lowers[prep] in (
                 ("in", "at", "around", "near", "outside")
                 if unnamed_town and tree.lemmas[i] not in _PARTS
+                else ("of", "in", "to")
+                if tree.lemmas[i] in _GATES
                 else ("of", "in")
             ):
                 for kid in tree.with_dep(prep, "pobj"):
@@ -376,8 +390,27 @@ class Places:
             return [msgspec.structs.replace(words, name=name)]
         if place is None:
             return []
-        via: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
+        via: Via = "pronoun" if tree.tags[i] in ("PRP", "RB") else "description"
         return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via=via)]
+
+    @staticmethod
+    def _renamed(tree: Tree, i: int) -> int | None:
+        """ "In Novoazovsk, a town held by them": the name that the words right behind it describe."""
+        first = min(tree.phrase(i))
+        named = first >= 2 and tree.lowers[first - 1] == "," and tree.tags[i] == "NN"
+        if not named or tree.lowers[first] not in ("a", "an") or tree.deps[i] not in ("appos", "attr", "npadvmod"):
+            return None
+        return first - 2 if any(hit.kind == "place" for hit in tree.names[first - 2]) else None
+
+    def _soil_of(self, tree: Tree, i: int) -> PlaceMention | None:
+        """ "Iraqi territory": the country whose adjective stands before it."""
+        for kid in tree.with_dep(i, "amod"):
+            state = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
+            place = self._knowledge.places.country(state.country) if state is not None and state.country else None
+            if place is not None:
+                start, end = phrase_span(tree, i)
+                return PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")
+        return None
 
     def _capital_of(self, tree: Tree, i: int) -> list[PlaceMention]:
         """ "the Haitian capital": that of the country whose adjective stands before it."""

@@ -358,10 +358,16 @@ class RoleFiller:
         used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
         if not roles.place:
             self._from_slots(tree, slots, roles, _LOCATIVES, used)
+        for head in slots.get("where") if not roles.place else []:
+            self._place(tree, head, roles)
         if not roles.place:
-            for slot in ("where",):
-                for head in slots.get(slot):
-                    self._place(tree, head, roles)
+            for head in (*beside.besieged(tree, frame, self._is_siege), *beside.there(tree, frame)):
+                self._place(tree, head, roles)
+        if not roles.place and (ways := beside.cut_off(tree, frame)):
+            start, end = phrase_span(tree, ways[0])
+            told = self._where.places(tree, frame.at, self._discourse)
+            behind = [place for place in told if place.start > tree.starts[frame.at]]
+            roles.place = behind or [unknown_place(tree.text[start:end], start, end, via="description")]
         if not roles.place:
             for slot in (
                 "object",
@@ -391,6 +397,8 @@ class RoleFiller:
         if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
             left = {(p.start, p.end) for p in roles.from_place}
             found = self._where.places(tree, frame.at, self._discourse)
+            if frame.event_type in beside.SIEGES:  # "the siege ended when troops met on the Korana river"
+                found = [p for p in found if not beside.in_another_clause(tree, frame.at, tree.token_at(p.start))]
             roles.place.extend(place for place in found if (place.start, place.end) not in left)
         if not roles.place and not self._many(tree, frame):
             self._climb(tree, frame.at, roles, in_speech)
@@ -403,6 +411,9 @@ class RoleFiller:
             self._place(tree, country, roles)
         if not roles.place and not parts:
             self._country(tree, frame, roles)
+        if not roles.place and not parts:
+            for head in beside.fronted(tree, frame.at):
+                self._place(tree, head, roles)
         if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
             self._label(tree, frame, roles)
         if not roles.place and frame.event_type in SEEN:
@@ -424,6 +435,9 @@ class RoleFiller:
             if place is not None:
                 _add(roles.place, place)
                 return
+
+    def _is_siege(self, tree: Tree, i: int) -> bool:
+        return "siege" in self._entities.kinds(tree, i)
 
     def _unnamed(self, tree: Tree, frame: Frame) -> list[int]:
         """The towns and villages without a name that something is done to."""

@@ -43,7 +43,7 @@ _IN_LEAD = 3
 _NO_SPEAKER = (
     r"(?!(?:['’]s)? (?:government|army|military|troops|forces|police|officials?|says|said|claims|admits|denies))"
 )
-_LEAST = 3  # what a place must weigh for a report to be about it
+_LEAST = 6  # what a place must weigh for a report to be about it
 
 
 class SceneFiller:
@@ -66,6 +66,9 @@ class SceneFiller:
         """
         self._besieged(drafts)
         main = self._main_scene(drafts, trees)
+        for draft in drafts:
+            if main is not None and draft.frame.event_type in _SIEGE_TYPES and self._tells_no_place(draft):
+                draft.roles.place.append(_inferred(draft, main))
         together: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
         for draft in drafts:
             together.setdefault((draft.order, draft.sentence()), []).append(draft)
@@ -80,11 +83,14 @@ class SceneFiller:
                 continue
             if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
                 continue
-            beside = next((d for d in together[draft.order, draft.sentence()] if self._is_scene(d)), None)
-            told = before if before is not None and _close(before, draft) else beside
+            told = before if before is not None and _close(before, draft) else None
+            around = self._said_before(draft) if told is None else None
+            if told is None:
+                beside = [d for d in together[draft.order, draft.sentence()] if self._is_scene(d)]
+                told = next((d for d in beside if around is None or d.roles.place[0].via != "inferred"), None)
             if _comes_again(draft):
                 told = self._last_of_its_kind(draft, scenes) or told
-            scene = told.roles.place[0] if told is not None else self._said_before(draft) or main
+            scene = told.roles.place[0] if told is not None else around or main
             others = {
                 p.start
                 for d in together[draft.order, draft.sentence()]
@@ -103,23 +109,27 @@ class SceneFiller:
     def _besieged(self, drafts: list[Draft]) -> None:
         """ "The ring has been broken": of a siege that no word before tells the place of, where the town named last is."""
         for draft in drafts:
-            if draft.frame.event_type not in _SIEGE_TYPES or draft.roles.place:
-                continue
-            things = [k for k in draft.roles.things if draft.tree.is_noun(k)]
-            if all("siege" in self._frames.kinds(draft.tree, k) for k in things):
+            if draft.frame.event_type in _SIEGE_TYPES and self._tells_no_place(draft):
                 at = draft.tree.starts[draft.frame.at]
                 town = self._discourse.place_for_description("town", at)
                 name = self._discourse.unknown_for_description("town", at, town)
                 if name is not None:
                     draft.roles.place.append(_inferred(draft, unknown_place(name, 0, 0)))
-                elif town is not None:
+                elif town is not None and self._discourse.has_scene(town):
                     place = PlaceMention.of(town, text="", start=0, end=0, via="inferred")
                     draft.roles.place.append(_inferred(draft, place))
+
+    def _tells_no_place(self, draft: Draft) -> bool:
+        """Whether a siege is laid to no place and to no road or building either."""
+        tree = draft.tree
+        things = [k for k in draft.roles.things if tree.is_noun(k) and "siege" not in self._frames.kinds(tree, k)]
+        return not draft.roles.place and not things
 
     def _said_before(self, draft: Draft) -> PlaceMention | None:
         """Where the sentence before, in the same paragraph, says that what it tells of is so, or None."""
         n = bisect_left(draft.tree.sentences, draft.sentence())
-        return self._roles.scene(draft.tree, n - 1) if n else None
+        scene = self._roles.scene(draft.tree, n - 1) if n else None
+        return scene if scene is not None and not _TO.search(draft.tree.text[: scene.start][-24:]) else None
 
     def _last_of_its_kind(self, draft: Draft, scenes: list[Draft]) -> Draft | None:
         """The last scene of the type that a draft has, else of its family."""
@@ -152,29 +162,26 @@ class SceneFiller:
         told: dict[str, list[Draft]] = {}
         for draft in drafts:
             if self._is_scene(draft):
-                place = draft.roles.place[0]
-                if place.id is not None or place.via in ("name", "inferred"):
-                    told.setdefault(place.id or place.name, []).append(draft)
+                told.setdefault(draft.roles.place[0].id or draft.roles.place[0].name, []).append(draft)
         if not told:
             lead = next((tree for tree in trees if not tree.headline), None)
             placed = any(draft.roles.place for draft in drafts)
             return self._roles.scene(lead) if lead is not None and not placed else None
         weights = {key: self._weight(scenes, trees) for key, scenes in told.items()}
         best, *others = sorted(weights.values(), reverse=True)
-        if not best or best in others[:1]:
+        if best < _LEAST or best in others[:1]:
             return None
         return next(told[key][0].roles.place[0] for key, weight in weights.items() if weight == best)
 
     def _weight(self, scenes: list[Draft], trees: Sequence[Tree]) -> int:
-        """How much a report is about a place where these deeds were done: how many sentences tell of them, how often it is
-        named, whether the title names it, and whether the first paragraph tells of one of them."""
-        sentences = {(scene.order, scene.sentence()) for scene in scenes}
+        """How much a report is about a place where these deeds were done: how many they are, how often it is named, whether the
+        title names it, and whether the first paragraph tells of one of them."""
+        deeds = {(scene.order, scene.sentence(), scene.frame.event_type) for scene in scenes}
         starts, names = self._discourse.mentions_of(scenes[0].roles.place[0])
         lead = next((tree for tree in trees if not tree.headline), None)
         led = any(scene.tree is lead for scene in scenes)
         headed = any(re.search(rf"\b{re.escape(name)}\b{_NO_SPEAKER}", self._title) for name in names)
-        weight = len(sentences) + min(len(starts), _MOST_TOLD) + _IN_TITLE * headed
-        return weight + _IN_LEAD * led if weight >= _LEAST else 0
+        return len(deeds) + min(len(starts), _MOST_TOLD) + _IN_TITLE * headed + _IN_LEAD * led
 
 
 def _inferred(draft: Draft, scene: PlaceMention) -> PlaceMention:

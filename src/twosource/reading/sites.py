@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.reading.beside import fronted
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
@@ -23,9 +24,15 @@ _AT = frozenset(
 )
 _LEFT = frozenset({"from", "of"})  # "firing from two villages", "walked out of their checkpoints"
 _BESIDE = frozenset({"along", "on", "at", "near", "beside"})
-_ELSEWHERE = frozenset({"villages", "towns", "hamlets", "settlements", "cities", "townships", "districts", "camps"})
+_ELSEWHERE = frozenset(
+    "villages towns hamlets settlements cities townships districts camps north south east west interior coast".split()
+)
 _CLOSING = frozenset({"siege_laid", "siege_continues", "aid_blocked"})
+_EMPTYING = frozenset({"prisoner_release", "looting"})  # "emptied the prison"
 _JOINED = frozenset({"conj", "xcomp", "advcl"})
+_BEARINGS = frozenset("north south east west northeast northwest southeast southwest interior".split())
+_SIDES = frozenset("northern southern eastern western".split())
+_OVER = frozenset("in into across on along throughout".split())
 _STEPS = 3
 _IN_A_NAMED = re.compile(r"\b(?:of|in|at|near) (?:the )?(?:\w+ of )?[A-Z]")
 _WHERE = frozenset({"place", "facility"})
@@ -51,6 +58,13 @@ class SiteFinder:
             for clause in tree.with_dep(noun, "relcl", "acl"):
                 heads += self._behind(tree, clause, _AT)
         heads += self._beside(tree, frame.at)
+        heads += [k for head in list(heads) if tree.is_noun(head) for k in self._behind(tree, head, _BESIDE)]
+        if frame.event_type == "hardship":
+            for head in slots.get("subject"):
+                heads += [k for clause in tree.with_dep(head, "acl") for k in self._behind(tree, clause, _AT)]
+        if frame.event_type in _EMPTYING:
+            heads += slots.get("object")
+        heads += fronted(tree, frame.at)
         left = self._behind(tree, frame.at, _LEFT)
         if frame.event_type in _CLOSING:  # "blocked both highways"
             heads = slots.get("object") + heads
@@ -79,6 +93,8 @@ class SiteFinder:
 
     def is_site(self, tree: Tree, i: int) -> bool:
         """Whether a common noun is ground or a building that stands somewhere: a square, two villages; no lorry, no "territory"."""
+        if _is_region(tree, i):
+            return True
         if not tree.is_noun(i) or tree.names[i] or tree.lemmas[i] in self._unplaced or tree.lowers[i] in self._unplaced:
             return False
         vague = tree.tags[i] == "NN" and self._entities.is_settlement(tree, i)
@@ -110,6 +126,14 @@ class SiteFinder:
             found += self._behind(tree, head, _AT)
             at = head
         return found
+
+
+def _is_region(tree: Tree, i: int) -> bool:
+    """ "Pushed into the north", "on the western coast": a part of the country, by its bearing."""
+    definite = any(tree.lowers[k] == "the" for k in tree.kids[i]) and tree.deps[i] == "pobj"
+    bearing = tree.lowers[i] in _BEARINGS and tree.tags[i] == "NN" and not tree.with_dep(i, "prep")
+    coast = tree.lemmas[i] == "coast" and any(tree.lowers[k] in _SIDES for k in tree.with_dep(i, "amod"))
+    return definite and tree.lowers[tree.heads[i]] in _OVER and (bearing or coast)
 
 
 def is_unsited(place: PlaceMention) -> bool:

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
+import msgspec
+
 from twosource.reading.days import Direction
 from twosource.reading.relative import relative_time
 from twosource.reading.timex import TimeReader, Timex
@@ -27,6 +29,12 @@ _PARAGRAPHS_BACK = 1
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _AT_ONCE = frozenset({"as", "when", "while"})
 _COUNTED = re.compile(r"\b(?:\w+(?:st|nd|rd|th)|first|second|third|fifth|last|only) time\s+\Z", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\bat (?:about |around )?\w+ (?:in the (?:morning|afternoon|evening)|at night|[ap]\.?m\b)", re.IGNORECASE
+)
+_DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six|[2-6]) days? after\b", re.IGNORECASE)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MOST_DAYS = 6
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -67,6 +75,9 @@ class WhenReader:
         direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
         start, end = tree.sentence_span(at)
         found = self._sentence(tree, order, start, end, direction)
+        after = self._days_after(tree, at, start, found)
+        if after is not None:
+            return after
         chosen = self._choose(tree, at, start, found, said_at, own)
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
             chosen = None
@@ -91,6 +102,10 @@ class WhenReader:
         relative = relative_time(tree.text[start:end], found, told, self._published)
         if relative is not None and modality not in _FUTURE:
             return relative
+        if self._last is not None and _CLOCK.search(tree.text, start, end) and modality not in _FUTURE:
+            low, high = self._last[1].start, self._last[1].end
+            if low is not None and high is not None and (high - low).days <= 1:  # an hour of the day told last
+                return msgspec.structs.replace(self._last[1], basis="sentence_before", text="", span=None)
         before = self._before(tree, order, at, modality)
         begins = bool(tree.sentences) and tree.sentence_of(at) == tree.sentences[0]
         if before is not None and not begins:
@@ -106,6 +121,26 @@ class WhenReader:
         if modality in _FUTURE:
             return ClaimTime(start=self._published, end=None, precision="unknown", basis="unknown", text="", span=None)
         return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
+
+    @staticmethod
+    def _days_after(tree: Tree, at: int, start: int, found: list[Timex]) -> ClaimTime | None:
+        """ "Launched an operation on Tuesday, a day after fighters drove them out": so many days before the day named."""
+        clause = tree.starts[at]
+        match = next((m for m in _DAYS_AFTER.finditer(tree.text, start, clause)), None)
+        day = next((t for t in found if t.role == "at" and match is not None and start + t.end <= match.start()), None)
+        if match is None or day is None or day.low is None or day.low != day.high:
+            return None
+        own = [k for k in (at, *tree.ancestors(at)) if any(tree.lowers[w] == "after" for w in tree.kids[k])]
+        if not own or not any(tree.lowers[w] == "after" and tree.starts[w] < match.end() for w in tree.kids[own[0]]):
+            return None
+        count = match.group(1).lower()
+        days = _COUNTS.get(count, 0) or int(count) if count in _COUNTS or count.isdigit() else 0
+        if not 0 < days <= _MOST_DAYS:
+            return None
+        then = day.low - timedelta(days=days)
+        return ClaimTime(
+            start=then, end=then, precision="day", basis="text", text=match.group(), span=(match.start(), match.end())
+        )
 
     @staticmethod
     def _purpose_of_a_deed(tree: Tree, at: int) -> bool:
@@ -262,6 +297,8 @@ class WhenReader:
             return False
         if tree.deps[clause] in ("relcl", "acl") and tree.heads[clause] in own and tree.is_noun(tree.heads[clause]):
             return True
+        if tree.deps[clause] == "acl" and tree.heads[clause] == at and tree.is_noun(at) and tree.tags[clause] == "VBN":
+            return True  # "a cessation of hostilities signed on 23 January"
         if tree.deps[clause] == "conj":
             has_subject = any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[clause])
             return tree.heads[clause] == at and not has_subject

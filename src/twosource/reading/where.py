@@ -39,6 +39,7 @@ _SURE = frozenset("in at near around outside inside toward towards into across t
 _LENGTHS = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters m yards away far".split())
 _ACRONYM = 6  # letters, at most
 _GROUND: frozenset[FillerKind] = frozenset({"place", "facility", "territory"})
+_BODIES = frozenset("branch arm affiliate offshoot franchise wing".split())  # "al-Qaeda's branch in the Sahel"
 _DEPTH = 6
 
 
@@ -270,7 +271,7 @@ class WhereReader:
                 found = self._own(tree, kid, depth - 1)
                 if found:
                     return found
-            elif tree.deps[kid] == "appos" and kid > noun:
+            elif tree.deps[kid] == "appos" and kid > noun and tree.lemmas[kid] not in _BODIES:
                 found = self._named(tree, kid, sure=False) or self._under(tree, kid, depth - 1)
                 if found:
                     return found

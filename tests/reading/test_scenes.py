@@ -1,0 +1,73 @@
+"""Scenes: where a deed was done that names no place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+_LEAD = "The Syrian army captured Mayadin on Monday, SOHR said. Its troops had shelled Mayadin for a week.\n\n"
+
+
+def test_a_deed_without_a_place_was_done_in_the_place_that_the_report_is_about(read: Read) -> None:
+    reading = read(_LEAD + "Warplanes bombed Raqqa on Sunday.\n\nThe few inhabitants have eaten grass since May.")
+    (place,) = of_type(reading, "hardship")[0].place
+    assert (place.id, place.via) == ("plc:sy:mayadin", "inferred")
+
+
+def test_where_people_fled_to_is_no_scene(read: Read) -> None:
+    reading = read(_LEAD + "Two thousand people fled to Raqqa. Those who stayed have eaten grass since May.")
+    assert [place.id for claim in of_type(reading, "hardship") for place in claim.place] != ["plc:sy:raqqa-city"]
+
+
+def test_the_sentence_before_tells_where_though_it_makes_no_claim(read: Read) -> None:
+    reading = read(
+        _LEAD + "In Raqqa five thousand people need help. UN flights have brought in food twice a week since May."
+    )
+    assert [place.id for place in only(reading, "aid_delivery").place] == ["plc:sy:raqqa-city"]
+
+
+@pytest.mark.parametrize("text", ["broke the siege in which Isis held the town of Mayadin", "broke a siege of Mayadin"])
+def test_a_siege_is_of_what_the_clause_on_it_names(read: Read, text: str) -> None:
+    (claim,) = of_type(read(f"The Syrian army {text}, SOHR said on Monday."), "siege_broken")
+    assert [place.id for place in claim.place] == ["plc:sy:mayadin"]
+
+
+def test_a_siege_without_a_place_is_of_the_town_named_last(read: Read) -> None:
+    (claim,) = of_type(read("Mayadin is free: Syrian troops have smashed the blockade."), "siege_broken")
+    assert [(place.id, place.via) for place in claim.place] == [("plc:sy:mayadin", "inferred")]
+
+
+def test_there_is_the_place_named_last(read: Read) -> None:
+    reading = read("Isis besieged Mayadin in March. Residents say hundreds of civilians died there.")
+    assert [place.id for place in only(reading, "casualties").place] == ["plc:sy:mayadin"]
+
+
+def test_a_part_of_the_town_is_named_by_the_report_s_spelling(read: Read) -> None:
+    reading = read("The army broke through to Mayadeen on Monday. Its tanks reached the town's southern outskirts.")
+    assert {place.name for claim in of_type(reading, "advance") for place in claim.place} >= {
+        "southern outskirts of Mayadeen"
+    }
+
+
+def test_roads_that_are_closed_are_not_the_towns_taken_before(read: Read) -> None:
+    reading = read("Isis fighters overran Mayadin and Raqqa in June and blocked the roads on either bank.")
+    assert all(place.id is None for claim in of_type(reading, "siege_laid") for place in claim.place)
+
+
+def test_a_group_is_no_town_of_the_same_name(read: Read) -> None:
+    reading = read("Israeli tanks entered Rafah on Monday. Hamas's positions were abandoned.")
+    assert all(place.id != "gn:2911240" for claim in reading.claims for place in claim.place)
+
+
+def test_so_many_days_after_a_deed_is_so_many_after_its_day(read: Read) -> None:
+    reading = read(
+        "Syrian forces launched an operation on Tuesday to retake Mayadin, two days after Isis fighters drove them out of it."
+    )
+    driven = [claim for claim in reading.claims if claim.trigger.text.startswith("drove")]
+    assert driven and all(claim.time.text == "two days after" for claim in driven)
