@@ -6,7 +6,6 @@ the measurement tells beside.
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import statistics
@@ -212,7 +211,7 @@ def read_in(folder: str, lines: str, jobs: str) -> None:
 
 
 def grow(folder: str, lines: str) -> Told:
-    """Read a file of reports without building; what each thousand reports adds, after the first fifth of them."""
+    """Read a file of reports without building; what each thousand reports adds to the most it holds, after the first fifth."""
     from twosource.intake import ReportFields
     from twosource.pipeline import Monitor
 
@@ -223,11 +222,18 @@ def grow(folder: str, lines: str) -> Told:
     return {"growth": (after - before) / (last - first) * 1000}
 
 
+_BATCHES = 96  # reports: a few of the parser's batches
+
+
 class _Growth:
-    """Listens to how far reading is, and notes what the process holds after a fifth of the reports and at the end."""
+    """Listens to how far reading is, and notes the most that the process holds around a fifth of the reports and at the end.
+
+    What it holds swings by some 25 MB with each batch of the parser's, so that only the most over a few batches tells of growth.
+    """
 
     def __init__(self) -> None:
         self._step = self._steps = 0
+        self._most = 0
         self.noted: list[tuple[int, int]] = []
 
     def start(self, what: str, total: int | None) -> None:
@@ -237,9 +243,12 @@ class _Growth:
     def advance(self) -> None:
         """One step is done."""
         self._step += 1
-        if self._step in (self._steps // 5, self._steps):
-            gc.collect()
-            self.noted.append((self._step, _resident_bytes()))
+        for end in (self._steps // 5, self._steps):
+            if end - _BATCHES < self._step <= end:
+                self._most = max(self._most, _resident_bytes())
+            if self._step == end:
+                self.noted.append((self._step, self._most))
+                self._most = 0
 
     def finish(self) -> None:
         """Nothing."""

@@ -18,6 +18,7 @@ from twosource.reading.figures import FigureReader
 from twosource.reading.first_person import FirstPerson
 from twosource.reading.frames import FrameFinder
 from twosource.reading.gate import Evidence, Gate
+from twosource.reading.heap import trimmer
 from twosource.reading.language import READ, language_of
 from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
@@ -102,6 +103,7 @@ class Reader:
         self._told = ToldReader(self._lexicon.where.settled, self._country_of)
         self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
+        self._trim_heap = trimmer()
         self.numbers = NumberReader(self._lexicon.numbers)
         self.stamp = "|".join(
             (
@@ -121,7 +123,10 @@ class Reader:
         while prepared := _batch(source):
             trees = iter(self._parser.parse([stretch for one in prepared for stretch in one.stretches]))
             for one in prepared:
-                yield self._finish(one, list(islice(trees, len(one.stretches))))
+                own = list(islice(trees, len(one.stretches)))
+                if one is prepared[-1] and len(prepared) > 1:  # all are parsed; a single report is not worth the walk
+                    self._trim_heap()
+                yield self._finish(one, own)
 
     def read(self, report: Report) -> Reading:
         """What there is in one report. A language that is not read gives no claims and says so in the log."""
