@@ -36,6 +36,7 @@ _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
 )
+_NO_TOWNS = frozenset("river mountain mountains hills valley road highway bridge street square lake sea gulf".split())
 _TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
@@ -465,7 +466,8 @@ class Discourse:
 
     def note_unknown(self, name: str, at: int) -> None:
         """Take note of a place's name that no pack holds: "the town" may mean it further on."""
-        self._unknown.setdefault(name, set()).add(at)
+        if name.rpartition(" ")[2].lower() not in _NO_TOWNS:
+            self._unknown.setdefault(name, set()).add(at)
 
     def unknown_for_description(self, lemma: str, at: int, known: Place | None) -> str | None:
         """The name without a pack that "the town" stands for, where it was named before any known town that fits, or oftener."""
@@ -479,6 +481,8 @@ class Discourse:
         if known is None:
             return name
         others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
+        if others and lemma in ("", "there"):  # "it" is the one named last
+            return name if max(named[name]) > max(others) else None
         return name if not others or count > len(others) or -first < others[0] else None
 
     def _nearest_place(self, at: int) -> Place | None:

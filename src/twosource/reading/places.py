@@ -40,6 +40,7 @@ _FACILITIES = frozenset(
     "refinery palace headquarters mosque church school courthouse".split()
 )
 _TOWNS = frozenset({"city", "town", "village", "place", "enclave", "pocket"})
+_INHABITANTS = frozenset({"people", "inhabitant", "resident", "population", "townspeople", "citizen"})
 _CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
 _LANDS = frozenset(
     "city town village coast soil territory province region countryside border airspace desert jail prison water shore island "
@@ -101,6 +102,8 @@ class Places:
             for prep in tree.with_dep(i, "prep"):
                 for kid in tree.with_dep(prep, "pobj"):
                     return self.of(tree, kid, discourse, depth - 1)
+        if tree.lowers[i] == "its" and tree.lemmas[tree.heads[i]] in _INHABITANTS:  # "its people"
+            return self._known_place(tree, i, "town", discourse)
         if tree.lowers[i] == "there" and tree.tags[i] == "RB":
             return self._known_place(tree, i, "there", discourse)
         if tree.lowers[i] in ("it", "there") and tree.tags[i] in ("PRP", "EX", "RB"):
@@ -255,10 +258,7 @@ class Places:
             return []
         of = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
         for k in [*tree.with_dep(i, "poss"), *of]:
-            of_it = [
-                x for p in (*tree.with_dep(k, "prep"), *tree.with_dep(i, "prep")) for x in tree.with_dep(p, "pobj")
-            ]
-            if any(tree.tags[x] in ("NNP", "NNPS") for x in of_it):
+            if k + 2 < len(tree) and tree.lowers[k + 1] in ("at", "in", "near", "of") and tree.tags[k + 2][:3] == "NNP":
                 continue  # "the western edge of the pocket at Trzacka Rastela"
             town = tree.lemmas[k] in _TOWNS and tree.tags[k] == "NN" and not tree.names[k]
             definite = any(tree.lowers[d] in ("the", "this", "that") for d in tree.kids[k])

@@ -361,7 +361,9 @@ class RoleFiller:
         for head in slots.get("where") if not roles.place else []:
             self._place(tree, head, roles)
         if not roles.place:
-            for head in (*beside.besieged(tree, frame, self._is_siege), *beside.there(tree, frame)):
+            its = [k for slot in ("subject", "object") for head in slots.get(slot) for k in tree.with_dep(head, "poss")]
+            its = [k for k in its if tree.lowers[k] == "its"]
+            for head in (*beside.besieged(tree, frame, self._is_siege), *beside.there(tree, frame), *its):
                 self._place(tree, head, roles)
         if not roles.place and (ways := beside.cut_off(tree, frame)):
             start, end = phrase_span(tree, ways[0])
