@@ -1,7 +1,7 @@
 """Joining: the drafts of a report in; those that tell of one occurrence joined, and what one says of another filled in, out.
 
-"An air strike killed 12" is one claim with a figure. A place or a besieger that the words leave out is taken from the
-draft that told it, and marked as inferred; ownership of a place is never inferred so.
+"An air strike killed 12" is one claim with a figure. A besieger that the words leave out is taken from the draft that told it, and
+marked as inferred; where a deed without a place was done is told by the scenes.
 """
 
 from __future__ import annotations
@@ -16,19 +16,10 @@ from twosource.records import Mention, PlaceMention
 
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HARM = frozenset({"casualties"})
-_HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
-_HELP_AND_GROUND = frozenset(
-    "clash aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender siege_lifted "
-    "siege_broken siege_continues".split()
-)
 _REAL = frozenset({"happened", "ongoing"})
 _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
 )  # "shelled the town, wounding 30"
-_AGAIN = frozenset(
-    "second third fourth fifth sixth seventh eighth 2nd 3rd 4th 5th another further additional subsequent follow-up".split()
-)
-_OFTEN = 2  # deeds at a place that make it the scene of a report
 
 
 class Joiner:
