@@ -24,7 +24,7 @@ from twosource.records import PlaceMention
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
 _HELP_AND_GROUND = frozenset(
-    {"clash", "aid_delivery", "aid_blocked", "hardship", "demine", "displacement", "evacuation"}
+    "clash aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender".split()
 )
 _WAR = _HAPPENS_SOMEWHERE | {"battle", "displacement_and_relief", "posture"}
 _REAL = frozenset({"happened", "ongoing"})
