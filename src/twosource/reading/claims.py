@@ -12,7 +12,7 @@ from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
 from twosource.reading.first_person import FirstPerson
-from twosource.reading.frames import Frame, FrameFinder
+from twosource.reading.frames import Frame, FrameFinder, owns_up
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.roles import RoleFiller
@@ -54,6 +54,7 @@ _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_establis
 _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
+_FALLS_ON = frozenset({"remote_violence", "things", "violence_against_people"})
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -160,6 +161,8 @@ class ClaimBuilder:
                 continue
             itself = not kind.speech and any(k > frame.at for k in frame.taken)
             sayings = self._attribution.chain(tree, frame.at, itself)
+            if kind.code == "claim_responsibility" and owns_up(tree, frame):
+                sayings = sayings[:-1]  # who says so owns up to it
             if not sayings and kind.code in _DEMANDS:
                 sayings = self._attribution.demanding(tree, frame.at)
             if any(saying.negated and saying.certainty != "denied" for saying in sayings):
@@ -373,6 +376,7 @@ class ClaimBuilder:
             tree, draft.order, frame.at, modality, frame.event_type, said_at, self._happenings(tree, frame)
         )
         attributes = self._attributes(draft, stance)
+        struck = [] if kind.family not in _FALLS_ON else [m for m in roles.struck if not _same(m, roles.target)]
         actor_kinds = [m.kind for m in roles.actor]
         target_kinds = [m.kind for m in roles.target]
         plover, _ = self._codebook.plover(frame.event_type, actor_kinds, target_kinds, attributes, modality)
@@ -399,7 +403,9 @@ class ClaimBuilder:
             certainty=certainty,
             speakers=tuple(speakers),
             actor=tuple(m for m in self._doers(draft, speakers) if not _only_speaks(m, speakers)),
-            target=tuple(m for m in roles.target if not _same(m, roles.actor) and not _only_speaks(m, speakers)),
+            target=tuple(
+                m for m in (*roles.target, *struck) if not _same(m, roles.actor) and not _only_speaks(m, speakers)
+            ),
             place=tuple(roles.place),
             from_place=tuple(roles.from_place),
             instrument=tuple(roles.instrument),

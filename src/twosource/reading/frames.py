@@ -36,6 +36,9 @@ _HANDLING = frozenset(
     "lay stockpile store transport smuggle buy sell produce supply deliver hold possess locate uncover intercept".split()
 )
 _TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
+_VIOLENT = frozenset({"battle", "remote_violence", "violence_against_people"})
+_DOING = frozenset({"carry", "conduct", "launch", "perpetrate", "stage", "mount", "execute"})
+_SPOKEN_OF = frozenset({"the", "both", "this", "these", "that", "those", "all"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
 _HAVE = frozenset({"have", "having", "'ve"})
@@ -62,6 +65,25 @@ def negated(tree: Tree, i: int, slots: Slots) -> bool:
     return any(tree.lowers[f] == "none" for f in arguments) or any(
         tree.lowers[k] in ("no", "neither") for f in arguments for k in tree.with_dep(f, "det", "preconj", "cc")
     )
+
+
+def owns_up(tree: Tree, frame: Frame) -> bool:
+    """Whether a speaker tells that the attack that was spoken of was its own: "the group said it had carried out the attack"."""
+    at = frame.at
+    cue = tree.heads[at]
+    if (
+        tree.lemmas[at] not in _DOING
+        or tree.deps[at] != "ccomp"
+        or tree.lemmas[cue] not in ("say", "announce", "state")
+    ):
+        return False
+    own = [
+        k
+        for k in tree.with_dep(at, "nsubj")
+        if tree.lowers[k] in ("it", "they", "we") or any(tree.lowers[p] in ("its", "their") for p in tree.kids[k])
+    ]
+    deeds = [k for k in frame.taken if any(tree.lowers[d] in _SPOKEN_OF for d in tree.with_dep(k, "det", "predet"))]
+    return bool(own and deeds)
 
 
 def _is_told_of(tree: Tree, i: int) -> bool:
@@ -176,6 +198,8 @@ class FrameFinder:
         for frame in found:  # "reopened the roads, ending a 14-month siege": by those who laid it
             if frame.event_type == "siege_broken" and tree.deps[frame.at] == "advcl" and tree.heads[frame.at] in lifted:
                 frame.event_type = "siege_lifted"
+            if self.event_type(frame.event_type).family in _VIOLENT and owns_up(tree, frame):
+                frame.event_type = "claim_responsibility"
         return found
 
     def event_type(self, code: str) -> EventType:

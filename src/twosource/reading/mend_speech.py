@@ -343,6 +343,12 @@ def trailing_speech(tree: Tree) -> bool:
             continue
         if not hearer and any(k > i and tree.deps[k] == "dobj" for k in tree.kids[i]):
             continue
+        comma = min(tree.phrase(subject)) - 1
+        astray = [k for k in tree.kids[i] if k < comma and tree.deps[k] == "advmod"]
+        if comma > head and tree.lowers[comma] == "," and astray and tree.lowers[astray[-1]] == "close":
+            for k in astray:  # "..., close to the border, an official told the agency"
+                tree.heads[k] = head
+            tree.relink()
         if any(tree.deps[k] in ("mark", "advmod") and k < i for k in tree.kids[i]):
             continue
         left = _left_edge(tree, i)

@@ -27,6 +27,9 @@ _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "ana
 _OTHERS = frozenset(
     {"ally", "partner", "enemy", "foe", "rival", "opponent", "backer", "sponsor", "proxy"}
 )  # of whose they are
+_BODIES = frozenset(
+    {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
+)
 _GROUND = frozenset({"front", "side", "flank"})
 _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
@@ -201,7 +204,8 @@ class Parties:
                 forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
-        actor = discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
+        several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
+        actor = None if several else discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
         if (

@@ -77,6 +77,9 @@ _ARMED = frozenset(
 )
 _HARM = frozenset({"casualties", "attack_on_civilians"})
 _DOERS = ("ers", "ors", "ists", "ees", "men", "goers")
+_SENDING = frozenset(
+    "fire launch shoot lob plant lay send drop throw detonate hurl release guide steer aim bury hide".split()
+)
 _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
     "island boat minaret suburb desert jungle slope".split()
@@ -92,7 +95,8 @@ _CLIMB = frozenset(
 class Roles:
     """Who did what to whom, where, from where and with what.
 
-    ``people`` are the heads whose numbers may count, ``doers`` those of them who act.
+    ``people`` are the heads whose numbers may count, ``doers`` those of them who act; ``struck`` the buildings and vehicles that
+    a blow falls on.
     """
 
     actor: list[Mention] = field(default_factory=list)
@@ -103,6 +107,7 @@ class Roles:
     people: list[int] = field(default_factory=list)
     doers: list[int] = field(default_factory=list)
     things: list[int] = field(default_factory=list)
+    struck: list[Mention] = field(default_factory=list)
 
 
 class RoleFiller:
@@ -149,6 +154,7 @@ class RoleFiller:
         ):
             for head in slots.get("subject"):
                 self._fill(tree, head, ("actor",), roles, parts)
+        self._sent_by(tree, frame, roles)
         self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
         if not roles.target:
@@ -199,6 +205,9 @@ class RoleFiller:
                 self._fill(tree, whose, ("target",), roles, parts)
             return
         kinds = self._entities.kinds(tree, head)
+        if "target" in wanted and tree.tags[head] in ("NN", "NNS") and not tree.names[head] and "facility" in kinds:
+            start, end = phrase_span(tree, head)
+            _add(roles.struck, _thing(tree.word(head), tree.text[start:end], start, end))
         if "place" in wanted and not tree.names[head] and kinds == {"place", "party"}:
             wanted = ("place", *(role for role in wanted if role != "place"))
         for role in wanted:
@@ -248,6 +257,21 @@ class RoleFiller:
                 roles.people.append(head)
                 return
 
+    def _sent_by(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "A drone launched by the Houthis hit a building": who launched it, not the drone."""
+        if any(mention.id is not None for mention in roles.actor):
+            return
+        senders: list[int] = []
+        for weapon in frame.slots.get("subject"):
+            if "weapon" in self._entities.noun_kinds(tree, weapon):
+                for clause in tree.with_dep(weapon, "acl"):
+                    if tree.lemmas[clause] in _SENDING and tree.tags[clause] in ("VBN", "VBD"):
+                        senders += verb_slots(tree, clause).get("subject")
+        if senders:
+            sent: list[Mention] = []
+            self._add_parties(tree, senders, sent, ())
+            roles.actor = sent or roles.actor
+
     def _aimed_at(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """Whom a threat or the use of a weapon is aimed at, where only its infinitive tells."""
         if not roles.target and (frame.event_type == "threaten" or roles.instrument):
@@ -287,7 +311,7 @@ class RoleFiller:
         """Add the parties that these heads name, but for those of the other side."""
         known = {other.id for other in others if other.id is not None}
         for head in heads:
-            if self._entities.kinds(tree, head) & {"party"}:
+            if self._entities.kinds(tree, head) & {"party"} or tree.deps[head] == "amod":
                 for party in self._entities.parties(tree, head, self._discourse):
                     if party.id not in known:
                         _add(into, party)
@@ -574,3 +598,7 @@ def _add(into: list, item: Mention | PlaceMention) -> None:  # type: ignore[type
         if other.id == item.id if both_known else (other.start, other.end) == (item.start, item.end):
             return
     into.append(item)
+
+
+def _thing(name: str, text: str, start: int, end: int) -> Mention:
+    return Mention(id=None, name=name, kind="other", text=text, start=start, end=end, via="description")

@@ -50,6 +50,7 @@ CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "
 # A strike that kills is none of workers', whatever the odds of the other words.
 _STRUCK_DEAD = re.compile(r"\bstrikes?\b.*\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|dead)\b")
 
+_OF_STATES = frozenset({"politics", "business"})  # whose words those of wars are too
 _AT_LEAST = 4  # sentences with words of war, for a report to be on a war
 _MOST = 0.35  # their share of all sentences
 
@@ -150,9 +151,11 @@ class SubjectReader:
                 armed = armed or self._names_armed(tree, i)
         if named:
             return frozenset()
+        there = self.fought_over(tree, start, end)
+        if civil and there and borrowed <= _OF_STATES:
+            borrowed = set()  # "envoys of Libya's rival parliaments met"
         if borrowed and not armed:
             return frozenset(borrowed)
-        there = self.fought_over(tree, start, end)
         if armed and there:
             return frozenset()
         below = BELOW_IF_CIVIL if civil else BELOW_IF_LIKELY if armed or there else BELOW
