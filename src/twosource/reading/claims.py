@@ -253,7 +253,10 @@ class ClaimBuilder:
             return False  # "asked to be moved to another tram"
         if kind.family in _TALK and self._of_civil_life(draft):
             return False  # a union accuses a company
-        if kind.family in _DEEDS_OF_ARMS and self._in_general(draft):
+        somewhere = kind.code == "hold" and any(
+            hit.kind == "place" for k in range(*draft.sentence()) for hit in draft.tree.names[k]
+        )
+        if kind.family in _DEEDS_OF_ARMS and not somewhere and self._in_general(draft):
             return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
         if (
             kind.speech
@@ -435,7 +438,7 @@ class ClaimBuilder:
 
     def _tells(self, tree: Tree, noun: int, frame: Frame) -> bool:
         """Whether a noun that a verb has taken up speaks of the verb's type by itself."""
-        if self._frames.kinds(tree, noun) & {"facility", "party", "people"}:
+        if self._frames.kinds(tree, noun) & {"facility", "party"}:
             return False  # "a convoy of 14 lorries entered": the entering tells it
         rows = self._codebook.triggers("noun", tree.lemmas[noun])
         return any(code == frame.event_type for code, _ in rows)

@@ -422,6 +422,10 @@ class FrameFinder:
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     lent = noun_slots(tree, noun) if slot != "compound" else Slots(at=noun)
                     self._lend(tree, filled, lent, noun, doer=slot == "subject")
+                    for inner in self._entities.made_of(tree, noun) if slot == "object" else []:
+                        self._lend(
+                            tree, filled, noun_slots(tree, inner), inner, doer=False
+                        )  # "all of the weapons of X"
         if said_of:
             filled = slots.copy() if filled is slots else filled
             filled.fillers["subject"] = said_of

@@ -73,7 +73,7 @@ _ARMED_WORDS = frozenset(
     "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
 )
 _CREWED = _VEHICLES | _UNITS
-_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head", "most", "much", "half", "all", "part", "some", "many"}
+_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head", "most", "much", "half", "all", "part", "some", "many", "none"}
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:

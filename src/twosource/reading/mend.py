@@ -64,6 +64,8 @@ from twosource.reading.mend_speech import (
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
 from twosource.reading.mend_verbs import (
     OF_THEIR_OWN,
+    found_done_to,
+    gerund_before_its_noun,
     noun_as_an_infinitive,
     object_of_a_particle,
     subject_joined_to_an_object,
@@ -104,6 +106,8 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
+        gerund_before_its_noun,
+        found_done_to,
         verb_as_a_noun,
         noun_as_an_infinitive,
         object_of_a_particle,

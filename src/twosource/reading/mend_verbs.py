@@ -16,7 +16,40 @@ OF_THEIR_OWN = frozenset(
 
 _ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
 _OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
+_FINDING = frozenset({"find", "see", "leave", "discover", "watch", "keep"})
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
+
+
+def gerund_before_its_noun(tree: Tree) -> bool:
+    """ "Retreating troops blew up the bridge": the troops blew it up, no retreating of theirs."""
+    changed = False
+    for i in range(len(tree) - 2):
+        verb = tree.heads[i]
+        if tree.tags[i] != "VBG" or tree.deps[i] != "csubj" or tree.lemmas[i] not in OF_THEIR_OWN or verb <= i:
+            continue
+        noun = tree.first(i, "dobj")
+        if noun is None or tree.tags[noun] not in ("NNS", "NNPS") or noun > verb or tree.kids[i] != [noun]:
+            continue
+        passive = tree.first(verb, "auxpass") is not None
+        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+        tree.heads[i], tree.deps[i] = noun, "amod"
+        changed = True
+    return changed
+
+
+def found_done_to(tree: Tree) -> bool:
+    """ "Found their houses stripped by men": the houses were stripped, and strip nothing."""
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.tags[i] != "VBN" or tree.deps[i] != "ccomp" or tree.lemmas[tree.heads[i]] not in _FINDING:
+            continue
+        if tree.first(i, "aux", "auxpass", "dobj", "mark") is not None:
+            continue
+        for k in tree.with_dep(i, "nsubj"):
+            if k < i:
+                tree.deps[k] = "nsubjpass"
+                changed = True
+    return changed
 
 
 def verb_as_an_adjective(tree: Tree) -> bool:

@@ -152,7 +152,7 @@ class SubjectReader:
         if named:
             return frozenset()
         there = self.fought_over(tree, start, end)
-        if civil and there and borrowed <= _OF_STATES:
+        if civil and borrowed <= _OF_STATES and (there or self._is_at_war(tree, start, end)):
             borrowed = set()  # "envoys of Libya's rival parliaments met"
         if borrowed and not armed:
             return frozenset(borrowed)
@@ -193,6 +193,11 @@ class SubjectReader:
         named = {hit.ids[0] for i in range(start, end) for hit in tree.names[i] if hit.kind == "place"}
         places = [self._knowledge.places.get(one) for one in sorted(named)]
         return bool(places) and all(place is not None and place.country in self._peaceful for place in places)
+
+    def _is_at_war(self, tree: Tree, start: int, end: int) -> bool:
+        """Whether a place is named among these tokens that lies in no country at peace."""
+        named = any(hit.kind == "place" for i in range(start, end) for hit in tree.names[i])
+        return named and not self._is_at_peace(tree, start, end)
 
     @staticmethod
     def _opens(tree: Tree, i: int, start: int) -> bool:
