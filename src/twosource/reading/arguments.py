@@ -138,6 +138,9 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             slots.add("object", [kid])  # "gave the junta a week"
         elif dep in ("advmod", "npadvmod"):
             _add_adverb(tree, slots, kid, particles)
+        elif dep == "ccomp" and tree.lemmas[i] == "let" and tree.lowers[kid] == "go":
+            particles.add("go")  # "let 15 sailors go"
+            slots.add("object", [c for k in tree.with_dep(kid, "nsubj") for c in tree.conjuncts(k)])
     slots.particles = frozenset(particles)
     for state in _kept_in(tree, i):
         slots.add("attr", [state])
@@ -204,6 +207,10 @@ def noun_slots(tree: Tree, i: int) -> Slots:
             inner = verb_slots(tree, kid)
             if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):
                 slots.add("subject", inner.get("subject"))
+            if tree.lemmas[kid] in ("carry", "bring", "haul") and i in inner.get("subject"):
+                slots.add("prep_with", inner.get("object"))  # "lorries carrying flour"
+            if tree.lemmas[kid] in ("load", "pack", "fill", "lade"):
+                slots.add("prep_with", inner.get("prep_with"))
             if i in inner.get("object") and tree.lemmas[kid] not in _SAID_OF_DEEDS:  # "the blockade imposed by X"
                 slots.add("prep_by", inner.get("subject"))
             if i in inner.get("subject") and tree.lemmas[kid] in ("target", "hit", "strike", "involve"):

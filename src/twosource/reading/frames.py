@@ -261,8 +261,9 @@ class FrameFinder:
 
     @staticmethod
     def _lasts(tree: Tree, i: int) -> bool:
-        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years"."""
-        if not any(tree.lowers[k] == "been" and tree.deps[k] == "auxpass" for k in tree.kids[i]):
+        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years", "have blockaded for"."""
+        perfect = tree.lemmas[i] in _HOLDS_ROUND and any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
+        if not perfect and not any(tree.lowers[k] == "been" and tree.deps[k] == "auxpass" for k in tree.kids[i]):
             return False
         return any(
             tree.ents[k] == "DATE"
@@ -276,6 +277,8 @@ class FrameFinder:
         """Whether it tells of a state: "the city is still besieged by the rebels", "the army besieges the city"."""
         if tree.tags[i] == "VBG" and tree.lemmas[i] in _STRANGLES:
             return True
+        if tree.tags[i] == "VBG" and tree.lemmas[i] in ("besiege", "blockade") and tree.deps[i] != "xcomp":
+            return any(tree.lowers[k] in ("is", "are", "'re", "'s") for k in tree.with_dep(i, "aux"))
         plain = tree.tags[i] in ("VBZ", "VBP") and not tree.headline and not tree.with_dep(i, "aux")
         return (plain and tree.lemmas[i] in _HOLDS_ROUND) or any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]

@@ -252,7 +252,11 @@ class Kinds:
                 found.add("party")
             else:
                 found |= {"person", "party"}
-        if "party" in found and any(hit.kind == "source" for hit in tree.names[i]) and tree.tags[i] in ("NN", "NNS"):
+        if (
+            "party" in found
+            and any(hit.kind == "source" for hit in tree.names[i])
+            and (tree.tags[i] in ("NN", "NNS") or (i == tree.sentence_of(i)[0] and not tree.kids[i]))
+        ):  # a capital at the beginning proves no name
             told = self.of_noun(tree.lemmas[i], tree.lowers[i])
             if "people" in found and told == {"people"}:
                 found.discard("party")  # "residents", who may also speak

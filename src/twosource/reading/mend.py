@@ -64,6 +64,7 @@ from twosource.reading.mend_speech import (
 from twosource.reading.mend_subjects import mend_subjects, phrase_behind_a_semicolon
 from twosource.reading.mend_verbs import (
     OF_THEIR_OWN,
+    deed_as_an_adjective,
     found_done_to,
     gerund_before_its_noun,
     noun_as_an_infinitive,
@@ -106,6 +107,7 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
+        deed_as_an_adjective,
         gerund_before_its_noun,
         found_done_to,
         verb_as_a_noun,

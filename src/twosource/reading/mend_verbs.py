@@ -17,6 +17,7 @@ OF_THEIR_OWN = frozenset(
 _ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
 _OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
 _FINDING = frozenset({"find", "see", "leave", "discover", "watch", "keep"})
+_BEFORE_DEEDS = frozenset("deny admit begin start stop continue resume avoid cease keep".split())
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
 
 
@@ -186,4 +187,24 @@ def object_of_a_particle(tree: Tree) -> bool:
         for k in tree.with_dep(i, "pobj"):
             tree.heads[k], tree.deps[k] = verb, "dobj"
             changed = True
+    return changed
+
+
+def deed_as_an_adjective(tree: Tree) -> bool:
+    """ "Denied blocking aid", "stopped shelling homes": what is denied is the blocking, and the aid is blocked."""
+    changed = False
+    for i in range(1, len(tree) - 1):
+        verb, thing = i - 1, tree.heads[i]
+        if tree.tags[i] != "VBG" or tree.deps[i] != "amod" or tree.lemmas[i] in OF_THEIR_OWN:
+            continue
+        if tree.lemmas[verb] not in _BEFORE_DEEDS or not tree.is_verb(verb) or tree.heads[thing] != verb:
+            continue
+        if tree.deps[thing] != "dobj" or thing < i:
+            continue
+        for k in tree.kids[thing]:
+            if k > thing and tree.deps[k] == "prep" and tree.lowers[k] != "of":
+                tree.heads[k] = i
+        tree.heads[i], tree.deps[i] = verb, "xcomp"
+        tree.heads[thing], tree.deps[thing] = i, "dobj"
+        changed = True
     return changed

@@ -77,6 +77,7 @@ _ARMED = frozenset(
 )
 _HARM = frozenset({"casualties", "attack_on_civilians"})
 _DOERS = ("ers", "ors", "ists", "ees", "men", "goers")
+_OWN_SLOTS = frozenset({"poss", "prep_by"})
 _SENDING = frozenset(
     "fire launch shoot lob plant lay send drop throw detonate hurl release guide steer aim bury hide".split()
 )
@@ -154,6 +155,11 @@ class RoleFiller:
         ):
             for head in slots.get("subject"):
                 self._fill(tree, head, ("actor",), roles, parts)
+        if not roles.actor and slots.passive and trigger.object and "actor" in trigger.args.get("subject", ()):
+            for slot in sorted(_OWN_SLOTS - set(trigger.args)):  # "Russia's withdrawal was completed"
+                for head in slots.get(slot):
+                    if self._entities.kinds(tree, head) & {"party"}:
+                        self._fill(tree, head, ("actor",), roles, parts)
         self._sent_by(tree, frame, roles)
         self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
