@@ -38,3 +38,27 @@ def test_a_temple_is_known_by_its_name(read: Read) -> None:
         only(read("Islamic State blew up the Temple of Bel in Palmyra on Sunday."), "destruction").modality
         == "happened"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Retreating Ukrainian troops blew up a bridge at Lysychansk.", "destruction", ["act:ukrainian-armed-forces"]),
+        ("A drone launched by the Houthis hit a building in Tel Aviv.", "air_strike", ["act:houthis"]),
+        ("Russia's withdrawal from Kherson was completed on Friday.", "withdraw", ["act:russia"]),
+    ],
+)
+def test_who_stands_behind_it(read: Read, text: str, event_type: str, actor: list[str]) -> None:
+    assert parties(only(read(text), event_type).actor) == actor
+
+
+def test_who_owns_up_to_an_attack_claims_it(read: Read) -> None:
+    text = "A bomb killed nine people in Mogadishu. Al-Shabaab said it had carried out the attack."
+    claim = only(read(text), "claim_responsibility")
+    assert parties(claim.actor) == ["act:al-shabaab"]
+    assert claim.speakers == ()
+
+
+def test_buildings_are_what_is_struck(read: Read) -> None:
+    claim = only(read("A military jet dropped two bombs on a school in Pauk on Monday."), "air_strike")
+    assert [mention.name for mention in claim.target] == ["school"]

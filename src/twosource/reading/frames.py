@@ -261,7 +261,7 @@ class FrameFinder:
 
     @staticmethod
     def _lasts(tree: Tree, i: int) -> bool:
-        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years", "have blockaded for"."""
+        """Whether a perfect tells of a state by how long it has lasted: "has been encircled for two years"."""
         perfect = tree.lemmas[i] in _HOLDS_ROUND and any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
         if not perfect and not any(tree.lowers[k] == "been" and tree.deps[k] == "auxpass" for k in tree.kids[i]):
             return False
