@@ -157,8 +157,14 @@ def cure_of(checked: Checked, says: str) -> str:
 
 
 def test_where_a_list_is_closed_the_cure_tells_it(checked: Checked) -> None:
-    assert "rebel_group, jihadist_group" in cure_of(checked, "no kind of actor rebels")
-    assert "city, town, village" in cure_of(checked, "no kind of place metropolis")
+    for problem, listed in (
+        ("no kind of actor rebels", "actor_kinds.yaml"),
+        ("no kind of place metropolis", "kinds.yaml"),
+    ):
+        cure = cure_of(checked, problem)
+        assert listed in cure
+        assert len(cure.split()) < 25
+    assert "rebel_group" in cure_of(checked, "no kind of actor rebels")
 
 
 def test_a_cure_tells_what_was_meant(checked: Checked) -> None:
@@ -188,7 +194,7 @@ def test_what_follows_the_rules_passes(pack: Path) -> None:
 
 
 def test_namesakes_in_a_gazetteer_are_no_fault(pack: Path) -> None:
-    rows = "".join(f"plc:sy:x{number},Xanadu,village,35.{number},38,5,SY,census\n" for number in range(3))
+    rows = "".join(f"plc:sy:x{number},Xanadu,village,35.{number},38,5,SY,census of 2004\n" for number in range(3))
     (pack / "places.csv").write_text("id,name,kind,lat,lon,radius_km,country,basis\n" + rows)
     assert {"share the name" in fault.problem for fault in faults_of(pack)} == {True}
     (pack / "pack.yaml").write_text(manifest("fresh") + "standing: gazetteer\n")
