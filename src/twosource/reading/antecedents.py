@@ -61,6 +61,12 @@ class Antecedents:
                 and self._agrees(tree, subject, plural)
             ):
                 return subject
+        for k in range(i - 1, start - 1, -1):  # "gunmen held the town; in June they torched it"
+            beside = tree.deps[tree.heads[k]] in ("dep", "advcl", "conj", "ccomp", "parataxis", "ROOT")
+            if tree.deps[k] not in ("nsubj", "nsubjpass") or not beside or tree.heads[k] > i or k in doers:
+                continue
+            if self._agrees(tree, k, plural) and tree.heads[k] not in tree.ancestors(i):
+                return k
         for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
             for k in range(low, high):
                 if (

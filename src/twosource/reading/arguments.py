@@ -109,7 +109,8 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
         elif dep in ("nsubjpass", "csubjpass"):
             slots.add("object", _referents(tree, kid))
         elif dep == "agent":
-            slots.add("subject", _prep_objects(tree, kid))
+            by_force = any(tree.lowers[k] in ("force", "arms") and not tree.kids[k] for k in tree.with_dep(kid, "pobj"))
+            slots.add("prep_by" if by_force else "subject", _prep_objects(tree, kid))
         elif dep in ("dobj", "obj") or (
             dep == "dep" and kid > i and tree.is_noun(kid) and not tree.with_dep(i, "dobj")
         ):

@@ -26,6 +26,9 @@ _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"}
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
+_PLACING = frozenset({"put", "place", "locate", "spot", "film"})
+_COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
+_FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _PARAGRAPHS = 20  # as far as a quotation is followed
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
@@ -71,7 +74,8 @@ class Attribution:
         child = i
         announces = itself and tree.lemmas[i] in self._lexicon.cues.announcing and not is_passive(tree, i)
         cue = self._cue_class(tree, i) if announces and tree.is_verb(i) else None
-        if (tree.lemmas[i] == "report" and cue is not None) or (itself and tree.lemmas[i] in TALLYING):
+        tells = (tree.lemmas[i] == "report" and cue is not None) or (itself and tree.lemmas[i] in TALLYING)
+        if tells or (itself and tree.lemmas[i] in _PLACING and tree.with_dep(i, "nsubj")):
             reported = self._reported(tree, i)
             found += [reported] if reported is not None else []
             seen.add(i)
@@ -106,6 +110,7 @@ class Attribution:
                 found.append(quoted)
         found = self._on_this_side(tree, i, found)
         found.reverse()
+        found = self._said_anew(tree, found)
         found = self._with_hearers(tree, found)
         if not found:
             told = self._before_colon(tree, i)
@@ -114,6 +119,16 @@ class Attribution:
             labelled = self._label(tree, i)
             if labelled is not None:
                 found.append(labelled)
+        return found
+
+    @staticmethod
+    def _said_anew(tree: Tree, found: list[Saying]) -> list[Saying]:
+        """ "Acknowledged that X, saying Y": what the same speaker goes on to say is not what it acknowledged."""
+        for n in range(len(found) - 1, 0, -1):
+            outer, inner = found[n - 1], found[n]
+            same = [s.name for s in outer.speakers] == [s.name for s in inner.speakers]
+            if same and inner.cue >= 0 and tree.tags[inner.cue] == "VBG" and outer.certainty == "confirmed":
+                return [*found[: n - 1], *found[n:]]
         return found
 
     @staticmethod
@@ -164,6 +179,12 @@ class Attribution:
     def _over(self, tree: Tree, head: int, child: int) -> Saying | None:
         dep = tree.deps[child]
         if tree.is_verb(head):
+            if (
+                dep == "ccomp"
+                and tree.lemmas[head] in _FEARING
+                and any(tree.lowers[k] == ":" for k in range(head, child))
+            ):
+                return None  # "Kyiv fears for Mariupol: rockets have hit it"
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
             if (
@@ -257,7 +278,10 @@ class Attribution:
     def _reported(self, tree: Tree, verb: int) -> Saying | None:
         """ "SOHR reported shelling": who reports for a living says so; a party that reports losses has them."""
         speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
-        reporters = tuple(s for s in speakers if s.kind in _REPORTERS or tree.lemmas[verb] in TALLYING)
+        placed = tree.lemmas[verb] in _PLACING  # "the Network put the vanguard in the market"
+        reporters = tuple(s for s in speakers if s.kind in _REPORTERS or (not placed and tree.lemmas[verb] in TALLYING))
+        if placed and len(reporters) < len(speakers):
+            return None
         return Saying(reporters, "stated", verb) if reporters else None
 
     def _who_speaks(self, tree: Tree, verb: int) -> list[int]:
@@ -280,6 +304,8 @@ class Attribution:
             return None
         if lemma == "rule" or cue is None:
             return None
+        if lemma == "find" and any(tree.lemmas[k] in _COUNTS for k in tree.with_dep(verb, "nsubj")):
+            return "stated"  # "found a survey"
         if lemma == "show" and not any(tree.lemmas[k] in self._lexicon.cue_nouns for k in tree.with_dep(verb, "nsubj")):
             return None  # maps and films show what is so, attacks do not
         if lemma == "work" and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):

@@ -51,6 +51,7 @@ _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters
 _SCENIC = frozenset({"battle", "displacement_and_relief"})
 _SITED = _DEEDS_OF_ARMS
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
+_TELLING_ON = frozenset({"press", "agency", "state_media", "propaganda", "social_media"})
 _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
@@ -183,10 +184,34 @@ class ClaimBuilder:
             figures, none = self._figures.read(tree, frame, roles)
             if none and stance.polarity == "affirmed" and not used_up:
                 stance = replace(stance, polarity="denied", why=(*stance.why, "none"))
+            if stance.modality == "predicted" and frame.trigger.noun and not roles.actor:
+                self._roles.foretold(tree, frame, roles)
             draft = Draft(tree, order, frame, sayings, stance, roles, figures, [])
             self._first_person.fill(draft)
+            if kind.speech:
+                self._speaks_itself(draft)
             drafts.append(draft)
         return self._joiner.sentence(drafts)
+
+    def _speaks_itself(self, draft: Draft) -> None:
+        """Make whoever speaks by a word of demanding or accusing its doer, where that is no party: "the senator urged X"."""
+        draft.roles.actor.extend(
+            Mention(
+                id=None,
+                name=s.name,
+                kind="other",
+                text=draft.tree.text[s.start : s.end],
+                start=s.start,
+                end=s.end,
+                via="name",
+            )
+            for saying in draft.sayings[-1:]
+            for s in saying.speakers
+            if saying.cue == draft.frame.at
+            and not draft.roles.actor
+            and s.kind not in _TELLING_ON
+            and s.name[:1].isupper()
+        )
 
     def _is_of_nobody(self, draft: Draft) -> bool:
         """Whether no known party does, says or bears a deed of peace, in a sentence whose odds speak against war."""
@@ -433,7 +458,13 @@ class ClaimBuilder:
             far and frame.trigger.verb and self._tells(tree, far[-1], frame)
         ):  # "shelling in the suburb killed 62": the shelling
             return tree.starts[far[-1]], tree.ends[far[-1]]
-        near = [k for k in frame.taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
+        doers = [
+            k
+            for k in (frame.slots.get("subject") if frame.trigger.verb else ())
+            if k < frame.at and self._frames.kinds(tree, k) & {"party", "people", "person"}
+        ]  # who does it is no word of what is done
+        taken = (k for k in frame.taken if k not in doers)
+        near = [k for k in taken if abs(k - frame.at) <= _TRIGGER_REACH] + [frame.at]
         return tree.starts[min(near)], tree.ends[max(near)]
 
     def _tells(self, tree: Tree, noun: int, frame: Frame) -> bool:

@@ -38,6 +38,13 @@ class FirstPerson:
             return
         party = self.party(tree, draft.sayings[-1].speakers)
         if party is None:
+            wanted = draft.frame.trigger.args.get("subject", ())
+            if doers and wanted[:1] == ("target",) and not draft.roles.target and tree.lowers[doers[0]] in _WE:
+                start, end = tree.starts[doers[0]], tree.ends[doers[0]]
+                word = tree.text[start:end]
+                draft.roles.target.append(
+                    Mention(id=None, name=word, kind="civilians", text=word, start=start, end=end, via="pronoun")
+                )  # "we ate nettles", a nurse said: those she is one of
             return
         roles = draft.roles
         wanted = draft.frame.trigger.args.get("subject", ())

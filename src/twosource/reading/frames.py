@@ -10,12 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
+import msgspec
+
 from twosource.codebook import Codebook, EventType
-from twosource.codebook.model import FillerKind, Trigger
+from twosource.codebook.model import FillerKind, Role, Trigger
 from twosource.codebook.vocabulary import head_of
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.entities import Entities
 from twosource.reading.kinds import SETTLEMENTS
+from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
@@ -246,6 +249,10 @@ class FrameFinder:
                     break
         if best is not None and best.event_type == "siege_laid" and (self._stands(tree, i) or self._lasts(tree, i)):
             best.event_type = "siege_continues"
+        if best is not None and best.event_type == "capture" and self._is_driven_out(best):
+            args: dict[str, tuple[Role, ...]] = {"object": ("actor",), "prep_from": ("place",), "prep_of": ("place",)}
+            best.event_type = "lose"  # "driven out of the town, the rebels ...": nobody says by whom
+            best.trigger = msgspec.structs.replace(best.trigger, args=args)
         if (
             best is not None
             and best.event_type == "capture"
@@ -254,6 +261,12 @@ class FrameFinder:
         ):
             best.event_type = "hold"  # "men occupying homes", "was still occupying hospitals"
         return best
+
+    @staticmethod
+    def _is_driven_out(frame: Frame) -> bool:
+        """Whether a side is driven out of a place, and the words do not tell by whom."""
+        ousted = frame.trigger.args.get("object") == ("target",) and frame.slots.passive
+        return ousted and bool(frame.slots.get("object")) and not frame.slots.get("subject")
 
     @staticmethod
     def _in_progress(tree: Tree, i: int) -> bool:
@@ -348,7 +361,7 @@ class FrameFinder:
                 keys.insert(0 if as_noun else len(keys), ("noun", lower))
             missing = tree.lowers[i] == "missing" and not tree.with_dep(i, "dobj")
             standing = (tag == "VBN" or missing) and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
-            standing = standing and not FrameFinder._on_a_day(tree, i)
+            standing = standing and not FrameFinder._on_a_day(tree, i) and not FrameFinder._in_the_perfect(tree, i)
             if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
                 keys.append(("adjective", lower))
             return keys
@@ -358,8 +371,16 @@ class FrameFinder:
             return [("noun", lemma), ("noun", lower)] if lemma != lower else [("noun", lemma)]
         if tag[:2] == "JJ":
             of_the_verb = tree.deps[i] == "oprd" and tree.is_verb(tree.heads[i])  # "shot dead": the shooting tells it
+            if tree.deps[i] in ("dobj", "pobj", "nsubj") and "-" in tree.word(i) and tree.first(i, "det") is not None:
+                return [("noun", lower)]  # "announced a counter-offensive"
             return [] if of_the_verb and lower == "dead" else [("adjective", lemma)]
         return [("adjective", lower)] if tag == "RB" else []
+
+    @staticmethod
+    def _in_the_perfect(tree: Tree, i: int) -> bool:
+        """Whether somebody has done it: "forces had surrounded the house" tells of no surrounded forces."""
+        helpers = [k for k in tree.kids[i] if tree.deps[k] in ("aux", "auxpass")]
+        return any(tree.lemmas[k] in _HAVE for k in helpers) and all(tree.lemmas[k] != "be" for k in helpers)
 
     @staticmethod
     def _on_a_day(tree: Tree, i: int) -> bool:
@@ -451,7 +472,7 @@ class FrameFinder:
 
     def _stands_for_another(self, tree: Tree, i: int) -> bool:
         named = bool(tree.names[i]) or tree.tags[i] == "PRP"
-        return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i))
+        return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i) or share_of(tree, i))
 
     def _is_one_of(self, tree: Tree, i: int, lemmas: frozenset[str]) -> bool:
         """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
@@ -464,7 +485,7 @@ class FrameFinder:
             return True
         if any(hit.kind == "place" and _noun_in(hit.text) in lemmas for hit in tree.names[i]):
             return True
-        if any(self._is_one_of(tree, k, lemmas) for k in self._entities.made_of(tree, i)):
+        if any(self._is_one_of(tree, k, lemmas) for k in (*self._entities.made_of(tree, i), *share_of(tree, i))):
             return True
         armed = any(hit.kind == "actor" for hit in tree.names[i]) or self._entities.crewed(tree, i)
         return "force" in lemmas and "soldier" in lemmas and armed and "party" in self._entities.kinds(tree, i)

@@ -60,6 +60,7 @@ _POWERS = frozenset(
     "government regime junta state warlord general commander militia rebel emir dictator president".split()
 )
 _MEN = frozenset({"men", "boys", "lads", "soldiers"})
+_LANDS = frozenset({"country", "republic", "nation", "kingdom"})
 _HOLDING = frozenset("hold control occupy rule have own possess govern seize capture take gain win conquer".split())
 _VEHICLES = frozenset(
     "vehicle car truck lorry pickup jeep van humvee bulldozer boat barge raft ferry ship vessel motorbike motorcycle bike bus "
@@ -221,7 +222,7 @@ class Kinds:
 
     def _of_share(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What a share of something is; "of what it held" is of land."""
-        if tree.is_verb(i) and tree.lemmas[i] in _HOLDING:
+        if (tree.is_verb(i) and tree.lemmas[i] in _HOLDING) or (tree.lemmas[i] in _LANDS and not tree.names[i]):
             return frozenset({"territory"})
         return self.of(tree, i)
 

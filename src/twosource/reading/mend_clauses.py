@@ -135,7 +135,7 @@ def finite_beside_an_infinitive(tree: Tree) -> bool:
         if not any(tree.lowers[k] == "to" for k in tree.with_dep(infinitive, "aux")):
             continue
         finite = any(tree.lowers[k] in _FINITE_AUXILIARIES for k in tree.with_dep(verb, *_AUXILIARIES))
-        finite = finite and tree.lowers[verb - 1] not in ("to", "be")
+        finite = (finite and tree.lowers[verb - 1] not in ("to", "be")) or tree.tags[verb] == "VBD"
         if not finite or tree.first(verb, *_SUBJECTS) is not None:
             continue
         governor = next((k for k in tree.ancestors(infinitive) if tree.tags[k] in FINITE_TAGS), None)
@@ -153,6 +153,10 @@ def speech_beside_a_thing(tree: Tree) -> bool:
         clause = tree.heads[verb]
         if tree.deps[verb] != "conj" or tree.tags[verb] != "VBD" or tree.lemmas[verb] not in _OF_THE_SPEAKING:
             continue
+        if tree.deps[clause] == "ccomp" and _told_of_a_thing(tree, clause, verb):
+            tree.heads[verb] = tree.heads[clause]
+            changed = True
+            continue
         if tree.deps[clause] != "relcl" or clause > verb or tree.first(verb, *_SUBJECTS) is not None:
             continue
         pronoun = tree.first(clause, "nsubj", "nsubjpass")
@@ -165,6 +169,16 @@ def speech_beside_a_thing(tree: Tree) -> bool:
         tree.heads[verb] = governor
         changed = True
     return changed
+
+
+def _told_of_a_thing(tree: Tree, clause: int, verb: int) -> bool:
+    """ "Conceded that contact had been lost, and accused X": what is told is of a thing, so that the teller goes on."""
+    subject = tree.first(clause, "nsubjpass")
+    if subject is None or clause > verb or tree.first(verb, *_SUBJECTS) is not None or tree.lowers[verb - 1] == ",":
+        return False
+    named = tree.tags[subject] not in _THINGS or bool(tree.names[subject]) or tree.ents[subject] in ("PERSON", "ORG")
+    teller = tree.first(tree.heads[clause], "nsubj")
+    return not named and teller is not None and teller < clause and tree.lowers[verb - 2] == ","
 
 
 def comment_on_a_clause(tree: Tree) -> bool:

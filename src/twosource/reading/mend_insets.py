@@ -61,18 +61,56 @@ def verb_behind_an_inset_relative(tree: Tree) -> bool:
     return changed
 
 
+def verb_behind_what_its_subject_does(tree: Tree) -> bool:
+    """ "The rebels, who had fought for a month, announced that ...": the past form behind the second comma is the main verb, no
+    participle of the subject."""
+    changed = False
+    for noun in range(len(tree) - 3):
+        if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
+            continue
+        clause = next((k for k in tree.with_dep(noun, "relcl") if k > noun and tree.is_verb(k)), None)
+        if clause is None or not any(
+            tree.lowers[k] in ("who", "which", "whose", "whom", "where") for k in range(noun + 1, clause)
+        ):
+            continue
+        verb = next(
+            (k for k in tree.with_dep(noun, "acl", "relcl") if k > clause and tree.tags[k] in ("VBN", "VBD")), None
+        )
+        if verb is None or tree.first(verb, *_SUBJECTS, *_AUXILIARIES, "agent") is not None:
+            continue
+        before = verb - 1
+        while before > clause and tree.tags[before] == "RB":
+            before -= 1
+        if tree.lowers[before] != "," or tree.first(verb, "ccomp", "dobj", "xcomp", "prep") is None:
+            continue
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
+        _hand_over(tree, [k for k in tree.kids[noun] if k < tree.phrase(noun)[0] or k > verb], verb)
+        tree.heads[verb] = verb
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        changed = True
+    return changed
+
+
 def deeds_after_a_date(tree: Tree) -> bool:
-    """ "Years have passed since gunmen raided the town, seized men and left": simple pasts go on from a simple past."""
+    """ "Years have passed since gunmen raided the town, seized men and left", "it began in May, when they crossed the river, took
+    the town ...": simple pasts go on from a simple past."""
     changed = False
     for verb in range(len(tree)):
         governor = tree.heads[verb]
-        if tree.deps[verb] != "conj" or tree.tags[verb] != "VBD" or tree.tags[governor] != "VBN" or governor > verb:
+        if tree.deps[verb] != "conj" or tree.tags[verb] != "VBD" or not tree.is_verb(governor) or governor > verb:
             continue
         if tree.first(verb, *_SUBJECTS, *_AUXILIARIES) is not None:
             continue
-        if not any(tree.lowers[k] in _HAVE for k in tree.with_dep(governor, "aux")):
+        perfect = tree.tags[governor] == "VBN" and any(tree.lowers[k] in _HAVE for k in tree.with_dep(governor, "aux"))
+        idle = any(tree.lowers[k] in ("it", "this", "that", "all") for k in tree.with_dep(governor, "nsubj"))
+        if not perfect and not idle:
             continue
-        clauses = [k for k in tree.with_dep(governor, "advcl") if governor < k < verb and tree.tags[k] == "VBD"]
+        below = [k for k in tree.subtree(governor) if governor < k < verb and tree.deps[k] in ("advcl", "relcl")]
+        clauses = [
+            k
+            for k in below
+            if tree.tags[k] == "VBD" and (perfect or any(tree.lowers[j] == "when" for j in tree.kids[k]))
+        ]
         if clauses and tree.first(clauses[-1], "nsubj") is not None:
             tree.heads[verb] = clauses[-1]
             changed = True
@@ -126,6 +164,90 @@ def object_behind_an_inset(tree: Tree) -> bool:
         if verb in tree.subtree(noun):
             continue
         tree.heads[noun], tree.deps[noun] = verb, "dobj"
+        changed = True
+    return changed
+
+
+def subject_as_a_second_thing(tree: Tree) -> bool:
+    """ "Fired at a barracks and Israeli artillery killed a soldier": where "and" stands before the noun and none before the verb
+    behind it, the noun is no second thing but the verb's subject."""
+    changed = False
+    for verb in range(3, len(tree)):
+        if tree.deps[verb] not in ("conj", "acl") or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        if tree.first(verb, *_SUBJECTS) is not None:
+            continue
+        first = min([verb, *(k for k in tree.with_dep(verb, *_AUXILIARIES) if k < verb)])
+        noun = first - 1
+        while noun > 0 and tree.deps[noun] == "advmod" and tree.tags[noun] == "RB":
+            noun -= 1
+        if tree.deps[noun] != "conj" or not tree.is_noun(noun) or tree.lowers[tree.phrase(noun)[0] - 1] != "and":
+            continue
+        governor = tree.heads[verb]
+        if tree.deps[verb] == "acl" and (governor != noun or tree.first(verb, "dobj", *_AUXILIARIES) is None):
+            continue
+        if tree.deps[verb] == "acl" and (tree.tags[verb] == "VBN" and tree.first(verb, *_AUXILIARIES) is None):
+            continue
+        if tree.deps[verb] == "conj" and (not tree.is_verb(governor) or governor > noun):
+            continue
+        main = (
+            governor if tree.deps[verb] == "conj" else next((k for k in tree.ancestors(noun) if tree.is_verb(k)), None)
+        )
+        if main is None or tree.tags[main] not in FINITE_TAGS | {"VBN"}:
+            continue
+        passive = tree.first(verb, "auxpass") is not None
+        tree.heads[verb], tree.deps[verb] = main, "conj"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+        changed = True
+    return changed
+
+
+def object_as_the_next_subject(tree: Tree) -> bool:
+    """ "Rebels attacked the airport and troops have retaken the bridge": the first noun behind a verb that wants an object is its
+    object, the second the next verb's subject."""
+    changed = False
+    for verb in range(4, len(tree)):
+        governor = tree.heads[verb]
+        if tree.deps[verb] not in ("ccomp", "conj") or governor > verb or tree.lemmas[governor] not in _DONE_TO:
+            continue
+        thing = tree.first(verb, "nsubj", "nsubjpass")
+        if thing is None or tree.first(governor, "dobj") is not None or tree.phrase(thing)[0] != governor + 1:
+            continue
+        doer = next((k for k in tree.with_dep(thing, "conj") if thing < k < verb and tree.is_noun(k)), None)
+        if (
+            doer is None
+            or tree.lowers[tree.phrase(doer)[0] - 1] != "and"
+            or tree.tags[governor] not in FINITE_TAGS | {"VBN"}
+        ):
+            continue
+        tree.heads[doer], tree.deps[doer] = verb, tree.deps[thing]
+        tree.heads[thing], tree.deps[thing] = governor, "dobj"
+        tree.deps[verb] = "conj"
+        changed = True
+    return changed
+
+
+def passive_without_its_helper(tree: Tree) -> bool:
+    """ "37 had been killed and five captured": the second participle is a passive too."""
+    changed = False
+    for verb in range(2, len(tree)):
+        governor = tree.heads[verb]
+        count = verb - 1
+        if tree.deps[verb] == "acl" and tree.tags[verb] == "VBN" and governor == count and tree.tags[count] == "CD":
+            killed = tree.heads[count]
+            if tree.deps[count] == "conj" and tree.is_verb(killed) and tree.first(killed, "auxpass") is not None:
+                tree.heads[verb], tree.deps[verb] = killed, "conj"
+                tree.heads[count], tree.deps[count] = verb, "nsubjpass"
+                changed = True
+            continue
+        if tree.deps[verb] != "conj" or tree.tags[verb] not in ("VBN", "VBD") or not tree.is_verb(governor):
+            continue
+        subject = tree.first(verb, "nsubj")
+        if subject is None or subject != verb - 1 or tree.tags[subject] != "CD":
+            continue
+        if tree.first(governor, "auxpass") is None or tree.first(verb, "dobj", *_AUXILIARIES) is not None:
+            continue
+        tree.deps[subject], tree.tags[verb] = "nsubjpass", "VBN"
         changed = True
     return changed
 

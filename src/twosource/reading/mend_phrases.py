@@ -104,6 +104,65 @@ def date_before_a_subject(tree: Tree) -> bool:
     return changed
 
 
+def hurt_people_as_a_deed(tree: Tree) -> bool:
+    """ "Took 1,000 foreigners and wounded people to the port": the hurt are taken too, and nobody hurts them."""
+    changed = False
+    for i in range(2, len(tree) - 1):
+        noun, verb = i + 1, tree.heads[i]
+        if (
+            tree.lowers[i] not in ("wounded", "injured", "displaced")
+            or tree.deps[i] != "conj"
+            or not tree.is_verb(verb)
+        ):
+            continue
+        if (
+            tree.lowers[i - 1] != "and"
+            or tree.heads[noun] != i
+            or tree.deps[noun] != "dobj"
+            or tree.tags[noun] != "NNS"
+        ):
+            continue
+        first = tree.first(verb, "dobj")
+        if (
+            first is None
+            or not verb < first < i
+            or tree.lemmas[verb] in ("kill", "shoot", "hit", "attack", "bomb", "shell")
+        ):
+            continue
+        if any(tree.deps[k] in ("nummod", "det", "quantmod") for k in tree.kids[noun]):
+            continue
+        for k in tree.kids[i]:
+            if k != noun:
+                tree.heads[k] = verb
+        tree.heads[noun], tree.deps[noun] = first, "conj"
+        tree.heads[i], tree.deps[i], tree.tags[i] = noun, "amod", "VBN"
+        changed = True
+    return changed
+
+
+def called_on_to(tree: Tree) -> bool:
+    """ "Called on militias to go to the front": "on" is no particle; they are called on."""
+    changed = False
+    for on in range(1, len(tree) - 1):
+        verb = tree.heads[on]
+        if (
+            tree.lowers[on] not in ("on", "upon")
+            or tree.deps[on] != "prt"
+            or tree.lemmas[verb] != "call"
+            or on != verb + 1
+        ):
+            continue
+        clause = next((k for k in tree.with_dep(verb, "ccomp", "advcl") if k > on), None)
+        noun = tree.first(clause, "nsubj") if clause is not None else None
+        if clause is None or noun is None or tree.phrase(noun)[0] != on + 1:
+            continue
+        tree.deps[on], tree.tags[on] = "prep", "IN"
+        tree.heads[noun], tree.deps[noun] = on, "pobj"
+        tree.deps[clause] = "xcomp"
+        changed = True
+    return changed
+
+
 def passive_before_its_bearing(tree: Tree) -> bool:
     """ "Are being herded eastwards by the rebels": the bearing is where to; the participle is the verb."""
     changed = False

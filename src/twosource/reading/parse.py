@@ -132,6 +132,8 @@ def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
             word = text[tree.starts[i] : tree.ends[i]].split()[-1].lower()
             tree.lowers[i] = word
             tree.lemmas[i] = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        elif tree.lowers[i] == "bases":
+            tree.lemmas[i] = "base"  # the model's is "basis"
         elif tree.tags[i] == "NNPS" and tree.lowers[i] == tree.lemmas[i] and tree.lowers[i].endswith("s"):
             tree.lemmas[i] = tree.lemmas[i][:-1]  # "Syrians" are counted as other people are
     return mend(tree)

@@ -20,7 +20,8 @@ _SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokesmen representative envoy negotiator delegate delegation emissary".split()
 )
 _SHARES = frozenset(
-    "most more many some half all majority both none rest few several others one first second third last another".split()
+    "most more many some half all majority both none rest few several others one first second third last another thirds quarter "
+    "quarters fifth fifths".split()
 )
 _EITHER = frozenset({"both", "neither"})
 _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "analyst", "unknown"})
@@ -75,7 +76,7 @@ class Parties:
                         Mention(
                             id=None,
                             name=source.name,
-                            kind="media",
+                            kind="ngo" if source.kind in ("ngo", "un", "monitor") else "media",
                             text=hit.text,
                             start=hit.start,
                             end=hit.end,
@@ -289,6 +290,9 @@ class Parties:
                 return Mention(
                     id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"
                 )
+            side = next(iter(self.of(tree, owner, discourse)), None) if owner != kid else None
+            if side is not None and side.id is None and tree.names[owner] == ():
+                return _re_said(side, phrase, start, end)  # "its men": the coalition's
             if tree.ents[owner] in ("PERSON", "ORG", "NORP") and tree.tags[owner] in ("NNP", "NNPS"):
                 return Mention(
                     id=None, name=phrase, kind="fighters", text=phrase, start=start, end=end, via="description"

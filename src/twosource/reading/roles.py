@@ -75,6 +75,7 @@ _THITHER = ("to", "into", "towards", "toward", "across", "onto", "through", "ove
 _ARMED = frozenset(
     "paramilitary rebel islamist jihadist separatist insurgent guerrilla militant army government regime".split()
 )
+_HARMLESS = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "place"})
 _HARM = frozenset({"casualties", "attack_on_civilians"})
 _DOERS = ("ers", "ors", "ists", "ees", "men", "goers")
 _OWN_SLOTS = frozenset({"poss", "prep_by"})
@@ -191,6 +192,19 @@ class RoleFiller:
         away = not any(frame.slots.get(f"prep_{word}") for word in _THITHER)
         if frame.event_type in _MOVED and not roles.from_place and not led and away:
             roles.from_place = [place for place in roles.place if place.via != "inferred"]
+
+    def foretold(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """Give a deed to come the party that the clause before it in its sentence is of: "they will scatter, and the killing of
+        villagers will go on"."""
+        if "actor" not in {role for wanted in frame.trigger.args.values() for role in wanted}:
+            return
+        start, _ = tree.sentence_of(frame.at)
+        for k in range(frame.at - 1, start - 1, -1):
+            if tree.deps[k] == "nsubj" and tree.lowers[k] in ("they", "it") and tree.heads[k] < frame.at:
+                own = {m.id for m in roles.target if m.id is not None}
+                parties = self._entities.parties(tree, k, self._discourse)
+                roles.actor.extend(m for m in parties if m.kind not in _HARMLESS and (m.id is None or m.id not in own))
+                return
 
     def scene(self, tree: Tree, sentence: int = 0) -> PlaceMention | None:
         """The one place of what a sentence of a tree says, by its main verb or else by one below it, or None."""

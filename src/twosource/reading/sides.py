@@ -25,6 +25,7 @@ _AGAINST_A_STATE = frozenset({"rebel_group", "jihadist_group", "separatist", "ar
 _REAL = frozenset({"happened", "ongoing"})
 _FIGHTS = frozenset({"battle", "remote_violence"})
 _FROM_SOMEBODY = frozenset({"takes", "frees"})
+_BESIDE = 3  # claims
 _BLOWS = frozenset({"air_strike", "missile_strike", "shelling", "destruction"})
 
 
@@ -44,6 +45,7 @@ class Sides:
         """Give what was taken or freed whom it was taken from, and blows told by a party that party."""
         fights = [draft for draft, kind in drafts if kind.family in _FIGHTS and draft.stance.modality in _REAL]
         self._claimed([draft for draft, _ in drafts])
+        self._broken([draft for draft, _ in drafts])
         for draft, kind in drafts:
             roles = draft.roles
             if kind.code == "repel" and not roles.actor and draft.sayings:
@@ -54,6 +56,32 @@ class Sides:
                 roles.target.extend(self._only_enemy(roles.actor, fights))
             elif kind.code in _BLOWS and not roles.actor:
                 roles.actor.extend(self._teller(draft))
+
+    @staticmethod
+    def _broken(drafts: list[Draft]) -> None:
+        """ "Marines got through to the police. The siege had been broken": whoever came through beside it broke the siege, and
+        whoever laid it there is whom it was broken against."""
+        for n, draft in enumerate(drafts):
+            roles = draft.roles
+            if draft.frame.event_type not in ("siege_broken", "siege_lifted") or draft.stance.modality not in _REAL:
+                continue
+            beside = [
+                d for d in drafts[max(0, n - _BESIDE) : n + _BESIDE + 1] if d.tree is draft.tree and d is not draft
+            ]
+            beside = [d for d in beside if d.stance.modality in _REAL and d.stance.polarity == "affirmed"]
+            if not roles.target:
+                layers = [
+                    m for d in beside if d.frame.event_type in ("siege_continues", "siege_laid") for m in d.roles.actor
+                ]
+                own = {m.id for m in roles.actor if m.id is not None}
+                roles.target.extend(msgspec.structs.replace(m, via="inferred") for m in layers[:1] if m.id not in own)
+            if not roles.actor and draft.frame.event_type == "siege_broken":
+                against = {m.id for m in roles.target if m.id is not None}
+                comers = [
+                    d for d in beside if d.frame.event_type in ("advance", "siege_broken", "capture") and d.roles.actor
+                ]
+                found = [m for d in comers[:1] for m in d.roles.actor if m.id is None or m.id not in against]
+                roles.actor.extend(msgspec.structs.replace(m, via="inferred") for m in found)
 
     def _only_enemy(self, own: list[Mention], fights: list[Draft]) -> list[Mention]:
         """The one armed party of the report that stands against these."""

@@ -46,6 +46,7 @@ _MEDIA = frozenset(
         "daily",
     }
 )
+_CIVIL_FIELDS = frozenset("health education rescue emergency ambulance civil water energy agriculture finance".split())
 _SOME = frozenset("one some many most several few both two three none all".split())
 _PARAGRAPHS = 6  # as far as "she" looks back
 _OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
@@ -379,8 +380,18 @@ class Speakers:
             for hit in tree.names[k]:
                 actor = self._discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
                 if actor is not None and not is_generic(actor):
-                    return self._acting(actor, cue, hit.start, hit.end)
+                    acting = self._acting(actor, cue, hit.start, hit.end)
+                    if k != head and tree.deps[k] == "poss" and self._is_civil_office(tree, head):
+                        name = tree.text[start:end]  # "the GNA's health ministry"
+                        return msgspec.structs.replace(acting, name=name, kind="official", start=start, end=end)
+                    return acting
         return None
+
+    @staticmethod
+    def _is_civil_office(tree: Tree, head: int) -> bool:
+        """Whether a part of a side speaks for its own field: a health ministry, a rescue service."""
+        field = {tree.lowers[k] for k in tree.with_dep(head, "compound", "amod")}
+        return tree.lemmas[head] in ("ministry", "department", "service", "directorate") and bool(field & _CIVIL_FIELDS)
 
     def _source_of_hit(self, hit: NameHit) -> Source | None:
         """The source that a name stands for: of several, that of the report's countries. A common noun ("state television",
@@ -460,7 +471,8 @@ class Speakers:
             named = any(tree.tags[k] in ("NNP", "NNPS") for k in tree.phrase(head))
             someone = lemma in _BODIES or bool(self._entities.kinds(tree, head) & {"people", "party", "person"})
             someone = someone or (cue in _PLAINLY_SAID and lemma not in self._cue_nouns)
-            if not shouted and not (tree.is_noun(head) and (named or someone)):
+            alone = lemma == "one" and cue in _PLAINLY_SAID and not tree.with_dep(head, "prep")  # "said one, who ..."
+            if not shouted and not alone and not (tree.is_noun(head) and (named or someone)):
                 return None
             kind = "unknown"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)

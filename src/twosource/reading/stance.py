@@ -282,6 +282,14 @@ class StanceReader:
                 state.negate("yet to")  # "has yet to take it"
             if still and tree.lemmas[head] == "be" and tree.tags[head] in ("VBZ", "VBP") and not tree.headline:
                 state.modal("planned", "to")  # "talks are to open on Wednesday"
+            if dep == "ccomp" and self._lexicon.cue_verbs.get(tree.lemmas[head]) == "confirmed":
+                shown = tree.first(head, "nsubj")  # "thermal imagery confirmed that ...", by nobody's word
+                if (
+                    shown is not None
+                    and tree.lemmas[shown] in self._lexicon.cue_nouns
+                    and not tree.with_dep(head, "neg")
+                ):
+                    state.confirmed = True
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):

@@ -20,7 +20,12 @@ _TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
 # Fixed terms whose words the parser takes for verbs and clauses, and the word that stands for them.
-_TERM = re.compile(r"\bimprovised[ -]explosive[ -]device(s?)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\bimprovised[ -]explosive[ -]device(?P<many>s?)\b|\bcounter[-‑](?P<counter>offensives?|attack(?:s|ed|ing)?)\b"
+    r"|\bre[-‑](?P<again>enlist|enter|encircl|besieg|establish|join)(?P<form>\w*)|\bre[-‑](?P<re>(?:arm|captur|deploy|group|open|"
+    r"occup|tak|took|conquer|gain|suppl|unit)\w*)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r",? or (?:the )?")
 _BRACKET = re.compile(r"\[([^\[\]]{1,40})\]")
 _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
@@ -75,7 +80,7 @@ def surface(text: str, start: int, end: int, hits: list[NameHit]) -> Surface:
             at = _skip_alias(text, longest.start, at, end, groups)
             continue
         if at in terms:
-            builder.term("bomb" + terms[at][1].lower(), at, terms[at].end())
+            builder.term(_one_word(terms[at]), at, terms[at].end())
             at = terms[at].end()
             continue
         run = _PLAIN.match(text, at, _next(marks, at, end))
@@ -108,6 +113,16 @@ def plausible(text: str, hits: list[NameHit], is_state: Callable[[str], bool]) -
             and " " not in hit.text
         )
     ]
+
+
+def _one_word(term: re.Match[str]) -> str:
+    """The one word that stands for a term: "bomb", "counteroffensive", "enlist", "retake"."""
+    found = {name: part.lower() for name, part in term.groupdict().items() if part is not None}
+    if "counter" in found:
+        return "counter" + found["counter"]
+    if "again" in found:
+        return found["again"] + found["form"]
+    return "re" + found["re"] if "re" in found else "bomb" + found["many"]
 
 
 def _one_of_a_kind(text: str, hit: NameHit) -> bool:
