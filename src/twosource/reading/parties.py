@@ -76,7 +76,7 @@ class Parties:
                         Mention(
                             id=None,
                             name=source.name,
-                            kind="ngo" if source.kind in ("ngo", "un", "monitor") else "media",
+                            kind="ngo" if source.kind in ("ngo", "un") else "media",
                             text=hit.text,
                             start=hit.start,
                             end=hit.end,
