@@ -19,7 +19,8 @@ from twosource.reading.roles import RoleFiller
 from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder
-from twosource.reading.stance import Stance, StanceReader
+from twosource.reading.stance import StanceReader
+from twosource.reading.stance_told import Stance
 from twosource.reading.subject import CIVIL, SubjectReader
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader

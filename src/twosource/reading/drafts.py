@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.reading.attribution import Saying
+from twosource.reading.filled import Roles
 from twosource.reading.frames import Frame
-from twosource.reading.roles import Roles
-from twosource.reading.stance import Stance
+from twosource.reading.stance_told import Stance
 from twosource.reading.tree import Tree
 from twosource.records import Figure
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from twosource.reading.filled import Roles
 from twosource.reading.frames import Frame
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.numbers import NumberReader, Quantity
-from twosource.reading.roles import Roles
 from twosource.reading.tree import Tree
 from twosource.records import Figure
 

@@ -1,71 +1,31 @@
 """Roles: a frame in; actors, targets, places, weapons out, each with its own span.
 
-A filler takes the first role of its slot that its kind fits. Where the trigger names no place, the places are those of
-the clause ("in X"), then those inside the other fillers ("targets in X"), then those of the clauses over it.
+A filler takes the first role of its slot that its kind fits. Where it happened is found in ``role_places``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import msgspec
 
 from twosource.codebook.model import Role
 from twosource.reading import beside
-from twosource.reading.arguments import Slots, noun_slots, verb_slots
-from twosource.reading.bystanders import SEEN, homes
+from twosource.reading.arguments import noun_slots, verb_slots
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
+from twosource.reading.filled import Roles, add_once
 from twosource.reading.frames import Frame
 from twosource.reading.phrases import phrase_span
-from twosource.reading.places import unknown_place
 from twosource.reading.purposes import aimed_at
+from twosource.reading.role_places import RolePlaces
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
 from twosource.records import Mention, PlaceMention
 
-_LOCATIVES = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "within",
-    "throughout",
-    "along",
-    "on",
-    "over",
-    "into",
-    "toward",
-    "towards",
-    "against",
-    "of",
-    "between",
-    "to",
-)
-_CLAUSE_LOCATIVES = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "within",
-    "throughout",
-    "along",
-    "on",
-    "over",
-    "amid",
-    "during",
-)
 _HELP = frozenset({"help", "support", "backing", "assistance", "aid", "cover", "backup"})
 _OF_A_STATE = frozenset({"state", "state_forces", "police", "foreign_forces"})
 _BACKED = frozenset({"back", "support", "help", "assist", "aid", "join", "accompany"})
-_LABEL = 7  # words before a dispatch's colon
 _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
@@ -82,34 +42,8 @@ _OWN_SLOTS = frozenset({"poss", "prep_by"})
 _SENDING = frozenset(
     "fire launch shoot lob plant lay send drop throw detonate hurl release guide steer aim bury hide".split()
 )
-_STANDS = frozenset(  # where guns stand and aircraft come from
-    "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
-    "island boat minaret suburb desert jungle slope".split()
-)
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
-_CLIMB = frozenset(
-    {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
-)
-
-
-@dataclass(slots=True)
-class Roles:
-    """Who did what to whom, where, from where and with what.
-
-    ``people`` are the heads whose numbers may count, ``doers`` those of them who act; ``struck`` the buildings and vehicles that
-    a blow falls on.
-    """
-
-    actor: list[Mention] = field(default_factory=list)
-    target: list[Mention] = field(default_factory=list)
-    place: list[PlaceMention] = field(default_factory=list)
-    from_place: list[PlaceMention] = field(default_factory=list)
-    instrument: list[Mention] = field(default_factory=list)
-    people: list[int] = field(default_factory=list)
-    doers: list[int] = field(default_factory=list)
-    things: list[int] = field(default_factory=list)
-    struck: list[Mention] = field(default_factory=list)
 
 
 class RoleFiller:
@@ -119,6 +53,7 @@ class RoleFiller:
         self._entities = entities
         self._where = where
         self._discourse = discourse
+        self._places = RolePlaces(entities, where, discourse)
 
     def fill(self, tree: Tree, frame: Frame, in_speech: frozenset[int], parts: bool = False) -> Roles:
         """The roles of a frame.
@@ -137,7 +72,7 @@ class RoleFiller:
                     continue  # "blew himself up": done to nobody else; "Friday's bombardment": by nobody told
                 weapon = self._entities.weapon(tree, head) if slot == "compound" and "actor" in wanted else None
                 if weapon is not None and not tree.names[head]:  # "a drone strike"
-                    _add(roles.instrument, weapon)
+                    add_once(roles.instrument, weapon)
                     continue
                 self._fill(tree, head, wanted, roles, parts)
                 if "target" in wanted and (frame.event_type in _DONE_TO_PEOPLE or self._are_people(tree, frame, head)):
@@ -146,7 +81,7 @@ class RoleFiller:
             for head in slots.get(f"prep_{preposition}"):
                 weapon = self._entities.weapon(tree, head)
                 if weapon is not None:
-                    _add(roles.instrument, weapon)
+                    add_once(roles.instrument, weapon)
         if (
             not roles.actor
             and "subject" not in trigger.args
@@ -169,7 +104,7 @@ class RoleFiller:
         if not roles.actor:
             self._add_parties(tree, beside.doers(tree, frame), roles.actor, ())
         led = bool(roles.place)
-        self._locate(tree, frame, roles, in_speech, parts)
+        self._places.locate(tree, frame, roles, in_speech, parts)
         self._innermost(roles)
         roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
         if frame.event_type in _TAKEN | _MOVED:
@@ -227,7 +162,7 @@ class RoleFiller:
         kinds = self._entities.kinds(tree, head)
         if "target" in wanted and tree.tags[head] in ("NN", "NNS") and not tree.names[head] and "facility" in kinds:
             start, end = phrase_span(tree, head)
-            _add(roles.struck, _thing(tree.word(head), tree.text[start:end], start, end))
+            add_once(roles.struck, _thing(tree.word(head), tree.text[start:end], start, end))
         if "place" in wanted and not tree.names[head] and kinds == {"place", "party"}:
             wanted = ("place", *(role for role in wanted if role != "place"))
         for role in wanted:
@@ -239,7 +174,7 @@ class RoleFiller:
                 places = self._entities.places(tree, head, self._discourse, parts=parts)
                 if places:
                     for place in places:
-                        _add(roles.place if role == "place" else roles.from_place, place)
+                        add_once(roles.place if role == "place" else roles.from_place, place)
                     self._owner_as_target(tree, head, wanted, roles)
                     return
                 if role == "place" and "facility" in kinds and "target" not in wanted:
@@ -261,17 +196,17 @@ class RoleFiller:
                     roles.things.append(head)
                 if parties:
                     for party in parties:
-                        _add(into, party)
+                        add_once(into, party)
                     weapon = self._entities.weapon(tree, head) if "instrument" in wanted else None
                     if weapon is not None and not kinds & {"party"}:
-                        _add(roles.instrument, weapon)
+                        add_once(roles.instrument, weapon)
                     return
                 if kinds & {"people", "person"} and head in roles.people:
                     return
             elif role == "instrument":
                 weapon = self._entities.weapon(tree, head)
                 if weapon is not None:
-                    _add(roles.instrument, weapon)
+                    add_once(roles.instrument, weapon)
                     return
             elif role == "figure":
                 roles.people.append(head)
@@ -325,7 +260,7 @@ class RoleFiller:
         start, end = phrase_span(tree, head)
         name, text = tree.word(head), tree.text[start:end]
         whom = Mention(id=None, name=name, kind="unknown", text=text, start=start, end=end, via="description")
-        _add(roles.target, whom)
+        add_once(roles.target, whom)
 
     def _add_parties(self, tree: Tree, heads: list[int], into: list[Mention], others: Iterable[Mention]) -> None:
         """Add the parties that these heads name, but for those of the other side."""
@@ -334,7 +269,7 @@ class RoleFiller:
             if self._entities.kinds(tree, head) & {"party"} or tree.deps[head] == "amod":
                 for party in self._entities.parties(tree, head, self._discourse):
                     if party.id not in known:
-                        _add(into, party)
+                        add_once(into, party)
 
     def _helpers(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "with help from Hezbollah and Russian air support", "backed by Turkey": those who help are actors too."""
@@ -352,7 +287,7 @@ class RoleFiller:
         for head in [inner for helper in helpers for inner in self._behind_help(tree, helper)]:
             for party in self._entities.parties(tree, head, self._discourse):
                 if party.id is not None:
-                    _add(roles.actor, party)
+                    add_once(roles.actor, party)
 
     @staticmethod
     def _behind_help(tree: Tree, head: int) -> list[int]:
@@ -387,237 +322,14 @@ class RoleFiller:
                 for inmates in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "for" else []:
                     if "target" in wanted and "people" in self._entities.kinds(tree, inmates):
                         for party in self._entities.parties(tree, inmates, self._discourse):
-                            _add(roles.target, party)
+                            add_once(roles.target, party)
             owner = self._entities.owner(tree, head)
             if owner is not None:
                 for party in self._entities.parties(tree, owner, self._discourse):
                     if not any(party.start == a.start for a in roles.actor):
-                        _add(roles.target, party)
+                        add_once(roles.target, party)
 
     # -- places ----------------------------------------------------------------------------------------------------
-
-    def _locate(self, tree: Tree, frame: Frame, roles: Roles, in_speech: frozenset[int], parts: bool) -> None:
-        named = bool(roles.place)
-        slots = frame.slots
-        used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
-        if not roles.place:
-            self._from_slots(tree, slots, roles, _LOCATIVES, used)
-        for head in slots.get("where") if not roles.place else []:
-            self._place(tree, head, roles)
-        if not roles.place:
-            its = [k for slot in ("subject", "object") for head in slots.get(slot) for k in tree.with_dep(head, "poss")]
-            its = [k for k in its if tree.lowers[k] == "its"]
-            for head in (*beside.besieged(tree, frame, self._is_siege), *beside.there(tree, frame), *its):
-                self._place(tree, head, roles)
-        if not roles.place and (ways := beside.cut_off(tree, frame)):
-            start, end = phrase_span(tree, ways[0])
-            told = self._where.places(tree, frame.at, self._discourse)
-            behind = [place for place in told if place.start > tree.starts[frame.at]]
-            roles.place = behind or [unknown_place(tree.text[start:end], start, end, via="description")]
-        if not roles.place:
-            for slot in (
-                "object",
-                "subject",
-                "indirect",
-                "prep_against",
-                "prep_on",
-                "prep_of",
-                "prep_for",
-                "prep_at",
-                "prep_between",
-                "prep_to",
-                "prep_with",
-                "prep_by",
-            ):
-                if slot == "subject" and any(
-                    m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
-                ):
-                    continue
-                for head in slots.get(slot):
-                    if not self._entities.kinds(tree, head) & {"clause"} and not any(
-                        h.kind == "place" for h in tree.names[head]
-                    ):
-                        self._place(tree, head, roles)
-                if roles.place:
-                    break
-        if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
-            left = {(p.start, p.end) for p in roles.from_place}
-            found = self._where.places(tree, frame.at, self._discourse)
-            if frame.event_type in beside.SIEGES:  # "the siege ended when troops met on the Korana river"
-                found = [p for p in found if not beside.in_another_clause(tree, frame.at, tree.token_at(p.start))]
-            roles.place.extend(place for place in found if (place.start, place.end) not in left)
-        if not roles.place and not self._many(tree, frame):
-            self._climb(tree, frame.at, roles, in_speech)
-        if not roles.place:
-            self._done_so(tree, frame.at, roles)
-        for clause in () if roles.place else beside.clauses(tree, frame):
-            if not roles.place:
-                roles.place.extend(self._where.places(tree, clause, self._discourse))
-        for country in () if roles.place else beside.countries(tree, frame):
-            self._place(tree, country, roles)
-        if not roles.place and not parts:
-            self._country(tree, frame, roles)
-        if not roles.place and not parts:
-            for head in beside.fronted(tree, frame.at):
-                self._place(tree, head, roles)
-        if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
-            self._label(tree, frame, roles)
-        if not roles.place and frame.event_type in SEEN:
-            for head in homes(tree, in_speech):
-                self._place(tree, head, roles)
-        if parts and not named:
-            self._only_somewhere_in(tree, frame, roles)
-        if parts:
-            self._not_the_whole(tree, frame, roles)
-        self._origin_of_fire(tree, frame, roles)
-
-    def _country(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "In 32 Russian cities", "195,000 Syrians have gone home": the country that an adjective or a people's name tells."""
-        heads = [k for preposition in _CLAUSE_LOCATIVES for k in frame.slots.get(f"prep_{preposition}")]
-        if frame.event_type == "return":
-            heads += frame.slots.get("subject") + frame.slots.get("object")
-        for head in heads:
-            place = self._entities.homeland(tree, head, home=frame.event_type == "return")
-            if place is not None:
-                _add(roles.place, place)
-                return
-
-    def _is_siege(self, tree: Tree, i: int) -> bool:
-        return "siege" in self._entities.kinds(tree, i)
-
-    def _unnamed(self, tree: Tree, frame: Frame) -> list[int]:
-        """The towns and villages without a name that something is done to."""
-        return [
-            head
-            for head in frame.slots.get("object")
-            if not tree.names[head]
-            and tree.is_noun(head)
-            and self._entities.is_settlement(tree, head)
-            and not any(hit.kind == "place" for k in tree.with_dep(head, "appos") for hit in tree.names[k])
-        ]
-
-    def _many(self, tree: Tree, frame: Frame) -> bool:
-        """Whether something is done to many towns without a name ("swept through 300 villages"): none beside them is meant."""
-        heads = [k for slot in ("object", "prep_through", "prep_across", "prep_into") for k in frame.slots.get(slot)]
-        return any(
-            tree.tags[k] == "NNS" and not tree.names[k] and self._entities.is_settlement(tree, k) and k > frame.at
-            for k in heads
-        )
-
-    def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""
-        unnamed = self._unnamed(tree, frame)
-        if unnamed:
-            roles.place = [
-                msgspec.structs.replace(place, id=None, name=f"{tree.word(unnamed[0])} in {place.name}")
-                for place in roles.place
-            ]
-
-    def _not_the_whole(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "a garrison besieged in Deir ez-Zor province", "villages in Homs": the province itself is neither besieged nor taken."""
-        direct = {hit.start for f in frame.slots.fillers.values() for head in f for hit in tree.names[head]}
-        located = {
-            hit.start for slot in ("prep_in", "where") for head in frame.slots.get(slot) for hit in tree.names[head]
-        }
-        for n, place in enumerate(roles.place):
-            if place.id is not None and self._discourse.is_wide(place.id) and place.start not in direct - located:
-                roles.place[n] = msgspec.structs.replace(place, id=None, name=f"a place in {place.name}")
-
-    def _from_slots(
-        self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
-    ) -> None:
-        for preposition in prepositions:
-            slot = f"prep_{preposition}"
-            for head in slots.get(slot):
-                kinds = self._entities.kinds(tree, head)
-                if preposition in ("of", "against", "to", "between") and not (
-                    kinds & {"place", "facility", "territory"}
-                ):
-                    continue
-                if kinds & {"place", "facility", "territory", "siege", "thing", "clause"}:
-                    self._place(tree, head, roles)
-            if roles.place and preposition != "in":
-                return
-        return
-
-    def _place(self, tree: Tree, head: int, roles: Roles) -> None:
-        for place in self._entities.places(tree, head, self._discourse):
-            if not any((place.start, place.end) == (p.start, p.end) for p in roles.from_place):
-                _add(roles.place, place)
-
-    def _climb(self, tree: Tree, at: int, roles: Roles, in_speech: frozenset[int]) -> None:
-        """Where the clauses over the event happen: "In Aleppo, ..." at the head of the sentence, "fighting in X which killed"."""
-        child = at
-        for head in tree.ancestors(at):
-            if head in in_speech or tree.deps[child] not in _CLIMB:
-                return
-            if tree.is_verb(head):
-                outer = verb_slots(tree, head)
-                self._from_slots(tree, outer, roles, _CLAUSE_LOCATIVES, set())
-                if not roles.place:
-                    for filler in outer.get("where") + (
-                        outer.get("object") if tree.deps[child] in ("advcl", "conj", "prep", "pobj") else []
-                    ):
-                        if filler != child and self._entities.kinds(tree, filler) & {"place", "facility", "territory"}:
-                            self._place(tree, filler, roles)
-            elif tree.is_noun(head) and tree.deps[child] in ("acl", "relcl"):
-                if self._entities.kinds(tree, head) & {"place", "facility", "territory"}:
-                    self._place(tree, head, roles)
-                else:
-                    for prep in tree.with_dep(head, "prep"):
-                        if tree.lowers[prep] in _CLAUSE_LOCATIVES:
-                            for k in tree.with_dep(prep, "pobj"):
-                                if k != child:
-                                    self._place(tree, k, roles)
-            if roles.place:
-                return
-            child = head
-
-    def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "Idlib: helicopter dropped barrel": a dispatch names the place before a colon."""
-        start, end = tree.sentence_of(frame.at)
-        colon = next((k for k in range(start + 1, min(start + _LABEL, end)) if tree.lowers[k] == ":"), None)
-        if colon is None or colon > frame.at:
-            return
-        for k in range(start, colon):
-            if any(hit.kind == "place" for hit in tree.names[k]):
-                self._place(tree, k, roles)
-                return
-
-    def _done_so(self, tree: Tree, at: int, roles: Roles) -> None:
-        """ "While it has used bombers before, it has not done so in the number seen in Mosul": "do so" is the same deed."""
-        for head in tree.ancestors(at):
-            if tree.lemmas[head] == "do" and any(tree.lowers[k] == "so" for k in tree.kids[head]):
-                below = [k for k in tree.subtree(head) if k > head and tree.names[k]]
-                for k in below:
-                    self._place(tree, k, roles)
-                return
-
-    def _origin_of_fire(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """Where a shooter stands is where it was fired from: "a warship in the Mediterranean fired missiles at X"."""
-        if roles.from_place or "from_place" not in {r for rs in frame.trigger.args.values() for r in rs}:
-            return
-        for head in frame.slots.get("prep_from"):  # "a shell fired from the hills", "from a ridge"
-            if tree.lemmas[head] in _STANDS and not tree.names[head]:
-                start, end = phrase_span(tree, head)
-                roles.from_place.append(unknown_place(tree.text[start:end], start, end, via="description"))
-                return
-        for head in frame.slots.get("subject"):
-            for prep in tree.with_dep(head, "prep"):
-                if tree.lowers[prep] in ("in", "off", "from", "at"):
-                    for k in tree.with_dep(prep, "pobj"):
-                        for place in self._entities.places(tree, k, self._discourse):
-                            if not any((place.start, place.end) == (p.start, p.end) for p in roles.place):
-                                _add(roles.from_place, place)
-
-
-def _add(into: list, item: Mention | PlaceMention) -> None:  # type: ignore[type-arg]
-    """Add a mention, unless the same party, place or stretch is there already."""
-    for other in into:
-        both_known = item.id is not None and other.id is not None  # "each other" is two parties
-        if other.id == item.id if both_known else (other.start, other.end) == (item.start, item.end):
-            return
-    into.append(item)
 
 
 def _thing(name: str, text: str, start: int, end: int) -> Mention:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from twosource.reading.arguments import carrier, is_passive
 from twosource.reading.attribution import Saying
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.purposes import sent_to_strike
 from twosource.reading.short_of import ShortOf
+from twosource.reading.stance_told import Stance, StanceTold
 from twosource.reading.tree import FINITE_TAGS, Tree
-from twosource.records import Certainty, Modality, Polarity
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
 _LASTING = frozenset(
@@ -30,17 +28,6 @@ _SAME_IN_THE_PAST = frozenset("beat hit put cut set shut hurt burst cast quit sp
 _WANTING = frozenset({"demand", "order", "request", "ask", "require", "urge", "recommend", "propose"})
 
 
-@dataclass(slots=True)
-class Stance:
-    """How a claim stands to the world. ``why`` names the words that set it; ``attempted`` marks a try whose end is open."""
-
-    modality: Modality
-    polarity: Polarity
-    certainty: Certainty
-    why: tuple[str, ...] = ()
-    attempted: bool = False
-
-
 class StanceReader:
     """Reads stance off the path from a predicate to its sentence's root, up to the first saying over it."""
 
@@ -55,7 +42,7 @@ class StanceReader:
 
     def read(self, tree: Tree, i: int, sayings: list[Saying]) -> Stance:
         """The stance of the predicate at i under these sayings (outermost first)."""
-        state = _State()
+        state = StanceTold()
         cues = {saying.cue for saying in sayings}
         at = i
         if not tree.is_verb(i):
@@ -78,7 +65,7 @@ class StanceReader:
 
     # -- the predicate itself --------------------------------------------------------------------------------------
 
-    def _verb(self, tree: Tree, verb: int, state: _State) -> None:
+    def _verb(self, tree: Tree, verb: int, state: StanceTold) -> None:
         perfect = progressive = was = False
         for kid in tree.kids[verb]:
             dep, lower = tree.deps[kid], tree.lowers[kid]
@@ -115,7 +102,7 @@ class StanceReader:
             state.modality = "ongoing"
             state.because = "present"
 
-    def _noun(self, tree: Tree, noun: int, state: _State) -> int:
+    def _noun(self, tree: Tree, noun: int, state: StanceTold) -> int:
         """A noun's stance is that of the verb it is an argument of; what is planned or feared is told by that verb."""
         for kid in tree.kids[noun]:
             lower = tree.lowers[kid]
@@ -198,7 +185,7 @@ class StanceReader:
         return -1
 
     @staticmethod
-    def _foretold(tree: Tree, noun: int, verb: int, state: _State) -> None:
+    def _foretold(tree: Tree, noun: int, verb: int, state: StanceTold) -> None:
         """ "bombings will multiply": what is to happen to a deed has not happened, unless it is one that goes on."""
         if tree.deps[noun] != "nsubj" or tree.lemmas[verb] in _GOING_ON:
             return
@@ -224,7 +211,7 @@ class StanceReader:
                     return noun
         return governor
 
-    def _own_negation(self, tree: Tree, i: int, state: _State) -> None:
+    def _own_negation(self, tree: Tree, i: int, state: StanceTold) -> None:
         for kid in tree.kids[i]:
             if tree.deps[kid] in ("nsubjpass", "dobj", "nsubj") and (
                 any(
@@ -242,7 +229,7 @@ class StanceReader:
             ):
                 state.negate("no")
 
-    def _unsettled(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
+    def _unsettled(self, tree: Tree, i: int, cues: set[int], state: StanceTold) -> None:
         """Inside an "if" or "whether" clause nothing has happened; only the clause's own subject is taken for granted."""
         child = i
         for head in tree.ancestors(i):
@@ -257,7 +244,7 @@ class StanceReader:
 
     # -- what stands over it ---------------------------------------------------------------------------------------
 
-    def _climb(self, tree: Tree, i: int, cues: set[int], state: _State) -> None:
+    def _climb(self, tree: Tree, i: int, cues: set[int], state: StanceTold) -> None:
         """Take in what each clause over the predicate says of it, up to the saying or the finite clause it belongs to."""
         child = i
         for head in tree.ancestors(i):
@@ -328,7 +315,7 @@ class StanceReader:
             return True
         return any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[verb])
 
-    def _under_saying(self, tree: Tree, cue: int, child: int, state: _State) -> None:
+    def _under_saying(self, tree: Tree, cue: int, child: int, state: StanceTold) -> None:
         lemma = tree.lemmas[cue]
         infinitive = self._infinitive(tree, child)
         if tree.tags[cue] == "VBD" and state.because in ("would", "'d") and not self._on_condition(tree, child):
@@ -358,7 +345,7 @@ class StanceReader:
             for k in tree.kids[clause]
         )
 
-    def _under_preposition(self, tree: Tree, preposition: int, state: _State) -> bool:
+    def _under_preposition(self, tree: Tree, preposition: int, state: StanceTold) -> bool:
         """What "without taking", "from entering", "plans for storming" say; False where the clause over it says no more."""
         word, governor = tree.lowers[preposition], tree.lemmas[tree.heads[preposition]]
         if word == "without":
@@ -375,7 +362,7 @@ class StanceReader:
             state.hedge(governor)  # "rebels were accused of shelling a market", nobody says by whom
         return True
 
-    def _clause(self, tree: Tree, verb: int, dep: str, state: _State) -> None:
+    def _clause(self, tree: Tree, verb: int, dep: str, state: StanceTold) -> None:
         marks = [tree.lowers[k] for k in tree.kids[verb] if tree.deps[k] == "mark"]
         if any(mark in self._conditional for mark in marks):
             state.modal("hypothetical", "if")
@@ -384,7 +371,7 @@ class StanceReader:
         if dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on and not sent_to_strike(tree, verb):
             state.modal("planned", "to")  # a purpose is no deed
 
-    def _verb_over(self, tree: Tree, verb: int, state: _State) -> None:
+    def _verb_over(self, tree: Tree, verb: int, state: StanceTold) -> None:
         for kid in tree.kids[verb]:
             dep, lower = tree.deps[kid], tree.lowers[kid]
             if dep in ("aux", "auxpass") and lower in self._auxiliaries:
@@ -396,14 +383,14 @@ class StanceReader:
             elif dep == "mark" and lower in self._conditional:
                 state.modal("hypothetical", lower)
 
-    def _shared_auxiliaries(self, tree: Tree, verb: int, state: _State) -> None:
+    def _shared_auxiliaries(self, tree: Tree, verb: int, state: StanceTold) -> None:
         for kid in tree.kids[verb]:
             lower = tree.lowers[kid]
             if tree.deps[kid] == "aux" and lower in self._auxiliaries:
                 state.modal(self._auxiliaries[lower], lower)
 
     def _matrix(
-        self, tree: Tree, verb: int, state: _State, nominal: bool, infinitive: bool = False, dep: str = "dobj"
+        self, tree: Tree, verb: int, state: StanceTold, nominal: bool, infinitive: bool = False, dep: str = "dobj"
     ) -> None:
         """What a governing verb does to what it governs: "failed to", "is expected to", "threatened an attack"."""
         lemma = tree.lemmas[verb]
@@ -482,7 +469,7 @@ class StanceReader:
 
     # -- who says it -----------------------------------------------------------------------------------------------
 
-    def _said(self, sayings: list[Saying], tree: Tree, state: _State, i: int) -> None:
+    def _said(self, sayings: list[Saying], tree: Tree, state: StanceTold, i: int) -> None:
         for saying in sayings:
             if saying.certainty == "denied":
                 state.negate("denied")
@@ -499,47 +486,3 @@ class StanceReader:
         foretold = any(saying.certainty == "predicted" for saying in sayings)
         if state.modality == "planned" and state.because in _WILL and (onlooker or foretold or state.hedged):
             state.modal("predicted", state.because)  # what others will do, or probably will, is nobody's plan
-
-
-class _State:
-    def __init__(self) -> None:
-        self.modality: Modality | None = None
-        self.because = ""
-        self.negations = 0
-        self.hedged = False
-        self.confirmed = False
-        self.attempted = False
-        self._why: list[str] = []
-
-    def note(self, word: str) -> None:
-        if word not in self._why:
-            self._why.append(word)
-
-    def modal(self, effect: str, word: str) -> None:
-        rank = {"ongoing": 0, "planned": 1, "predicted": 2, "hypothetical": 3, "demanded": 3}
-        if effect not in rank:
-            return
-        if self.modality is None or rank[effect] > rank.get(self.modality, -1):
-            self.modality = effect  # type: ignore[assignment]
-            self.because = word
-        self.note(word)
-
-    def backshift(self) -> None:
-        """A "would" that reports a "will"."""
-        self.modality, self.because = "planned", "will"
-
-    def negate(self, word: str) -> None:
-        self.negations += 1
-        self.note(word)
-
-    def hedge(self, word: str) -> None:
-        self.hedged = True
-        self.note(word)
-
-    def done(self) -> Stance:
-        modality: Modality = self.modality or "happened"
-        if self.attempted and modality in ("happened", "ongoing"):
-            modality = "hypothetical"
-        polarity: Polarity = "denied" if self.negations % 2 else "affirmed"
-        certainty: Certainty = "hedged" if self.hedged else "confirmed" if self.confirmed else "stated"
-        return Stance(modality, polarity, certainty, tuple(self._why), self.attempted)

@@ -1,0 +1,291 @@
+"""Role places: a frame with its parties in; where it happened, and where it came from, out.
+
+Where the trigger names no place, the places are those of the clause ("in X"), then those inside the other fillers ("targets in X"),
+then those of the clauses over it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from twosource.reading import beside
+from twosource.reading.arguments import Slots, verb_slots
+from twosource.reading.bystanders import SEEN, homes
+from twosource.reading.discourse import Discourse
+from twosource.reading.entities import Entities
+from twosource.reading.filled import Roles, add_once
+from twosource.reading.frames import Frame
+from twosource.reading.phrases import phrase_span
+from twosource.reading.places import unknown_place
+from twosource.reading.tree import Tree
+from twosource.reading.where import WhereReader
+
+_LOCATIVES = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "within",
+    "throughout",
+    "along",
+    "on",
+    "over",
+    "into",
+    "toward",
+    "towards",
+    "against",
+    "of",
+    "between",
+    "to",
+)
+_CLAUSE_LOCATIVES = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "within",
+    "throughout",
+    "along",
+    "on",
+    "over",
+    "amid",
+    "during",
+)
+_LABEL = 7  # words before a dispatch's colon
+_STANDS = frozenset(  # where guns stand and aircraft come from
+    "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
+    "island boat minaret suburb desert jungle slope".split()
+)
+_CLIMB = frozenset(
+    {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
+)
+
+
+class RolePlaces:
+    """Finds the places of frames in one report."""
+
+    def __init__(self, entities: Entities, where: WhereReader, discourse: Discourse) -> None:
+        self._entities = entities
+        self._where = where
+        self._discourse = discourse
+
+    def locate(self, tree: Tree, frame: Frame, roles: Roles, in_speech: frozenset[int], parts: bool) -> None:
+        """Add to the roles of a frame where it happened; the arguments are those of ``RoleFiller.fill``."""
+        named = bool(roles.place)
+        slots = frame.slots
+        used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
+        if not roles.place:
+            self._from_slots(tree, slots, roles, _LOCATIVES, used)
+        for head in slots.get("where") if not roles.place else []:
+            self._place(tree, head, roles)
+        if not roles.place:
+            its = [k for slot in ("subject", "object") for head in slots.get(slot) for k in tree.with_dep(head, "poss")]
+            its = [k for k in its if tree.lowers[k] == "its"]
+            for head in (*beside.besieged(tree, frame, self._is_siege), *beside.there(tree, frame), *its):
+                self._place(tree, head, roles)
+        if not roles.place and (ways := beside.cut_off(tree, frame)):
+            start, end = phrase_span(tree, ways[0])
+            told = self._where.places(tree, frame.at, self._discourse)
+            behind = [place for place in told if place.start > tree.starts[frame.at]]
+            roles.place = behind or [unknown_place(tree.text[start:end], start, end, via="description")]
+        if not roles.place:
+            for slot in (
+                "object",
+                "subject",
+                "indirect",
+                "prep_against",
+                "prep_on",
+                "prep_of",
+                "prep_for",
+                "prep_at",
+                "prep_between",
+                "prep_to",
+                "prep_with",
+                "prep_by",
+            ):
+                if slot == "subject" and any(
+                    m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
+                ):
+                    continue
+                for head in slots.get(slot):
+                    if not self._entities.kinds(tree, head) & {"clause"} and not any(
+                        h.kind == "place" for h in tree.names[head]
+                    ):
+                        self._place(tree, head, roles)
+                if roles.place:
+                    break
+        if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
+            left = {(p.start, p.end) for p in roles.from_place}
+            found = self._where.places(tree, frame.at, self._discourse)
+            if frame.event_type in beside.SIEGES:  # "the siege ended when troops met on the Korana river"
+                found = [p for p in found if not beside.in_another_clause(tree, frame.at, tree.token_at(p.start))]
+            roles.place.extend(place for place in found if (place.start, place.end) not in left)
+        if not roles.place and not self._many(tree, frame):
+            self._climb(tree, frame.at, roles, in_speech)
+        if not roles.place:
+            self._done_so(tree, frame.at, roles)
+        for clause in () if roles.place else beside.clauses(tree, frame):
+            if not roles.place:
+                roles.place.extend(self._where.places(tree, clause, self._discourse))
+        for country in () if roles.place else beside.countries(tree, frame):
+            self._place(tree, country, roles)
+        if not roles.place and not parts:
+            self._country(tree, frame, roles)
+        if not roles.place and not parts:
+            for head in beside.fronted(tree, frame.at):
+                self._place(tree, head, roles)
+        if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
+            self._label(tree, frame, roles)
+        if not roles.place and frame.event_type in SEEN:
+            for head in homes(tree, in_speech):
+                self._place(tree, head, roles)
+        if parts and not named:
+            self._only_somewhere_in(tree, frame, roles)
+        if parts:
+            self._not_the_whole(tree, frame, roles)
+        self._origin_of_fire(tree, frame, roles)
+
+    def _country(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "In 32 Russian cities", "195,000 Syrians have gone home": the country that an adjective or a people's name tells."""
+        heads = [k for preposition in _CLAUSE_LOCATIVES for k in frame.slots.get(f"prep_{preposition}")]
+        if frame.event_type == "return":
+            heads += frame.slots.get("subject") + frame.slots.get("object")
+        for head in heads:
+            place = self._entities.homeland(tree, head, home=frame.event_type == "return")
+            if place is not None:
+                add_once(roles.place, place)
+                return
+
+    def _is_siege(self, tree: Tree, i: int) -> bool:
+        return "siege" in self._entities.kinds(tree, i)
+
+    def _unnamed(self, tree: Tree, frame: Frame) -> list[int]:
+        """The towns and villages without a name that something is done to."""
+        return [
+            head
+            for head in frame.slots.get("object")
+            if not tree.names[head]
+            and tree.is_noun(head)
+            and self._entities.is_settlement(tree, head)
+            and not any(hit.kind == "place" for k in tree.with_dep(head, "appos") for hit in tree.names[k])
+        ]
+
+    def _many(self, tree: Tree, frame: Frame) -> bool:
+        """Whether something is done to many towns without a name ("swept through 300 villages"): none beside them is meant."""
+        heads = [k for slot in ("object", "prep_through", "prep_across", "prep_into") for k in frame.slots.get(slot)]
+        return any(
+            tree.tags[k] == "NNS" and not tree.names[k] and self._entities.is_settlement(tree, k) and k > frame.at
+            for k in heads
+        )
+
+    def _only_somewhere_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "took the last town held by them in Homs": an unnamed town in Homs is not Homs."""
+        unnamed = self._unnamed(tree, frame)
+        if unnamed:
+            roles.place = [
+                msgspec.structs.replace(place, id=None, name=f"{tree.word(unnamed[0])} in {place.name}")
+                for place in roles.place
+            ]
+
+    def _not_the_whole(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "a garrison besieged in Deir ez-Zor province", "villages in Homs": the province itself is neither besieged nor taken."""
+        direct = {hit.start for f in frame.slots.fillers.values() for head in f for hit in tree.names[head]}
+        located = {
+            hit.start for slot in ("prep_in", "where") for head in frame.slots.get(slot) for hit in tree.names[head]
+        }
+        for n, place in enumerate(roles.place):
+            if place.id is not None and self._discourse.is_wide(place.id) and place.start not in direct - located:
+                roles.place[n] = msgspec.structs.replace(place, id=None, name=f"a place in {place.name}")
+
+    def _from_slots(
+        self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
+    ) -> None:
+        for preposition in prepositions:
+            slot = f"prep_{preposition}"
+            for head in slots.get(slot):
+                kinds = self._entities.kinds(tree, head)
+                if preposition in ("of", "against", "to", "between") and not (
+                    kinds & {"place", "facility", "territory"}
+                ):
+                    continue
+                if kinds & {"place", "facility", "territory", "siege", "thing", "clause"}:
+                    self._place(tree, head, roles)
+            if roles.place and preposition != "in":
+                return
+        return
+
+    def _place(self, tree: Tree, head: int, roles: Roles) -> None:
+        for place in self._entities.places(tree, head, self._discourse):
+            if not any((place.start, place.end) == (p.start, p.end) for p in roles.from_place):
+                add_once(roles.place, place)
+
+    def _climb(self, tree: Tree, at: int, roles: Roles, in_speech: frozenset[int]) -> None:
+        """Where the clauses over the event happen: "In Aleppo, ..." at the head of the sentence, "fighting in X which killed"."""
+        child = at
+        for head in tree.ancestors(at):
+            if head in in_speech or tree.deps[child] not in _CLIMB:
+                return
+            if tree.is_verb(head):
+                outer = verb_slots(tree, head)
+                self._from_slots(tree, outer, roles, _CLAUSE_LOCATIVES, set())
+                if not roles.place:
+                    for filler in outer.get("where") + (
+                        outer.get("object") if tree.deps[child] in ("advcl", "conj", "prep", "pobj") else []
+                    ):
+                        if filler != child and self._entities.kinds(tree, filler) & {"place", "facility", "territory"}:
+                            self._place(tree, filler, roles)
+            elif tree.is_noun(head) and tree.deps[child] in ("acl", "relcl"):
+                if self._entities.kinds(tree, head) & {"place", "facility", "territory"}:
+                    self._place(tree, head, roles)
+                else:
+                    for prep in tree.with_dep(head, "prep"):
+                        if tree.lowers[prep] in _CLAUSE_LOCATIVES:
+                            for k in tree.with_dep(prep, "pobj"):
+                                if k != child:
+                                    self._place(tree, k, roles)
+            if roles.place:
+                return
+            child = head
+
+    def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "Idlib: helicopter dropped barrel": a dispatch names the place before a colon."""
+        start, end = tree.sentence_of(frame.at)
+        colon = next((k for k in range(start + 1, min(start + _LABEL, end)) if tree.lowers[k] == ":"), None)
+        if colon is None or colon > frame.at:
+            return
+        for k in range(start, colon):
+            if any(hit.kind == "place" for hit in tree.names[k]):
+                self._place(tree, k, roles)
+                return
+
+    def _done_so(self, tree: Tree, at: int, roles: Roles) -> None:
+        """ "While it has used bombers before, it has not done so in the number seen in Mosul": "do so" is the same deed."""
+        for head in tree.ancestors(at):
+            if tree.lemmas[head] == "do" and any(tree.lowers[k] == "so" for k in tree.kids[head]):
+                below = [k for k in tree.subtree(head) if k > head and tree.names[k]]
+                for k in below:
+                    self._place(tree, k, roles)
+                return
+
+    def _origin_of_fire(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """Where a shooter stands is where it was fired from: "a warship in the Mediterranean fired missiles at X"."""
+        if roles.from_place or "from_place" not in {r for rs in frame.trigger.args.values() for r in rs}:
+            return
+        for head in frame.slots.get("prep_from"):  # "a shell fired from the hills", "from a ridge"
+            if tree.lemmas[head] in _STANDS and not tree.names[head]:
+                start, end = phrase_span(tree, head)
+                roles.from_place.append(unknown_place(tree.text[start:end], start, end, via="description"))
+                return
+        for head in frame.slots.get("subject"):
+            for prep in tree.with_dep(head, "prep"):
+                if tree.lowers[prep] in ("in", "off", "from", "at"):
+                    for k in tree.with_dep(prep, "pobj"):
+                        for place in self._entities.places(tree, k, self._discourse):
+                            if not any((place.start, place.end) == (p.start, p.end) for p in roles.place):
+                                add_once(roles.from_place, place)
