@@ -261,3 +261,21 @@ def test_a_source_before_a_colon_is_no_dateline(read: Read) -> None:
 def test_shelling_that_is_told_of_is_said(read: Read) -> None:
     claim = only(read("Residents told of shelling in Mayadin on Monday."), "shelling")
     assert [speaker.kind for speaker in claim.speakers] == ["witness"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Syria: air strike on market kills 20", None),
+        ("Ukraine: Russian troops capture Lyman", None),
+        ("Observatory: air strike on market kills 20", "src:sohr"),
+        ("Kremlin: drones hit oil depot in Belgorod", "src:russian-government"),
+    ],
+)
+def test_a_country_before_a_colon_tells_where_and_speaks_of_nothing(
+    read: Read, headline: str, speaker: str | None
+) -> None:
+    reading = read(f"{headline}\n\nThe town was quiet on Sunday, and shops stayed closed.")
+    told = [claim for claim in reading.claims if claim.sentence.text.startswith(headline[:8])]
+    assert told
+    assert all([s.source_id for s in claim.speakers] == ([speaker] if speaker else []) for claim in told)

@@ -550,5 +550,7 @@ class Attribution:
         if label is None:
             return None
         heads, mark = label
+        if len(heads) == 1 and mark > heads[0] and self._speakers.is_country(tree, heads[0]):
+            return None  # "Syria: strike on market kills 20" tells where
         speakers = self._speakers.resolve(tree, heads[-1:], tree.word(mark), named_only=True)
         return Saying(speakers, "stated", mark) if speakers else None

@@ -93,6 +93,11 @@ class Speakers:
         self._trees = trees
         self._descriptions = Descriptions(trees, self._nouns)
 
+    def is_country(self, tree: Tree, i: int) -> bool:
+        """Whether a token is a country's own name, and no capital's or seat's that stands for its government."""
+        places = (self._knowledge.places.get(hit.ids[0]) for hit in tree.names[i] if hit.kind == "place" and hit.ids)
+        return any(place is not None and place.kind == "country" for place in places)
+
     def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
         """The speakers that the phrases with these heads name, each once, in order.
 
