@@ -51,7 +51,7 @@ def test_the_day_before_of_a_report(read: Read) -> None:
     ("text", "event_type", "start"),
     [
         ("When gunmen came on 31 August they burned the police station in Mayadin.", "destruction", "2017-08-31"),
-        ("In early March Isis had encircled Mayadin for four days.", "siege_laid", "2017-03-01"),
+        ("In early March Isis had encircled Mayadin for four days.", "siege_continues", "2017-03-01"),
         ("Isis lost Mayadin as far back as January.", "lose", "2017-01-01"),
     ],
 )
