@@ -183,3 +183,45 @@ def test_denials_lower_credibility():
         event(by("src:monitor"), by("src:blue-command", polarity="denied")).credibility
         < event(by("src:monitor")).credibility
     )
+
+
+def test_a_victims_report_is_no_admission_because_its_enemy_blames_the_victim():
+    for kind in ("execution", "attack_on_civilians", "chemical_attack"):
+        harm = {"target": [CIVILIANS]}
+        found = event(by("src:red-tv", kind, actor=[], **harm), by("src:blue-tv", kind, actor=[RED], **harm))
+        assert not found.against_interest and found.grade != "confirmed"
+        assert origins(found)["src:blue-tv"][0] == "interested"
+        assert origins(found)["src:red-tv"][0] == "none"
+
+
+def test_to_have_been_struck_is_no_admission_because_the_enemy_says_that_it_struck_fighters():
+    found = event(by("src:blue-tv", "shelling", actor=[], target=[]), by("src:red-tv", "shelling"))
+    assert not found.against_interest
+
+
+def test_ones_own_dead_fighters_and_ones_own_deed_are_admissions():
+    lost = event(by("src:blue-tv", "shelling"), by("src:monitor", "shelling"))
+    did = event(by("src:red-tv", "execution", target=[CIVILIANS]), by("src:monitor", "execution", target=[CIVILIANS]))
+    for found in (lost, did):
+        assert (found.grade, found.against_interest) == ("confirmed", True)
+
+
+def test_to_confirm_that_the_enemy_took_a_place_is_an_admission():
+    for source, certainty, grade in (
+        ("src:blue-command", "confirmed", "confirmed"),
+        ("src:blue-command", "stated", "corroborated"),
+        ("src:red-command", "confirmed", "corroborated"),
+        ("src:un", "confirmed", "corroborated"),
+    ):
+        told = by(source, target=[], certainty=certainty)
+        assert event(told, by("src:monitor", target=[])).grade == grade
+
+
+def test_a_place_that_an_enemy_took_from_a_third_party_is_no_loss_of_who_confirms_it():
+    third = [who("act:un")]
+    found = event(by("src:blue-command", target=[], certainty="confirmed"), by("src:monitor", target=third))
+    assert (found.grade, found.against_interest) == ("corroborated", False)
+
+
+def test_to_say_that_the_enemy_took_what_others_say_was_ones_own_is_an_admission():
+    assert event(by("src:blue-command", target=[]), by("src:monitor")).against_interest

@@ -1,6 +1,6 @@
 import pytest
 
-from twosource.publish.aggregates import AGGREGATES, aggregated, totals
+from twosource.publish.aggregates import AGGREGATES, aggregated, summed, summed_civilians
 from twosource.publish.errors import PublishError
 from twosource.records import EventFigure, FigureValues
 
@@ -21,20 +21,33 @@ class Told:
 
 def test_a_sum_goes_over_events_as_a_range():
     events = [Told(figure("killed", 10, 12, 15)), Told(figure("killed", 3, 3, 3)), Told(figure("injured", 1, 1, 1))]
-    assert [tuple(total) for total in totals(events)] == [
-        ("injured", None, 1, 1, 1, 1),
-        ("killed", None, 13, 15, 18, 2),
-    ]
+    assert summed(events, "killed") == (13, 18, 2)
+    assert summed(events, "injured") == (1, 1, 1)
 
 
 def test_an_end_that_one_event_leaves_open_is_open_in_the_sum():
-    (total,) = totals([Told(figure("killed", 12, 12, None)), Told(figure("killed", 3, 3, 3))])
-    assert (total.low, total.best, total.high) == (15, 15, None)
+    assert summed([Told(figure("killed", 12, 12, None)), Told(figure("killed", 3, 3, 3))], "killed") == (15, None, 2)
 
 
-def test_whom_it_counts_keeps_sums_apart():
-    found = totals([Told(figure("killed", 9, 9, 9, who="civilians"), figure("killed", 14, 14, 14))])
-    assert [(total.who, total.best) for total in found] == [(None, 14), ("civilians", 9)]
+def test_a_sum_counts_all_the_dead_whoever_they_are():
+    events = [
+        Told(figure("killed", 12, 12, 12, who="civilian")),
+        Told(figure("killed", 7, 7, 7, who="soldier")),
+        Told(figure("killed", 20, 20, 20)),
+    ]
+    assert summed(events, "killed") == (39, 39, 3)
+    assert summed_civilians(events, "killed") == (12, 12, 1)
+
+
+def test_an_events_toll_counts_once_though_it_is_told_of_several():
+    parts = Told(figure("killed", 20, 20, 20), figure("killed", 5, 5, 5, who="civilian"))
+    assert summed([parts], "killed") == (20, 20, 1)
+    apart = Told(figure("killed", 9, 9, 9, who="civilian"), figure("killed", 14, 14, 14, who="soldier"))
+    assert summed([apart], "killed") == (23, 23, 1)
+    one = Told(figure("killed", 9, 9, 9, who="militant"), figure("killed", 11, 11, 11, who="fighter"))
+    assert summed([one], "killed") == (11, 20, 1)
+    children = Told(figure("killed", 9, 9, 9, who="civilian"), figure("killed", 4, 4, 4, who="child"))
+    assert summed([children], "killed") == summed_civilians([children], "killed") == (9, 9, 1)
 
 
 def test_figures_are_put_together_as_asked(picture):

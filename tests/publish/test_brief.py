@@ -187,3 +187,22 @@ def test_reports_of_other_news_are_counted_and_not_listed(picture: Picture, know
     told = [sentence["text"] for sentence in _section(json.loads(text), "open")]
     assert [one for one in told if "taken for other news" in one]
     assert not [one for one in told if one.startswith("No claim was read")]
+
+
+def test_the_sum_counts_soldiers_and_civilians_and_tells_the_civilians(
+    picture: Picture, knowledge: Any, codebook: Any
+) -> None:
+    from twosource.records import EventFigure
+
+    def dead(number: int, who: str) -> tuple[EventFigure, ...]:
+        return (EventFigure(what="killed", low=number, best=number, high=number, who=who, origins=()),)
+
+    told = {"civilian": 12, "soldier": 7}
+    some = [e for e in picture.events if e.grade in ("corroborated", "confirmed") and not e.speech][: len(told)]
+    figures = dict(zip((e.event_id for e in some), (dead(n, who) for who, n in told.items()), strict=True))
+    events = tuple(msgspec.structs.replace(e, figures=figures.get(e.event_id, ())) for e in picture.events)
+    text = brief(msgspec.structs.replace(picture, events=events), knowledge=knowledge, codebook=codebook)
+    assert (
+        "In all, 19 people killed in two events that give a figure, whoever they are, each event counted once; "
+        "12 of them are told to be civilians." in text
+    )

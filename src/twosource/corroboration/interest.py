@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from twosource.codebook import Codebook, EventType
+from twosource.codebook.civilians import are_civilians
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.ties import Interest, Ties
 from twosource.errors import TwosourceError
@@ -26,7 +27,6 @@ from twosource.records import Claim, Figure, Mention
 Role = Literal["actor", "target"]
 
 _TABLE = Path(__file__).parent / "data" / "interest.yaml"
-_CIVILIANS = frozenset({"civilian", "children", "child", "women", "woman", "refugee", "resident"})
 _LOSSES = frozenset({"killed", "injured", "captured"})
 
 
@@ -77,7 +77,7 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     def _losing(self, claim: Claim, codebook: Codebook) -> set[Role]:
         """The roles whose fighters the claim counts among the killed, injured or captured."""
-        counted = [f for f in claim.figures if f.what in _LOSSES and not _CIVILIANS & _words(f.who)]
+        counted = [f for f in claim.figures if f.what in _LOSSES and not are_civilians(f.who)]
         return {role for figure in counted if (role := self._whose(figure, claim, codebook)) is not None}
 
     def _whose(self, figure: Figure, claim: Claim, codebook: Codebook) -> Role | None:
@@ -158,9 +158,7 @@ def interest_of(
 
 
 def _counts_civilian_victims(claim: Claim) -> bool:
-    return any(
-        figure.what in ("killed", "injured") and bool(_CIVILIANS & _words(figure.who)) for figure in claim.figures
-    )
+    return any(figure.what in ("killed", "injured") and are_civilians(figure.who) for figure in claim.figures)
 
 
 def _words(phrase: str | None) -> frozenset[str]:

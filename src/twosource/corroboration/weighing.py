@@ -152,9 +152,36 @@ class Weigher:
     def _interest(
         self, statement: Statement, takers: Sequence[Party], losers: Sequence[Party], day: date | None
     ) -> Interest:
-        """What a voice has in its own claim; a role that the claim leaves open is filled from the event."""
-        gains, losses, charged = self._sides([statement], takers, losers)
-        return interest_of(statement.voice, gains, losses, day, self._ties, charged)
+        """What a voice has in its own claim; a role that the claim leaves open is filled from the event.
+
+        What others tell makes nobody's claim an admission: no open role that the claim harms is filled with the
+        voice's own side, unless the claim itself says that its enemy took a place (`_gives_up`).
+        """
+        filled, own = self._sides([statement], takers, losers), self._sides([statement], (), ())
+        voice, harms = statement.voice, filled[1]
+        if not statement.denied:
+            parties = parties_on(voice, day)
+            given_up = self._gives_up(statement, parties, day)
+            harms = tuple(h for h in harms if h in own[1] or given_up or not self._is_of(h, parties, day))
+            if given_up and not losers and statement.claim.certainty == "confirmed":
+                harms = parties
+        return interest_of(voice, filled[0], harms, day, self._ties, filled[2])
+
+    def _is_of(self, actor: str, parties: Sequence[str], day: date | None) -> bool:
+        return any(self._ties.any_side(side, parties, (actor,), day) for side in ("same", "allied"))
+
+    def _gives_up(self, statement: Statement, parties: Sequence[str], day: date | None) -> bool:
+        """Whether a voice says that an enemy of its side took a place, and leaves open from whom.
+
+        Of its side it was where others say so, or where nobody tells and the voice confirms it: none but the loser
+        confirms an enemy's success as its own news.
+        """
+        claim = statement.claim
+        return (
+            statement.kind.effect == "takes"
+            and not claim.target
+            and self._ties.any_side("hostile", parties, _ids(claim.actor), day)
+        )
 
     def _sides(
         self, statements: Sequence[Statement], takers: Sequence[Party], losers: Sequence[Party]

@@ -15,7 +15,7 @@ from functools import partial
 import msgspec
 
 from twosource.publish import wording
-from twosource.publish.aggregates import totals
+from twosource.publish.aggregates import summed, summed_civilians
 from twosource.publish.brief_document import BriefDocument, Footnotes, Section, Sentence
 from twosource.publish.brief_render import RENDERERS
 from twosource.publish.brief_sentences import (
@@ -257,14 +257,16 @@ class BriefMaker:
         """The killed and injured summed over events, each once, as a range; what is only claimed is left out."""
         sure = [event for event in self._facts if event.grade in _COUNTED]
         told = []
-        for total in totals(sure):
-            if total.who is None and total.what in ("killed", "injured") and total.events > 1:
-                counting = [e for e in sure if any(f.what == total.what and f.who is None for f in e.figures)]
+        for what in ("killed", "injured"):
+            total, civilians = summed(sure, what), summed_civilians(sure, what)
+            if total.events > 1:
+                counting = [e for e in sure if any(f.what == what for f in e.figures)]
                 claims = [claim for event in counting for claim in self._trail.claims_of(event.claims)]
+                told_so = f"; {wording.amount(civilians.low, None, civilians.high)} of them are told to be civilians"
                 text = (
-                    f"In all, {wording.amount(total.low, total.best, total.high)} "
-                    f"{wording.what_counted(total.what, None)} in {wording.number(total.events)} events that give a "
-                    "figure, each event counted once."
+                    f"In all, {wording.amount(total.low, None, total.high)} {wording.what_counted(what, None)} "
+                    f"in {wording.number(total.events)} events that give a figure, whoever they are, each event "
+                    f"counted once{told_so if civilians.events else ''}."
                 )
                 told.append(self._sentence(text, claims, *(event.event_id for event in counting)))
         return told
