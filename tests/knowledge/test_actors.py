@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.knowledge import Knowledge
 from twosource.knowledge.actors import ActorBook, in_force
 from twosource.records import Relation
 
@@ -96,3 +97,11 @@ def test_both_ends_of_a_tie_are_inclusive() -> None:
     assert in_force(tie, date(2014, 1, 31))
     assert not in_force(tie, date(2014, 2, 1))
     assert in_force(tie, None)
+
+
+def test_foes_are_the_countries_at_war_on_the_day(knowledge: Knowledge) -> None:
+    actors = knowledge.actors
+    assert "UA" in actors.foes("RU", date(2024, 2, 20)) and "RU" in actors.foes("UA", date(2024, 2, 20))
+    assert "UA" not in actors.foes("RU", date(2005, 6, 1))
+    assert actors.foes("RU", None) == frozenset()
+    assert "RU" not in actors.foes("RU", date(2024, 2, 20))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from twosource.knowledge.catalogue import Catalogue
@@ -48,7 +50,7 @@ def test_what_is_no_organ_is_not(composer: Composer, phrase: str) -> None:
 
 def test_every_organ_of_every_country_has_a_home_in_its_state(composer: Composer, catalogue: Catalogue) -> None:
     for country in catalogue.countries:
-        for organ in catalogue.organs:
+        for organ in filter(partial(composer.has, country), catalogue.organs):
             at = composer.actor(country, organ)
             assert composer.by_id(at.id) in (at, None)  # None: an actor of the packs
             steps = 0
@@ -59,6 +61,36 @@ def test_every_organ_of_every_country_has_a_home_in_its_state(composer: Composer
                 steps += 1
                 assert steps < 6
             assert at.kind == "state"
+
+
+def test_a_country_without_an_army_has_none(composer: Composer, catalogue: Catalogue) -> None:
+    assert composer.compose("Palestinian army") is None
+    assert composer.compose("army of Costa Rica") is None
+    assert composer.by_id("act:ps-army") is None
+    assert composer.at("icelandic air force", 0, "icelandic") is None
+    police = composer.compose("Costa Rican police")
+    assert police is not None and police.id == "act:cr-police"
+    with pytest.raises(KeyError, match="PS has no navy"):
+        composer.actor("PS", "navy")
+    codes = {code for code, country in catalogue.countries.items() if country.forces not in ("own", "none")}
+    assert {catalogue.countries[code].forces for code in codes} <= catalogue.countries.keys()
+
+
+@pytest.mark.parametrize(
+    ("country", "organ", "actor"),
+    [
+        ("PS", "army", "act:il-army"),
+        ("PS", "armed-forces", "act:il-armed-forces"),
+        ("PS", "security-forces", None),  # those of the Palestinian Authority, or Israel's
+        ("UG", "army", "act:ug-army"),
+        ("IS", "army", None),
+        ("QQ", "army", None),
+        ("UG", "choir", None),
+    ],
+)
+def test_whose_army_a_country_s_is(composer: Composer, country: str, organ: str, actor: str | None) -> None:
+    found = composer.stationed(country, organ)
+    assert (found.id if found is not None else None) == actor
 
 
 def test_a_composed_id_gives_the_same_actor_with_no_phrase_before(catalogue: Catalogue) -> None:

@@ -84,6 +84,26 @@ class ActorBook:
         """The state organ that a phrase composes; see `Composer.compose`."""
         return self._composer.compose(phrase)
 
+    def stationed(self, country: str, organ: str) -> Actor | None:
+        """Whose "army" or "police" a country's is; see `Composer.stationed`."""
+        return self._composer.stationed(country, organ)
+
+    def foes(self, country: str, on: date | None) -> frozenset[str]:
+        """The other countries whose parties a country's parties were hostile to on a day, by ties between the two
+        themselves; none where the day is not known."""
+        return frozenset(other for other, tie in self._hostile.get(country, ()) if on is not None and in_force(tie, on))
+
+    @cached_property
+    def _hostile(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for actor in self._catalogue.actors.values():
+            for tie in actor.enemies:
+                other = self.get(tie.to)
+                if other is not None and actor.country and other.country and actor.country != other.country:
+                    found[actor.country].append((other.country, tie))
+                    found[other.country].append((actor.country, tie))
+        return {country: tuple(ties) for country, ties in found.items()}
+
     def described(self, phrase: str) -> tuple[Actor, ...]:
         """The actors that a description may mean ("the jihadists"), in the order of their ids; context must choose.
 

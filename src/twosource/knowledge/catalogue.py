@@ -30,7 +30,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "21"
+_FORMAT: Final = "22"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -44,11 +44,15 @@ NameKind = Literal["place", "actor", "source", "person"]
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A country in the words of reports. ``seats`` stand for its government when they act."""
+    """A country in the words of reports. ``seats`` stand for its government when they act.
+
+    ``forces``: "own", "none", or the country whose armed forces alone operate there.
+    """
 
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     seats: tuple[str, ...]
+    forces: str = "own"
 
 
 class Organ(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -22,6 +22,7 @@ How = Literal["composed", "country", "seat"]
 _ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
 _HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
 _WORD: Final = re.compile(r"[^\W_]+")
+_FORCES: Final = "armed-forces"
 _REACH: Final = 60  # letters looked back for a noun before a country's name
 # What fights over a country is not its organ: "the National Liberation Army of Iran", "the Salvation Front of Angola".
 _MOVEMENT: Final = re.compile(
@@ -67,6 +68,8 @@ class Composer:
         self._names = {code: tuple(map(fold_name, country.names)) for code, country in countries.items()}
         self._adjectives = {code: tuple(map(fold_name, country.adjectives)) for code, country in countries.items()}
         self._heads = {organ: tuple(map(fold_name, of.nouns[:_HEADS])) for organ, of in catalogue.organs.items()}
+        self._unarmed = frozenset(code for code, country in countries.items() if country.forces != "own")
+        self._military = frozenset(organ for organ in catalogue.organs if self._is_military(organ))
         self._known: dict[tuple[str, str], Actor] = {}
         self._ids: dict[tuple[str, str], str] = {}
 
@@ -74,6 +77,35 @@ class Composer:
         forms = self._forms.setdefault(form.split(" ")[0], [])
         if not any(other == form and kind == what for other, _, kind in forms):
             forms.append((form, code, what))
+
+    def _is_military(self, organ: str | None) -> bool:
+        """Whether an organ is the armed forces or a part of them."""
+        while organ is not None and organ != _FORCES:
+            organ = self._catalogue.organs[organ].parent
+        return organ is not None
+
+    def has(self, country: str, organ: str) -> bool:
+        """Whether there is this organ of this country: a country without an army has one only where a pack has it."""
+        if country not in self._catalogue.countries or organ not in self._catalogue.organs:
+            return False
+        lacking = country in self._unarmed and organ in self._military
+        return not lacking or self._packed(country, organ) is not None
+
+    def stationed(self, country: str, organ: str) -> Actor | None:
+        """Whose organ "the army" or "the police" is in a country: its own, or of the only forces that operate there.
+
+        Where another country's forces do, "security forces" may be those of either, and are nobody's.
+        """
+        if self.has(country, organ):
+            forces = self._catalogue.countries[country].forces
+            return (
+                None
+                if organ == "security-forces" and forces in self._catalogue.countries
+                else self.actor(country, organ)
+            )
+        told = self._catalogue.countries.get(country)
+        there = told.forces if told is not None and organ in self._military else ""
+        return self.actor(there, organ) if there in self._catalogue.countries else None
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -88,7 +120,7 @@ class Composer:
             if not folded.startswith(form, start) or (end < len(folded) and folded[end].isalnum()):
                 continue
             possessive, noun = self._noun_after(folded, end)
-            if noun and self._joins(what, possessive, noun):
+            if noun and self._joins(what, possessive, noun) and self.has(code, self._organ_of[noun].organ):
                 stop = end + (3 if possessive else 1) + len(noun)
                 if best is None or stop > best.end:
                     best = Composed(stop, code, self._organ_of[noun].organ, "composed")
@@ -146,7 +178,7 @@ class Composer:
         for of in ofs[-1:]:
             inside = self.at(folded, of.end(), folded[of.end() :].split(" ")[0])
             head = self.before(folded, of.end())
-            if inside and head and inside.how == "country":
+            if inside and head and inside.how == "country" and self.has(inside.country, head[1]):
                 return self.actor(inside.country, head[1])
         word = folded.split(" ")[0]
         found = self.at(folded, 0, word)
@@ -159,8 +191,10 @@ class Composer:
         """The actor that is this organ of this country: the packs' where they have it, else composed.
 
         Raises:
-            KeyError: there is no such country or organ in the data.
+            KeyError: there is no such country or organ in the data, or the country has no such organ.
         """
+        if not self.has(country, organ):
+            raise KeyError(f"{country} has no {organ}")
         known = self._known.get((country, organ))
         if known is None:
             known = self._packed(country, organ) or self._made(country, self._catalogue.organs[organ])
@@ -185,9 +219,7 @@ class Composer:
         if match is None:
             return None
         country, organ = match.group(1).upper(), match.group(2) or "state"
-        if country not in self._catalogue.countries or organ not in self._catalogue.organs:
-            return None
-        return self.actor(country, organ)
+        return self.actor(country, organ) if self.has(country, organ) else None
 
     def _packed(self, country: str, organ: str) -> Actor | None:
         """The packs' actor for this organ, by its name, or by the organs that stand for it."""

@@ -28,6 +28,13 @@ _BREAKS: Final = '.!?:;\n"“”«»'
 _WORD: Final = re.compile(r"[^\W_]+")
 _EITHER: Final = re.compile(r"([a-z]+)(?![^\W_])|[^\W_]+")  # a word; in a group, if all its letters are small
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+) $")
+_RANKS: Final = frozenset(
+    "general gen brigadier brig colonel col lieutenant lt captain capt sergeant sgt admiral mr mrs".split()
+)
+_SHIPS: Final = frozenset(
+    "frigate destroyer corvette cruiser submarine warship gunboat minesweeper ship vessel tanker freighter trawler".split()
+)
+_HULLS: Final = frozenset("uss hms hmas hmcs ins tcg mv rfs usns".split())  # before the names of ships, in capitals
 _WORD_AFTER: Final = re.compile(r" ([^\W_]+)")
 _COVERING: Final = ("name", "composed")
 _STREETS: Final = frozenset({"street", "road", "avenue", "boulevard"})
@@ -202,14 +209,15 @@ class NameMatcher:
             return None
         if how == "country":
             of = self._composer.before(folded.text, start)
-            if of is not None and of[0] >= free_from:
+            if of is not None and of[0] >= free_from and self._composer.has(composed.country, of[1]):
                 start, organ = of
                 how = "composed"
         identifier = self._composer.identify(composed.country, organ)
         return start, False, composed.end, "actor", (identifier,), not shouted, how, start
 
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether a place's name is that of a street ("Homs Street") or of a person ("Jordan Henderson", "Michael Jordan")."""
+        """Whether a place's name is that of a street ("Homs Street"), of a person ("Jordan Henderson", "Michael Jordan",
+        "General Kamau") or of a ship ("the USS Tripoli", "the frigate Kharkiv")."""
         text, cased = folded.text, folded.cased
         at, before = 0, ""
         if start > 1 and cased[start - 1] == " ":
@@ -220,7 +228,9 @@ class NameMatcher:
             word = after.group() if after is not None else ""
             if word in _STREETS or (self._is_personal(word) and before not in _PREPOSITIONS):
                 return True
-        return before != "" and cased[at].isupper() and self._is_personal(before)
+        if before in _SHIPS or (before in _HULLS and cased[at:start].isupper()):
+            return True
+        return before != "" and cased[at].isupper() and (self._is_personal(before) or before in _RANKS)
 
     def _is_personal(self, word: str) -> bool:
         """Whether a word is a person's name and no word of the language."""

@@ -16,8 +16,8 @@ from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.folding import fold_name
-from twosource.reading.head_kinds import HEADS, ORGANS, PLACE_KINDS, organ_of
-from twosource.reading.home_ground import countries_at_home, is_rather_at_home
+from twosource.reading.head_kinds import HEADS, NON_STATE, ORGANS, PLACE_KINDS, organ_of
+from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -114,8 +114,10 @@ class Discourse:
                 self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
         self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
+        self._grounds: Mapping[str, float] = {}
         self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
+        self._grounds = with_foes(self._countries, published, knowledge)
         self._resolved = {}
         for hit in place_hits[:60]:
             place = self.place(hit, None, None, knowledge)
@@ -161,6 +163,8 @@ class Discourse:
         counts: dict[str, float] = defaultdict(float)
         fighting = countries_at_home(hits, self._knowledge)
         for hit in hits:
+            if not hit.case_ok:
+                continue  # "Hit by drones, the army withdrew"
             if hit.kind == "place":
                 countries = self._countries_of(hit)
                 if len(countries) == 1 and (
@@ -253,7 +257,7 @@ class Discourse:
         """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""
         near = tuple(place for _, place in self._anchors[-_NEAR:])
         places = self._knowledge.places
-        found = places.resolve(hit.text, country_prior=self._countries, near=near, kind_hint=hint)
+        found = places.resolve(hit.text, country_prior=self._grounds, near=near, kind_hint=hint)
         return places.holder(found, hint)
 
     def hint_beside(self, hit: NameHit) -> str | None:
@@ -280,7 +284,7 @@ class Discourse:
             outer = self._unit_of(outer)
         if outer is None or places.sort(outer) not in ("country", "admin1", "admin2", "area"):
             return None
-        prior = {outer.country: 1.0} if outer.country is not None else self._countries
+        prior = {outer.country: 1.0} if outer.country is not None else self._grounds
         hint = self.hint_beside(hit)
         found = places.resolve(hit.whole or hit.text, country_prior=prior, kind_hint=hint, within=outer).place
         if found is not None and found.id == outer.id:
@@ -320,7 +324,7 @@ class Discourse:
 
     def _resolve(self, name: str, hint: str | None, within: Place | None, near: tuple[Place, ...]) -> Place | None:
         return self._knowledge.places.resolve(
-            name, country_prior=self._countries, near=near, kind_hint=hint, within=within
+            name, country_prior=self._grounds, near=near, kind_hint=hint, within=within
         ).place
 
     def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
@@ -375,9 +379,8 @@ class Discourse:
             return composed
         described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
         words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
-        bare = (phrase[:1].lower() + phrase[1:]).islower() and len(
-            words
-        ) == 1  # "group", "six rebels": whoever of the kind was named last
+        plain = (phrase[:1].lower() + phrase[1:]).islower()
+        bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
             named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
             if named is not None:
@@ -391,7 +394,13 @@ class Discourse:
             nearest = nearest or self._nearest_party(at, lambda actor: actor.id in ids)
             if nearest is not None:
                 return nearest
-            described = tuple(a for a in described if a.country is None or a.country in self._countries)
+            # Words without a name ("the jihadists") are nobody's whom the report has not brought up: of those of Syria there
+            # were several, each in its years; "the US-backed Arab and Kurdish alliance" is told by its words.
+            described = tuple(
+                a
+                for a in described
+                if not (plain and a.kind in NON_STATE) and (a.country is None or a.country in self._countries)
+            )
             if not described:
                 return self._own_organ(head)
             local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
@@ -429,14 +438,14 @@ class Discourse:
         organ = organ_of(phrase, head)
         kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
-        return named or self._knowledge.actors.get(f"act:{home.lower()}-{organ}")
+        return named or (self._knowledge.actors.stationed(home, organ) if organ is not None else None)
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""
         if head not in ORGANS or not self._countries:
             return None
         country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
-        return self._knowledge.actors.get(f"act:{country.lower()}-{ORGANS[head]}") if share >= _MAIN_COUNTRY else None
+        return self._knowledge.actors.stationed(country, ORGANS[head]) if share >= _MAIN_COUNTRY else None
 
     def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
         """The party that "it" or "they" stands for: the nearest named before."""

@@ -6,7 +6,8 @@ far off is rather a place there: Serbs fight near Bor in Serbia, not in South Su
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from datetime import date
 
 from twosource.knowledge import Knowledge, NameHit
 
@@ -33,3 +34,15 @@ def is_rather_at_home(hit: NameHit, countries: Set[str], knowledge: Knowledge) -
     known = [place for place in found if place.id.startswith("plc:")] if home else []
     distances = [knowledge.places.distance_km(one, other) for one in known for other in home]
     return bool(distances) and all(far is not None and far > _FAR_KM for far in distances)
+
+
+def with_foes(countries: Mapping[str, float], on: date | None, knowledge: Knowledge) -> Mapping[str, float]:
+    """The countries that a report's places may lie in: those it speaks of, and those with which they are at war.
+
+    Whoever attacks or speaks is no evidence of where that was: "Russian forces captured X" is as likely in Ukraine.
+    """
+    found = dict(countries)
+    for country, share in countries.items():
+        for foe in knowledge.actors.foes(country, on):
+            found[foe] = max(found.get(foe, 0.0), share)
+    return dict(sorted(found.items()))

@@ -28,6 +28,9 @@ _COMMON_SPEAKERS = frozenset({"witness", "activists", "anonymous_official", "ana
 _OTHERS = frozenset(
     {"ally", "partner", "enemy", "foe", "rival", "opponent", "backer", "sponsor", "proxy"}
 )  # of whose they are
+_LED = frozenset(
+    "force troop soldier fighter gunman gunmen militia militiaman army rebel faction unit loyalist mercenary".split()
+)  # whom a leader has
 _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
 )
@@ -64,6 +67,9 @@ class Parties:
                     return told
                 return [_generic(actor, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
             if actor is not None:
+                whose = self._whose(tree, i, hits[0], actor, discourse)
+                if whose is not None:
+                    return [_mention(whose, tree.text[start:end], start, end, "description")]
                 return [_mention(actor, hits[0].text, hits[0].start, hits[0].end, "name")]
         for hit in tree.names[i]:
             if hit.kind == "source":
@@ -114,6 +120,17 @@ class Parties:
                         return self.of(tree, kid, discourse)
             return []
         return self._described(tree, i, start, end, discourse)
+
+    def _whose(self, tree: Tree, i: int, hit: NameHit, actor: Actor, discourse: Discourse) -> Actor | None:
+        """ "UNIFIL peacekeepers", "ICRC aid workers": of a word for many of a kind, the one named before it."""
+        if not hit.text.islower():
+            return None
+        for kid in tree.with_dep(i, "compound", "nmod", "poss"):
+            for other in tree.names[kid]:
+                named = self._actor_of(other, discourse) if other.kind == "actor" else None
+                if named is not None and named.kind == actor.kind and not is_generic(named):
+                    return named
+        return None
 
     @staticmethod
     def _only_qualifies(tree: Tree, i: int) -> bool:
@@ -198,6 +215,9 @@ class Parties:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
+        led = self._led(tree, i, phrase, start, end, discourse) if kinds & {"party"} else None
+        if led is not None:
+            return [led]
         own = kinds & {"party"} and tree.lemmas[i] not in _OTHERS
         for kid in tree.with_dep(i, "poss") if own else []:  # "Rwanda denied that its troops had crossed"
             before = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else None
@@ -266,6 +286,20 @@ class Parties:
             if named is not None:
                 return [_mention(named, phrase, start, end, "description")]
         return []
+
+    def _led(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
+        """ "Hemedti's forces", "Kim Jong Un's soldiers": the side of a known leader, of a state's its armed forces."""
+        if tree.lemmas[i] not in _LED:
+            return None
+        for kid in tree.with_dep(i, "poss"):
+            for hit in tree.names[kid]:
+                person = self._knowledge.people.named(hit.text) if hit.kind == "person" else None
+                side = discourse.forces_of(person.actor, self._knowledge) if person and person.actor else None
+                if side is not None and side.kind == "state" and side.country is not None:
+                    side = self._knowledge.actors.stationed(side.country, "armed-forces")
+                if side is not None:
+                    return _mention(side, phrase, start, end, "description")
+        return None
 
     def _men_of(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
         """ "Nusra's men", "Basayev's men", "its men": the fighters of that side, or of that leader's."""
