@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.knowledge import Knowledge
+from twosource.knowledge.folding import fold_name
 from twosource.knowledge.places import Gazetteer
-from twosource.records import Place
+from twosource.records import EventPlace, Place, PlaceMention
 
 IDS = st.sampled_from(
     ["plc:sy:testhal", "plc:sy:karama", "plc:sy:testhal-province", "gn:1", "gn:11", "gn:13", "gn:14", "gn:103", "gn:107",
@@ -196,3 +197,64 @@ def test_a_unit_that_nobody_has_is_null_with_candidates(knowledge: Knowledge) ->
     found = knowledge.places.resolve("Sloviansk raion")
     assert found.place is None
     assert found.candidates
+
+
+def test_no_unit_of_the_packs_is_a_town_of_another_name(knowledge: Knowledge) -> None:
+    """ "Akkar" is no name of Halba, nor "Sulu" of Jolo, though GeoNames has both among the towns' names."""
+    asked, towns = 0, []
+    for unit in knowledge.places:
+        if knowledge.places.sort(unit) not in ("admin1", "admin2") or unit.country is None:
+            continue
+        for name in (unit.name, *unit.names):
+            found = knowledge.places.resolve(name, country_prior={unit.country: 0.9}).place
+            asked += 1
+            if found is None or knowledge.places.sort(found) != "settlement":
+                continue
+            if fold_name(name) not in map(fold_name, (found.name, *found.names)):
+                towns.append((unit.id, name, found.id))
+    assert asked > 3000
+    assert towns == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Akkar", "plc:lb:akkar-governorate"),
+        ("Sulu", "plc:ph:sulu"),
+        ("Khanfar", "plc:ye:khanfar"),
+        ("al-Hamdaniya District", "plc:iq:hamdaniya-district"),
+        ("Tuz Khurmatu District", "plc:iq:tuz-district"),
+        ("Bohodukhiv district", "plc:ua:bohodukhiv-raion"),
+        ("Kashmir", "plc:xx:kashmir"),
+        ("Abkhazia", "plc:ge:abkhazia"),
+        ("South Ossetia", "plc:ge:south-ossetia"),
+        ("Somaliland", "plc:so:somaliland"),
+        ("Sinai", "plc:eg:sinai"),
+        ("Sinai Peninsula", "plc:eg:sinai"),
+        ("Essequibo", "plc:gy:essequibo"),
+        ("Kuril Islands", "plc:ru:kuril-islands"),
+        ("Spratly Islands", "plc:xx:spratly-islands"),
+        ("Ingushetia", "plc:ru:ingushetia"),
+        ("Karenni", "plc:mm:kayah-state"),
+        ("Katanga", "plc:cd:katanga"),
+        ("Guerrero", "plc:mx:guerrero"),
+        ("Plateau State", "plc:ng:plateau-state"),
+        ("Ambazonia", "plc:cm:anglophone-regions"),
+        ("Northern Cyprus", "plc:cy:northern-cyprus"),
+        ("Liptako-Gourma", "plc:xx:tri-border"),
+    ],
+)
+def test_a_region_is_known_by_its_bare_name(knowledge: Knowledge, name: str, expected: str) -> None:
+    assert found(knowledge.places, name) == expected
+
+
+def test_a_town_that_the_base_gazetteer_calls_so_too_gives_way_to_the_town_of_the_name(knowledge: Knowledge) -> None:
+    assert found(knowledge.places, "Ariel") == "gn:8199394"  # Jerusalem's biblical name
+    assert found(knowledge.places, "Oleksandrivka") is None  # many villages; Donetsk is none of them
+
+
+def test_a_place_without_a_point_has_no_radius(knowledge: Knowledge) -> None:
+    unit = knowledge.places.get("gn:280572")
+    assert unit is not None and unit.lat is None
+    assert PlaceMention.of(unit, text="Akkar", start=0, end=5, via="name").radius_km is None
+    assert EventPlace.of(unit).radius_km is None

@@ -186,10 +186,11 @@ class Namesakes:
                     self._add(found, identifier, name, LOOSE[min(len(loose), len(LOOSE) - 1)])
             for row in self._base.loosely_named(loose)[:_MOST]:
                 self._add(found, self.id_of(row), name, LOOSE_BASE)
-        packed = _by_own_names([candidate for candidate in found.values() if candidate.curated])
+        owned = _by_own_names(list(found.values()))
+        packed = [candidate for candidate in owned if candidate.curated]
         kept = packed + [
             candidate
-            for candidate in found.values()
+            for candidate in owned
             if not candidate.curated
             and not any(one_place(candidate, other) and other.quality >= candidate.quality for other in packed)
         ]
@@ -238,9 +239,18 @@ class Namesakes:
         )
 
 
-def _by_own_names(packed: list[Candidate]) -> list[Candidate]:
-    """Of the curated packs' places those whose own name it is; another's only in a country that has one of them."""
-    countries = {candidate.country for candidate in packed if candidate.quality > OTHER_NAME}
-    if not countries:
-        return packed
-    return [candidate for candidate in packed if candidate.quality > OTHER_NAME or candidate.country in countries]
+def _by_own_names(bearers: list[Candidate]) -> list[Candidate]:
+    """The bearers of a name but for those that only the base gazetteer calls so, where it is another's own name: a town of the
+    packs gives way to any of the packs, and to a town of its own country; a town or unit of the base gazetteer to
+    a unit of the packs in its own.
+    """
+    owners = [one for one in bearers if one.quality > OTHER_NAME]
+    return [one for one in bearers if one.quality != OTHER_NAME or not any(_goes_before(own, one) for own in owners)]
+
+
+def _goes_before(owner: Candidate, other: Candidate) -> bool:
+    """Whether a place whose own name it is rules out one that is only called so at times: "Akkar" is not Halba."""
+    at_home = not {owner.country, *owner.claimants}.isdisjoint({other.country, *other.claimants})
+    if other.curated:
+        return owner.curated or (at_home and owner.sort == "settlement")
+    return owner.curated and owner.sort in AREAS and at_home and other.sort in ("settlement", *AREAS)

@@ -44,6 +44,7 @@ _SORT: Final = {
     "area": 0.8,
 }
 _NAMESAKE_AREA: Final = 0.15  # an admin unit that has the name of a settlement, when no kind is told
+_BESIDE_STRETCH: Final = 0.02  # a gazetteer's admin unit that has the name of a pack's region: "Kashmir" is all of it
 _SAME_PLACE_KM: Final = 25.0
 
 
@@ -98,7 +99,9 @@ def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[fl
             weight *= _kind(candidate, setting.hint or "", setting.sorts)
         else:
             weight *= _SORT[candidate.sort]
-            if candidate.sort in AREAS and (candidate.country in settled or (stretch and not candidate.curated)):
+            if candidate.sort in AREAS and stretch and not candidate.curated:
+                weight *= _BESIDE_STRETCH
+            elif candidate.sort in AREAS and candidate.country in settled:
                 weight *= _NAMESAKE_AREA
         weights.append(weight)
     return weights

@@ -63,7 +63,7 @@ class PlaceMention(Record, frozen=True, kw_only=True):
             name=place.name,
             lat=place.lat,
             lon=place.lon,
-            radius_km=place.radius_km,
+            radius_km=place.radius_km if place.lat is not None else None,
             country=place.country,
             admin1=place.admin1,
             text=text,
