@@ -7,10 +7,12 @@ product, a child always. In doubt a name is masked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from twosource.knowledge import Knowledge
+from twosource.knowledge.words import load_words
 from twosource.reading.entities import Entities
 from twosource.reading.half_names import HalfNames
 from twosource.reading.known_people import KnownPeople, Told
@@ -19,10 +21,12 @@ from twosource.reading.masters import is_member_of_a_body, is_private_master
 from twosource.reading.no_names import NoNames
 from twosource.reading.people_patterns import NamePatterns
 from twosource.reading.tree import Tree
+from twosource.reading.unknown_places import UnknownPlaces
 from twosource.reading.verdicts import settled
 from twosource.records import PersonMention
 
 _AGE_LATER = re.compile(r"^,? an? [\w’' -]{2,40}, (?:aged )?(\d{1,2})(?=[,.;)]|$)")
+_WHO = re.compile(r"\s*,?\s*(who|whose|whom)\b")
 _AGE = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation army "
@@ -32,7 +36,6 @@ _BODIES = frozenset(
 )
 _ADULT = 18
 _AROUND = 14  # tokens behind a name
-_OF_PLACES_ALONE = frozenset("enter overrun besiege shell bombard storm".split())
 _ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
 _OF = frozenset({"of", "for", "to", "at", "in", "with"})
 _LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
@@ -66,6 +69,7 @@ class PeopleReader:
         self._patterns = NamePatterns(words)
         self._no_names = NoNames(words)
         self._halves = HalfNames(words, _BODIES)
+        self._unknown_places = UnknownPlaces(words, entities, load_words().personal)
         self._known = KnownPeople(knowledge, words, self._told)
         years = "|".join(sorted(self._units, key=len, reverse=True))
         aged = rf"\b(\d{{1,2}}|{years})[- ](year|month|week|day)s?[- ]old\b"
@@ -79,12 +83,13 @@ class PeopleReader:
             tree.word(i)
             for tree in trees
             for i, label in enumerate(tree.ents)
-            if label == "PERSON" and self._stands_as_place(tree, i)
+            if label == "PERSON" and self._unknown_places.is_one(tree, i)
         }
         towns = {
             word for word in sorted(standing) if word not in self._given and self._knowledge.places.candidates(word)
         }
         found.extend(self._known.read(trees))
+        towns |= self._unknown_towns(trees)
         for tree in trees:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
             for first, last in self._halves.alone(tree, here):
@@ -96,16 +101,48 @@ class PeopleReader:
             found.extend(self._again(tree, surnames))
         return settled(found)
 
-    def _stands_as_place(self, tree: Tree, i: int) -> bool:
-        """Whether a lone word that the model takes for a person's name stands where only places do: "in Split"."""
-        if tree.names[i] or tree.phrase(i) != [i]:
-            return False
-        taken = tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[i]] in _OF_PLACES_ALONE
-        return taken or self._entities.located(tree, i)
+    def _unknown_towns(self, trees: list[Tree]) -> set[str]:
+        """The names that stand as unknown towns' somewhere in the report, and nowhere as somebody's."""
+        towns: set[str] = set()
+        persons: set[str] = set()
+        for tree in trees:
+            for first, last in self._runs(tree):
+                person = self._judged(tree, first, last)
+                words = person.text.split()
+                if self._is_somebody(tree, first, last, person):
+                    persons.update((person.text, *words))
+                elif self._unknown_places.holds(tree, first, last):
+                    towns.add(person.text)
+                elif len(words) > 1:
+                    persons.update(words)
+        return towns - persons
+
+    def _is_somebody(self, tree: Tree, first: int, last: int, person: PersonMention) -> bool:
+        """Whether something says that a name is a person's: a title, an age, "who", a verb of speech."""
+        speaks = tree.deps[last] == "nsubj" and tree.lemmas[tree.heads[last]] in self._cues
+        after = tree.text[tree.ends[last] : tree.ends[last] + 24]
+        before = tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]]
+        told = _AGE.match(after) or _WHO.match(after) or self._aged_before.search(before)
+        return person.public or person.child or person.role is not None or speaks or told is not None
 
     def _in_tree(self, tree: Tree, towns: set[str]) -> list[PersonMention]:
-        """The names that the model marks; ``towns`` are words that name a town and stand as one somewhere in the report."""
+        """The names that the model marks; ``towns`` are the names that stand as a town's somewhere in the report."""
         people = []
+        for first, last in self._runs(tree):
+            person = self._judged(tree, first, last)
+            if person.text in towns and not self._is_somebody(tree, first, last, person):
+                continue
+            title, _, name = person.text.partition(" ")
+            if tree.names[first] and name and title.lower() in self._titles:  # "Sheikh Ahmed", which is a village too
+                public = not person.child and (person.public or person.role is None)
+                person = msgspec.structs.replace(
+                    person, start=person.end - len(name), text=name, public=public, role=person.role or title.lower()
+                )
+            people.append(person)
+        return people
+
+    def _runs(self, tree: Tree) -> Iterator[tuple[int, int]]:
+        """The first and last tokens of the names that the model marks as persons'."""
         i = 0
         while i < len(tree):
             if not self._of_a_person(tree, i) or tree.tags[i] not in ("NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "FW"):
@@ -126,19 +163,11 @@ class PeopleReader:
             text = tree.text[start:end]
             if not text[:1].isupper() or not any(char.isalpha() for char in text):
                 continue
-            if first == last and (tree.word(last) in towns or self._entities.located(tree, last)):
+            if first == last and self._entities.located(tree, last):
                 continue
             if self._names_a_thing(tree, last) or (first == last and self._no_names.begins_only(tree, first)):
                 continue
-            person = self._judged(tree, first, last)
-            title, _, name = person.text.partition(" ")
-            if tree.names[first] and name and title.lower() in self._titles:  # "Sheikh Ahmed", which is a village too
-                public = not person.child and (person.public or person.role is None)
-                person = msgspec.structs.replace(
-                    person, start=person.end - len(name), text=name, public=public, role=person.role or title.lower()
-                )
-            people.append(person)
-        return people
+            yield first, last
 
     def _betrayed(self, tree: Tree) -> list[PersonMention]:
         """Names that an age, a kin word or a given name shows to be a person's, whatever the tagger or the packs take them for."""
@@ -236,7 +265,7 @@ class PeopleReader:
         if any(tree.lemmas[k] in _BODIES for k in range(first, last + 1)):
             return False
         after = tree.text[tree.ends[last] : tree.ends[last] + 24]
-        if _AGE.match(after) or re.match(r"\s*,?\s*(who|whose|whom)\b", after):
+        if _AGE.match(after) or _WHO.match(after):
             return True
         before = tree.text[max(0, tree.starts[first] - 60) : tree.starts[first]]
         if self._aged_before.search(before) or re.search(r"\b(named|called)\s+$", before):
