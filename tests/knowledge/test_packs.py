@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from twosource.knowledge.check import check_packs
 from twosource.knowledge.errors import PackError
 from twosource.knowledge.packs import merge, pack_folders, read_pack, read_packs
 from twosource.records import Actor, Place
@@ -241,3 +242,15 @@ def test_names_added_to_nothing_and_more_than_names_are_faults(pack: Path) -> No
     assert [(fault.file, fault.line, fault.grave) for fault in faults] == [(table, 1, False)]
     table.write_text('- {id: "per:nobody", names: [No Body], role: mayor, adds: true}\n')
     assert "role" in only_fault(pack)[2]
+
+
+def test_all_that_is_wrong_with_a_manifest_is_told_in_one_run(tmp_path: Path) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text("name: foo\ntitel: x\ncountries: [SY, ZZ]\nlicence: CC0\n")
+    told = [fault.problem for fault in check_packs([folder]) if fault.file.is_relative_to(folder)]
+    for field in ("name", "titel"):
+        assert f"There is no field {field}" in told
+    for field in ("id", "title", "description", "sources_note"):
+        assert f"The pack lacks the field {field}" in told
+    assert "There is no country ZZ" in told

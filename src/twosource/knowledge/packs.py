@@ -257,12 +257,13 @@ class _Reader:
         value = document.value(document.node, self.faults)
         if value is None:
             return None
-        try:
-            manifest = msgspec.convert(value, Manifest)
-        except msgspec.ValidationError as error:
-            self.faults.append(refused(error, Manifest, "pack", file, 1, self.lines))
+        blank = {"id": self._folder.name, "countries": ()}
+        blank |= dict.fromkeys(("title", "description", "licence", "sources_note"), "")
+        manifest, refusals = salvage(value, Manifest, "", 1, strict=True, neutral=blank)
+        self.faults += [refused(refusal, Manifest, "pack", file, 1, self.lines) for refusal in refusals]
+        if manifest is None:
             return None
-        if not _NAME.fullmatch(manifest.id):
+        if "id" in self.lines and not _NAME.fullmatch(manifest.id):
             problem, cure = (
                 f"{manifest.id!r} is no id for a pack",
                 "Use small letters, digits and hyphens: eastern-congo",

@@ -32,7 +32,13 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 def salvage(
-    told: Mapping[str, Any], kind: type[T], prefix: str, line: int, *, strict: bool
+    told: Mapping[str, Any],
+    kind: type[T],
+    prefix: str,
+    line: int,
+    *,
+    strict: bool,
+    neutral: Mapping[str, Any] | None = None,
 ) -> tuple[T | None, list[msgspec.ValidationError]]:
     """The record of an entry with what it refuses put neutrally, and each refusal; None where nothing can be made of it.
 
@@ -42,7 +48,9 @@ def salvage(
         prefix: what ids of its table begin with.
         line: where it stands, for a name or id that it lacks.
         strict: whether numbers may not be written as text.
+        neutral: what to put in place of what is refused, by field; without it the table's.
     """
+    unread = {"id": f"{prefix}unread-{line}", "name": f"Unread entry {line}", **_NEUTRAL.get(kind, {})}
     refusals: list[msgspec.ValidationError] = []
     try:
         return msgspec.convert(told, kind, strict=strict), refusals
@@ -54,7 +62,7 @@ def salvage(
         except msgspec.ValidationError as error:
             refusals.append(error)
             path = _STEPS.findall(field_refused(error))
-            if not path or not _put_right(fields, path, kind, prefix, line):
+            if not path or not _put_right(fields, path, neutral or unread):
                 return None, refusals
     return None, refusals
 
@@ -64,7 +72,7 @@ def _most(fields: Mapping[str, Any]) -> int:
     return sum(1 + (len(value) * 4 if isinstance(value, list) else 0) for value in fields.values())
 
 
-def _put_right(fields: dict[str, Any], path: list[str], kind: type[msgspec.Struct], prefix: str, line: int) -> bool:
+def _put_right(fields: dict[str, Any], path: list[str], neutral: Mapping[str, Any]) -> bool:
     """Leave out what was refused, or put it neutrally; false where that cannot be done."""
     top = path[0]
     if len(path) > 1 and isinstance(fields.get(top), list):
@@ -74,7 +82,6 @@ def _put_right(fields: dict[str, Any], path: list[str], kind: type[msgspec.Struc
         else:
             fields.pop(top)
         return True
-    neutral = {"id": f"{prefix}unread-{line}", "name": f"Unread entry {line}", **_NEUTRAL.get(kind, {})}
     known = top in fields
     for field in (top, *_TOGETHER.get(top, ())):
         if field in neutral:

@@ -48,7 +48,8 @@ class UnknownPlaces:
         head = tree.heads[lead]
         if tree.deps[lead] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in _SETTLEMENTS:
             return True
-        if not self._given.isdisjoint(words):
+        bare = words[1:] if words[0] in _GROUND | _GROUND_OR_NAME else words
+        if not self._given.isdisjoint(bare):
             return False
         ground = len(words) > 1 and words[0] in _GROUND
         if tree.deps[lead] == "pobj":
