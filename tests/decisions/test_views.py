@@ -84,6 +84,14 @@ def test_without_a_go_between_what_it_passed_on_is_gone_too(tmp_path) -> None:
         assert {QUOTED.claim_id} == claims(monitor.picture()) - claims(monitor.picture(View(without=("src:un",))))
 
 
+@pytest.mark.parametrize("name", ["The Relay", "src:relay"])
+def test_without_a_paper_its_copies_of_an_agencys_texts_are_gone(tmp_path, name: str) -> None:
+    text = claim(publisher="The Relay", published="2017-09-06", **TAKEN)
+    with Monitor(tmp_path, rooms=WorldRooms([*CLAIMS, text], wires={"The Relay": "src:agency"})) as monitor:
+        monitor.read([], overrides=None)
+        assert {text.claim_id} == claims(monitor.picture()) - claims(monitor.picture(View(without=(name,))))
+
+
 def test_without_several_sources_none_of_them_speaks(desk: Desk) -> None:
     picture = desk.picture(View(without=("src:paper", "Red TV")))
     assert claims(picture) == {BY_AGENCY.claim_id, PORT.claim_id, CLAIMS[5].claim_id}

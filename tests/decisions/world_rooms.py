@@ -6,7 +6,7 @@ It gives back the claims a test wrote down. Days that it calls relative follow a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -44,9 +44,11 @@ CLAIMS = (FOUNDER, BY_TV, BY_AGENCY, SHELLING, PORT, IN_ONE_SENTENCE)
 class MadeReader:
     """Reads what was written down: of each report the claims in ``claims``; ``renamed`` gives all new ids."""
 
-    def __init__(self, claims: Sequence[Claim], stamp: str = "made reader 1") -> None:
+    def __init__(
+        self, claims: Sequence[Claim], stamp: str = "made reader 1", wires: Mapping[str, str] | None = None
+    ) -> None:
         self.stamp = stamp
-        _, readings = read(*claims, people=[JANE])
+        _, readings = read(*claims, people=[JANE], wires=wires)
         self._readings = {reading.report_id: reading for reading in readings}
         self.read: list[str] = []
 
@@ -74,10 +76,10 @@ class Accepted(NamedTuple):
 class WorldRooms(Rooms):
     """The real rooms over the made-up war."""
 
-    def __init__(self, claims: Sequence[Claim] = CLAIMS, stamp: str = "made reader 1") -> None:
+    def __init__(self, claims: Sequence[Claim] = CLAIMS, stamp: str = "made reader 1", **how: Any) -> None:
         super().__init__(Config(), Path())
         self.claims = tuple(claims)
-        self.made = MadeReader(claims, stamp)
+        self.made = MadeReader(claims, stamp, **how)
 
     @property
     def reader(self) -> MadeReader:  # type: ignore[override]

@@ -160,6 +160,14 @@ def test_a_bad_row_is_named_with_its_column_and_cure_and_the_rest_goes_in(
     assert [report.external_id for report in taken.reports] == ["900002"]
 
 
+@pytest.mark.parametrize(("told", "published"), [("2030-03-07", None), ("2017-09-05;2030-03-07", "2017-09-05")])
+def test_a_day_of_publication_in_the_future_is_none(
+    told: str, published: str | None, tmp_path: Path, take: Take
+) -> None:
+    taken = take("ucdp-ged", ged_file(tmp_path, {**GED, "source_date": told}))
+    assert [report.published for report in taken.reports] == [published]
+
+
 def test_an_id_that_comes_twice_is_taken_once(tmp_path: Path, take: Take) -> None:
     taken = take("ucdp-ged", ged_file(tmp_path, GED, {**GED, "best": "7"}, GED))
     assert len(taken.reports) == 1

@@ -161,7 +161,8 @@ class FakeRooms(Rooms):
     def voices(self, reports: Sequence[Report], readings: Sequence[Reading]) -> VoicesHeard:
         paper = Voiced("src:paper", "src:paper", "Paper")
         claims = {claim.claim_id: paper for reading in readings for claim in reading.claims}
-        return VoicesHeard(claims, {report.report_id: paper for report in reports})
+        of_paper = {report.report_id: paper for report in reports}
+        return VoicesHeard(claims, of_paper, of_paper)
 
     def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Any:
         known = {claim.claim_id for claim in claims}

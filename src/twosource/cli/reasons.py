@@ -94,7 +94,7 @@ def _of_event(look: Look, event: Event) -> list[Row]:
 def _voice(origin: Origin) -> str:
     kind = origin.kind.replace("_", " ")
     told = "1 claim" if len(origin.claims) == 1 else f"{len(origin.claims)} claims"
-    return f"{origin.name} ({kind}) {_INTERESTS[origin.interest]}; it counts as {origin.weight:g} of a voice ({told})."
+    return f"{origin.name} ({kind}) {_INTERESTS[origin.interest]}; it counts as {round(origin.weight, 2):g} of a voice ({told})."
 
 
 def _of_claim(claim: Claim) -> Iterator[Row]:

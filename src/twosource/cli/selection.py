@@ -5,7 +5,7 @@ Names are compared as they are shown, masked: nobody can be looked for by a priv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -59,10 +59,11 @@ class Selection:
         """The picture with the events asked for, by day."""
         wanted = {report.report_id for report in picture.reports if self._is_named(report)}
         claims = {claim.claim_id for r in picture.readings if r.report_id in wanted for claim in r.claims}
+        spelt = self._spelt(picture) if self.places else {}
         events = [
             event
             for event in picture.events
-            if self._has_event(event) and (not self.reports or not claims.isdisjoint(event.claims))
+            if self._has_event(event, spelt) and (not self.reports or not claims.isdisjoint(event.claims))
         ]
         events.sort(key=lambda event: (event.time.start or event.time.end or date.max, event.event_id))
         return msgspec.structs.replace(picture, events=tuple(events))
@@ -98,12 +99,17 @@ class Selection:
         shown = self.masks.claim(claim)
         speakers: list[Named] = [(speaker.source_id, speaker.name) for speaker in shown.speakers]
         return (
-            self._places((place.id, place.name) for place in shown.place)
+            self._places((place.id, name) for place in shown.place for name in (place.name, place.text))
             and self._actors((party.id, party.name) for party in (*shown.actor, *shown.target))
             and self._any(self.speakers, speakers or [(None, shown.publisher)])
         )
 
-    def _has_event(self, event: Event) -> bool:
+    def _spelt(self, picture: Picture) -> Mapping[str, Sequence[Named]]:
+        """By claim id the places of each claim as its report spells them."""
+        shown = [self.masks.claim(claim) for reading in picture.readings for claim in reading.claims]
+        return {claim.claim_id: [(place.id, place.text) for place in claim.place] for claim in shown}
+
+    def _has_event(self, event: Event, spelt: Mapping[str, Sequence[Named]]) -> bool:
         if self.types is not None and event.event_type not in self.types:
             return False
         if self.grades and event.grade not in self.grades:
@@ -114,7 +120,7 @@ class Selection:
             return True
         shown = self.masks.event(event)
         return (
-            self._places([(shown.place.id, shown.place.name)] if shown.place else [])
+            self._places(_of_event(shown, spelt))
             and self._actors((party.id, party.name) for party in (*shown.actor, *shown.target))
             and self._any(self.speakers, ((origin.source_id, origin.name) for origin in shown.origins))
         )
@@ -189,6 +195,15 @@ class Selection:
     def _is_named(self, report: Report) -> bool:
         names = report.report_id, self.masks.optional(report.external_id, report.report_id)
         return not self.reports or any(want in names for want in self.reports)
+
+
+def _of_event(shown: Event, spelt: Mapping[str, Sequence[Named]]) -> list[Named]:
+    """The place of a masked event by its name and in each spelling of its reports."""
+    place = shown.place
+    if place is None:
+        return []
+    told = [named for claim in shown.claims for named in spelt.get(claim, ()) if place.id is not None]
+    return [(place.id, place.name), *(named for named in told if named[0] == place.id)]
 
 
 def types_asked_for(wanted: Sequence[str] | None, codebook: Any) -> frozenset[str] | None:

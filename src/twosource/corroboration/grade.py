@@ -171,7 +171,7 @@ _INTEREST_WORDS = {"interested": "interested", "adverse": "against its interest"
 
 def _independence(standings: Sequence[Standing]) -> str:
     count = effective_origins(standings)
-    return f"{count:g} independent voices in all"
+    return f"{round(count, 2):g} independent voices in all"
 
 
 def _speak(standings: Sequence[Standing]) -> str:

@@ -97,8 +97,11 @@ class RowParser:
         """Who publishes the row."""
         return self._text(self.map.publisher, cells)
 
-    def published(self, cells: Cells) -> date | None:
+    def published(self, cells: Cells, latest: date) -> date | None:
         """When: the last of the days told; None where none is told, or one that cannot be read.
+
+        Args:
+            latest: the last day on which it may have been published; a later one was miswritten, and is as good as none.
 
         Raises:
             RowFault: a cell of several days holds none.
@@ -111,7 +114,7 @@ class RowParser:
         for part in str(found).split(self.map.separator):
             if part.strip():
                 days.append(self._day(part.strip(), self.map.published_formats, _column(value, cells)))
-        return max(days, default=None)
+        return max((day for day in days if day <= latest), default=None)
 
     def url(self, cells: Cells) -> str | None:
         """Where it stands."""

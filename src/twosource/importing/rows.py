@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -50,7 +50,9 @@ class RowImport:
         self.kept = kept
         self._parser = RowParser(kept.map, codebook)
         self._clean = clean
-        self._now = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        now = now or datetime.now(UTC)
+        self._now = now.isoformat(timespec="seconds")
+        self._latest = now.date() + timedelta(days=1)  # where a later day has begun already
         self._most = max_text_bytes
 
     def check(self, file: Path) -> None:
@@ -112,7 +114,7 @@ class RowImport:
         if len(told.id) > _LONGEST_ID:
             raise RowFault(self.kept.map.id, f"it has more than {_LONGEST_ID} characters", "Give a shorter id")
         publisher = self._parser.publisher(cells)
-        published = self._parser.published(cells)
+        published = self._parser.published(cells, self._latest)
         day = published.isoformat() if published else None
         return Report(
             report_id=report_id(publisher, day, text),

@@ -213,7 +213,12 @@ class Rooms:
         return VoicesHeard(
             {claim: Voiced(voice.key, voice.source_id, voice.name) for claim, voice in prepared.voices.items()},
             {report: Voiced(voice.key, voice.source_id, voice.name) for report, voice in texts.items()},
+            {report.report_id: self._paper(report.publisher) for report in reports if report.publisher is not None},
         )
+
+    def _paper(self, publisher: str) -> Voiced:
+        source = self.knowledge.sources.publisher(publisher)
+        return Voiced(publisher, None, publisher) if source is None else Voiced(source.id, source.id, source.name)
 
     def assess(self, events: Sequence[Event], claims: Sequence[Claim]) -> Assessment:
         """Holdings and sieges out of events."""

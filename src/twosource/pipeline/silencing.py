@@ -29,10 +29,12 @@ class Voiced(NamedTuple):
 
 
 class VoicesHeard(NamedTuple):
-    """Whose voice each claim counts for (of a copy the original's), by claim id; and each text's, by report id."""
+    """Whose voice each claim counts for (of a copy the original's), by claim id; whose each text is, and who published it
+    (of an agency's text the paper), by report id."""
 
     claims: Mapping[str, Voiced]
     texts: Mapping[str, Voiced]
+    publishers: Mapping[str, Voiced]
 
 
 def silenced(
@@ -54,7 +56,11 @@ def silenced(
             cure = "The ids and names of the sources stand in `twosource sources`"
             raise SilenceError("nothing here comes from a source of this id or name", where="--without", cure=cure)
         gone |= own
-    kept = [report for report in reports if not _speaks(heard.texts.get(report.report_id), gone)]
+    kept = [
+        report
+        for report in reports
+        if not any(_speaks(of.get(report.report_id), gone) for of in (heard.texts, heard.publishers))
+    ]
     left = {report.report_id for report in kept}
     return kept, [
         msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if not _is_from(c, gone, heard)))
@@ -66,7 +72,7 @@ def silenced(
 def _everyone(readings: Iterable[Reading], heard: VoicesHeard) -> dict[str, set[str]]:
     """The ids and folded names of all who speak, each with the keys that they go by."""
     found: dict[str, set[str]] = {}
-    for voice in (*heard.claims.values(), *heard.texts.values()):
+    for voice in (*heard.claims.values(), *heard.texts.values(), *heard.publishers.values()):
         for name in (voice.key, voice.source_id, voice.name):
             if name:
                 found.setdefault(_folded(name), set()).add(voice.source_id or voice.key)
