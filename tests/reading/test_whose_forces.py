@@ -48,6 +48,20 @@ def test_a_description_is_whom_the_report_has_brought_up(
 
 
 @pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Lashkar-e-Taiba gunmen attacked soldiers in Kashmir.", None),
+        ("Hezbollah fighters attacked soldiers on Tuesday.", None),
+        ("PKK militants attacked soldiers on Tuesday.", "act:turkish-armed-forces"),
+        ("Al-Shabaab attacked soldiers on Tuesday.", "act:somali-national-army"),
+    ],
+)
+def test_whom_a_group_attacks_is_not_always_its_country_s_army(read: Read, text: str, target: str | None) -> None:
+    claim = only(read(text, published="2024-02-20"), "clash")
+    assert [mention.id for mention in claim.target] == [target]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Russian forces captured Pokrovsk.", "plc:ua:pokrovsk"),
@@ -80,6 +94,7 @@ def test_a_person_a_verb_and_a_ship_are_no_places(read: Read, text: str, event_t
         ("Kim Jong Un's soldiers attacked Kursk.", "clash", "act:north-korean-army"),
         ("Abdel Wahid al-Nur's faction attacked a base in Jebel Marra.", "clash", "act:slm-nur"),
         ("Kadyrov's fighters captured Lysychansk.", "capture", "act:chechen-forces"),
+        ("Prigozhin's mercenaries captured Bakhmut.", "capture", "act:wagner"),
         ("UNIFIL peacekeepers shot a man near Naqoura.", "attack_on_civilians", "act:unifil"),
     ],
 )

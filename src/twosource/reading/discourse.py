@@ -17,7 +17,7 @@ from typing import TypeVar
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.folding import fold_name
 from twosource.reading.head_kinds import HEADS, NON_STATE, ORGANS, PLACE_KINDS, organ_of
-from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
+from twosource.reading.home_ground import countries_at_home, fights_abroad, is_rather_at_home, with_foes
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -432,20 +432,31 @@ class Discourse:
         local = [actor for actor in described if actor.country == home]
         if local:
             ids = {actor.id for actor in local}
-            return self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or min(
-                local, key=lambda actor: actor.id
-            )
+            nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True)
+            return nearest or (None if self._strikes_out(home) else min(local, key=lambda actor: actor.id))
         organ = organ_of(phrase, head)
         kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
-        return named or (self._knowledge.actors.stationed(home, organ) if organ is not None else None)
+        return named or (self._stationed(home, organ) if organ is not None else None)
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""
         if head not in ORGANS or not self._countries:
             return None
         country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
-        return self._knowledge.actors.stationed(country, ORGANS[head]) if share >= _MAIN_COUNTRY else None
+        return self._stationed(country, ORGANS[head]) if share >= _MAIN_COUNTRY else None
+
+    def _stationed(self, country: str, organ: str) -> Actor | None:
+        """Whose organ is meant in a country."""
+        return None if self._strikes_out(country) else self._knowledge.actors.stationed(country, organ)
+
+    def _strikes_out(self, country: str) -> bool:
+        """Whether all that the report names of a country are groups that fight other states: "Hezbollah fired rockets. The
+        army responded" is not Lebanon's."""
+        if any(place.country == country for place, _ in self._places):
+            return False
+        named = [actor for actor, _ in self._parties if actor.country == country]
+        return bool(named) and all(fights_abroad(actor, self.published, self._knowledge) for actor in named)
 
     def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
         """The party that "it" or "they" stands for: the nearest named before."""

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.head_kinds import NON_STATE
+from twosource.records import Actor
 
 _ABROAD_TOO = frozenset({"state", "foreign_forces", "coalition", "intelligence", "media", "ngo"})
 _FAR_KM = 2_000.0  # between namesakes
@@ -34,6 +36,18 @@ def is_rather_at_home(hit: NameHit, countries: Set[str], knowledge: Knowledge) -
     known = [place for place in found if place.id.startswith("plc:")] if home else []
     distances = [knowledge.places.distance_km(one, other) for one in known for other in home]
     return bool(distances) and all(far is not None and far > _FAR_KM for far in distances)
+
+
+def fights_abroad(actor: Actor, on: date | None, knowledge: Knowledge) -> bool:
+    """Whether an armed group fights another country's state and not its own: whom it attacks is not its country's army."""
+    actors = knowledge.actors
+    if actor.kind not in NON_STATE or actor.country is None:
+        return False
+    own = actors.stationed(actor.country, "state")
+    if own is not None and actors.sides(actor.id, own.id, on) == "hostile":
+        return False
+    states = (actors.stationed(foe, "state") for foe in sorted(actors.foes(actor.country, on)))
+    return any(state is not None and actors.sides(actor.id, state.id, on) == "hostile" for state in states)
 
 
 def with_foes(countries: Mapping[str, float], on: date | None, knowledge: Knowledge) -> Mapping[str, float]:
