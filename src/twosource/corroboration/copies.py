@@ -7,30 +7,62 @@ own words has the names and numbers in common, and few pairs. Like sentences are
 locality-sensitive hashing (Broder 1997) and then counted exactly, so
 that chance in the hashes adds no copy. A copied sentence counts when it is long enough that it can't be alike by
 accident, or when the two reports share much. And the two claims must say the same thing: same type and polarity, and no
-other day, place, speaker or number; else a daily bulletin's set phrases would be copies of one another.
+other day, place, speaker or number; else a daily bulletin's set phrases would be copies of one another. A text that
+credits an agency is the agency's in whatever words: what it tells as its own, the agency's speaker said.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from twosource.corroboration.ordering import TextOrder, published_key, text_order
 from twosource.corroboration.settings import CopySettings
 from twosource.corroboration.wording import Wordings, Words
-from twosource.records import Claim, Figure, PlaceMention
+from twosource.records import Claim, Figure, Mention, PlaceMention
 
 _WORD = re.compile(r"\w+")
 _HELD = (
     5_000  # sentences held in one index at a time, from which on it is cut down to the days that bear on one another
 )
 Sentence = tuple[str, int, int]  # report id, start, end
+_Order = tuple[str, int, TextOrder]
 
 
-def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, str]:
-    """Copying claim id -> id of the claim it copies (the earliest published, ties by id; never itself a copy)."""
-    claims = sorted(claims, key=text_order)
+class CopyBook(NamedTuple):
+    """What is known of claims and reports beyond their words.
+
+    Attributes:
+        vagueness: claim id -> how vaguely its text tells whose word it is, from 0 (a named speaker); 0 where unknown.
+        wires: report id -> id of the agency whose text it says it is, or that published it.
+        credits: ids of the reports that credit another's text.
+    """
+
+    vagueness: Mapping[str, int] = MappingProxyType({})
+    wires: Mapping[str, str] = MappingProxyType({})
+    credits: Collection[str] = frozenset()
+
+    def order(self, claim: Claim) -> _Order:
+        """The order in which claims may copy one another: by day, then whoever names whose word it is comes first.
+
+        Of texts of one day nobody can tell by the date which stood first; an original says whose word it is, and copies leave
+        it out.
+        """
+        vagueness = self.vagueness.get(claim.claim_id, 0)
+        return (published_key(claim.published)[:10], vagueness, text_order(claim))
+
+
+NOTHING_KNOWN = CopyBook()
+
+
+def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook = NOTHING_KNOWN) -> dict[str, str]:
+    """Copying claim id -> id of the claim it copies (the earliest by `CopyBook.order`; never itself a copy)."""
+    claims = sorted(claims, key=book.order)
+    place = {claim.claim_id: at for at, claim in enumerate(claims)}
+    of_wire = _of_wires(claims, book)
     of_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_sentence[_sentence(claim)].append(claim)
@@ -47,19 +79,38 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings) -> dict[str, st
             for there in likeness.get(here, ())
             if _counts(here, there, of_sentence, shared, settings)
             for other in of_sentence[there]
-            if text_order(other) < text_order(claim) and same_saying(claim, other) and _in_time(claim, other, settings)
+            if place[other.claim_id] < place[claim.claim_id]
+            and same_saying(claim, other)
+            and _in_time(claim, other, settings)
         ]
+        if not originals:
+            originals = [
+                other
+                for other in of_wire.get(book.wires.get(claim.report_id, ""), ())
+                if place[other.claim_id] < place[claim.claim_id] and _credited(claim, other, settings, book)
+            ]
         if originals:
-            first = min(originals, key=lambda other: _nearest(claim, other))
+            first = min(originals, key=lambda other: (_other_word(claim, other), place[other.claim_id]))
             copies[claim.claim_id] = copies.get(first.claim_id, first.claim_id)
     return copies
 
 
-def reports_alike(new: Sequence[Claim], others: Sequence[Claim], settings: CopySettings) -> set[str]:
-    """Of the others' reports, those that have a sentence like one of the new claims', near enough in time to be a copy."""
+def reports_alike(
+    new: Sequence[Claim], others: Sequence[Claim], settings: CopySettings, book: CopyBook = NOTHING_KNOWN
+) -> set[str]:
+    """Of the others' reports, those that have a sentence like one of the new claims', near enough in time to be a copy; and
+    those of which one credits an agency for what the other tells."""
     mine = Wordings([_words([claim]) for claim in new], settings.window)
     theirs = Wordings([_words([claim]) for claim in others], settings.window)
-    return {
+    credited = {
+        other.report_id
+        for claim in new
+        if claim.report_id in book.wires
+        for other in others
+        if book.wires.get(other.report_id) == book.wires[claim.report_id]
+        and (_credited(claim, other, settings, book) or _credited(other, claim, settings, book))
+    }
+    return credited | {
         others[i].report_id
         for i in theirs.sharing(mine)
         if any(
@@ -78,7 +129,7 @@ def same_saying(a: Claim, b: Claim) -> bool:
         (a.event_type, a.polarity, a.modality) == (b.event_type, b.polarity, b.modality)
         and _agreeing_days(a, b)
         and _agreeing_places(a, b)
-        and _agreeing_speakers(a, b)
+        and agreeing_speakers(a, b)
         and _agreeing_figures(a.figures, b.figures)
     )
 
@@ -121,7 +172,7 @@ def _names_in(name: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(name) if not word.islower())
 
 
-def _agreeing_speakers(a: Claim, b: Claim) -> bool:
+def agreeing_speakers(a: Claim, b: Claim) -> bool:
     """Whether two claims have one innermost speaker, as far as both name one; "officials" may be "army officials"."""
     if not a.speakers or not b.speakers:
         return True
@@ -143,12 +194,12 @@ def _agreeing_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
         fewer, more = sorted(
             ([figure for figure in figures if figure.what == what] for figures in (one, other)), key=len
         )
-        if not all(any(_one_number(figure, counted) for counted in more) for figure in fewer):
+        if not all(any(one_number(figure, counted) for counted in more) for figure in fewer):
             return False
     return True
 
 
-def _one_number(a: Figure, b: Figure) -> bool:
+def one_number(a: Figure, b: Figure) -> bool:
     """Whether two figures rest on one number: "12", "at least 12", "more than 12", "some 12"."""
     return (a.low, a.best, a.high) == (b.low, b.best, b.high) or not _numbers(a).isdisjoint(_numbers(b))
 
@@ -164,9 +215,41 @@ def _numbers(figure: Figure) -> set[int]:
     return set()
 
 
-def _nearest(claim: Claim, other: Claim) -> tuple[bool, TextOrder]:
+def _other_word(claim: Claim, other: Claim) -> bool:
     # Two claims of one type may share a sentence ("seized A and B"): the one on the same word is meant.
-    return (other.trigger.text.casefold() != claim.trigger.text.casefold(), text_order(other))
+    return other.trigger.text.casefold() != claim.trigger.text.casefold()
+
+
+def _of_wires(claims: Sequence[Claim], book: CopyBook) -> dict[str, list[Claim]]:
+    """The claims that texts of an agency lay at a speaker, by agency, in their order."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.speakers and claim.report_id in book.wires:
+            found[book.wires[claim.report_id]].append(claim)
+    return found
+
+
+def _credited(claim: Claim, other: Claim, settings: CopySettings, book: CopyBook) -> bool:
+    """Whether a text that credits an agency tells in words of its own, and as its own, what the agency lays at a speaker.
+
+    It credits the agency for it, so the agency's speaker is whose word it is. Both must name the place, and no party or number
+    may differ.
+    """
+    return (
+        claim.report_id in book.credits
+        and claim.report_id != other.report_id
+        and not claim.speakers
+        and bool(claim.place and other.place)
+        and same_saying(claim, other)
+        and _agreeing_parties(claim.actor, other.actor)
+        and _agreeing_parties(claim.target, other.target)
+        and _in_time(claim, other, settings)
+    )
+
+
+def _agreeing_parties(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    here, there = ({mention.id for mention in side if mention.id is not None} for side in (some, others))
+    return not here or not there or not here.isdisjoint(there)
 
 
 def _sentence(claim: Claim) -> Sentence:

@@ -87,6 +87,29 @@ class Voices:
         key = content_id("pub", _folded(publisher))  # a name in an id could not be masked
         return Voice(key, None, publisher, "press", 1.0, False, key)
 
+    def vagueness(self, claim: Claim) -> int:
+        """How vaguely a claim's text tells whose word it is.
+
+        0: a named speaker; 1: an agency, by its own text or by credit; 2: somebody unnamed, told by an agency; 3: another
+        publisher; 4: somebody unnamed, told by another publisher.
+        """
+        voice, teller = self.of(claim), self.publisher_of(claim.report_id, claim.publisher)
+        agency = teller.kind == "agency"
+        if voice.unnamed:
+            return 2 if agency else 4
+        if claim.speakers:
+            return 0
+        return 1 if agency else 3
+
+    def wire_of(self, report_id: str, publisher: str | None) -> str | None:
+        """The agency whose text a report says it is, or that published it."""
+        teller = self.publisher_of(report_id, publisher)
+        return teller.key if report_id in self._wire or teller.kind == "agency" else None
+
+    def credits(self, report_id: str) -> bool:
+        """Whether a report credits another's text."""
+        return report_id in self._wire
+
     def _chain(self, claim: Claim, speakers: tuple[SpeakerMention, ...]) -> Voice:
         if not speakers:
             return self.publisher_of(claim.report_id, claim.publisher)

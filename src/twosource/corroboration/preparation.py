@@ -1,20 +1,22 @@
-"""Claims made ready: strands told, voices told, copies found, headlines marked.
+"""Claims made ready: strands told, voices told, copies found, headlines laid to what their bodies tell.
 
 In: readings. Out: statements, and for every claim the voice it counts for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.codebook import Codebook
-from twosource.corroboration.copies import find_copies
+from twosource.corroboration.copies import CopyBook, find_copies
 from twosource.corroboration.counted import with_parts
+from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strands_of
+from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
 from twosource.records import Claim, Reading
 
@@ -43,13 +45,28 @@ def prepare(
     claims = list({claim.claim_id: claim for reading in readings for claim in reading.claims}.values())
     coded = {reading.report_id: reading.coded for reading in readings if reading.coded is not None}
     # A coded row's words are a coder's, or the headline of a bulletin that many rows cite: being alike, they tell nothing.
-    copies = find_copies([claim for claim in claims if claim.report_id not in coded], settings.copies)
+    headlines = headline_claims(readings)
+    told = [claim for claim in claims if claim.report_id not in coded]
+    shorter = HeadlineBook(knowledge, Ties(knowledge), codebook, settings.link).shorter(told, headlines)
+    texts = [claim for claim in told if claim.claim_id not in shorter]
+    copies = with_headlines(find_copies(texts, settings.copies, copy_book(texts, book)), shorter)
     own = {claim.claim_id: book.of(claim) for claim in claims}
     voices = {claim_id: own[copies.get(claim_id, claim_id)] for claim_id in own}
     strands = strands_of(claims, codebook)
-    headlines = headline_claims(readings)
     statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded)
     return Prepared(with_parts(statements), voices, book)
+
+
+def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:
+    """What is known of these claims and their reports beyond their words."""
+    claims = list(claims)
+    publishers = {claim.report_id: claim.publisher for claim in claims}
+    wires = {report: voices.wire_of(report, publisher) for report, publisher in publishers.items()}
+    return CopyBook(
+        vagueness={claim.claim_id: voices.vagueness(claim) for claim in claims},
+        wires={report: wire for report, wire in wires.items() if wire is not None},
+        credits=frozenset(report for report in publishers if voices.credits(report)),
+    )
 
 
 def headline_claims(readings: Sequence[Reading]) -> frozenset[str]:

@@ -15,14 +15,15 @@ import numpy as np
 
 from twosource.codebook import Codebook
 from twosource.corroboration.constraints import constraints
-from twosource.corroboration.copies import find_copies, reports_alike
+from twosource.corroboration.copies import CopyBook, find_copies, reports_alike
 from twosource.corroboration.corroborate import Corroboration, event_order
 from twosource.corroboration.counted import with_parts
 from twosource.corroboration.events import EventMaker
+from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.linking import Linker
 from twosource.corroboration.origins import Voice, Voices
-from twosource.corroboration.preparation import headline_claims
+from twosource.corroboration.preparation import copy_book, headline_claims
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.sources import profiles
@@ -85,6 +86,12 @@ class Corroborator:
         self._copies: dict[str, str] = {}
         self._coded: dict[str, CodedRow] = {}
         self._headlines: set[str] = set()
+        self._shorter: dict[str, str] = {}  # headline claim -> the claim of its body
+        self._vagueness: dict[str, int] = {}
+        self._wires: dict[str, str] = {}
+        self._credits: set[str] = set()
+        self._copy_book = CopyBook(self._vagueness, self._wires, self._credits)
+        self._headline_book = HeadlineBook(knowledge, ties, codebook, settings.link)
         self._statements: dict[str, Statement] = {}  # by the original's claim id
         self._days = _Days()
         self._lot_of: dict[str, int] = {}
@@ -92,7 +99,9 @@ class Corroborator:
         self._next_lot = 0
         self._take_in(reports, readings)
         self._copies = (
-            find_copies(self._uncoded(self._claims), settings.copies) if linked is None else dict(linked.copies)
+            find_copies(self._uncoded(self._claims), settings.copies, self._copy_book)
+            if linked is None
+            else dict(linked.copies)
         )
         self._put(self._made(self._claims))
         if linked is not None:
@@ -106,7 +115,7 @@ class Corroborator:
         some = self._uncoded(touched)
         for claim in some:
             self._copies.pop(claim.claim_id, None)
-        self._copies.update(find_copies(some, self._settings.copies))
+        self._copies.update(find_copies(some, self._settings.copies, self._copy_book))
         made = self._made(touched)
         before = {c.claim_id for report in touched for c in self._claims[report] if c.claim_id in self._statements}
         gone = before - made.keys()
@@ -135,7 +144,8 @@ class Corroborator:
     def corroboration(self) -> Corroboration:
         """All events and profiles."""
         events = sorted((event for _, made in self._lots.values() for event in made), key=event_order)
-        voices = {key: self._own[self._copies.get(key, key)] for key in self._own}
+        copies = with_headlines(self._copies, self._shorter)
+        voices = {key: self._own[copies.get(key, key)] for key in self._own}
         sources = profiles(events, voices, self._publishers, self._reliabilities)
         return Corroboration(events=tuple(events), sources=sources)
 
@@ -157,11 +167,24 @@ class Corroborator:
         for report_id in fresh:
             claims = self._claims[report_id]
             self._own.update((claim.claim_id, book.of(claim)) for claim in claims)
+            if report_id not in self._coded:
+                self._shorter.update(self._headline_book.shorter(claims, self._headlines))
+            known_of = copy_book(claims, book)
+            self._vagueness.update(known_of.vagueness)
+            self._wires.update(known_of.wires)
+            self._credits.update(known_of.credits)
             self._published[_day(claims)].append(report_id)
         return fresh
 
     def _uncoded(self, reports: Iterable[str]) -> list[Claim]:
-        return [claim for report in reports if report not in self._coded for claim in self._claims[report]]
+        """The claims of reports that are no coded rows, without the headlines that their bodies tell."""
+        return [
+            claim
+            for report in reports
+            if report not in self._coded
+            for claim in self._claims[report]
+            if claim.claim_id not in self._shorter
+        ]
 
     def _made(self, reports: Iterable[str]) -> dict[str, Statement]:
         """The statements of these reports' claims; a copy's original must be among them."""
@@ -173,6 +196,7 @@ class Corroborator:
             if len(claims) < len(self._own)
             else self._copies
         )
+        copies = with_headlines(copies, {key: body for key, body in self._shorter.items() if key in ids})
         voices = {key: self._own[copies.get(key, key)] for key in ids}
         headlines = frozenset(ids & self._headlines)
         made = make_statements(
@@ -208,7 +232,9 @@ class Corroborator:
         while edge:
             report = edge.pop()
             near = [other for other in self._around(_day(self._claims[report])) if other not in found]
-            for other in sorted(reports_alike(self._claims[report], self._uncoded(near), self._settings.copies)):
+            for other in sorted(
+                reports_alike(self._uncoded([report]), self._uncoded(near), self._settings.copies, self._copy_book)
+            ):
                 found[other] = None
                 edge.append(other)
         return list(found)

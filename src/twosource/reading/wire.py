@@ -1,6 +1,7 @@
 """Wire: a report and its paragraphs in; the agency whose text it says it is out.
 
-"(Reuters) -" before the lead, "AFP contributed to this report", a byline "By Reuters", an end that is only "(Reuters)" or "- AFP".
+"(Reuters) -" before the lead, "AFP contributed to this report", a byline "By Reuters", an end that is only "(Reuters)" or "- AFP",
+or an agency's name alone behind the last sentence.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _CREDITING = ("contributed", "reporting", "source:", "agencies", "via", "credit:
 # A line of its own, first or last, and the end of the last paragraph: there only an agency's name is a credit.
 _ALONE = re.compile(r"\W*(?:by |source )?(?P<name>[A-Z][\w ,.&’'-]{1,40}?)(?: contributed)?\W*", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(?:\(|[-–—]\s+)(?:with )?(?P<name>[A-Z][\w .&’'-]{1,40}?)(?: contributed)?\)?[.\s]*$")
+_BEHIND = re.compile(
+    r"[.!?][\"”’')]?\s+(?P<name>[A-Z][\w &/,-]{1,40}?)[.\s]*$"
+)  # the last sentence, "... on Tuesday. AFP"
 _AND = re.compile(r"\s*(?:,|\band\b|&|/)\s*")
 
 
@@ -69,6 +73,7 @@ def _in_place_of_a_name(report: Report, paragraphs: tuple[Paragraph, ...]) -> It
         if alone is not None:
             yield from _AND.split(alone["name"])
     for paragraph in paragraphs[-1:]:
-        end = _AT_THE_END.search(report.text[paragraph.start : paragraph.end])
-        if end is not None:
-            yield from _AND.split(end["name"])
+        for pattern in (_AT_THE_END, _BEHIND):
+            end = pattern.search(report.text[paragraph.start : paragraph.end])
+            if end is not None:
+                yield from _AND.split(end["name"])
