@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from made_world import claim, count, says, where
 
-from twosource.corroboration.copies import find_copies
+from twosource.corroboration.copies import CopyBook, find_copies
 from twosource.corroboration.settings import CopySettings
 from twosource.records import ClaimTime, Figure
 
@@ -263,3 +263,49 @@ def test_copies_are_found_the_same_however_many_sentences_are_held_at_a_time(mon
     monkeypatch.setattr("twosource.corroboration.copies._HELD", 1)
     assert find_copies(claims, CopySettings()) == at_once
     assert len(at_once) == 5
+
+
+PASSIVE = "The town of Milltown was captured on Saturday."
+
+
+def credited(*claims, credit):
+    """What is copied where one report credits another's agency."""
+    wires = {claim.report_id: "src:agency" for claim in claims}
+    return find_copies(claims, CopySettings(), CopyBook(wires=wires, credits={credit.report_id}))
+
+
+def test_a_credited_text_s_own_word_is_that_of_the_agency_s_speaker():
+    agency = one("The Agency", speakers=[says("src:monitor")])
+    paper = one("The Paper", "2017-09-06", PASSIVE)
+    assert copies(agency, paper) == {}
+    assert credited(agency, paper, credit=paper) == {paper.claim_id: agency.claim_id}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": [where("plc:xx:city")]},
+        {"place": []},
+        {"speakers": [says("src:un")]},
+        {"published": "2017-09-20"},
+    ],
+)
+def test_what_a_credited_text_tells_besides_is_its_own(other):
+    agency = one("The Agency", speakers=[says("src:monitor")])
+    paper = one("The Paper", **{"published": "2017-09-06", "sentence": PASSIVE, **other})
+    assert credited(agency, paper, credit=paper) == {}
+
+
+@pytest.mark.parametrize("vaguer", ["The Paper", "The Agency"])
+def test_of_one_day_s_copies_the_original_says_whose_word_it_is(vaguer):
+    claims = [one("The Agency"), one("The Paper")]
+    named = next(claim for claim in claims if claim.publisher != vaguer)
+    vague = next(claim for claim in claims if claim.publisher == vaguer)
+    book = CopyBook(vagueness={named.claim_id: 0, vague.claim_id: 4})
+    assert find_copies(claims, CopySettings(), book) == {vague.claim_id: named.claim_id}
+
+
+def test_on_another_day_the_first_is_the_original_however_vague():
+    first, second = one("The Agency"), one("The Paper", "2017-09-06")
+    book = CopyBook(vagueness={first.claim_id: 4, second.claim_id: 0})
+    assert find_copies([first, second], CopySettings(), book) == {second.claim_id: first.claim_id}

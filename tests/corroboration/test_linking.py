@@ -102,3 +102,49 @@ def test_a_copy_goes_where_its_original_goes_even_when_its_own_dates_shifted():
         **TAKEN,
     )
     assert together(first, copied) == [{first.claim_id, copied.claim_id}]
+
+
+def days_apart(kind="capture", speaker="src:second-monitor", publisher="The Agency", **more):
+    told = {"place": [CITY], **more}
+    first = claim(kind, published="2017-09-07", time=on("2017-09-04"), speakers=[says("src:monitor")], **told)
+    second = claim(
+        kind,
+        publisher=publisher,
+        published="2017-09-07",
+        time=on("2017-09-05"),
+        speakers=[says(speaker)],
+        at=200,
+        **told,
+    )
+    return first, second
+
+
+def test_a_town_taken_from_one_by_the_other_is_one_event_though_two_sources_differ_by_a_day():
+    sides = {"actor": [RED], "target": [BLUE]}
+    (event,) = events(*days_apart(**sides))
+    (when,) = (dispute for dispute in event.disputes if dispute.about == "when")
+    assert [position.value for position in when.positions] == ["2017-09-04", "2017-09-05"]
+
+
+def test_a_number_of_two_digits_told_a_day_apart_is_one_event():
+    (event,) = events(*days_apart("shelling", figures=[count("killed", 46)]))
+    assert "when" in {dispute.about for dispute in event.disputes}
+
+
+def test_shelling_on_two_days_is_two_events_without_a_number_in_common():
+    sides = {"actor": [RED], "target": [BLUE]}
+    assert len(together(*days_apart("shelling", **sides))) == 2
+
+
+def test_one_source_does_not_differ_with_itself_on_the_day():
+    sides = {"actor": [RED], "target": [BLUE]}
+    assert len(together(*days_apart(speaker="src:monitor", **sides))) == 2
+
+
+def test_a_town_that_one_report_has_taken_on_two_days_is_two_events():
+    sides = {"actor": [RED], "target": [BLUE]}
+    both = days_apart(speaker="src:monitor", publisher="The Paper", **sides)
+    others = days_apart(**sides)
+    found = together(*both, others[1])
+    assert both[0].claim_id != both[1].claim_id
+    assert not any({one.claim_id for one in both} <= set(event) for event in found)

@@ -106,3 +106,33 @@ def test_a_private_persons_name_comes_out_nowhere():
 
 def test_a_witness_with_a_name_is_masked_even_where_no_person_was_marked():
     assert "Jadaan" not in repr(voice(claim(speakers=[says(None, "Jadaan Srouji", "witness")])))
+
+
+def test_spellings_of_a_source_in_no_pack_are_one_origin():
+    keys = {
+        voice(claim(speakers=[says(None, name, "press")])).key
+        for name in ("Oasis Wire", "Oasis Wire Report", "OASIS WIRE")
+    }
+    assert len(keys) == 1
+
+
+def test_a_text_tells_more_or_less_vaguely_whose_word_it_is():
+    unnamed = [says(None, "a war monitor", "monitor")]
+    told = [
+        claim(publisher="The Paper", speakers=[says("src:monitor")]),
+        claim(publisher="The Agency"),
+        claim(publisher="The Agency", speakers=unnamed),
+        claim(publisher="The Paper"),
+        claim(publisher="The Paper", speakers=unnamed),
+    ]
+    _, readings = read(*told)
+    book = Voices(readings, WORLD, DEFAULTS)
+    assert [book.vagueness(one) for one in told] == [0, 1, 2, 3, 4]
+
+
+def test_a_credit_makes_a_text_the_agency_s_and_as_telling():
+    one = claim(publisher="The Paper")
+    _, readings = read(one, wires={"The Paper": "src:agency"})
+    book = Voices(readings, WORLD, DEFAULTS)
+    assert (book.vagueness(one), book.wire_of(one.report_id, "The Paper")) == (1, "src:agency")
+    assert book.credits(one.report_id)

@@ -27,6 +27,24 @@ def test_two_articles_of_one_source_are_one_claim(tmp_path: Path, take: Take) ->
     assert [speaker.source_id for speaker in claim.speakers] == ["src:sohr"]
 
 
+@pytest.mark.parametrize(
+    ("names", "source"),
+    [
+        ("Airwars;Air Wars;airwars Report", "src:airwars"),
+        ("Reuters;Reuters News", "src:reuters"),
+        ("SOHR;OHR;sOHR", "src:sohr"),
+        ("SNHR;SN4HR", "src:snhr"),
+        (
+            "Liveuamap;Syria Live Map;Live map;SyriaLiveuaMap;Syria Live;Livemap;http://syria.liveuamap.com",
+            "src:afrimap",
+        ),
+    ],
+)
+def test_spellings_of_one_source_are_one_claim(tmp_path: Path, take: Take, names: str, source: str) -> None:
+    (claim,) = take("ucdp-ged", ged_file(tmp_path, {**GED, "source_office": names})).claims
+    assert [speaker.source_id for speaker in claim.speakers] == [source]
+
+
 def test_the_source_behind_an_office_is_the_innermost_speaker(tmp_path: Path, take: Take) -> None:
     row = {**GED, "source_office": "Reuters", "source_original": "SOHR"}
     (claim,) = take("ucdp-ged", ged_file(tmp_path, row)).claims

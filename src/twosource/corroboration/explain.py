@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from twosource.codebook import Codebook
 from twosource.corroboration.coded import is_coded
 from twosource.corroboration.copies import find_copies
+from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.origins import Voices
 from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
+from twosource.corroboration.preparation import copy_book
 from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
@@ -67,10 +69,14 @@ def explain(
         claims: at least the event's claims; others are passed over.
     """
     own = [claim for claim in claims if claim.claim_id in set(event.claims)]
-    copies = find_copies([claim for claim in own if not is_coded(claim)], settings.copies)
     strands = {claim.claim_id: strand for claim in own if (strand := strand_of(claim, codebook)) is not None}
     book = Voices((), knowledge, settings)
     voices = {claim.claim_id: book.of(claim) for claim in own}
+    plain = [claim for claim in own if not is_coded(claim)]
+    headlines = {claim.claim_id for claim in plain if _looks_like_headline(claim)}
+    shorter = HeadlineBook(knowledge, Ties(knowledge), codebook, settings.link).shorter(plain, headlines)
+    texts = [claim for claim in plain if claim.claim_id not in shorter]
+    copies = with_headlines(find_copies(texts, settings.copies, copy_book(texts, book)), shorter)
     statements = make_statements(strands, own, copies, voices, frozenset(), codebook, settings.link)
     comparer = Comparer(Ties(knowledge), codebook, settings.link, PlaceBook(knowledge, settings.link))
     # Denials found nothing, so they come after what they deny.
@@ -81,6 +87,11 @@ def explain(
         told.append(_joined(statement, statements[:i], comparer, threshold))
         told.extend(_copied(claim, statement, threshold) for claim in statement.copies)
     return tuple(told)
+
+
+def _looks_like_headline(claim: Claim) -> bool:
+    """Whether a claim's sentence begins its report and has no stop at its end."""
+    return claim.sentence.start == 0 and not claim.sentence.text.rstrip().endswith(".")
 
 
 def _joined(statement: Statement, earlier: Sequence[Statement], comparer: Comparer, threshold: float) -> Because:
@@ -127,6 +138,10 @@ def _sentence(statement: Statement, other: Statement, score: Score) -> str:
 
 
 def _copied(claim: Claim, original: Statement, threshold: float) -> Because:
+    own = any(claim.report_id == one.report_id for one in original.claims if one is not claim)
+    says = "Its report's body tells the same at more length; it counts for that claim's origin."
+    if not own:
+        says = "Its sentence stands, in nearly the same words, in another report; it counts for that report's origin."
     return Because(
         claim_id=claim.claim_id,
         relation="copies",
@@ -134,5 +149,5 @@ def _copied(claim: Claim, original: Statement, threshold: float) -> Because:
         fields=(),
         total=None,
         threshold=threshold,
-        says="Its sentence stands, in nearly the same words, in an earlier report; it counts for that report's origin.",
+        says=says,
     )

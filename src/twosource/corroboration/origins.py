@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.knowledge import Knowledge
+from twosource.knowledge.sources import spelling
 from twosource.records import Claim, Reading, Relation, Source, SpeakerMention, content_id
 
 # Kinds of speaker who can't be told from others of their kind; only those with a name of their own are known again.
@@ -84,7 +85,7 @@ class Voices:
         source = self._knowledge.sources.publisher(publisher)
         if source is not None:
             return self.of_source(source, source.id, source.name, source.kind)
-        key = content_id("pub", _folded(publisher))  # a name in an id could not be masked
+        key = content_id("pub", spelling(publisher))  # a name in an id could not be masked
         return Voice(key, None, publisher, "press", 1.0, False, key)
 
     def vagueness(self, claim: Claim) -> int:
@@ -131,7 +132,7 @@ class Voices:
             return self._unnamed(claim, speakers, kind, name)
         # Named, but in no pack. The key is a hash: a name that turns out to be private must not come out by way of a
         # key.
-        key = content_id("voice", _folded(name))
+        key = content_id("voice", spelling(name))
         return Voice(key, None, name, kind, self._cap if kind in _PARTISAN_KINDS else 1.0, False, key)
 
     def _unnamed(self, claim: Claim, speakers: tuple[SpeakerMention, ...], kind: str, name: str) -> Voice:

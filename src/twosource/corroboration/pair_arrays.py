@@ -54,6 +54,7 @@ class PairArrays:
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
         self._start, self._end = ranges[:, 0], ranges[:, 1]
         self._control = np.array([comparer.is_control(s) for s in statements], dtype=np.int64)
+        self._once = np.array([comparer.is_once(s) for s in statements], dtype=np.bool_)
         self._siege_kind = self._siege.astype(np.int64)
         self._mutual: Mask = np.array([comparer.is_mutual(s.kind.code) for s in statements], dtype=np.bool_)
         self._place, _ = _coded(
@@ -115,6 +116,13 @@ class PairArrays:
         one_word = weights.same_trigger + shift("words", "same_trigger")
         total += np.where(self._word[first] == self._word[second], one_word, shift("words", "other_trigger"))
         total += np.where(placeless & one_report, weights.same_report, 0.0)
+        alike = self._told[first] & self._told[second] & ~differ
+        alike &= (stated_kind == weights.same_type) & (stated_place == weights.same_place)
+        never |= one_voice & alike & (gap > 0) & (stated_figures < weights.equal_figure)
+        disputed = alike & (gap == 1) & ~one_report & (self._origin[first] != self._origin[second])
+        parties = (stated_taker == weights.same_party) & (stated_loser == weights.same_party)
+        disputed &= (stated_figures >= weights.telling_figure) | (self._once[first] & parties)
+        total += np.where(disputed, weights.disputed_day + shift("day", "disputed_day"), 0.0)
         return np.where(never, _NEVER, total - self._settings.threshold)
 
     def _judged(

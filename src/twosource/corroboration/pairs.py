@@ -28,6 +28,7 @@ from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
+_ONCE = frozenset({"takes", "loses", "leaves", "hands_over"})  # what doesn't happen again on the next day
 _TELLING = 3  # the least figure whose equality tells something
 _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
 UNTOLD = "untold"  # the level of a field that not both tell
@@ -101,6 +102,11 @@ class Comparer:
         return statement.kind.effect in _CONTROL
 
     @staticmethod
+    def is_once(statement: Statement) -> bool:
+        """Whether a statement tells what doesn't happen to the same two on the next day again: a place changes hands."""
+        return statement.kind.effect in _ONCE
+
+    @staticmethod
     def is_mutual(code: str) -> bool:
         """Whether either party may stand on either side."""
         return code in shipped_kindred().mutual
@@ -152,14 +158,46 @@ class Comparer:
             return (kind, taker, loser), f"one source in one report tells them apart: {unlike[0]}"
         if self._exchanged(a, b):
             return (kind, taker, loser), "the sides are exchanged"
-        told = (kind, place, time, taker, loser, self._figures(a, b), self._trigger(a, b))
+        figures = self._figures(a, b)
+        if same_report and a.origin == b.origin and self._on_two_days(a, b, (kind, place, figures)):
+            return (kind, time, taker, loser), "one source in one report tells of two days"
+        told = (kind, place, time, taker, loser, figures, self._trigger(a, b))
         fields = [field for field in told if field is not None]
+        if place is not None and self._differ_on_the_day(a, b, (kind, place, taker, loser, figures)):
+            weight = self._settings.weights.disputed_day
+            fields.append(self._field("day", "disputed_day", "one thing, on whose day two sources differ", weight))
         if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(
                 self._field("report", "same_report", "one report, with nothing that tells them apart", weight)
             )
         return tuple(fields), None
+
+    def _differ_on_the_day(self, a: Statement, b: Statement, fields: tuple[Field, Field, Field, Field, Field]) -> bool:
+        """Whether two sources tell of one thing and put it on two days that follow one another.
+
+        Type and place are the same, and either what happened doesn't happen twice in two days (a change of hands) and both
+        parties are the same, or a number of two digits is. What comes again daily (shelling) is told apart by its days alone.
+        """
+        kind, place, taker, loser, figures = fields
+        weights = self._settings.weights
+        if a.origin == b.origin or a.claim.report_id == b.claim.report_id or a.denied != b.denied:
+            return False
+        if not (a.told and b.told) or gap_days(a.days, b.days) != 1:
+            return False
+        if kind.stated != weights.same_type or place.stated != weights.same_place:
+            return False
+        parties = taker.stated == loser.stated == weights.same_party
+        return figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
+
+    def _on_two_days(self, a: Statement, b: Statement, fields: tuple[Field, Field | None, Field]) -> bool:
+        """Whether two statements of one source put things of one type and place on two days, with no number in common."""
+        kind, place, figures = fields
+        weights = self._settings.weights
+        if place is None or not (a.told and b.told) or a.denied != b.denied or gap_days(a.days, b.days) == 0:
+            return False
+        one = kind.stated == weights.same_type and place.stated == weights.same_place
+        return one and figures.stated < weights.equal_figure
 
     def _placeless(
         self, a: Statement, b: Statement, time: Field, taker: Field, loser: Field, same_report: bool

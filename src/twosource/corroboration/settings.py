@@ -16,10 +16,11 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ``LinkSettings.threshold``. The values are stated, not learnt; they say which field can outweigh which. Agreeing
     parties (3) make up for a place that was not resolved; a contradiction about who (-3) is outweighed only where
     place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-3.5)
-    keeps yesterday's strike from today's, unless two sources tell all else alike and one number of two digits; a number that
-    is denied to the digit (3) is the one that was told; and what one report tells twice, with nothing that tells it apart,
-    is one
-    thing ("allowing besieged troops and advancing forces to reunite").
+    keeps yesterday's strike from today's, unless two sources tell all else alike and one number of two digits; where two
+    sources put a day apart what happens once (one town taken by one side from the other), or what cost one number of two
+    digits, they differ on when it was (2 is given back); a number that is denied to the digit (3) is the one that was told;
+    and what one report tells twice, with nothing that tells it apart, is one thing ("allowing besieged troops and advancing
+    forces to reunite").
     """
 
     same_type: float = 2.0
@@ -37,6 +38,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     undated: float = 0.0
     loose_gap_per_day: float = -1.0
     told_gap_first_day: float = -3.5
+    disputed_day: float = 2.0
     same_party: float = 1.5
     other_party: float = -3.0
     equal_figure: float = 1.5

@@ -8,10 +8,12 @@ from typing import Final
 
 from twosource.importing.cells import Cell
 from twosource.importing.parsing import ToldParty, ToldPlace
+from twosource.importing.spellings import coders_spellings
 from twosource.knowledge import Knowledge
 from twosource.knowledge.geography import haversine_km
 from twosource.knowledge.importing.countries import CountryCodes
-from twosource.records import Mention, Place, PlaceMention, SpeakerMention
+from twosource.knowledge.sources import spelling
+from twosource.records import Mention, Place, PlaceMention, Source, SpeakerMention
 
 _ASIDE: Final = re.compile(r"(.+?)\s*\(([^()]*)\)\Z")
 _YEARS: Final = re.compile(r"[\d\s–-]*\Z")
@@ -47,12 +49,18 @@ class Names:
     def speaker(self, name: Cell, kind: str) -> SpeakerMention:
         """A source; one that no pack knows has no id, and the kind that the map gives."""
         if name.value not in self._sources:
-            source = self._knowledge.sources.publisher(name.value)
+            source = self._source(name.value)
             self._sources[name.value] = (source.id, source.kind) if source else (None, None)
         source_id, known = self._sources[name.value]
         return SpeakerMention(
             source_id=source_id, name=name.value, kind=known or kind, cue="coded", start=name.start, end=name.end
         )
+
+    def _source(self, name: str) -> Source | None:
+        """The source of a name as coders spell it: as it is known, in another spelling, or in one of their own."""
+        sources = self._knowledge.sources
+        own = coders_spellings().get(spelling(name))
+        return sources.spelled(name) or (sources.get(own) if own is not None else None)
 
     def place(self, told: ToldPlace) -> PlaceMention:
         """A place, at the coder's point where there is one, else at the gazetteer's.

@@ -16,6 +16,9 @@ from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.folding import fold_name
 from twosource.records import Source
 
+# What is put behind a source's name, or left out there, and makes it no other source.
+_APPENDED: Final = frozenset({"news", "report", "reports", "agency", "service", "website"})
+_SHORTEST: Final = 4  # letters of a name that is known without its spaces: of fewer, too many names are alike
 Interest = Literal["interested", "adverse", "none"]
 _HOST: Final = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#].*)?", re.I
@@ -58,6 +61,21 @@ class SourceBook:
                     return self._catalogue.sources[identifier]
         return self.named(text)
 
+    def spelled(self, name: str) -> Source | None:
+        """The source that is known under this name when spaces, capitals and words such as "News" and "Report" are let be:
+        "Air Wars" for Airwars. None where none or several are; for names in a table, not for words of a text."""
+        return self.publisher(name) or self._spelled.get(spelling(name))
+
+    @cached_property
+    def _spelled(self) -> Mapping[str, Source]:
+        found: dict[str, set[str]] = {}
+        for source in self._catalogue.sources.values():
+            for name in (source.name, *source.names):
+                key = spelling(name)
+                if len(key) >= _SHORTEST:
+                    found.setdefault(key, set()).add(source.id)
+        return {key: self._catalogue.sources[min(ids)] for key, ids in found.items() if len(ids) == 1}
+
     @cached_property
     def _domains(self) -> Mapping[str, str]:
         """The domains among the sources' names. A domain stands for all that ends in it."""
@@ -95,3 +113,11 @@ class SourceBook:
             if favoured:
                 return "none"
         return "none"
+
+
+def spelling(name: str) -> str:
+    """The key under which the spellings of one source's name meet: no article, no spaces, no "News" or "Report" behind it."""
+    words = fold_name(name).removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _APPENDED:
+        words.pop()
+    return "".join(words) or name.casefold().strip()

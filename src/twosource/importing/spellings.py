@@ -1,0 +1,23 @@
+"""Spellings of sources that only coders use, slips of the pen among them: the shipped table `data/source_spellings.toml`.
+
+They are no names in the packs, for in a report "live map" is a map, and "OHR" may be another office.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from twosource.knowledge.sources import spelling
+
+_TABLE: Final = Path(__file__).parent / "data" / "source_spellings.toml"
+
+
+@cache
+def coders_spellings() -> Mapping[str, str]:
+    """Key of a spelling (`twosource.knowledge.sources.spelling`) -> source id."""
+    table: Mapping[str, list[str]] = tomllib.loads(_TABLE.read_text("utf-8"))
+    return {spelling(name): source for source, names in table.items() for name in names}
