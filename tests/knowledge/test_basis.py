@@ -16,6 +16,7 @@ from twosource.knowledge.basis import can_be_looked_up
         "survey of 2024",
         "Survey of Sudan, sheet 45",
         "OpenStreetMap",
+        "US Geological Survey, 2009",
         "https://example.org/maps/7",
     ],
 )
@@ -23,6 +24,21 @@ def test_a_source_can_be_looked_up(basis: str) -> None:
     assert can_be_looked_up(basis)
 
 
-@pytest.mark.parametrize("basis", ["", "?", "dunno", "Dunno", "unknown", "not sure", "I think so", "a map", "my own"])
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "",
+        "?",
+        "dunno",
+        "Dunno",
+        "unknown",
+        "not sure",
+        "I think so",
+        "a map",
+        "my own",
+        "my uncle Bob 2020",
+        "Bob 2020",
+    ],
+)
 def test_a_shrug_names_nothing(basis: str) -> None:
     assert not can_be_looked_up(basis)

@@ -171,3 +171,18 @@ def test_what_a_place_is_said_to_be_tells_which_it_is(
         one for one in reader.mentions(report(text)) if isinstance(one, PlaceMention) and one.start <= at < one.end
     ]
     assert [(one.id, one.country) for one in places] == [(identifier, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "wide"),
+    [
+        ("Rebels shelled Amara in Gezira state on Monday.", "SD", True),
+        ("Russian forces captured Novoselivka in the Donetsk region.", "UA", True),
+        ("Islamic State fighters seized Palmyra in Homs province.", "SY", False),
+        ("Russian forces entered Ukraine in the Kharkiv region.", "UA", True),
+    ],
+)
+def test_what_is_taken_in_a_region_lies_there(reader: Reader, text: str, country: str, wide: bool) -> None:
+    (place,) = reader.read(report(text)).claims[0].place
+    assert place.country == country
+    assert (place.radius_km or 0.0) > 50 if wide else (place.radius_km or 0.0) < 10

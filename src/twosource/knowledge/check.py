@@ -43,6 +43,13 @@ from twosource.knowledge.place_check import PlaceCheck, closest, is_of_geonames
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
+_TWO_LETTERS: Final = frozenset(  # ISO 639-1
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
+    "en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu "
+    "ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na "
+    "nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn "
+    "so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
 _SUGGESTED: Final = 3
 _ONE_PLACE_KM: Final = 25.0  # beyond the radii of both, within which two of one name are taken for one place
 
@@ -184,7 +191,8 @@ class _Checker:
                 cure = f"Mend the id{self._suggested(relayed, Source)}, or add the source"
                 yield _fault(written, f"relays[{at}]", f"It relays {relayed}, which is no source", cure)
         for at, language in enumerate(source.languages):
-            if not _LANGUAGE.fullmatch(language):
+            code = language.partition("-")[0]
+            if not _LANGUAGE.fullmatch(language) or (len(code) == 2 and code not in _TWO_LETTERS):
                 cure = "Write its ISO 639 code, such as ar, uk, fr"
                 yield _fault(written, f"languages[{at}]", f"There is no language {language!r}", cure)
 

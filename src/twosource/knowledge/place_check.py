@@ -18,12 +18,16 @@ from twosource.knowledge.errors import Fault
 from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
-from twosource.knowledge.packs import Written
+from twosource.knowledge.packs import SHIPPED, Written
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.words import load_words
 from twosource.records import Place
 
 RECALLED_RADIUS_KM: Final = 10.0  # a point that is only remembered is drawn no finer
 WIDEST_KM: Final = 6_000.0  # more than any country's reach
+_LEAST_KM: Final = 0.05  # no point of a place is known finer
+_REACH_KM: Final = {"settlement": 100.0, "part": 50.0, "facility": 250.0, "admin2": 1_000.0, "admin1": 2_500.0}
+_MOST_NUMBER: Final = 20_000_000  # above any that GeoNames has given out
 _FAR_KM: Final = 25.0  # how far beyond its border a country's place may lie: coasts and borders are drawn roughly
 _OFFSHORE_KM: Final = 350.0  # and an island, as far as a country's economic zone reaches: small ones are not drawn
 _SUGGESTED: Final = 4
@@ -50,6 +54,7 @@ class PlaceCheck:
         self._kinds = Kinds()
         self._borders = Borders()
         self._disputed = Disputed()
+        self._language = load_words().language
         self._towns: dict[str, list[Point]] = {}  # of the countries asked for
 
     def faults(self, written: Written, place: Place) -> Iterator[Fault]:
@@ -60,6 +65,7 @@ class PlaceCheck:
         if place.population is not None and place.population < 0:
             yield _fault(written, "population", "The population is below 0", "Mend it, or leave it out")
         yield from self._unit_names(written, place)
+        yield from self._common_names(written, place)
         yield from self._radius(written, place)
         yield from self._point(written, place)
         yield from self._basis(written, place)
@@ -83,6 +89,16 @@ class PlaceCheck:
                 cure = f"Give the unit an entry of its own, of kind {word}, with a radius that covers it"
                 yield Fault(*written.name_at(name), problem, cure)
 
+    def _common_names(self, written: Written, place: Place) -> Iterator[Fault]:
+        """Names that are words of the language, in packs of one's own: "said" would be a place in every report."""
+        if written.pack in self._gazetteers or written.file.is_relative_to(SHIPPED):
+            return
+        for name in (place.name, *place.names):
+            key = fold_name(name)
+            if key in self._language and key not in map(fold_name, written.shares):
+                cure = f"Name it in full, or say shares: [{key}] if reports do call it so"
+                yield Fault(*written.name_at(name), f"The name {name!r} is a common word", cure)
+
     def is_known(self, identifier: str) -> bool:
         """Whether the packs or the base gazetteer have a place of this id."""
         return self._country_of(identifier)[0] or not self._complete
@@ -102,6 +118,14 @@ class PlaceCheck:
         if not 0 < place.radius_km <= WIDEST_KM:
             problem = f"The radius is {place.radius_km:g} km"
             cure = f"Say how far off the point may be, in km: above 0, at most {WIDEST_KM:.0f}"
+            yield _fault(written, "radius_km", problem, cure)
+        elif (
+            not _LEAST_KM
+            <= place.radius_km
+            <= (most := _REACH_KM.get(self._kinds.class_of.get(place.kind, ""), WIDEST_KM))
+        ):
+            problem = f"The radius is {place.radius_km:g} km, which no {place.kind} has"
+            cure = f"Say how far off the point may be, in km: {_LEAST_KM:g} to {most:.0f}; or mend the kind"
             yield _fault(written, "radius_km", problem, cure)
         elif place.basis.strip() == RECALLED and place.lat is not None and place.radius_km < RECALLED_RADIUS_KM:
             cure = f"Give the point's basis, or a radius of {RECALLED_RADIUS_KM:.0f} km or more"
@@ -143,7 +167,8 @@ class PlaceCheck:
             yield _fault(written, "basis", "The basis is empty", cure)
         elif place.basis.strip() != RECALLED and not can_be_looked_up(place.basis):
             cure = (
-                "Write geonames:NNN, a public source by its name (a title, a year or an address), or recalled with a radius of "
+                "Write geonames:NNN, an address, a public source by its name (a map, survey, census, gazetteer or report), "
+                "or recalled with a radius of "
                 f"{RECALLED_RADIUS_KM:.0f} km or more"
             )
             yield _fault(written, "basis", f"The basis {place.basis!r} names nothing that can be looked up", cure)
@@ -152,6 +177,10 @@ class PlaceCheck:
         match = _GEONAMES.fullmatch(place.basis)
         if match is None:
             yield _fault(written, "basis", f"{place.basis} names no entry of GeoNames", "Write geonames:169577")
+            return
+        if int(match.group(1)) > _MOST_NUMBER:
+            problem = f"GeoNames has no entry {match.group(1)}"
+            yield _fault(written, "basis", problem, "Write the number that ends the place's address at geonames.org")
             return
         row = self._row(match.group(1)) if match.group(2) is None else None
         other = self._base.point(row) if row is not None else None

@@ -291,9 +291,13 @@ class Discourse:
             return None
         if found is not None and self.contains(outer.id, found.id):
             return _Verdict(found, outer)
-        if not told.firm:
+        if not told.firm or (told.taken and any(one.kind == "country" for one in self._bearers(hit))):
             return None
         return _Verdict(found if found is not None and not places.apart(outer, found) else None, outer)
+
+    def _bearers(self, hit: NameHit) -> list[Place]:
+        """The places that a name may be of."""
+        return [place for one in hit.ids if (place := self._knowledge.places.get(one)) is not None]
 
     def _unit_of(self, town: Place) -> Place | None:
         """The unit that is called after a town, else the town's country: in which of the two a village of it lies isn't told."""

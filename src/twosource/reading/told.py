@@ -30,6 +30,10 @@ _LIES: Final = re.compile(rf" (?:in|of|from|inside|within|across) {_BEARING}(?:[
 _LOCATIVE: Final = re.compile(
     r"(?:^|[\s(])(in|at|near|around|outside|inside|of|on|from|In|At|Near|Outside|Around|Inside) (?:the )?(?:[a-z-]+ ){0,3}?$"
 )
+_TAKEN: Final = re.compile(  # "shelled Amara in Gezira state"
+    r"\b(?:captur|recaptur|seiz|reseiz|shell|enter|reenter|storm|besieg|liberat|bombard)(?:e|ed|es|ing)? $"
+    r"|\b(?:took|take|taken|taking|retook|retaken?|overr[au]n|lost) $"
+)
 _POSSESSED: Final = re.compile(r"[’']s? (?:[a-z-]+ ){0,3}?$")
 _ENDS: Final = re.compile(
     r"\s*(?:$|[.;:)!?\n])|, (?!and\b|or\b)[a-z]| (?:on|after|when|during|late|early|where|yesterday|today|this|last|since|before|"
@@ -52,13 +56,15 @@ class Told:
     """What a name is said to lie in: the name of a place, or a country by its code.
 
     ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
-    stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing".
+    stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing". ``taken``: only the verb
+    before makes it firm, which takes countries too: "entered Ukraine in the Kharkiv region".
     """
 
     outer: NameHit | None
     country: str | None
     firm: bool
     unit: bool = False
+    taken: bool = False
 
 
 class ToldReader:
@@ -119,9 +125,10 @@ class ToldReader:
         if (match := _IN.match(text, end)) is not None:
             outer = _at(places, starts, match.end())
             if outer is not None:
+                taken = _TAKEN.search(text, max(0, hit.start - _REACH), hit.start) is not None
                 sure = unit is not None or _preposition(text, hit) is not None
-                firm = sure and _LISTED.match(text, outer.end) is None
-                return Told(_owned(text, outer, places, starts), None, firm, unit is not None)
+                firm = (sure or taken) and _LISTED.match(text, outer.end) is None
+                return Told(_owned(text, outer, places, starts), None, firm, unit is not None, taken and not sure)
             return None
         if (match := _BESIDE.match(text, end)) is not None and (outer := _at(places, starts, match.end())) is not None:
             stop = self._kind_behind.match(text, outer.end)
