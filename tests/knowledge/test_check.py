@@ -56,7 +56,7 @@ FAULTS = [
     ),
     (
         "places.yaml",
-        PLACE.format(more=", basis: 'geonames:169577'").replace("radius_km: 10", "radius_km: 0.001"),
+        PLACE.format(more=", basis: 'ocha:SY0409'").replace("radius_km: 10", "radius_km: 0.001"),
         1,
         "which no city has",
     ),

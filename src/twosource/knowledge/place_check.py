@@ -115,15 +115,12 @@ class PlaceCheck:
         return self._base.row(int(number)) if number.isdecimal() else None
 
     def _radius(self, written: Written, place: Place) -> Iterator[Fault]:
+        most = _REACH_KM.get(self._kinds.class_of.get(place.kind, ""), WIDEST_KM)
         if not 0 < place.radius_km <= WIDEST_KM:
             problem = f"The radius is {place.radius_km:g} km"
             cure = f"Say how far off the point may be, in km: above 0, at most {WIDEST_KM:.0f}"
             yield _fault(written, "radius_km", problem, cure)
-        elif (
-            not _LEAST_KM
-            <= place.radius_km
-            <= (most := _REACH_KM.get(self._kinds.class_of.get(place.kind, ""), WIDEST_KM))
-        ):
+        elif not _LEAST_KM <= place.radius_km <= most:
             problem = f"The radius is {place.radius_km:g} km, which no {place.kind} has"
             cure = f"Say how far off the point may be, in km: {_LEAST_KM:g} to {most:.0f}; or mend the kind"
             yield _fault(written, "radius_km", problem, cure)
