@@ -32,10 +32,10 @@ def test_two_articles_of_one_source_are_one_claim(tmp_path: Path, take: Take) ->
     [
         ("Airwars;Air Wars;airwars Report", "src:airwars"),
         ("Reuters;Reuters News", "src:reuters"),
-        ("SOHR;OHR;sOHR", "src:sohr"),
+        ("SOHR;sOHR;S.O.H.R.", "src:sohr"),
         ("SNHR;SN4HR", "src:snhr"),
         (
-            "Liveuamap;Syria Live Map;Live map;SyriaLiveuaMap;Syria Live;Livemap;http://syria.liveuamap.com",
+            "Liveuamap;Syria Live Map;Live map;SyriaLiveuaMap;http://syria.liveuamap.com",
             "src:afrimap",
         ),
     ],

@@ -1,6 +1,6 @@
 """Spellings of sources that only coders use, slips of the pen among them: the shipped table `data/source_spellings.yaml`.
 
-They are no names in the packs, for in a report "live map" is a map, and "OHR" may be another office.
+They are no names in the packs, for in a report "live map" is a map.
 """
 
 from __future__ import annotations
