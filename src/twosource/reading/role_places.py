@@ -20,43 +20,9 @@ from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
 
-_LOCATIVES = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "within",
-    "throughout",
-    "along",
-    "on",
-    "over",
-    "into",
-    "toward",
-    "towards",
-    "against",
-    "of",
-    "between",
-    "to",
-)
-_CLAUSE_LOCATIVES = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "within",
-    "throughout",
-    "along",
-    "on",
-    "over",
-    "amid",
-    "during",
-)
+_INSIDE = ("in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along", "on", "over")
+_LOCATIVES = (*_INSIDE, "into", "toward", "towards", "against", "of", "between", "to")
+_CLAUSE_LOCATIVES = (*_INSIDE, "amid", "during")
 _LABEL = 7  # words before a dispatch's colon
 _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
