@@ -399,11 +399,13 @@ class Discourse:
             if nearest is not None:
                 return nearest
             # Words without a name ("the jihadists") are nobody's whom the report has not brought up: of those of Syria there
-            # were several, each in its years; "the US-backed Arab and Kurdish alliance" is told by its words.
+            # were several, each in its years; "the US-backed Arab and Kurdish alliance" is told by its words, and who is called
+            # "Syrian rebels" is all that are rebels there.
             described = tuple(
                 a
                 for a in described
-                if not (plain and a.kind in NON_STATE) and (a.country is None or a.country in self._countries)
+                if (not plain or a.kind not in NON_STATE or words[-1:] == a.name.split()[-1:])
+                and (a.country is None or a.country in self._countries)
             )
             if not described:
                 return self._own_organ(head)
