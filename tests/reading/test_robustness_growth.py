@@ -133,7 +133,7 @@ def test_the_way_of_comparing_finds_what_grows_with_the_square() -> None:
     def square(text: str) -> object:
         return [text[at:].count("a") for at in range(0, len(text), 4)]
 
-    assert best(square, "a" * 16_000) > MOST * best(square, "a" * 8_000)
+    assert best(square, "a" * 64_000) > MOST * best(square, "a" * 32_000)
 
 
 @pytest.mark.slow
