@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from twosource.records import Mention, PlaceMention
+
+_Mention = TypeVar("_Mention", Mention, PlaceMention)
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Roles:
     struck: list[Mention] = field(default_factory=list)
 
 
-def add_once(into: list, item: Mention | PlaceMention) -> None:  # type: ignore[type-arg]
+def add_once(into: list[_Mention], item: _Mention) -> None:
     """Add a mention, unless the same party, place or stretch is there already."""
     for other in into:
         both_known = item.id is not None and other.id is not None  # "each other" is two parties

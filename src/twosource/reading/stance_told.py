@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from twosource.records import Certainty, Modality, Polarity
 
+# How far from fact each is: the farthest that the words say counts.
+_FROM_FACT: dict[str, tuple[int, Modality]] = {
+    "ongoing": (0, "ongoing"),
+    "planned": (1, "planned"),
+    "predicted": (2, "predicted"),
+    "hypothetical": (3, "hypothetical"),
+    "demanded": (3, "demanded"),
+}
+
 
 @dataclass(slots=True)
 class Stance:
@@ -37,11 +46,12 @@ class StanceTold:
 
     def modal(self, effect: str, word: str) -> None:
         """A word that makes it planned, predicted, demanded or the like; the farthest from fact wins."""
-        rank = {"ongoing": 0, "planned": 1, "predicted": 2, "hypothetical": 3, "demanded": 3}
-        if effect not in rank:
+        known = _FROM_FACT.get(effect)
+        if known is None:
             return
-        if self.modality is None or rank[effect] > rank.get(self.modality, -1):
-            self.modality = effect  # type: ignore[assignment]
+        rank, told = known
+        if self.modality is None or rank > _FROM_FACT.get(self.modality, (-1, self.modality))[0]:
+            self.modality = told
             self.because = word
         self.note(word)
 
