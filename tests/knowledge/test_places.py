@@ -258,3 +258,26 @@ def test_a_place_without_a_point_has_no_radius(knowledge: Knowledge) -> None:
     assert unit is not None and unit.lat is None
     assert PlaceMention.of(unit, text="Akkar", start=0, end=5, via="name").radius_km is None
     assert EventPlace.of(unit).radius_km is None
+
+
+def test_a_village_with_namesakes_in_its_country_is_none_of_them(knowledge: Knowledge) -> None:
+    found = knowledge.places.resolve("Vesele", country_prior={"UA": 0.7, "RU": 0.7})
+    assert found.place is None
+    assert {place.country for place in found.candidates[:3]} == {"UA"}
+
+
+@pytest.mark.parametrize("name", ["Centre", "North-West Region", "the South"])
+def test_a_mere_bearing_is_of_a_country_that_is_told(knowledge: Knowledge, name: str) -> None:
+    assert knowledge.places.resolve(name).place is None
+
+
+def test_a_bearing_in_a_country_that_is_told_is_its_region(knowledge: Knowledge) -> None:
+    found = knowledge.places.resolve("North-West Region", country_prior={"CM": 1.0}).place
+    assert found is not None
+    assert found.country == "CM"
+
+
+def test_what_tells_its_country(knowledge: Knowledge) -> None:
+    assert knowledge.places.tells_country("Raqqa")
+    assert not knowledge.places.tells_country("the Centre")
+    assert not knowledge.places.tells_country("Kanan")

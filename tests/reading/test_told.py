@@ -14,11 +14,7 @@ from twosource.records import PlaceMention
 
 @pytest.fixture(scope="module")
 def told(knowledge: Knowledge) -> ToldReader:
-    def country_of(word: str) -> str | None:
-        state = knowledge.actors.compose(word)
-        return state.country if state is not None else None
-
-    return ToldReader(Lexicon().where.settled, country_of)
+    return ToldReader(Lexicon().where.settled, knowledge.adjectives.of)
 
 
 def what(told: ToldReader, knowledge: Knowledge, text: str, name: str) -> Told | None:

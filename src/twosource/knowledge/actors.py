@@ -84,6 +84,11 @@ class ActorBook:
         """The state organ that a phrase composes; see `Composer.compose`."""
         return self._composer.compose(phrase)
 
+    def country_of(self, adjective: str) -> str | None:
+        """The country of a country's adjective or name ("Sudanese"); None for other words."""
+        state = self._composer.compose(adjective)
+        return state.country if state is not None else None
+
     def stationed(self, country: str, organ: str) -> Actor | None:
         """Whose "army" or "police" a country's is; see `Composer.stationed`."""
         return self._composer.stationed(country, organ)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twosource.knowledge.actors import ActorBook
+from twosource.knowledge.adjectives import REGIONS_FILE, Adjectives
 from twosource.knowledge.cache import built_once, cache_folder
 from twosource.knowledge.catalogue import load_catalogue
 from twosource.knowledge.composition import Composer
@@ -29,6 +30,7 @@ class Knowledge:
     sources: SourceBook
     people: PeopleBook
     matcher: NameMatcher
+    adjectives: Adjectives
     version: str
 
     @classmethod
@@ -49,13 +51,15 @@ class Knowledge:
         composer = Composer(catalogue)
         places = Gazetteer(catalogue, base, Kinds())
         actors = ActorBook(catalogue, composer)
-        digest = hashlib.sha256(f"{name}|{catalogue.version}".encode() + KINDS_FILE.read_bytes())
+        files = KINDS_FILE.read_bytes() + REGIONS_FILE.read_bytes()
+        digest = hashlib.sha256(f"{name}|{catalogue.version}".encode() + files)
         return cls(
             places,
             actors,
             SourceBook(catalogue, actors),
             PeopleBook(catalogue),
             NameMatcher(catalogue, base, composer, load_words(), places.ids_of),
+            Adjectives(actors.country_of),
             digest.hexdigest()[:16],
         )
 

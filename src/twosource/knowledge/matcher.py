@@ -37,7 +37,9 @@ _SHIPS: Final = frozenset(
 _HULLS: Final = frozenset("uss hms hmas hmcs ins tcg mv rfs usns".split())  # before the names of ships, in capitals
 _WORD_AFTER: Final = re.compile(r" ([^\W_]+)")
 _COVERING: Final = ("name", "composed")
-_STREETS: Final = frozenset({"street", "road", "avenue", "boulevard"})
+_STREETS: Final = frozenset(  # and what else is called after far places
+    "street road avenue boulevard square roundabout lane gate hotel restaurant cafe mall cinema".split()
+)
 _PREPOSITIONS: Final = frozenset("in at near of to from into around inside outside across and".split())
 _ENGLISH_ARTICLES: Final = frozenset({"as", "at", "an"})  # without a hyphen they are no Arabic articles
 
@@ -216,7 +218,8 @@ class NameMatcher:
         return start, False, composed.end, "actor", (identifier,), not shouted, how, start
 
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether a place's name is that of a street ("Homs Street"), of a person ("Jordan Henderson", "Michael Jordan",
+        """Whether a place's name is that of a street or house ("Homs Street", "the Paris Hotel"), of a person ("Jordan Henderson",
+        "Michael Jordan",
         "General Kamau") or of a ship ("the USS Tripoli", "the frigate Kharkiv")."""
         text, cased = folded.text, folded.cased
         at, before = 0, ""

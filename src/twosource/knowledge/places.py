@@ -12,6 +12,7 @@ from typing import Final
 from twosource.knowledge.capitals import Capitals
 from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.containment import Containment
+from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.namesakes import Namesakes
@@ -19,11 +20,13 @@ from twosource.knowledge.phrases import Kinds, PlacePhrase
 from twosource.knowledge.weighing import (
     AREAS,
     INSIDE,
+    LARGE,
     NEARLY_INSIDE,
     OTHER_NAME,
     OUTSIDE,
     Candidate,
     Setting,
+    is_one_of_several,
     share,
     weigh,
 )
@@ -38,6 +41,19 @@ _OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU MD NP SC SR TL U
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
+_BEARINGS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle "
+    "upper lower coast coastal mid capital interior region province state district department governorate oblast county the of".split()
+)
+
+
+def is_mere_bearing(name: str) -> bool:
+    """Whether a name says only in which part of a country: "the Centre", "Northern Region"; many countries have one."""
+    return all(word in _BEARINGS for word in fold_name(name).split(" "))
+
+
+def _is_told(candidate: Candidate, prior: Mapping[str, float]) -> bool:
+    return any(prior.get(code or "", 0.0) > 0.0 for code in (candidate.country, *candidate.claimants))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,18 @@ class Gazetteer:
         """A country by its ISO 3166-1 alpha-2 code."""
         row = self._namesakes.country_row(code.upper())
         return self.get(self._namesakes.id_of(row)) if row is not None else None
+
+    def unit(self, name: str, country: str) -> Place | None:
+        """The region, province or stretch of land of this name in a country."""
+        prior = {country.upper(): 1.0}
+        for hint in ("region", None):
+            found = self.resolve(name, country_prior=prior, kind_hint=hint).place
+            if found is not None and self.sort(found) in (*AREAS, "area") and self._is_of(found, country.upper()):
+                return found
+        return None
+
+    def _is_of(self, place: Place, country: str) -> bool:
+        return country in (place.country, *self._namesakes.claimants(place))
 
     def capital(self, code: str) -> Place | None:
         """The capital of a country by its ISO 3166-1 alpha-2 code."""
@@ -180,6 +208,14 @@ class Gazetteer:
             return None
         return self._namesakes.record(found[0]) if found else None
 
+    def tells_country(self, name: str) -> bool:
+        """Whether a name alone is evidence of the country that its bearers lie in: not "the North-West", nor what only a
+        gazetteer calls a town at times ("Kanan", for Kano in Japan)."""
+        if is_mere_bearing(name):
+            return False
+        bearers = self._namesakes.of(name)
+        return any(one.curated or one.quality > OTHER_NAME or one.population >= LARGE for one in bearers)
+
     def bears(self, key: str) -> bool:
         """Whether a place of the curated packs bears this folded name."""
         return any(identifier not in self._catalogue.minor for identifier in self._catalogue.named(key, "place"))
@@ -223,6 +259,8 @@ class Gazetteer:
         candidates = self._namesakes.of(name)
         if not loosely:
             candidates = tuple(one for one in candidates if one.quality >= OTHER_NAME)
+        if is_mere_bearing(name):  # "the North-West": of a country that is told
+            candidates = tuple(one for one in candidates if _is_told(one, setting.prior))
         if not candidates:
             return Resolved(None, 0.0, ())
         inside = [max((self._lies_in(one, outer) for outer in within), default=1.0) for one in candidates]
@@ -233,6 +271,8 @@ class Gazetteer:
         if sort in _POINTS and sort not in setting.sorts and not _WIDE.isdisjoint(setting.sorts):
             score = min(score, _NOT_WIDE)
         if self._is_of_another_order(candidates[order[0]], setting.hint):
+            score = min(score, _NOT_WIDE)
+        if is_one_of_several(candidates, weights, order[0]):
             score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)

@@ -46,6 +46,8 @@ _SORT: Final = {
 _NAMESAKE_AREA: Final = 0.15  # an admin unit that has the name of a settlement, when no kind is told
 _BESIDE_STRETCH: Final = 0.02  # a gazetteer's admin unit that has the name of a pack's region: "Kashmir" is all of it
 _SAME_PLACE_KM: Final = 25.0
+_VILLAGE: Final = 20_000  # people: below it the greater of two is not meant because it is
+_MUCH_LIKELIER: Final = 4.0  # than a namesake village of its country, or neither is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,22 @@ def _alone(candidates: Sequence[Candidate], best: Candidate, setting: Setting) -
     """Whether all who bear the name lie in the country that the document is about, and the best is of the kind told."""
     told = setting.prior.get(best.country or "", 0.0) >= _ABOUT and (not setting.sorts or best.sort in setting.sorts)
     return told and all(one.country == best.country for one in candidates)
+
+
+def is_one_of_several(candidates: Sequence[Candidate], weights: Sequence[float], best: int) -> bool:
+    """Whether the best is a village that only a gazetteer has, with a namesake village in its country that is about as likely."""
+    own = candidates[best]
+    if own.curated or own.sort != "settlement" or own.population >= _VILLAGE:
+        return False
+    return any(
+        other.sort == "settlement"
+        and other.country == own.country
+        and other.population < _VILLAGE
+        and weight * _MUCH_LIKELIER > weights[best]
+        and not one_place(other, own)
+        for other, weight in zip(candidates, weights, strict=True)
+        if other is not own
+    )
 
 
 def one_place(a: Candidate, b: Candidate) -> bool:

@@ -64,6 +64,11 @@ _ASIDE = re.compile(  # where somebody came from, fled to, was spoken to, or has
     r" (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(
+    r"\b(?:[a-z]|In|At|Of)\S* (?:[A-Z]\S* )*([A-Z][\w’'-]*) "
+    r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
+)
+_BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
@@ -161,14 +166,18 @@ class Discourse:
     def _country_prior(self, hits: Sequence[NameHit]) -> dict[str, float]:
         """How much of the report speaks of each country, from names that can only be of one."""
         counts: dict[str, float] = defaultdict(float)
+        weak: dict[str, set[str]] = {}
         fighting = countries_at_home(hits, self._knowledge)
         for hit in hits:
             if not hit.case_ok:
                 continue  # "Hit by drones, the army withdrew"
             if hit.kind == "place":
                 countries = self._countries_of(hit)
-                if len(countries) == 1 and (
-                    hit.start in self._told or not is_rather_at_home(hit, fighting - countries, self._knowledge)
+                told = hit.start in self._told
+                if len(countries) == 1 and not told and not self._knowledge.places.tells_country(hit.text):
+                    weak.setdefault(min(countries), set()).add(hit.text)
+                elif len(countries) == 1 and (
+                    told or not is_rather_at_home(hit, fighting - countries, self._knowledge)
                 ):
                     counts[countries.pop()] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
@@ -180,6 +189,9 @@ class Discourse:
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
                 if actor is not None and actor.country:
                     counts[actor.country] += _A_PARTY
+        for country, names in sorted(weak.items()):  # such names bear one another out, none itself
+            if country in counts or len(names) > 1:
+                counts[country] += len(names)
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
 
@@ -261,7 +273,10 @@ class Discourse:
         return places.holder(found, hint)
 
     def hint_beside(self, hit: NameHit) -> str | None:
-        """The word for a kind of place right beside a name."""
+        """The word for a kind of place right beside a name, if it is not another's: "the Karrada district of Baghdad"."""
+        another = _ANOTHERS.search(self._text[max(0, hit.start - _BACK) : hit.start])
+        if another is not None and self._knowledge.adjectives.of(another.group(1)) is None:
+            return None
         return self._knowledge.places.hint_around(self._text, hit.start, hit.end)
 
     def _verdict(self, hit: NameHit) -> _Verdict | None:
@@ -277,12 +292,21 @@ class Discourse:
 
     def _judge(self, hit: NameHit, told: Told) -> _Verdict | None:
         places = self._knowledge.places
+        if told.country is not None and told.region is not None:
+            region = places.unit(told.region, told.country)
+            found = self._judge_in(hit, region, told) if region is not None else None
+            if found is not None and found.place is not None:
+                return found
         outer = places.country(told.country) if told.country is not None else None
         if told.outer is not None:
             outer = self.place(told.outer, None, None, self._knowledge)
         if outer is not None and told.unit and places.sort(outer) == "settlement":
             outer = self._unit_of(outer)
-        if outer is None or places.sort(outer) not in ("country", "admin1", "admin2", "area"):
+        return self._judge_in(hit, outer, told) if outer is not None else None
+
+    def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
+        places = self._knowledge.places
+        if places.sort(outer) not in ("country", "admin1", "admin2", "area"):
             return None
         prior = {outer.country: 1.0} if outer.country is not None else self._grounds
         hint = self.hint_beside(hit)

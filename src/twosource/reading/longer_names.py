@@ -73,7 +73,7 @@ class LongerNames:
             if whole is not None:
                 inner.add(span)
                 longer.append(whole)
-        spoken = [(hit.start, hit.end) for hit in hits if hit.kind in ("source", "person")]
+        spoken = [(hit.start, hit.end) for hit in hits if hit.kind in ("source", "person", "place")]
         inner |= {
             (hit.start, hit.end)
             for hit in hits

@@ -7,6 +7,7 @@ import msgspec
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
+from twosource.reading.kind_phrases import PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
 from twosource.reading.shares import share_of
@@ -62,6 +63,7 @@ class Places:
     def __init__(self, kinds: Kinds, knowledge: Knowledge) -> None:
         self._kinds = kinds
         self._knowledge = knowledge
+        self._phrases = KindPhrases(knowledge, self.of)
 
     def of(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3, parts: bool = False) -> list[PlaceMention]:
         """The places that the phrase with head i names, or is in; empty where it names none.
@@ -86,11 +88,9 @@ class Places:
             return []
         lemma = tree.lemmas[i]
         kinds = self._kinds.of_noun(lemma, tree.lowers[i])
-        if lemma in SETTLEMENTS:  # "Nigeria's northern city of Kano", "the Kivu town of Sake"
-            for prep in tree.with_dep(i, "prep"):
-                for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] == "of" else []:
-                    if prep == i + 1 and any(hit.kind == "place" for hit in tree.names[kid]):
-                        return self.of(tree, kid, discourse, depth - 1)
+        found = self._phrases.named(tree, i, discourse, depth) or self._phrases.road(tree, i, discourse, depth)
+        if found is not None:
+            return found
         unknown = self._unknown_within(tree, i, discourse, depth)
         if unknown is not None:
             return [unknown]
@@ -268,6 +268,8 @@ class Places:
 
     def _part(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
         """ "the centre of Irpin", "Kober district": a part of a place, at that place's point, without its id."""
+        if tree.lemmas[i] in SETTLEMENTS and self._phrases.name_behind(tree, i) is not None:
+            return None  # "the Afar town of Chifra"
         named = [hit for hit in tree.names[i] if hit.kind == "place"]
         unnamed_town = not named and tree.tags[i] in ("NN", "NNS") and tree.lemmas[i] in SETTLEMENTS
         within = self._belongs_to_what_was_named(tree, i)
@@ -346,6 +348,10 @@ class Places:
             hint = tree.lemmas[head]
         elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in SETTLEMENTS:
             hint = tree.lemmas[tree.heads[head]]
+            if hint in PARTS_OF_TOWNS and any(
+                tree.tags[k] in ("NNP", "NNPS") for k in tree.with_dep(tree.heads[head], "compound", "nmod")
+            ):
+                hint = None  # "the Karrada district of Baghdad"
         elif tree.deps[i] == "appos" and tree.lemmas[head] in SETTLEMENTS:
             hint = tree.lemmas[head]
         for kid in tree.kids[i]:
@@ -462,6 +468,9 @@ class Places:
         if known is not None:
             return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
         discourse.note_unknown(text, start)
+        outer = self._phrases.right_behind(tree, i, discourse)
+        if outer is not None:
+            return [msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")]
         return [unknown_place(text, start, end)]
 
 

@@ -100,7 +100,7 @@ class Reader:
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
         self._where = WhereReader(self._lexicon, knowledge, self._entities)
         self._longer = LongerNames(self._lexicon.heads, self._is_state, knowledge.actors.get)
-        self._told = ToldReader(self._lexicon.where.settled, self._country_of)
+        self._told = ToldReader(self._lexicon.where.settled, knowledge.adjectives.of)
         self._mentions = MentionReader(self._lexicon, knowledge, self._entities)
         self._people = PeopleReader(self._lexicon, knowledge, self._entities)
         self._trim_heap = trimmer()
@@ -164,11 +164,6 @@ class Reader:
     def _is_state(self, identifier: str) -> bool:
         actor = self._knowledge.actors.get(identifier)
         return actor is not None and actor.kind == "state"
-
-    def _country_of(self, adjective: str) -> str | None:
-        """The country of "Sudanese"."""
-        state = self._knowledge.actors.compose(adjective)
-        return state.country if state is not None else None
 
     def _prepare(self, report: Report) -> _Prepared:
         paragraphs = self._layout.read(report.text, report.title)

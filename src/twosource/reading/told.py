@@ -1,8 +1,8 @@
 """Told: what the words right beside a place's name say of where it lies.
 
-In: a text with its place names. Out: for a name, the name of what it lies in, or the country of an adjective: "Damascus, a
-village in Nigeria", "the Sudanese town of X", "X, in Syria's Idlib province", "Paris, Texas". What is said so decides between
-namesakes, and a name that nobody has there is of none of them.
+In: a text with its place names. Out: for a name, the name of what it lies in, or the country or region of an adjective:
+"Damascus, a village in Nigeria", "the Sudanese town of X", "the Andalusian city of X", "X, in Syria's Idlib province",
+"Paris, Texas". What is said so decides between namesakes, and a name that nobody has there is of none of them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from twosource.knowledge import NameHit
+from twosource.knowledge.adjectives import Whose
 
 _REACH: Final = 90  # letters looked at on either side
 _BREAK: Final = re.compile(r"[.!?;:\n\"“”]")
@@ -53,7 +54,7 @@ _MOST_WORDS: Final = 4  # between an adjective and the word for the kind
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a name is said to lie in: the name of a place, or a country by its code.
+    """What a name is said to lie in: the name of a place, or a country by its code and maybe a region of it by its name.
 
     ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
     stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing". ``taken``: only the verb
@@ -65,6 +66,7 @@ class Told:
     firm: bool
     unit: bool = False
     taken: bool = False
+    region: str | None = None
 
 
 class ToldReader:
@@ -72,12 +74,12 @@ class ToldReader:
 
     Args:
         kinds: words for settlements and units, of which "the Syrian X of Y" says where Y lies.
-        country_of: the country of an adjective ("Sudanese"), or None.
+        whose: the country and region of an adjective ("Sudanese", "Andalusian"), or None.
     """
 
-    def __init__(self, kinds: frozenset[str], country_of: Callable[[str], str | None]) -> None:
+    def __init__(self, kinds: frozenset[str], whose: Callable[[str], Whose | None]) -> None:
         words = "|".join(sorted(map(re.escape, kinds), key=lambda word: (-len(word), word)))
-        self._country_of = country_of
+        self._whose = whose
         self._kind = re.compile(rf"(?:{words})\b")
         self._kind_before = re.compile(rf"\b(?:{words})(?: of|,)? (?:the )?$")
         self._kind_behind = re.compile(rf"[ -](?:{words})\b")
@@ -110,8 +112,8 @@ class ToldReader:
         for size in (2, 1):
             for at in range(len(words) - size, -1, -1):
                 phrase = " ".join(words[at : at + size])
-                if phrase[:1].isupper() and (country := self._country_of(phrase)) is not None:
-                    return Told(None, country, True)
+                if (whose := self._whose(phrase)) is not None:
+                    return Told(None, whose.country, True, region=whose.region)
         return None
 
     # -- "X, a village in Nigeria", "X in northern Lebanon", "X, Texas" ------------------------------------------------
@@ -153,8 +155,8 @@ class ToldReader:
         if len(words) > _MOST_WORDS:
             return None
         for phrase in (" ".join(words[at : at + size]) for size in (2, 1) for at in range(len(words) - size + 1)):
-            if phrase[:1].isupper() and (country := self._country_of(phrase)) is not None:
-                return Told(None, country, True)
+            if (whose := self._whose(phrase)) is not None:
+                return Told(None, whose.country, True, region=whose.region)
         at = bisect_left(starts, kind.end())
         if at == len(places) or places[at].start >= end or not _LIES.search(text[kind.end() : places[at].start]):
             return None
