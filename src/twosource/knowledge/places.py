@@ -42,8 +42,9 @@ _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
 _BEARINGS: Final = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western central centre center middle "
-    "upper lower coast coastal mid capital interior region province state district department governorate oblast county the of".split()
+    "north south east west northeast northwest southeast southwest northern southern eastern western central centre "
+    "center middle upper lower coast coastal mid capital interior region province state district department governorate oblast "
+    "county the of".split()
 )
 
 
