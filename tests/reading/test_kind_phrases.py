@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 from whole import report
 
+from twosource.knowledge import Knowledge
 from twosource.reading.reader import Reader
 from twosource.records import PlaceMention
 
 CASES = Path(__file__).parent / "cases" / "ambiguous_in_context.csv"
+KIND_WORD = re.compile(r"district|neighbou?rhood|quarter", re.IGNORECASE)
+
+
+def bare(name: str) -> str:
+    """A name without what the pack has in brackets behind it."""
+    return re.sub(r" \(.*?\)", "", name)
 
 
 def rows() -> list[tuple[str, str]]:
@@ -57,3 +65,42 @@ def test_a_road_is_wider_than_the_town_it_is_called_after(reader: Reader) -> Non
 def test_what_is_called_after_a_capital_is_no_government(reader: Reader, text: str) -> None:
     claims = reader.read(report(text)).claims
     assert {party.id for claim in claims for party in (*claim.actor, *claim.target)} <= {None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen killed two people in the {part} district of {town}.",
+        "An air strike hit the {part} neighbourhood of {town}.",
+        "Rebels attacked {part} in {town}.",
+        "Gunmen killed two people in the {part} area of {town}.",
+        "Rebels shelled {town}'s {part} neighbourhood.",
+    ],
+)
+def test_a_neighbourhood_told_with_its_town_is_that_town_s(reader: Reader, knowledge: Knowledge, words: str) -> None:
+    known = [
+        (place, town)
+        for place in knowledge.places
+        if place.kind == "neighbourhood" and place.part_of and not KIND_WORD.search(place.name)
+        if (town := knowledge.places.get(place.part_of[0])) is not None and town.kind == "city"
+    ]
+    tried = known[::9]
+    texts = [words.format(part=bare(place.name), town=bare(town.name)) for place, town in tried]
+    readings = reader.read_many([report(text) for text in texts])
+    found = [{one.id for claim in reading.claims for one in claim.place} for reading in readings]
+    missed = [text for (place, _), ids, text in zip(tried, found, texts, strict=True) if place.id not in ids]
+    assert len(tried) >= 25
+    assert len(missed) <= 0.1 * len(tried), missed
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "radius"),
+    [
+        ("Militants attacked a village in the Kobani area.", "Kobani area", 30.0),
+        ("Gunmen killed nine people in New York state.", "New York", 310.0),
+    ],
+)
+def test_the_surroundings_of_a_town_and_a_state_are_wide(reader: Reader, text: str, name: str, radius: float) -> None:
+    place = first_place(reader, text)
+    assert place is not None
+    assert (place.name, place.radius_km) == (name, radius)

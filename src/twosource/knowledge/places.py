@@ -5,8 +5,10 @@ In: names with what is known of their surroundings, and place ids. Out: places w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from twosource.knowledge.capitals import Capitals
@@ -17,6 +19,7 @@ from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.namesakes import Namesakes
 from twosource.knowledge.phrases import Kinds, PlacePhrase
+from twosource.knowledge.transliteration import loose_key
 from twosource.knowledge.weighing import (
     AREAS,
     INSIDE,
@@ -41,6 +44,8 @@ _OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU MD NP SC SR TL U
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
+_BRACKETS: Final = re.compile(r" \([^()]*\)$")
+_LEAST_LOOSE: Final = 5
 _BEARINGS: Final = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western central centre "
     "center middle upper lower coast coastal mid capital interior region province state district department governorate oblast "
@@ -101,6 +106,29 @@ class Gazetteer:
             if found is not None and self.sort(found) in (*AREAS, "area") and self._is_of(found, country.upper()):
                 return found
         return None
+
+    def part(self, name: str, of: Place) -> Place | None:
+        """The part of a town that is called so there: "al-Nur" in Mosul is the pack's "al-Nur (Mosul)"; or None."""
+        parts = self._parts.get(of.id)
+        if not parts:
+            return None
+        keys = [fold_name(phrase.name) for phrase in self._kinds.read(name) if phrase.within is None]
+        return next((place for key in (*keys, *map(loose_key, keys)) if (place := parts.get(key)) is not None), None)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Mapping[str, Place]]:
+        """By town and by folded or loose name, without what the pack has in brackets behind it, the parts of the packs' towns."""
+        found: dict[str, dict[str, Place]] = {}
+        houses = [place for place in self if self.sort(place) == "facility"]
+        for place in [*(place for place in self if self.sort(place) == "part"), *houses]:
+            names = [_BRACKETS.sub("", name) for name in (place.name, *place.names)]
+            keys = [key for key in map(fold_name, names) if key]
+            keys += [loose for key in keys if key.isascii() and len(loose := loose_key(key)) >= _LEAST_LOOSE]
+            for outer in place.part_of:
+                under = found.setdefault(outer, {})
+                for key in keys:
+                    under.setdefault(key, place)
+        return found
 
     def _is_of(self, place: Place, country: str) -> bool:
         return country in (place.country, *self._namesakes.claimants(place))

@@ -68,6 +68,7 @@ _ANOTHERS = re.compile(
     r"\b(?:[a-z]|In|At|Of)\S* (?:[A-Z]\S* )*([A-Z][\w’'-]*) "
     r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
 )
+_METROPOLIS = 2_000_000
 _BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
@@ -216,8 +217,10 @@ class Discourse:
         verdict = self._verdict(hit)
         if verdict is not None and verdict.around.country is not None:
             return {verdict.around.country}
-        curated = [i for i in hit.ids if i.startswith("plc:")]
-        places = [self._knowledge.places.get(i) for i in curated or hit.ids]
+        bearers = [place for i in hit.ids if (place := self._knowledge.places.get(i)) is not None]
+        curated = [place for place in bearers if place.id.startswith("plc:")]
+        great = [place for place in bearers if (place.population or 0) >= _METROPOLIS]  # "New York" is a village too
+        places = [*curated, *great] if curated else bearers
         return {place.country for place in places if place is not None and place.country is not None}
 
     @property
@@ -302,6 +305,9 @@ class Discourse:
             outer = self.place(told.outer, None, None, self._knowledge)
         if outer is not None and told.unit and places.sort(outer) == "settlement":
             outer = self._unit_of(outer)
+        if outer is not None and places.sort(outer) == "settlement":
+            part = self._part_of(hit, outer)  # "Jobar in Homs", "Mosul's al-Midan"
+            return _Verdict(part, outer) if part is not None else None
         return self._judge_in(hit, outer, told) if outer is not None else None
 
     def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
@@ -359,6 +365,9 @@ class Discourse:
         """The one place of this name that lies in a populated place, or None."""
         if outer.kind not in PLACE_KINDS["city"]:
             return None
+        named = self._knowledge.places.part(hit.text, outer)
+        if named is not None:
+            return named
         inside = [i for i in hit.ids if i != outer.id and self.contains(outer.id, i)]
         return self._knowledge.places.get(inside[0]) if len(inside) == 1 else None
 

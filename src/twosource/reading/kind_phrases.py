@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from twosource.knowledge import Knowledge
+from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
 from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.tree import Tree
@@ -23,6 +23,7 @@ PARTS_OF_TOWNS: Final = frozenset(
 _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "avenue", "boulevard"})
 _BESIDE_A_ROAD: Final = frozenset("near in at outside inside around between by through".split())
 _ROAD_KM: Final = 50.0  # how far from the place it is called after a road may be spoken of
+_SURROUNDINGS_KM: Final = 30.0
 _NAMES: Final = ("NNP", "NNPS")
 
 PlacesOf = Callable[[Tree, int, Discourse, int], list[PlaceMention]]
@@ -71,6 +72,12 @@ class KindPhrases:
         outer = next(iter(self._of(tree, town, discourse, depth - 1)), None)
         if outer is None or outer.id is None:
             return None
+        place = self._knowledge.places.get(outer.id)
+        words = tree.text[tree.starts[min(tree.phrase(name))] : tree.ends[name]]
+        known = self._knowledge.places.part(words, place) if place is not None else None
+        if known is not None:
+            start = tree.starts[min(tree.phrase(name))]
+            return PlaceMention.of(known, text=words, start=start, end=tree.ends[name], via="name")
         if any(hit.kind == "place" for hit in tree.names[name]):
             inner = next(iter(self._of(tree, name, discourse, depth - 1)), None)
             within = (
@@ -137,6 +144,19 @@ class KindPhrases:
             return None
         found = [p for k in tree.with_dep(after, "pobj") if tree.names[k] for p in self._of(tree, k, discourse, 1)]
         return found[0] if found and found[0].id is not None and found[0].lat is not None else None
+
+    def area(
+        self, tree: Tree, i: int, hit: NameHit, within: NameHit | None, discourse: Discourse
+    ) -> PlaceMention | None:
+        """ "The Kherson area": the surroundings of a town, without its id; a part of a town or a stretch of land is itself."""
+        place = discourse.place(hit, None, within, self._knowledge)
+        if place is None:
+            return None
+        found = PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
+        if self._knowledge.places.sort(place) != "settlement" or tree.lowers[tree.heads[i]] != "area":
+            return found
+        reach = max(place.radius_km, _SURROUNDINGS_KM) if place.lat is not None else None
+        return msgspec.structs.replace(found, id=None, name=f"{hit.text} area", radius_km=reach)
 
     # -- roads -----------------------------------------------------------------------------------------------------
 

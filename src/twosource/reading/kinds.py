@@ -84,6 +84,11 @@ def is_reciprocal(tree: Tree, i: int) -> bool:
     return i > 0 and (tree.lowers[i - 1], tree.lowers[i]) in (("each", "other"), ("one", "another"))
 
 
+def _is_called_so(tree: Tree, i: int) -> bool:
+    """Whether a place's name stands right before the word for its kind: "New York state"."""
+    return i > 0 and tree.heads[i - 1] == i and any(hit.kind == "place" for hit in tree.names[i - 1])
+
+
 class Kinds:
     """Tells what noun phrases may be, by the names and words in them.
 
@@ -143,7 +148,7 @@ class Kinds:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.of(tree, k)
             return frozenset(found or ({"party", "people"} if lower == "both" else {"people", "thing"}))
-        if self.is_terrain(tree, i):
+        if self.is_terrain(tree, i) or (lower == "state" and _is_called_so(tree, i)):
             return frozenset({"place"})
         if lemma in _CONTAINERS or (lemma in _ARMIES and not tree.names[i]):
             for prep in tree.with_dep(i, "prep"):

@@ -42,6 +42,7 @@ _FACILITIES = frozenset(
 )
 _TOWNS = frozenset({"city", "town", "village", "place", "enclave", "pocket"})
 _INHABITANTS = frozenset({"people", "inhabitant", "resident", "population", "townspeople", "citizen"})
+_OF_A_PLACE = frozenset({"resident", "civilian", "people", "population", "state"})
 _CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
 _LANDS = frozenset(
     "city town village coast soil territory province region countryside border airspace desert jail prison water shore island "
@@ -112,20 +113,12 @@ class Places:
             return seat
         if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
             return self._unknown_place(tree, i, kinds, discourse)
-        for kid in tree.kids[i]:  # "Mosul airport", "Raqqa's Old City", "Owayna village"
+        owners = tree.with_dep(i, "poss")  # last: "Mosul airport", "Owayna village", "Raqqa's Karama district"
+        for kid in [*(k for k in tree.kids[i] if k not in owners), *owners]:
             if (
                 tree.deps[kid] in ("compound", "nmod", "poss", "amod")
                 and any(h.kind == "place" for h in tree.names[kid])
-                and (
-                    kinds & {"place", "facility", "territory"}
-                    or tree.lemmas[i]
-                    in (
-                        "resident",
-                        "civilian",
-                        "people",
-                        "population",
-                    )
-                )
+                and (kinds & {"place", "facility", "territory"} or lemma in _OF_A_PLACE)
             ):
                 inner = self.of(tree, kid, discourse, depth - 1)
                 if inner and inner[0].id is None:
@@ -313,6 +306,8 @@ class Places:
 
     def _place(self, tree: Tree, i: int, hit: NameHit, discourse: Discourse) -> PlaceMention | None:
         hint, within = self._hints(tree, i)
+        if hint == "area" and (near := self._phrases.area(tree, i, hit, within, discourse)) is not None:
+            return near
         place = discourse.place(hit, hint, within, self._knowledge)
         if place is None and hint is not None and discourse.hint_beside(hit) is None:
             bare = discourse.place(hit, None, within, self._knowledge)  # "a village in the Philippines": a country yet
