@@ -85,6 +85,7 @@ _HARMED = frozenset(
     "killed wounded injured hurt damaged destroyed abducted kidnapped arrested detained captured seized displaced evacuated shot "
     "executed rescued released freed recorded burned burnt looted".split()
 )
+_INSET_WORDS = frozenset({"including", "among", "them", "whom"})
 _CLOSING = frozenset(". ; , in near at by on and".split())
 _PARTICIPLE_ENDS = ("taken", "driven", "broken", "beaten", "stolen", "hidden", "thrown", "shaken", "torn", "forgiven")
 _BEARINGS = frozenset(
@@ -207,6 +208,8 @@ def _event_noun_as_a_participle(tree: Tree) -> bool:
 
 def _behind_an_inset(tree: Tree) -> bool:
     """ "killed 12 people, including three children, in Raqqa": what follows the inset belongs to the verb."""
+    if _INSET_WORDS.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(2, len(tree)):
         if tree.deps[i] != "prep" or tree.lowers[i - 1] != "," or tree.lowers[i] not in ("in", "at", "near", "on"):
@@ -228,10 +231,10 @@ def _behind_an_inset(tree: Tree) -> bool:
 def _by_of_an_active_verb(tree: Tree) -> None:
     """ "a worker said by phone": a finite verb with a subject is no passive, and its "by" names no doer; nor does "by noon"."""
     for i, dep in enumerate(tree.deps):
-        verb = tree.heads[i]
-        finite = tree.tags[verb] in FINITE_TAGS and tree.first(verb, "auxpass") is None
         if dep != "agent":
             continue
+        verb = tree.heads[i]
+        finite = tree.tags[verb] in FINITE_TAGS and tree.first(verb, "auxpass") is None
         day = any(tree.ents[k] in ("DATE", "TIME") for k in tree.with_dep(i, "pobj"))
         if day or (finite and tree.first(verb, "nsubj") is not None):
             tree.deps[i] = "prep"
@@ -239,6 +242,8 @@ def _by_of_an_active_verb(tree: Tree) -> None:
 
 def _clause_before_a_semicolon(tree: Tree) -> bool:
     """ "Missiles demolished a villa; Tehran described it as a spy centre.": two sentences, neither what the other says."""
+    if ";" not in tree.lowers:
+        return False
     changed = False
     for i in range(len(tree)):
         head = tree.heads[i]
@@ -252,6 +257,8 @@ def _clause_before_a_semicolon(tree: Tree) -> bool:
 
 def _verb_behind_its_subjects_participle(tree: Tree) -> bool:
     """ "A bomb hidden in a cart exploded in Lahore": the finite verb is the sentence's, not a description of the cart."""
+    if tree.headline or "acl" not in tree.deps:
+        return False
     changed = False
     for start, end in tree.sentences:
         root = next((k for k in range(start, end) if tree.deps[k] == "ROOT"), start)
@@ -286,6 +293,8 @@ def _verb_behind_its_subjects_participle(tree: Tree) -> bool:
 
 def _subject_behind_a_participle(tree: Tree) -> bool:
     """ "Backed by tribesmen, the army overran the town": the noun before the verb is its subject, no apposition."""
+    if "appos" not in tree.deps or "advcl" not in tree.deps:
+        return False
     changed = False
     for i in range(2, len(tree)):
         if tree.tags[i] not in ("VBD", "VBZ", "VBP") or tree.deps[i - 1] != "appos":
@@ -306,7 +315,9 @@ def _reduced_relative(tree: Tree) -> bool:
     """ "Landmines left behind by them have claimed lives", "A truce declared for Eid was broken": two verbs joined by nothing, of
     which the first only describes the subject."""
     changed = False
-    for verb in range(len(tree)):
+    for verb, dep in enumerate(tree.deps):
+        if dep not in ("conj", "ccomp"):
+            continue
         first = tree.heads[verb]
         told = (
             tree.deps[verb] == "ccomp" and tree.first(verb, "mark") is None and tree.first(verb, "auxpass") is not None
@@ -368,6 +379,8 @@ def _is_counted_harm(tree: Tree, verb: int) -> bool:
 
 def _where_past_a_bearing(tree: Tree) -> bool:
     """ "Raqqa, south of Deir Ezzor, where ..." : the clause speaks of Raqqa, not of the place that gives its bearing."""
+    if "relcl" not in tree.deps:
+        return False
     changed = False
     for i in range(len(tree)):
         if tree.deps[i] != "relcl" or not any(tree.lowers[k] in ("where", "which") for k in tree.kids[i]):
@@ -410,6 +423,8 @@ def _gerund_subjects(tree: Tree) -> bool:
 
 def _infinitives(tree: Tree) -> None:
     """ "an operation to arrest a leader": a purpose, which the parser at times takes for a relative clause."""
+    if "relcl" not in tree.deps:
+        return
     for i, dep in enumerate(tree.deps):
         if dep == "relcl" and tree.tags[i] == "VB":
             before = [k for k in tree.kids[i] if k < i]

@@ -31,6 +31,8 @@ _PARTICIPLES = {
 def verb_behind_a_relative(tree: Tree) -> bool:
     """ "A bomb that the cell had planted killed two": two verbs side by side, of which the second is the noun's that the first
     describes, where the parser made one clause of both and was left without a main verb."""
+    if tree.headline or ("relcl" not in tree.deps and "acl" not in tree.deps):
+        return False
     changed = False
     for noun in range(len(tree)):
         if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
@@ -63,6 +65,8 @@ def _follows_a_verb(tree: Tree, verb: int, noun: int) -> bool:
 def verb_under_its_subject(tree: Tree) -> bool:
     """ "Under the deal the rebels handed over the town": a past form with an object is the subject's verb, no participle of it,
     where the sentence has no other verb."""
+    if tree.headline or "acl" not in tree.deps:
+        return False
     changed = False
     for start, end in tree.sentences:
         root = next((k for k in range(start, end) if tree.heads[k] == k), None)
@@ -97,6 +101,8 @@ def _is_finite(tree: Tree, k: int) -> bool:
 def series_of_verbs(tree: Tree) -> bool:
     """ "Fighters stormed the town, hoisted flags and cut the road": the first verb has the subject, and the others are joined
     to it; the parser at times takes it for what the second says."""
+    if "ccomp" not in tree.deps or "conj" not in tree.deps:
+        return False
     changed = False
     for root in range(len(tree)):
         if (
@@ -127,6 +133,8 @@ def series_of_verbs(tree: Tree) -> bool:
 
 def finite_beside_an_infinitive(tree: Tree) -> bool:
     """ "wants them to come back and has offered a truce": a finite verb is joined to a finite one, not to an infinitive."""
+    if "conj" not in tree.deps or "VB" not in tree.tags:
+        return False
     changed = False
     for verb in range(len(tree)):
         infinitive = tree.heads[verb]
@@ -148,6 +156,8 @@ def finite_beside_an_infinitive(tree: Tree) -> bool:
 
 def speech_beside_a_thing(tree: Tree) -> bool:
     """ "took responsibility for the bomb that struck the van and promised more": no bomb promises; the main verb's doer does."""
+    if "conj" not in tree.deps or _OF_THE_SPEAKING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb in range(len(tree)):
         clause = tree.heads[verb]
@@ -183,6 +193,8 @@ def _told_of_a_thing(tree: Tree, clause: int, verb: int) -> bool:
 
 def comment_on_a_clause(tree: Tree) -> bool:
     """ "accused them of using gas in the trenches, which the Kremlin dismissed": what is judged is the clause, not the trenches."""
+    if "relcl" not in tree.deps or _JUDGING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb in range(len(tree)):
         if tree.deps[verb] != "relcl" or tree.tags[verb] not in FINITE_TAGS or tree.lemmas[verb] not in _JUDGING:
@@ -202,15 +214,14 @@ def comment_on_a_clause(tree: Tree) -> bool:
 def clause_with_a_speaker_behind(tree: Tree) -> bool:
     """ "Conscripts bolted from a depot and were picked up, the group wrote": of two subjects of a saying the first is the
     subject of what is said, and its participle the verb."""
+    if "acl" not in tree.deps:
+        return False
     changed = False
     for saying in range(len(tree)):
+        if tree.tags[saying] not in FINITE_TAGS or tree.first(saying, "ccomp") is not None:
+            continue
         subjects = [k for k in tree.with_dep(saying, "nsubj", "dep") if k < saying and tree.is_noun(k)]
-        if (
-            len(subjects) < 2
-            or tree.deps[subjects[1]] != "nsubj"
-            or tree.tags[saying] not in FINITE_TAGS
-            or tree.first(saying, "ccomp") is not None
-        ):
+        if len(subjects) < 2 or tree.deps[subjects[1]] != "nsubj":
             continue
         noun = subjects[0]
         verb = next((k for k in tree.with_dep(noun, "acl") if tree.tags[k] in ("VBN", "VBD")), None)
@@ -224,6 +235,8 @@ def clause_with_a_speaker_behind(tree: Tree) -> bool:
 
 def progressive_as_an_adjective(tree: Tree) -> bool:
     """ "has been massing troops", "has been trucking grain": behind "has been" a form in -ing before a bare noun is the verb."""
+    if "been" not in tree.lowers:
+        return False
     changed = False
     for i in range(2, len(tree) - 1):
         noun, be = tree.heads[i], i - 1
@@ -251,6 +264,8 @@ def _hand_over(tree: Tree, tokens: list[int], head: int) -> None:
 def perfect_of_a_participle(tree: Tree) -> bool:
     """ "have at the same time taken the quarter": a participle far from its auxiliary, taken for a past form, so that it has
     neither its lemma nor, where the auxiliary took it, its subject."""
+    if _HAVE.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i, tag in enumerate(tree.tags):
         if tag not in ("VBD", "VBN"):
@@ -269,6 +284,8 @@ def perfect_of_a_participle(tree: Tree) -> bool:
 
 def participle_behind_with(tree: Tree) -> bool:
     """ "With the city surrounded by the next day": the city is what was surrounded."""
+    if "advcl" not in tree.deps or "with" not in tree.lowers:
+        return False
     changed = False
     for i, tag in enumerate(tree.tags):
         if tag != "VBN" or tree.deps[i] != "advcl" or any(tree.deps[k] == "aux" for k in tree.kids[i]):

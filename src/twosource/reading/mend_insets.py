@@ -28,6 +28,8 @@ _DONE_TO = frozenset(
 def verb_behind_an_inset_relative(tree: Tree) -> bool:
     """ "The rebels, whom Rwanda arms, have been gaining ground": what stands behind the second comma is the main verb, and the word
     before it the verb of the relative, where the parser made one clause of both."""
+    if tree.headline or ("whom" not in tree.lowers and "which" not in tree.lowers):
+        return False
     changed = False
     for noun in range(len(tree)):
         if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
@@ -64,6 +66,8 @@ def verb_behind_an_inset_relative(tree: Tree) -> bool:
 def verb_behind_what_its_subject_does(tree: Tree) -> bool:
     """ "The rebels, who had fought for a month, announced that ...": the past form behind the second comma is the main verb, no
     participle of the subject."""
+    if tree.headline or "relcl" not in tree.deps:
+        return False
     changed = False
     for noun in range(len(tree) - 3):
         if tree.heads[noun] != noun or not tree.is_noun(noun) or tree.headline:
@@ -94,6 +98,8 @@ def verb_behind_what_its_subject_does(tree: Tree) -> bool:
 def deeds_after_a_date(tree: Tree) -> bool:
     """ "Years have passed since gunmen raided the town, seized men and left", "it began in May, when they crossed the river, took
     the town ...": simple pasts go on from a simple past."""
+    if "conj" not in tree.deps:
+        return False
     changed = False
     for verb in range(len(tree)):
         governor = tree.heads[verb]
@@ -119,6 +125,8 @@ def deeds_after_a_date(tree: Tree) -> bool:
 
 def estimate_in_an_inset(tree: Tree) -> bool:
     """ "Its people, thought to number 30,000, fled": nobody thinks; the verb behind the inset is the subject's."""
+    if _GUESSING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for guess in range(2, len(tree)):
         if tree.lemmas[guess] not in _GUESSING or tree.tags[guess] != "VBD" or tree.lowers[guess - 1] != ",":
@@ -146,6 +154,8 @@ def estimate_in_an_inset(tree: Tree) -> bool:
 
 def object_behind_an_inset(tree: Tree) -> bool:
     """ "Had lifted by force, at the western entrance, the encirclement of X": a heavy object stands behind what is set in."""
+    if "," not in tree.lowers or _DONE_TO.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for noun in range(4, len(tree)):
         if tree.deps[noun] not in ("dep", "preconj", "appos", "npadvmod", "conj") or not tree.is_noun(noun):
@@ -171,6 +181,8 @@ def object_behind_an_inset(tree: Tree) -> bool:
 def subject_as_a_second_thing(tree: Tree) -> bool:
     """ "Fired at a barracks and Israeli artillery killed a soldier": where "and" stands before the noun and none before the verb
     behind it, the noun is no second thing but the verb's subject."""
+    if "conj" not in tree.deps or "and" not in tree.lowers:
+        return False
     changed = False
     for verb in range(3, len(tree)):
         if tree.deps[verb] not in ("conj", "acl") or tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
@@ -205,6 +217,8 @@ def subject_as_a_second_thing(tree: Tree) -> bool:
 def object_as_the_next_subject(tree: Tree) -> bool:
     """ "Rebels attacked the airport and troops have retaken the bridge": the first noun behind a verb that wants an object is its
     object, the second the next verb's subject."""
+    if "and" not in tree.lowers or _DONE_TO.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb in range(4, len(tree)):
         governor = tree.heads[verb]
@@ -229,6 +243,8 @@ def object_as_the_next_subject(tree: Tree) -> bool:
 
 def passive_without_its_helper(tree: Tree) -> bool:
     """ "37 had been killed and five captured": the second participle is a passive too."""
+    if "auxpass" not in tree.deps or "conj" not in tree.deps:
+        return False
     changed = False
     for verb in range(2, len(tree)):
         governor = tree.heads[verb]
@@ -254,6 +270,8 @@ def passive_without_its_helper(tree: Tree) -> bool:
 
 def who_of_a_place(tree: Tree) -> bool:
     """ "Reporters on the far side of the fence, who counted ...": no fence is a "who"; the people before it are."""
+    if "who" not in tree.lowers and "whom" not in tree.lowers:
+        return False
     changed = False
     for clause in range(len(tree)):
         noun = tree.heads[clause]
@@ -288,6 +306,8 @@ def _is_ground(tree: Tree, k: int) -> bool:
 
 def clause_of_two_names(tree: Tree) -> bool:
     """ "A city that the gang coalition Viv Ansanm had occupied": no noun is a relative clause; the name says who the noun is."""
+    if "relcl" not in tree.deps:
+        return False
     changed = False
     for noun in range(len(tree)):
         if tree.deps[noun] != "relcl" or tree.tags[noun] not in ("NN", "NNS") or tree.heads[noun] > noun:
@@ -308,6 +328,8 @@ def clause_of_two_names(tree: Tree) -> bool:
 
 def which_as_an_article(tree: Tree) -> bool:
     """ "Bombs, which aircraft flying from X dropped on Y": "which" is what was dropped, not which aircraft."""
+    if "WDT" not in tree.tags:
+        return False
     changed = False
     for which in range(2, len(tree) - 2):
         doer = tree.heads[which]
@@ -345,6 +367,8 @@ def which_as_an_article(tree: Tree) -> bool:
 def participle_as_an_adjective(tree: Tree) -> bool:
     """ "Sealed off the town, burning lorries and beheading drivers": a participle behind a comma is a deed, for a verb has no two
     objects."""
+    if "VBG" not in tree.tags or "amod" not in tree.deps:
+        return False
     changed = False
     for verb in range(2, len(tree) - 1):
         thing = tree.heads[verb]

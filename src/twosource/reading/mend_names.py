@@ -13,6 +13,8 @@ _TOWNS = frozenset("city town village stronghold capital base suburb district ba
 
 def name_of_a_town(tree: Tree) -> bool:
     """ "its last town in Syria, Albu Kamal, ...": the name behind the comma is the town's."""
+    if "appos" not in tree.deps:
+        return False
     changed = False
     for i in range(len(tree)):
         if tree.deps[i] != "appos" or not any(hit.kind == "place" for hit in tree.names[i]):
@@ -33,6 +35,8 @@ def name_of_a_town(tree: Tree) -> bool:
 
 def near_as_a_name(tree: Tree) -> bool:
     """ "Near Dayr Az Zayr, five strikes ..." : the capital makes a name of the preposition."""
+    if "near" not in tree.lowers:
+        return False
     changed = False
     for start, _ in tree.sentences:
         near = next((k for k in range(start, min(start + 3, len(tree))) if tree.lowers[k].isalpha()), None)
@@ -50,6 +54,8 @@ def near_as_a_name(tree: Tree) -> bool:
 
 def province_of_a_district(tree: Tree) -> bool:
     """ "in Argo district, Badakhshan province, soldiers detained ..." : the province only says where the district is."""
+    if _UNITS.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(3, len(tree)):
         if tree.lowers[i] not in _UNITS or not (tree.names[i] or tree.first(i, "compound", "nmod") is not None):

@@ -18,10 +18,13 @@ _LAYING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _ALONE = frozenset({"flee", "retreat", "advance", "wait", "return", "protest", "sleep", "starve", "arrive", "remain"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "dobj"})
 _APART = frozenset({"after", "before", "because", "once"})
+_HURT = frozenset({"wounded", "injured", "displaced"})
 
 
 def hour_before_a_subject(tree: Tree) -> bool:
     """ "Before dawn engineers had swept the road, he said": the hour ends before the subject, and opens no clause of its own."""
+    if _HOURS.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(1, len(tree) - 1):
         noun, prep = tree.heads[i], i - 1
@@ -45,6 +48,8 @@ def hour_before_a_subject(tree: Tree) -> bool:
 
 def charge_on_its_bearer(tree: Tree) -> bool:
     """ "Accused the air force of bombing a market": what somebody is accused of hangs on the accusing, not on them."""
+    if _LAYING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if lemma not in _LAYING or not tree.is_verb(i):
@@ -59,6 +64,8 @@ def charge_on_its_bearer(tree: Tree) -> bool:
 
 def clause_of_time_as_joined(tree: Tree) -> bool:
     """ "Said that a column had reached X after it had met resistance": the clause is of what is told, not joined to the saying."""
+    if "conj" not in tree.deps or _APART.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(1, len(tree)):
         head = tree.heads[i]
@@ -77,6 +84,8 @@ def clause_of_time_as_joined(tree: Tree) -> bool:
 
 def date_before_a_subject(tree: Tree) -> bool:
     """ "By Sunday sappers were digging", "in the autumn of 1993 Armenian forces cut ...": the date ends before the subject."""
+    if "DATE" not in tree.ents:
+        return False
     changed = False
     for i in range(2, len(tree) - 1):
         if tree.deps[i] != "pobj" or not tree.is_noun(i) or tree.ents[i] in ("DATE", "TIME"):
@@ -106,11 +115,13 @@ def date_before_a_subject(tree: Tree) -> bool:
 
 def hurt_people_as_a_deed(tree: Tree) -> bool:
     """ "Took 1,000 foreigners and wounded people to the port": the hurt are taken too, and nobody hurts them."""
+    if _HURT.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(2, len(tree) - 1):
         noun, verb = i + 1, tree.heads[i]
         if (
-            tree.lowers[i] not in ("wounded", "injured", "displaced")
+            tree.lowers[i] not in _HURT
             or tree.deps[i] != "conj"
             or not tree.is_verb(verb)
         ):
@@ -142,6 +153,8 @@ def hurt_people_as_a_deed(tree: Tree) -> bool:
 
 def called_on_to(tree: Tree) -> bool:
     """ "Called on militias to go to the front": "on" is no particle; they are called on."""
+    if "prt" not in tree.deps or "call" not in tree.lemmas:
+        return False
     changed = False
     for on in range(1, len(tree) - 1):
         verb = tree.heads[on]
@@ -168,7 +181,7 @@ def passive_before_its_bearing(tree: Tree) -> bool:
     changed = False
     for i in range(2, len(tree)):
         verb = i - 1
-        if not tree.lowers[i].endswith("wards") or tree.heads[verb] != i or tree.tags[verb] != "VBN":
+        if tree.tags[verb] != "VBN" or tree.heads[verb] != i or not tree.lowers[i].endswith("wards"):
             continue
         if tree.first(verb, "auxpass", "aux") is None:
             continue
@@ -186,6 +199,8 @@ def passive_before_its_bearing(tree: Tree) -> bool:
 def thing_joined_to_a_verb(tree: Tree) -> bool:
     """ "Confirms the capture of X, and the killing of ten at Y", "killed a mayor and 60 others": what is joined by a bare noun is a
     second object, no clause."""
+    if "conj" not in tree.deps:
+        return False
     changed = False
     for i in range(2, len(tree)):
         verb = tree.heads[i]
@@ -204,6 +219,8 @@ def thing_joined_to_a_verb(tree: Tree) -> bool:
 
 def bearing_as_an_object(tree: Tree) -> bool:
     """ "Rolling the rebels northwards": the bearing is no object, what stands before it is."""
+    if "dobj" not in tree.deps or "compound" not in tree.deps:
+        return False
     changed = False
     for i in range(1, len(tree)):
         if tree.deps[i] != "dobj" or not tree.lowers[i].endswith(("ward", "wards")) or tree.deps[i - 1] != "compound":
@@ -221,6 +238,8 @@ def bearing_as_an_object(tree: Tree) -> bool:
 
 def name_behind_a_title(tree: Tree) -> bool:
     """ "killed rebel commander Ahmed Yusuf": done to a rebel commander, and the name is his."""
+    if "PERSON" not in tree.ents:
+        return False
     changed = False
     for i in range(2, len(tree)):
         if tree.ents[i] != "PERSON" or tree.names[i] or tree.deps[i] not in ("dobj", "nsubjpass"):
@@ -244,6 +263,8 @@ def name_behind_a_title(tree: Tree) -> bool:
 
 def infinitive_as_an_adjective(tree: Tree) -> bool:
     """ "went on to clear booby traps from the hospital": to clear is a deed, no sort of traps."""
+    if _VERBS_AND_ADJECTIVES.isdisjoint(tree.lowers):
+        return False
     changed = False
     for to, word in enumerate(tree.lowers[:-2]):
         verb = to + 1
@@ -270,6 +291,8 @@ def infinitive_as_an_adjective(tree: Tree) -> bool:
 
 def verb_before_its_object(tree: Tree) -> bool:
     """ "after rival groups trade fire": a verb with a subject is no part of the noun behind it, but has it for its object."""
+    if "compound" not in tree.deps:
+        return False
     changed = False
     for i in range(1, len(tree)):
         if tree.deps[i] != "compound" or tree.tags[i] not in ("VBP", "VBZ", "VBD"):
@@ -286,6 +309,8 @@ def verb_before_its_object(tree: Tree) -> bool:
 
 def dead_of_a_count(tree: Tree) -> bool:
     """ "counted 34 dead", "leaving at least 12 wounded": the number is the object, and "dead" what is said of it."""
+    if _HARMED.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(1, len(tree)):
         count = i - 1
@@ -310,6 +335,8 @@ def dead_of_a_count(tree: Tree) -> bool:
 
 def shot_dead(tree: Tree) -> bool:
     """ "shot dead at least 45 residents": "dead" is what the shooting left them, no word of the residents' number."""
+    if "dead" not in tree.lowers:
+        return False
     changed = False
     for i in range(1, len(tree)):
         if tree.lowers[i] != "dead" or tree.lemmas[i - 1] not in _SHOOTING or not tree.is_verb(i - 1):
@@ -322,6 +349,8 @@ def shot_dead(tree: Tree) -> bool:
 
 def between_two_counts(tree: Tree) -> bool:
     """ "Killed between 38 and 67 civilians": the civilians are what was killed, and both numbers count them."""
+    if "between" not in tree.lowers:
+        return False
     changed = False
     for i in range(1, len(tree) - 4):
         verb = tree.heads[i]
@@ -344,6 +373,8 @@ def between_two_counts(tree: Tree) -> bool:
 
 def gerund_in_a_series(tree: Tree) -> bool:
     """ "A series of probing attacks": attacks of a kind, and nobody probes them."""
+    if "pcomp" not in tree.deps or SERIES.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i in range(2, len(tree) - 1):
         of, thing = i - 1, i + 1
@@ -363,6 +394,8 @@ def gerund_in_a_series(tree: Tree) -> bool:
 
 def participle_before_its_doer(tree: Tree) -> bool:
     """ "Warned fleeing civilians that the bridge was down": the civilians flee, and it is they who were warned."""
+    if _ALONE.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i in range(1, len(tree) - 1):
         verb, doer = tree.heads[i], i + 1
@@ -380,6 +413,8 @@ def participle_before_its_doer(tree: Tree) -> bool:
 
 def first_of_a_list(tree: Tree) -> bool:
     """ "Russia, Iran and Turkey condemned it": the first of the parties listed is a subject like the others."""
+    if "," not in tree.lowers or ("cc" not in tree.deps and "conj" not in tree.deps):
+        return False
     changed = False
     for i in range(len(tree) - 3):
         verb = tree.heads[i]

@@ -38,6 +38,8 @@ _BELIEVING = frozenset({"believe", "think", "reckon", "suspect", "suppose"})
 
 def speech_as_a_noun(tree: Tree) -> None:
     """ "Some 195,000 have gone back, the agency estimates.": a root with a subject and a clause is a verb."""
+    if _ALSO_NOUNS.keys().isdisjoint(tree.lowers):
+        return
     for i, lower in enumerate(tree.lowers):
         told = lower in _ALSO_NOUNS and tree.tags[i] == "NNS" and tree.heads[i] == i
         if told and tree.first(i, "ccomp") is not None and tree.first(i, "nsubj") is not None:
@@ -46,6 +48,8 @@ def speech_as_a_noun(tree: Tree) -> None:
 
 def clause_before_its_speaker(tree: Tree) -> None:
     """ "Fighters raped 14 women there, a mission concluded in a report.": a finite clause that nothing joins is told."""
+    if "advcl" not in tree.deps:
+        return
     for i, lemma in enumerate(tree.lemmas):
         if lemma not in _TELLS or tree.tags[i] not in FINITE_TAGS or tree.first(i, "ccomp", "dobj") is not None:
             continue
@@ -62,6 +66,8 @@ def clause_before_its_speaker(tree: Tree) -> None:
 
 def broken_sentences(tree: Tree) -> bool:
     """ "Russia said on Wednesday that 694 | fighters had surrendered.": a sentence does not end at "that", nor at a number."""
+    if len(tree.sentences) < 2 or "that" not in tree.lowers:
+        return False
     changed = False
     kept: list[tuple[int, int]] = []
     for start, end in tree.sentences:
@@ -94,6 +100,8 @@ def broken_sentences(tree: Tree) -> bool:
 def speech_at_the_end(tree: Tree) -> bool:
     """ "..., a hotel worker in the town said by phone.": known by its shape, a phrase between comma and verb, when the
     parser hung the phrase on a name before it and the verb without a subject anywhere."""
+    if _SPEECH.isdisjoint(tree.lemmas) and _LIKE_NOUNS.isdisjoint(tree.lowers):
+        return False
     changed = False
     for start, end in tree.sentences:
         verb = next((k for k in range(end - 1, start, -1) if tree.tags[k] in FINITE_TAGS), None)
@@ -145,6 +153,8 @@ def _head_noun(tree: Tree, start: int, end: int) -> int | None:
 
 def clauses_before_speech(tree: Tree) -> bool:
     """ "They halted work after a drone struck a camp, two workers told the paper.": "after" belongs to what is told."""
+    if "ccomp" not in tree.deps or _SPEECH.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb, lemma in enumerate(tree.lemmas):
         if lemma not in _SPEECH or tree.tags[verb] not in FINITE_TAGS:
@@ -162,6 +172,8 @@ def clauses_before_speech(tree: Tree) -> bool:
 
 def speech_before_a_colon(tree: Tree) -> bool:
     """ "We are free," the broadcaster proclaimed on Sunday: the army had retaken the town.": what follows is what it says."""
+    if ":" not in tree.lowers:
+        return False
     changed = False
     for start, end in tree.sentences:
         colon = next((k for k in range(start + 2, end - 2) if tree.lowers[k] == ":"), None)
@@ -179,6 +191,8 @@ def speech_before_a_colon(tree: Tree) -> bool:
 
 def free_parenthetical_speech(tree: Tree) -> bool:
     """ "The defences collapsed, SOHR said, allowing the army to ..." : what follows the parenthesis is the main clause's."""
+    if _SPEECH.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if lemma not in _SPEECH or not tree.is_verb(i):
@@ -209,6 +223,8 @@ def free_parenthetical_speech(tree: Tree) -> bool:
 def speaker_hung_on_what_is_told(tree: Tree) -> bool:
     """ "... from the group, PTV, the channel, said on Monday, and the police ...": the phrase between commas before a saying
     without a subject is its subject, not a word of the clause before."""
+    if _SPEECH.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb, lemma in enumerate(tree.lemmas):
         if lemma not in _SPEECH or tree.tags[verb] not in FINITE_TAGS or verb < 4 or tree.lowers[verb - 1] != ",":
@@ -235,6 +251,8 @@ def speaker_hung_on_what_is_told(tree: Tree) -> bool:
 def belief_in_an_inset(tree: Tree) -> bool:
     """ "The militia, furnished, experts believe, with drones by X, has taken ...": the belief is of the participle, and the verb
     behind is the first subject's."""
+    if _SPEECH.isdisjoint(tree.lemmas) and _BELIEVING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for verb, lemma in enumerate(tree.lemmas):
         if (lemma not in _SPEECH and lemma not in _BELIEVING) or tree.tags[verb] not in FINITE_TAGS:
@@ -283,6 +301,8 @@ def _inset_of_a_participle(tree: Tree, verb: int, subject: int) -> bool:
 def speech_joined_without_a_word(tree: Tree) -> bool:
     """ "Soldiers took the town, SSBC, the broadcaster, reported, and opened the road": a saying between commas that no "and" joins
     stands beside the clause."""
+    if "conj" not in tree.deps or _SPEECH.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if lemma not in _SPEECH or tree.deps[i] != "conj" or tree.tags[i] not in FINITE_TAGS or tree.heads[i] > i:
@@ -300,6 +320,8 @@ def speech_joined_without_a_word(tree: Tree) -> bool:
 
 def inverted_speech(tree: Tree) -> bool:
     """ "..., confirmed the Observatory and activists." : behind a comma the noun after the verb is its subject."""
+    if _SPEECH.isdisjoint(tree.lemmas) and "find" not in tree.lemmas:
+        return False
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if (
@@ -326,6 +348,8 @@ def inverted_speech(tree: Tree) -> bool:
 
 def trailing_speech(tree: Tree) -> bool:
     """ "..., RTNC announced on Tuesday." : a speaker and its verb set off at the end, whatever the parser called them."""
+    if _SPEECH.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i, lemma in enumerate(tree.lemmas):
         if (
@@ -372,6 +396,8 @@ def _left_edge(tree: Tree, i: int) -> int:
 
 def charges(tree: Tree) -> bool:
     """ "accused rebels of shelling a market": what somebody is accused of belongs to the verb, not to his name."""
+    if _ACCUSING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i, word in enumerate(tree.lowers):
         if word not in ("of", "for") or tree.deps[i] != "prep":

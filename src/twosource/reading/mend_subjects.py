@@ -11,7 +11,7 @@ _TIMES = frozenset("daybreak dawn dusk noon midday midnight sunset sunrise night
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
-_CLAUSAL = ("csubj", "csubjpass")
+_ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass")
 
 
 def mend_subjects(tree: Tree) -> None:
@@ -55,8 +55,10 @@ def common_noun_as_a_name(tree: Tree) -> None:
 
 def name_as_a_common_noun(tree: Tree) -> None:
     """ "Stormed Chinshwehaw": a word with a capital within a sentence that the model holds for somebody's or a place's name."""
+    if tree.headline:
+        return
     for i in range(1, len(tree)):
-        if tree.tags[i] != "NN" or tree.headline or not tree.ents[i] or tree.ents[i] in _NO_NAMES:
+        if tree.tags[i] != "NN" or not tree.ents[i] or tree.ents[i] in _NO_NAMES:
             continue
         word = tree.word(i)
         if word[:1].isupper() and word[1:].islower() and tree.sentence_of(i)[0] < i:
@@ -67,7 +69,7 @@ def participle_as_a_subject(tree: Tree) -> bool:
     """ "Soldiers acting on a tip defused a device", "the men found bound were shot": the noun is the verb's subject."""
     changed = False
     for i in range(1, len(tree)):
-        if tree.deps[i] not in _CLAUSAL + _SUBJECTS or tree.tags[i] not in ("VBG", "VBN", "VBD"):
+        if tree.tags[i] not in ("VBG", "VBN", "VBD") or tree.deps[i] not in _ANY_SUBJECT:
             continue
         verb = tree.heads[i]
         noun = i - 1
@@ -88,6 +90,8 @@ def participle_as_a_subject(tree: Tree) -> bool:
 
 def as_young_as(tree: Tree) -> bool:
     """ "Girls as young as nine have been raped": the age only describes them, and the verb is theirs."""
+    if "CD" not in tree.tags or "as" not in tree.lowers:
+        return False
     changed = False
     for i in range(3, len(tree)):
         if tree.tags[i] != "CD" or tree.deps[i] not in _SUBJECTS or tree.lowers[i - 1] != "as":
@@ -120,6 +124,8 @@ def as_young_as(tree: Tree) -> bool:
 
 def time_as_a_subject(tree: Tree) -> bool:
     """ "An attempt to enter X before daybreak was foiled": what is before the time is foiled, not daybreak."""
+    if _TIMES.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(2, len(tree)):
         verb = tree.heads[i]
@@ -145,6 +151,8 @@ def time_as_a_subject(tree: Tree) -> bool:
 
 def soldiers_taken_prisoner(tree: Tree) -> bool:
     """ "took six Ukrainian soldiers prisoner": the soldiers are taken, and are no sort of prisoner."""
+    if _HELD.isdisjoint(tree.lowers):
+        return False
     changed = False
     for held in range(1, len(tree)):
         verb, noun = tree.heads[held], held - 1
@@ -171,6 +179,8 @@ def soldiers_taken_prisoner(tree: Tree) -> bool:
 
 def those_taken_prisoner(tree: Tree) -> bool:
     """ "Among those taken prisoner by the police were nine foreigners": they are taken, and the prisoner is no other."""
+    if _HELD.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i in range(1, len(tree) - 1):
         held = i + 1
@@ -193,6 +203,8 @@ def those_taken_prisoner(tree: Tree) -> bool:
 
 def some_of_them(tree: Tree) -> bool:
     """ "Forces detained 22 people, two of them women, in sweeps across X": the inset is of the people, what follows of the verb."""
+    if "them" not in tree.lowers and "whom" not in tree.lowers:
+        return False
     changed = False
     for of in range(3, len(tree) - 2):
         count, noun = of - 1, of + 2
@@ -220,6 +232,8 @@ def some_of_them(tree: Tree) -> bool:
 
 def one_after_another(tree: Tree) -> bool:
     """ "Fending off wave after wave of attackers": the waves are theirs, whichever of the two words the parser hangs them on."""
+    if "after" not in tree.lowers and "upon" not in tree.lowers:
+        return False
     changed = False
     for i in range(2, len(tree)):
         first, prep = i - 2, i - 1
@@ -236,6 +250,8 @@ def one_after_another(tree: Tree) -> bool:
 
 def phrase_behind_a_semicolon(tree: Tree) -> bool:
     """ "..., the UN says; in Madaya doctors report deaths": what stands behind a semicolon belongs to what follows it."""
+    if ";" not in tree.lowers:
+        return False
     changed = False
     for mark in range(1, len(tree) - 1):
         i = mark + 1

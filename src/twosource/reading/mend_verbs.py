@@ -23,6 +23,8 @@ _MOST = frozenset("most much half all some part parts two three large swathes se
 
 def gerund_before_its_noun(tree: Tree) -> bool:
     """ "Retreating troops blew up the bridge": the troops blew it up, no retreating of theirs."""
+    if "csubj" not in tree.deps:
+        return False
     changed = False
     for i in range(len(tree) - 2):
         verb = tree.heads[i]
@@ -40,6 +42,8 @@ def gerund_before_its_noun(tree: Tree) -> bool:
 
 def found_done_to(tree: Tree) -> bool:
     """ "Found their houses stripped by men": the houses were stripped, and strip nothing."""
+    if _FINDING.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i in range(1, len(tree)):
         if tree.tags[i] != "VBN" or tree.deps[i] != "ccomp" or tree.lemmas[tree.heads[i]] not in _FINDING:
@@ -56,6 +60,8 @@ def found_done_to(tree: Tree) -> bool:
 def verb_as_an_adjective(tree: Tree) -> bool:
     """ "Fighters gang-raped two girls", "Planes parachuted food": a sentence without a verb has one in the participle that stands
     between two nouns."""
+    if "amod" not in tree.deps:
+        return False
     changed = False
     for start, end in tree.sentences:
         for i in range(start + 1, end - 1):
@@ -110,6 +116,8 @@ def _has_finite(tree: Tree, noun: int) -> bool:
 
 def verb_as_a_noun(tree: Tree) -> bool:
     """ "The Taliban control most of Helmand": a party and what it controls, with a verb between them."""
+    if _ALSO_NOUNS.isdisjoint(tree.lowers):
+        return False
     changed = False
     for i in range(1, len(tree) - 1):
         if tree.tags[i] != "NN" or tree.lowers[i] not in _ALSO_NOUNS or tree.deps[i] not in ("ROOT", "ccomp"):
@@ -134,6 +142,8 @@ def verb_as_a_noun(tree: Tree) -> bool:
 
 def subject_joined_to_an_object(tree: Tree) -> bool:
     """ "Tanks have encircled the town, and rockets have been falling on it": the rockets fall, and are not encircled."""
+    if "conj" not in tree.deps or "cc" not in tree.deps:
+        return False
     changed = False
     for verb in range(3, len(tree)):
         if tree.deps[verb] != "conj" or not tree.is_verb(verb) or tree.first(verb, *_SUBJECTS) is not None:
@@ -159,6 +169,8 @@ def subject_joined_to_an_object(tree: Tree) -> bool:
 
 def noun_as_an_infinitive(tree: Tree) -> bool:
     """ "Reduced to rubble by shelling", "helped themselves to fuel": a noun behind "to" is no infinitive."""
+    if "to" not in tree.lowers:
+        return False
     changed = False
     for i in range(1, len(tree)):
         verb, to = tree.heads[i], i - 1
@@ -179,6 +191,8 @@ def noun_as_an_infinitive(tree: Tree) -> bool:
 
 def object_of_a_particle(tree: Tree) -> bool:
     """ "Saw off the raiders": whom they saw off is the verb's object, not the particle's."""
+    if "prt" not in tree.deps:
+        return False
     changed = False
     for i in range(1, len(tree)):
         verb = tree.heads[i]
@@ -192,6 +206,8 @@ def object_of_a_particle(tree: Tree) -> bool:
 
 def deed_as_an_adjective(tree: Tree) -> bool:
     """ "Denied blocking aid", "stopped shelling homes": what is denied is the blocking, and the aid is blocked."""
+    if "VBG" not in tree.tags or _BEFORE_DEEDS.isdisjoint(tree.lemmas):
+        return False
     changed = False
     for i in range(1, len(tree) - 1):
         verb, thing = i - 1, tree.heads[i]

@@ -122,11 +122,10 @@ class Reader:
         source = map(self._prepare, reports)
         while prepared := _batch(source):
             trees = iter(self._parser.parse([stretch for one in prepared for stretch in one.stretches]))
+            if len(prepared) > 1:  # the parser's arrays are gone; a single report is not worth the walk
+                self._trim_heap()
             for one in prepared:
-                own = list(islice(trees, len(one.stretches)))
-                if one is prepared[-1] and len(prepared) > 1:  # all are parsed; a single report is not worth the walk
-                    self._trim_heap()
-                yield self._finish(one, own)
+                yield self._finish(one, list(islice(trees, len(one.stretches))))
 
     def read(self, report: Report) -> Reading:
         """What there is in one report. A language that is not read gives no claims and says so in the log."""
