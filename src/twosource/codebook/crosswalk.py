@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -47,13 +47,13 @@ def first_rule(
 ) -> Crosswalk | None:
     """The first rule whose conditions hold, or None. A condition holds when any one of its values is there."""
     for rule in rules:
-        known: Mapping[str, Collection[str]] = {
-            "actor_kind": actor_kinds,
-            "target_kind": target_kinds,
-            "attribute": attributes,
-            "modality": (modality,),
-        }
-        if all(not wanted or any(value in known[field] for value in wanted) for field, wanted in _asked(rule.when)):
+        when = rule.when
+        if (
+            (not when.actor_kind or any(kind in actor_kinds for kind in when.actor_kind))
+            and (not when.target_kind or any(kind in target_kinds for kind in when.target_kind))
+            and (not when.attribute or any(attribute in attributes for attribute in when.attribute))
+            and (not when.modality or modality in when.modality)
+        ):
             return rule
     return None
 

@@ -19,6 +19,18 @@ def haversine_km(a: Point, b: Point) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
+def nearest_km(point: Point, points: Sequence[Point]) -> float:
+    """The least great-circle distance from a point to one of these, in kilometres."""
+    lat, lon = map(math.radians, point)
+    cos_lat = math.cos(lat)
+    least = 1.0
+    for other_lat, other_lon in points:
+        b = math.radians(other_lat)
+        h = math.sin((b - lat) / 2) ** 2 + cos_lat * math.cos(b) * math.sin((math.radians(other_lon) - lon) / 2) ** 2
+        least = min(least, h)
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(least))
+
+
 def middle(points: Iterable[Point], cell_degrees: float) -> Point | None:
     """The middle of a cloud of points, each occupied cell of a grid counted once, so that crowded parts do not pull it.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from twosource.knowledge.geography import Point, haversine_km
+from twosource.knowledge.geography import Point, haversine_km, nearest_km
 
 AREAS: Final = ("admin1", "admin2")
 LARGE: Final = 100_000  # people: below it a place is small
@@ -169,7 +169,9 @@ def _prominence(candidate: Candidate) -> float:
 
 
 def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
-    told = max(prior.get(code or "", 0.0) for code in (candidate.country, *candidate.claimants))
+    told = prior.get(candidate.country or "", 0.0)
+    if candidate.claimants:
+        told = max(told, *(prior.get(code or "", 0.0) for code in candidate.claimants))
     if not told and (candidate.quality == LOOSE_BASE or (prior and candidate.quality <= LOOSE[-1])):
         return OUTSIDE  # another transliteration is no reason to think of a country that nobody speaks of
     if not prior:
@@ -184,8 +186,7 @@ def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
 def _near(candidate: Candidate, points: Sequence[Point]) -> float:
     if not points or candidate.point is None or candidate.sort == "country":
         return 1.0
-    nearest = min(haversine_km(candidate.point, point) for point in points)
-    return float(1.0 + _NEAR_GAIN * 2.0 ** (-nearest / _NEAR_KM))
+    return float(1.0 + _NEAR_GAIN * 2.0 ** (-nearest_km(candidate.point, points) / _NEAR_KM))
 
 
 def _kind(candidate: Candidate, hint: str, sorts: Sequence[str]) -> float:

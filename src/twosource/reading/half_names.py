@@ -41,11 +41,14 @@ class HalfNames:
     def alone(self, tree: Tree, found: Sequence[PersonMention]) -> list[tuple[int, int]]:
         """First and last tokens of names that nothing marks: of what befalls only people, or joined to a person."""
         taken = [(person.start, person.end) for person in found]
-        names = []
+        names: list[tuple[int, int]] = []
+        if "NNP" not in tree.tags and "NNPS" not in tree.tags:
+            return names
         i = 0
-        while i < len(tree):
+        size = len(tree)
+        while i < size:
             first = i
-            while i < len(tree) and self._may_be(tree, i) and (i == first or tree.starts[i] - tree.ends[i - 1] <= 1):
+            while i < size and self._may_be(tree, i) and (i == first or tree.starts[i] - tree.ends[i - 1] <= 1):
                 i += 1
             last = i - 1
             i = max(i, first + 1)
@@ -88,8 +91,10 @@ class HalfNames:
     def _may_be(self, tree: Tree, i: int) -> bool:
         """Whether a token may be a word of a person's name: a name that nobody else bears but media, by one word, and small
         towns."""
+        if tree.tags[i] not in _NAMES:
+            return False
         word = tree.word(i)
-        if tree.tags[i] not in _NAMES or not word[:1].isupper() or (word.isupper() and len(word) > 1):
+        if not word[:1].isupper() or (word.isupper() and len(word) > 1):
             return False
         if tree.ents[i] in _NO_PERSONS or tree.lemmas[i].lower() in self._bodies:
             return False

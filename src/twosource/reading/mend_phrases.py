@@ -120,11 +120,7 @@ def hurt_people_as_a_deed(tree: Tree) -> bool:
     changed = False
     for i in range(2, len(tree) - 1):
         noun, verb = i + 1, tree.heads[i]
-        if (
-            tree.lowers[i] not in _HURT
-            or tree.deps[i] != "conj"
-            or not tree.is_verb(verb)
-        ):
+        if tree.lowers[i] not in _HURT or tree.deps[i] != "conj" or not tree.is_verb(verb):
             continue
         if (
             tree.lowers[i - 1] != "and"

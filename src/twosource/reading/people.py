@@ -143,6 +143,8 @@ class PeopleReader:
 
     def _runs(self, tree: Tree) -> Iterator[tuple[int, int]]:
         """The first and last tokens of the names that the model marks as persons'."""
+        if "PERSON" not in tree.ents:
+            return
         i = 0
         while i < len(tree):
             if not self._of_a_person(tree, i) or tree.tags[i] not in ("NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "FW"):

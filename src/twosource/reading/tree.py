@@ -72,7 +72,8 @@ class Tree:
 
     def with_dep(self, i: int, *deps: str) -> list[int]:
         """The children of i with one of these dependencies."""
-        return [k for k in self.kids[i] if self.deps[k] in deps]
+        kids, own = self.kids[i], self.deps
+        return [k for k in kids if own[k] in deps] if kids else []
 
     def first(self, i: int, *deps: str) -> int | None:
         """The first child of i with one of these dependencies."""
@@ -87,7 +88,10 @@ class Tree:
         if known is None:
             known = [i]
             for at in known:
-                known.extend(k for k in self.kids[at] if self.deps[k] == "conj" or self._loose_appos(at, k))
+                for k in self.kids[at]:
+                    dep = self.deps[k]
+                    if dep == "conj" or (dep == "appos" and self._loose_appos(at, k)):
+                        known.append(k)
             known.sort()
             if self.kept is not None:
                 self.kept["conjuncts", i, 0] = known
@@ -96,7 +100,7 @@ class Tree:
     def _loose_appos(self, at: int, kid: int) -> bool:
         # In lists of names the parser often writes appos for the second of three.
         plain = not self.names[at] and not self.names[kid] and any(self.deps[k] == "nummod" for k in self.kids[at])
-        if self.deps[kid] != "appos" or not (plain or (self.names[at] and self.names[kid])):
+        if not (plain or (self.names[at] and self.names[kid])):
             return False
         return any(self.deps[k] in ("conj", "cc") for k in self.kids[kid])
 
@@ -122,6 +126,8 @@ class Tree:
 
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds i."""
+        if len(self.sentences) == 1:
+            return self.sentences[0]
         return self.sentences[max(bisect_right(self.sentences, (i, len(self.heads))) - 1, 0)]
 
     def sentence_span(self, i: int) -> tuple[int, int]:
