@@ -145,15 +145,6 @@ def test_a_headline_is_no_second_voice_beside_whom_its_body_names():
     assert set(found.origins[0].claims) == {headline.claim_id, body.claim_id}
 
 
-def test_a_headline_with_the_papers_own_word_in_the_body_is_the_papers():
-    headline, body, quoted = (
-        claim(at=0, **TAKEN),
-        claim(at=200, **TAKEN),
-        claim(at=300, speakers=[says("src:red-tv")], **TAKEN),
-    )
-    assert set(origins(event(headline, body, quoted, headline_end=100))) == {"src:paper", "src:red-tv"}
-
-
 def test_a_headline_of_its_own_over_a_copied_body_is_the_originals():
     first = claim(publisher="The Agency", sentence=WORDS, trigger="captured", at=200, **TAKEN)
     copied = claim(publisher="The Paper", published="2017-09-06", sentence=WORDS, trigger="captured", at=200, **TAKEN)

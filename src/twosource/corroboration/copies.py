@@ -204,6 +204,15 @@ def one_number(a: Figure, b: Figure) -> bool:
     return (a.low, a.best, a.high) == (b.low, b.best, b.high) or not _numbers(a).isdisjoint(_numbers(b))
 
 
+def may_be_one_number(a: Figure, b: Figure) -> bool:
+    """Whether two figures rest on one number, or leave room for one."""
+    return one_number(a, b) or (_at_most(a.low, b.high) and _at_most(b.low, a.high))
+
+
+def _at_most(low: int | None, high: int | None) -> bool:
+    return low is None or high is None or low <= high
+
+
 def _numbers(figure: Figure) -> set[int]:
     """The number that a figure rests on; of one open to a side its bound, and the number that is told by leaving it out."""
     if figure.best is not None:

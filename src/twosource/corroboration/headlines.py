@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
 
 from twosource.codebook import Codebook
-from twosource.corroboration.copies import agreeing_speakers, one_number
+from twosource.corroboration.copies import agreeing_speakers, may_be_one_number
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordering import text_order
 from twosource.corroboration.ordinals import ordinal, told_apart
@@ -26,7 +25,6 @@ from twosource.knowledge import Knowledge
 from twosource.records import Claim, Figure, Mention
 
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
-_Ordered = TypeVar("_Ordered", int, date)
 _CLUSTER = 0.75  # types of one cluster of the codebook's tree
 
 
@@ -121,20 +119,15 @@ class HeadlineBook:
     def _of_parties(self, headline: Claim, claim: Claim) -> bool:
         day = claim.time.end or claim.published_date
         sides = (self._sides(headline), self._sides(claim))
-        straight = all(self._alike(a, b, day) for a, b in zip(*sides, strict=True))
+        straight = all(self._ties.may_be_one(a, b, day) for a, b in zip(*sides, strict=True))
         if straight or not {headline.event_type, claim.event_type} & shipped_kindred().mutual:
             return straight
-        return all(self._alike(a, b, day) for a, b in zip(sides[0], reversed(sides[1]), strict=True))
+        return all(self._ties.may_be_one(a, b, day) for a, b in zip(sides[0], reversed(sides[1]), strict=True))
 
     def _sides(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
         given_up = self._effect(claim) in GIVEN_UP
         taker, loser = (claim.target, claim.actor) if given_up else (claim.actor, claim.target)
         return _ids(taker), _ids(loser)
-
-    def _alike(self, a: frozenset[str], b: frozenset[str], day: date | None) -> bool:
-        if not a or not b:
-            return True
-        return any(self._ties.side(x, y, day) in ("same", "allied") for x in a for y in b)
 
 
 def with_headlines(copies: Mapping[str, str], shorter: Mapping[str, str]) -> dict[str, str]:
@@ -153,15 +146,10 @@ def _one_place(a: Claim, b: Claim) -> bool:
 def _counting_alike(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     """Whether of each thing both count, some number of the one may be one of the other."""
     return all(
-        any(
-            one_number(x, y) or (_at_most(x.low, y.high) and _at_most(y.low, x.high))
-            for x in some
-            for y in others
-            if x.what == y.what == what
-        )
+        any(may_be_one_number(x, y) for x in some for y in others if x.what == y.what == what)
         for what in sorted({x.what for x in some} & {y.what for y in others})
     )
 
 
-def _at_most(low: _Ordered | None, high: _Ordered | None) -> bool:
+def _at_most(low: date | None, high: date | None) -> bool:
     return low is None or high is None or low <= high

@@ -53,7 +53,8 @@ def prepare(
     own = {claim.claim_id: book.of(claim) for claim in claims}
     voices = {claim_id: own[copies.get(claim_id, claim_id)] for claim_id in own}
     strands = strands_of(claims, codebook)
-    statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded)
+    seen = eyewitnesses(readings)
+    statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded, seen)
     return Prepared(with_parts(statements), voices, book)
 
 
@@ -67,6 +68,11 @@ def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:
         wires={report: wire for report, wire in wires.items() if wire is not None},
         credits=frozenset(report for report in publishers if voices.credits(report)),
     )
+
+
+def eyewitnesses(readings: Iterable[Reading]) -> frozenset[str]:
+    """The ids of the reports whose publishers' own people saw what they tell of."""
+    return frozenset(reading.report_id for reading in readings if reading.eyewitness)
 
 
 def headline_claims(readings: Sequence[Reading]) -> frozenset[str]:

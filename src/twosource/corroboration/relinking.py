@@ -23,7 +23,7 @@ from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.linking import Linker
 from twosource.corroboration.origins import Voice, Voices
-from twosource.corroboration.preparation import copy_book, headline_claims
+from twosource.corroboration.preparation import copy_book, eyewitnesses, headline_claims
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.sources import profiles
@@ -86,6 +86,7 @@ class Corroborator:
         self._copies: dict[str, str] = {}
         self._coded: dict[str, CodedRow] = {}
         self._headlines: set[str] = set()
+        self._eyewitnesses: set[str] = set()  # reports
         self._shorter: dict[str, str] = {}  # headline claim -> the claim of its body
         self._vagueness: dict[str, int] = {}
         self._wires: dict[str, str] = {}
@@ -163,6 +164,7 @@ class Corroborator:
             if reading.coded is not None:
                 self._coded[reading.report_id] = reading.coded
         self._headlines |= headline_claims(readings)
+        self._eyewitnesses |= eyewitnesses(readings)
         fresh = list(dict.fromkeys(reading.report_id for reading in readings))
         for report_id in fresh:
             claims = self._claims[report_id]
@@ -200,7 +202,15 @@ class Corroborator:
         voices = {key: self._own[copies.get(key, key)] for key in ids}
         headlines = frozenset(ids & self._headlines)
         made = make_statements(
-            strands, claims, copies, voices, headlines, self._codebook, self._settings.link, self._coded
+            strands,
+            claims,
+            copies,
+            voices,
+            headlines,
+            self._codebook,
+            self._settings.link,
+            self._coded,
+            self._eyewitnesses,
         )
         return {statement.claim.claim_id: statement for statement in with_parts(made)}
 

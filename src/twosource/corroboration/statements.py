@@ -7,7 +7,7 @@ says, so they go where it goes and count for nothing more.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -48,6 +48,8 @@ class Statement:
         row: what is compared of it where it is a row that people coded.
         taker, loser: the actors on either side, whichever role the type gives them (of a loss, the actor loses).
         part: which of how many occurrences that its report counts it tells of ("the first" of two strikes).
+        eyewitness: it stands in a report whose publisher's own people saw what it tells of.
+        laid: it is told in a report's own voice, and laid at a speaker whom the report names for the same event.
         turned: in a fight, which has no sides by nature, its sides are taken the other way about, as others tell them.
     """
 
@@ -66,6 +68,8 @@ class Statement:
     loser: frozenset[str]
     coded: CodedRow | None = None
     row: RowFields | None = None
+    eyewitness: bool = False
+    laid: bool = False
     turned: bool = False
     part: Part | None = None
 
@@ -106,6 +110,7 @@ def make_statements(
     codebook: Codebook,
     settings: LinkSettings,
     coded: Mapping[str, CodedRow] = MappingProxyType({}),
+    eyewitnesses: Collection[str] = frozenset(),
 ) -> list[Statement]:
     """The statements of these claims, in the order of publication.
 
@@ -115,6 +120,7 @@ def make_statements(
         voices: claim id -> voice.
         headlines: ids of the claims that stand in a headline.
         coded: report id -> row, of the reports that are rows of coded tables.
+        eyewitnesses: ids of the reports whose publishers' own people saw what they tell of.
     """
     of_original: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=claim_order):
@@ -130,6 +136,7 @@ def make_statements(
             codebook.types[claim.event_type],
             settings,
             coded.get(claim.report_id),
+            claim.report_id in eyewitnesses,
         )
         for claim in sorted(claims, key=claim_order)
         if claim.claim_id in strands and claim.claim_id not in copies
@@ -145,6 +152,7 @@ def _statement(
     kind: EventType,
     settings: LinkSettings,
     coded: CodedRow | None,
+    eyewitness: bool,
 ) -> Statement:
     given_up = kind.effect in GIVEN_UP
     told = _is_told(claim, settings)
@@ -166,6 +174,7 @@ def _statement(
         loser=_ids(claim.actor if given_up else claim.target),
         coded=coded,
         row=row_fields(claim, days) if is_coded(claim) else None,
+        eyewitness=eyewitness,
     )
 
 

@@ -7,7 +7,7 @@ begins or ends; between two such days every answer is the same.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -47,6 +47,10 @@ class Ties:
     def any_side(self, word: str, some: Iterable[str], others: Sequence[str], day: date | None) -> bool:
         """Whether any of the one stands so to any of the others."""
         return any(self.side(a, b, day) == word for a in some for b in others)
+
+    def may_be_one(self, some: Collection[str], others: Collection[str], day: date | None) -> bool:
+        """Whether two namings of one side don't differ: either names nobody, or one is the other's, a part or an ally of it."""
+        return not some or not others or any(self.side(a, b, day) in ("same", "allied") for a in some for b in others)
 
     def interest(self, source_id: str, favours: Sequence[str], harms: Sequence[str], day: date | None) -> Interest:
         """What the packs say a source has in a claim that favours and harms these."""

@@ -21,6 +21,7 @@ from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.linking import Occurrence
 from twosource.corroboration.ordering import published_key
 from twosource.corroboration.origins import Voice
+from twosource.corroboration.own_voice import with_own_voice_laid
 from twosource.corroboration.reliability import Reliabilities
 from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Interest, Ties
@@ -35,8 +36,8 @@ class Weighed:
     """An occurrence with its origins weighed.
 
     Attributes:
-        affirmed, denied: its statements, headlines settled; ``carrying`` leaves out what was withdrawn; ``told`` is that,
-            or where everyone withdrew, what they once said.
+        affirmed, denied: its statements, a report's own voice laid at whom it names; ``carrying`` leaves out what was
+            withdrawn; ``told`` is that, or where everyone withdrew, what they once said.
         founder: the claim that founds it.
         day: on which alignments are looked up.
         weights: origin -> share as an independent voice.
@@ -72,7 +73,7 @@ class Weigher:
 
     def weigh(self, occurrence: Occurrence) -> Weighed:
         """The origins of an occurrence."""
-        affirmed = with_sides_turned(with_headlines_settled(occurrence.affirmed), self._ties)
+        affirmed = with_sides_turned(with_own_voice_laid(occurrence.affirmed, self._ties), self._ties)
         denied = occurrence.denied
         # Who denies the toll doesn't deny that it happened.
         of_toll = toll_denials(affirmed, denied)
@@ -130,6 +131,8 @@ class Weigher:
         standings = []
         for voice in voices:
             own = [s for s in statements if s.origin == voice.key]
+            # What a paper tells in its own voice gives nobody an interest, an admission or a certainty of his own.
+            own = [s for s in own if not s.laid] or own
             found = {interests[id(s)] for s in own if id(s) not in beside}
             standings.append(
                 Standing(
@@ -226,32 +229,6 @@ def _beside_others(statements: Sequence[Statement], interests: Mapping[int, Inte
         and interests[id(statement)] == "adverse"
         and unharmed[statement.claim.report_id] - {statement.origin}
     )
-
-
-def with_headlines_settled(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements of one event, each headline's counted for whom its report names.
-
-    A headline in the paper's own voice sums up the body. Where the body ascribes the event to others and nowhere
-    tells it in the paper's own voice, the headline is no second voice: it goes to the first that the body names.
-    """
-    settled = []
-    for statement in statements:
-        if statement.headline and not statement.claim.speakers:
-            body = sorted(
-                (
-                    (claim.sentence.start, claim.claim_id, other)
-                    for other in statements
-                    if not other.headline
-                    for claim in other.claims
-                    if claim.report_id == statement.claim.report_id
-                ),
-                key=lambda item: item[:2],
-            )
-            if body and all(other.origin != statement.origin for _, _, other in body):
-                first = body[0][2]
-                statement = replace(statement, voice=first.voice, origin=first.origin)
-        settled.append(statement)
-    return settled
 
 
 def with_sides_turned(statements: Sequence[Statement], ties: Ties) -> list[Statement]:

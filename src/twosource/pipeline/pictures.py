@@ -28,7 +28,7 @@ from twosource.pipeline.attempts import attempt
 from twosource.pipeline.progress import Progress
 from twosource.pipeline.relinking import KeptLinks, corroborated
 from twosource.pipeline.rooms import Rooms
-from twosource.pipeline.silencing import silenced
+from twosource.pipeline.silencing import counting_for, silenced
 from twosource.pipeline.versions import replaced
 from twosource.pipeline.views import NOW, View
 from twosource.records import (
@@ -250,7 +250,7 @@ class Pictures:
             return held
         known = self._rooms.knowledge.sources
         sources = [source.id if (source := known.get(name) or known.publisher(name)) else name for name in without]
-        heard = self._rooms.voices(held.reports, held.readings)
+        heard = counting_for(self._rooms.voices(held.reports, held.readings), self._ledger.events())
         reports, readings = silenced(held.reports, held.readings, sources, heard)
         return held._replace(reports=tuple(reports), readings=tuple(readings))
 

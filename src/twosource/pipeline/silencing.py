@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from twosource.errors import TwosourceError
-from twosource.records import Claim, Reading, Report
+from twosource.records import Claim, Event, Reading, Report
 
 
 class SilenceError(TwosourceError):
@@ -35,6 +35,18 @@ class VoicesHeard(NamedTuple):
     claims: Mapping[str, Voiced]
     texts: Mapping[str, Voiced]
     publishers: Mapping[str, Voiced]
+
+
+def counting_for(heard: VoicesHeard, events: Iterable[Event]) -> VoicesHeard:
+    """The voices, with the claims that an event laid at another: a paper's own voice counts for whom the paper names."""
+    laid = {
+        claim: Voiced(origin.key, origin.source_id, origin.name)
+        for event in events
+        for origin in event.origins
+        for claim in origin.claims
+        if claim in heard.claims and heard.claims[claim].key != origin.key
+    }
+    return heard._replace(claims={**heard.claims, **laid})
 
 
 def silenced(

@@ -14,6 +14,7 @@ from twosource.reading.bodies import BodyFinder
 from twosource.reading.claims import ClaimBuilder
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
+from twosource.reading.eyewitness import eyewitness
 from twosource.reading.figures import FigureReader
 from twosource.reading.first_person import FirstPerson
 from twosource.reading.frames import FrameFinder
@@ -207,6 +208,7 @@ class Reader:
         no_places(trees, one.longer)
         people = self._people.read(trees)
         hits = _not_of_people(one.hits, trees, people)
+        wire = None if unread else wire_credit(report, one.paragraphs, self._knowledge)
         return Reading(
             report_id=report.report_id,
             reader=self.stamp,
@@ -215,7 +217,8 @@ class Reader:
             claims=self._claims(report, [tree for _, tree in read], [p for p, _ in read], hits, people) if read else (),
             people=people,
             log=tuple(_unread(p, one.language) if unread else _logged(p) for p in one.paragraphs),
-            wire_credit=None if unread else wire_credit(report, one.paragraphs, self._knowledge),
+            wire_credit=wire,
+            eyewitness=not unread and eyewitness(report, one.paragraphs, wire, self._knowledge),
         )
 
     def _claims(

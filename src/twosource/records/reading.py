@@ -37,5 +37,6 @@ class Reading(Record, frozen=True, kw_only=True):
     people: tuple[PersonMention, ...]
     log: tuple[LogEntry, ...]
     wire_credit: str | None = None  # source id of the agency whose text this is
+    eyewitness: bool = False  # the text says that the publisher's own people saw what it tells of
     gated: bool = False  # the gate before the parser took it for other news: nothing of it was parsed
     coded: CodedRow | None = None  # of a row that people coded

@@ -1,0 +1,116 @@
+"""Whose word a report's own voice is, where the same report lays the same event at others: the inverted pyramid.
+
+In: the statements that affirm one event. Out: the same; those that a report tells in its own voice, and that add no
+observation of its own, laid at a speaker whom it names. A newspaper's lead tells as a fact what the attributed sentences
+below it bear out, and a headline sums up its body: neither is a second voice. It stays one where the report's own people saw
+it, where the report lays the event at itself ("Reuters verified"), or where a lead tells otherwise than all whom it names; and
+what a monitor, the UN or an analyst publishes in its own voice is its finding, whomever it quotes beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.corroboration.copies import may_be_one_number
+from twosource.corroboration.figures import What, counted_of
+from twosource.corroboration.intervals import gap_days
+from twosource.corroboration.kindred import shipped_kindred
+from twosource.corroboration.statements import Statement
+from twosource.corroboration.ties import Ties
+from twosource.records import Figure
+
+# Publishers who pass on what others tell them; the own voice of others is a finding.
+_NEWSROOMS = frozenset({"press", "agency", "state_media", "propaganda", "social_media", "unknown"})
+Others = list[tuple[int, str, Statement]]  # the sentence's start, the claim's id, and the statement
+
+
+def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Statement]:
+    """The statements of one event, each that a report tells in its own voice counted for whom the report names.
+
+    Of several speakers that fit, it goes to one who counts what it counts, then to one who tells it under its type, then to
+    the first of the text; all of them carry the event anyhow.
+    """
+    settled = [_laid(s, _told_beside(s, statements), ties) if _is_lead(s) else s for s in statements]
+    return [_laid(s, _told_beside(s, settled), ties) if _is_own_headline(s) else s for s in settled]
+
+
+def _is_own(statement: Statement) -> bool:
+    newsroom = statement.voice.kind in _NEWSROOMS
+    return newsroom and not statement.claim.speakers and statement.coded is None and not statement.eyewitness
+
+
+def _is_lead(statement: Statement) -> bool:
+    return _is_own(statement) and not statement.headline
+
+
+def _is_own_headline(statement: Statement) -> bool:
+    return _is_own(statement) and statement.headline
+
+
+def _told_beside(statement: Statement, statements: Sequence[Statement]) -> Others:
+    """What the body of the same report tells of the event, in the order of the text; of a lead, what it doesn't tell as a lead."""
+    report = statement.claim.report_id
+    return sorted(
+        (
+            (claim.sentence.start, claim.claim_id, other)
+            for other in statements
+            if other is not statement and not other.headline and (statement.headline or not _is_own_of(other, report))
+            for claim in other.claims
+            if claim.report_id == report
+        ),
+        key=lambda item: item[:2],
+    )
+
+
+def _is_own_of(statement: Statement, report: str) -> bool:
+    return _is_lead(statement) and statement.claim.report_id == report
+
+
+def _laid(statement: Statement, beside: Others, ties: Ties) -> Statement:
+    others = [other for _, _, other in beside]
+    if not others or any(other.origin == statement.origin for other in others):
+        return statement
+    fitting = others if statement.headline else [other for other in others if _fits(statement, other, ties)]
+    if not fitting:
+        return statement
+    first = min(
+        fitting, key=lambda other: (not _counts_alike(statement, other), other.kind.code != statement.kind.code)
+    )
+    return replace(statement, voice=first.voice, origin=first.origin, laid=True)
+
+
+def _fits(lead: Statement, other: Statement, ties: Ties) -> bool:
+    """Whether what a lead tells may be what this speaker told: no number, day or party of it is another."""
+    return gap_days(lead.days, other.days) == 0 and _numbers_fit(lead, other) and _parties_fit(lead, other, ties)
+
+
+def _numbers_fit(lead: Statement, other: Statement) -> bool:
+    """Whether of each thing that both count, some number of the one may be one of the other."""
+    mine, theirs = _counted(lead), _counted(other)
+    return all(
+        any(may_be_one_number(a, b) for a in mine[what] for b in theirs[what]) for what in mine if what in theirs
+    )
+
+
+def _parties_fit(lead: Statement, other: Statement, ties: Ties) -> bool:
+    day = other.days[1] or lead.days[1]
+
+    def fit(taker: frozenset[str], loser: frozenset[str]) -> bool:
+        return ties.may_be_one(lead.taker, taker, day) and ties.may_be_one(lead.loser, loser, day)
+
+    turns = bool({lead.kind.code, other.kind.code} & shipped_kindred().mutual)
+    return fit(other.taker, other.loser) or (turns and fit(other.loser, other.taker))
+
+
+def _counts_alike(lead: Statement, other: Statement) -> bool:
+    """Whether both count some one thing."""
+    return not _counted(lead).keys().isdisjoint(_counted(other))
+
+
+def _counted(statement: Statement) -> dict[What, list[Figure]]:
+    """What a statement counts: its figures by what and whom they count."""
+    found: dict[What, list[Figure]] = {}
+    for figure in statement.claim.figures:
+        found.setdefault((figure.what, counted_of(figure)), []).append(figure)
+    return found
