@@ -9,6 +9,7 @@ what a monitor, the UN or an analyst publishes in its own voice is its finding, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +23,6 @@ from twosource.records import Figure
 
 # Publishers who pass on what others tell them; the own voice of others is a finding.
 _NEWSROOMS = frozenset({"press", "agency", "state_media", "propaganda", "social_media", "unknown"})
-Others = list[tuple[int, str, Statement]]  # the sentence's start, the claim's id, and the statement
 
 
 def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Statement]:
@@ -31,8 +31,21 @@ def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Sta
     Of several speakers that fit, it goes to one who counts what it counts, then to one who tells it under its type, then to
     the first of the text; all of them carry the event anyhow.
     """
-    settled = [_laid(s, _told_beside(s, statements), ties) if _is_lead(s) else s for s in statements]
-    return [_laid(s, _told_beside(s, settled), ties) if _is_own_headline(s) else s for s in settled]
+    settled = list(statements)
+    own = [i for i, statement in enumerate(settled) if _is_own(statement)]
+    bodies = _bodies(settled) if own else {}
+    leads = {i for i in own if not settled[i].headline}
+    for i in sorted(leads, key=lambda i: (not settled[i].copies, i)):  # whose words others have goes before who has them
+        beside = [
+            settled[j]
+            for j in bodies.get(settled[i].claim.report_id, ())
+            if j not in leads or _elsewhere(i, j, settled)
+        ]
+        settled[i] = _laid(settled[i], beside, ties)
+    for i in own:
+        if i not in leads:
+            settled[i] = _laid(settled[i], [settled[j] for j in bodies.get(settled[i].claim.report_id, ())], ties)
+    return settled
 
 
 def _is_own(statement: Statement) -> bool:
@@ -40,35 +53,22 @@ def _is_own(statement: Statement) -> bool:
     return newsroom and not statement.claim.speakers and statement.coded is None and not statement.eyewitness
 
 
-def _is_lead(statement: Statement) -> bool:
-    return _is_own(statement) and not statement.headline
+def _elsewhere(lead: int, other: int, statements: Sequence[Statement]) -> bool:
+    """Whether a lead's report has another lead's words from another report: then that one is no lead of its own."""
+    return statements[lead].claim.report_id != statements[other].claim.report_id
 
 
-def _is_own_headline(statement: Statement) -> bool:
-    return _is_own(statement) and statement.headline
+def _bodies(statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """For each report which statements its body tells, straight or in another's words, in the order of its text."""
+    told: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for i, statement in enumerate(statements):
+        if not statement.headline:
+            for claim in statement.claims:
+                told[claim.report_id].append((claim.sentence.start, claim.claim_id, i))
+    return {report: [i for _, _, i in sorted(of_report)] for report, of_report in told.items()}
 
 
-def _told_beside(statement: Statement, statements: Sequence[Statement]) -> Others:
-    """What the body of the same report tells of the event, in the order of the text; of a lead, what it doesn't tell as a lead."""
-    report = statement.claim.report_id
-    return sorted(
-        (
-            (claim.sentence.start, claim.claim_id, other)
-            for other in statements
-            if other is not statement and not other.headline and (statement.headline or not _is_own_of(other, report))
-            for claim in other.claims
-            if claim.report_id == report
-        ),
-        key=lambda item: item[:2],
-    )
-
-
-def _is_own_of(statement: Statement, report: str) -> bool:
-    return _is_lead(statement) and statement.claim.report_id == report
-
-
-def _laid(statement: Statement, beside: Others, ties: Ties) -> Statement:
-    others = [other for _, _, other in beside]
+def _laid(statement: Statement, others: Sequence[Statement], ties: Ties) -> Statement:
     if not others or any(other.origin == statement.origin for other in others):
         return statement
     fitting = others if statement.headline else [other for other in others if _fits(statement, other, ties)]
