@@ -59,6 +59,14 @@ def _sides() -> list[Actor]:
     actors = [
         Actor(id="act:civilians", name="civilians", kind="civilians"),
         Actor(id="act:un", name="UN", kind="international"),
+        # A country abroad, hostile to both sides, that holds nothing here.
+        Actor(
+            id="act:abroad",
+            name="Abroad",
+            kind="state",
+            country="YY",
+            enemies=(Relation(to="act:red"), Relation(to="act:blue")),
+        ),
     ]
     for side, other in (("red", "blue"), ("blue", "red")):
         title = side.title()
@@ -78,6 +86,7 @@ def _sources() -> list[Source]:
         Source(id="src:monitor", name="War Monitor", kind="monitor"),
         Source(id="src:second-monitor", name="Second Monitor", kind="monitor"),
         Source(id="src:un", name="United Nations", kind="un", actor="act:un"),
+        Source(id="src:abroad-ministry", name="Ministry Abroad", kind="official", actor="act:abroad"),
         Source(id="src:verifier", name="Open Verifier", kind="verifier"),
         Source(id="src:agency", name="The Agency", kind="agency"),
         Source(id="src:paper", name="The Paper", kind="press"),

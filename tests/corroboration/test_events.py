@@ -1,5 +1,5 @@
 from made_events import event, events
-from made_world import claim, on, says, where, who
+from made_world import claim, count, on, says, where, who
 
 from twosource.records import event_id
 
@@ -191,10 +191,41 @@ def test_to_have_been_struck_is_no_admission_because_the_enemy_says_that_it_stru
 
 
 def test_ones_own_dead_fighters_and_ones_own_deed_are_admissions():
-    lost = event(by("src:blue-tv", "shelling"), by("src:monitor", "shelling"))
+    dead = {"target": [who("act:blue", "10 fighters")], "figures": [count("killed", 10, who="fighter")]}
+    lost = event(by("src:blue-tv", "shelling", **dead), by("src:monitor", "shelling", **dead))
     did = event(by("src:red-tv", "execution", target=[CIVILIANS]), by("src:monitor", "execution", target=[CIVILIANS]))
     for found in (lost, did):
         assert (found.grade, found.against_interest) == ("confirmed", True)
+
+
+def test_to_have_been_attacked_is_no_admission():
+    for kind, words in (
+        ("shelling", "shelled"),
+        ("air_strike", "bombed"),
+        ("advance", "stormed"),
+        ("clash", "assaulted"),
+    ):
+        told = by("src:blue-tv", kind, sentence=f"Red {words} Blue.", trigger=words)
+        found = event(told, by("src:monitor", kind))
+        assert not found.against_interest and found.grade == "corroborated", kind
+
+
+def test_that_the_enemy_gains_ground_is_an_admission():
+    told = by("src:blue-tv", "advance", sentence="Red advanced on Blue.", trigger="advanced")
+    assert event(told, by("src:monitor", "advance")).grade == "confirmed"
+
+
+def test_a_charge_that_people_were_hurt_is_as_interested_as_one_that_civilians_were():
+    people = {"target": [who(None, "two people", "unknown")], "figures": [count("injured", 2, who="people")]}
+    civilians = {"target": [CIVILIANS], "figures": [count("injured", 2, who="civilian")]}
+    for hurt in (people, civilians, {"target": []}):
+        assert event(by("src:blue-tv", "shelling", **hurt)).grade == "claimed"
+
+
+def test_a_third_party_that_confirms_an_enemys_gain_has_lost_nothing():
+    told = by("src:abroad-ministry", target=[], certainty="confirmed")
+    found = event(told, by("src:monitor", target=[]))
+    assert (found.grade, found.against_interest) == ("corroborated", False)
 
 
 def test_to_confirm_that_the_enemy_took_a_place_is_an_admission():

@@ -72,7 +72,7 @@ def test_an_alignment_holds_only_while_it_lasts():
 
 
 def test_a_strike_on_fighters_favours_who_struck(codebook):
-    assert roles(codebook, "air_strike", target=[who(BLUE)]) == (("actor",), ("target",))
+    assert roles(codebook, "air_strike", target=[who(BLUE)]) == (("actor",), ())
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,14 @@ def test_the_enemys_dead_are_a_success_and_ones_own_a_loss(codebook):
     ours = {"actor": [who(RED, "red soldiers")], "target": [who(BLUE)]}
     lost = [msgspec.structs.replace(count("killed", 12, who="soldier"), span=(50, 52))]
     assert roles(codebook, "clash", figures=lost, **ours) == (("target",), ("actor",))
+
+
+def test_people_are_nobodys_fighters(codebook):
+    for words, kind in (("two people", "unknown"), ("12 passengers", "civilians"), ("four victims", "other")):
+        noun = words.split()[-1]
+        dead = [msgspec.structs.replace(count("killed", 4, who=noun), span=(50, 51))]
+        struck = {"actor": [who(RED)], "target": [who(None, words, kind)], "figures": dead}
+        assert roles(codebook, "clash", **struck) == ((), ())
 
 
 def test_a_fight_without_a_count_of_the_dead_interests_nobody(codebook):

@@ -206,17 +206,118 @@ def test_the_fields_add_up_to_the_score():
     assert {field.name for field in found.fields} >= {"type", "place", "time", "who", "to whom"}
 
 
-MENTIONS = st.lists(st.sampled_from([RED, BLUE, CIVILIANS, who("act:red-guard"), who(None, "gunmen")]), max_size=2)
+HOSPITAL, MARKET = who(None, "hospital", "other"), who(None, "market", "other")
+MENTIONS = st.lists(
+    st.sampled_from([RED, BLUE, CIVILIANS, who("act:red-guard"), who(None, "gunmen"), HOSPITAL, MARKET]), max_size=2
+)
+LATE, EARLY = "A strike late on Monday.", "A strike early on Tuesday."
+
+
+def spoken(day, sentence, word):
+    start = sentence.find(word)
+    return msgspec.structs.replace(on(day), text=word, span=(start, start + len(word)))
+
+
+SUNDAY_NIGHT = {"time": spoken("2017-09-04", LATE, "Monday"), "sentence": LATE, "trigger": "strike"}
+MONDAY_MORNING = {"time": spoken("2017-09-05", EARLY, "on Tuesday"), "sentence": EARLY, "trigger": "strike"}
+UNTOLD = on("2017-09-05", "2017-09-06", basis="news")
+UNDATED = on(None, "2017-09-07", basis="unknown", precision="unknown")
+
+
+def test_one_night_told_by_its_two_days_is_one():
+    assert are_one(*pair("shelling", "shelling", first=SUNDAY_NIGHT, second=MONDAY_MORNING))
+    assert not are_one(
+        *pair("shelling", "shelling", first={"time": on("2017-09-04")}, second={"time": on("2017-09-05")})
+    )
+
+
+def bare(kind, first, second, **both):
+    return pair(kind, kind, first={"time": first}, second={"time": second}, actor=[], target=[], **both)
+
+
+@pytest.mark.parametrize("kind", ["bombing", "suicide_bombing", "execution", "capture"])
+@pytest.mark.parametrize("other", [UNTOLD, UNDATED])
+def test_who_names_no_day_speaks_of_the_bombing_that_others_date(kind, other):
+    assert are_one(*bare(kind, on("2017-09-04"), other)) or kind == "capture"
+    assert not are_one(*bare(kind, on("2017-09-04"), on("2017-09-05")))
+
+
+def test_what_comes_again_daily_is_not_taken_for_one_without_a_day():
+    assert not are_one(*bare("shelling", on("2017-09-04"), UNTOLD))
+    struck = {"actor": [], "target": [HOSPITAL]}
+    assert are_one(*pair("shelling", "shelling", first={"time": on("2017-09-04")}, second={"time": UNTOLD}, **struck))
+
+
+def test_a_bombing_in_a_province_may_be_another():
+    assert not are_one(*bare("bombing", on("2017-09-04"), UNTOLD, place=[NORTH]))
+
+
+def test_a_bombing_of_another_thing_or_by_another_is_another():
+    for one, other in (([HOSPITAL], [MARKET]), ([RED], [BLUE])):
+        told = {"place": [CITY], "actor": []}
+        first, second = (
+            {**told, "target": target, "time": time} for target, time in ((one, on("2017-09-04")), (other, UNTOLD))
+        )
+        assert not are_one(*pair("bombing", "bombing", first=first, second=second))
+
+
+def blamed(kind="shelling", one=None, other=None, **both):
+    """Red lays it at Blue's door, and Blue at Red's."""
+    first = {"actor": [BLUE], "speakers": [says("src:red-tv")], **(one or {})}
+    second = {"actor": [RED], "speakers": [says("src:blue-tv")], **(other or {})}
+    return pair(kind, kind, first=first, second=second, **{"target": [HOSPITAL], **both})
+
+
+def test_two_enemies_who_lay_one_thing_at_one_anothers_door_speak_of_one():
+    assert are_one(*blamed()) and are_one(*blamed(target=[CIVILIANS]))
+    assert are_one(*blamed("chemical_attack", target=[]))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"target": [MARKET]},
+        {"time": on("2017-09-06")},
+        {"speakers": [says("src:monitor")]},
+        {"place": [VILLAGE]},
+        {"sentence": "A second strike.", "trigger": "strike"},
+    ],
+)
+def test_an_accusation_of_another_thing_day_place_or_by_a_third_is_another_event(other):
+    first = {"sentence": "The first strike.", "trigger": "strike"} if "sentence" in other else None
+    assert not are_one(*blamed(one=first, other=other))
+
+
+def test_both_sides_shell_a_town_on_one_day():
+    assert not are_one(*blamed(target=[]))
+
+
+def test_their_own_deeds_are_no_accusations():
+    boasts = {"one": {"speakers": [says("src:blue-tv")]}, "other": {"speakers": [says("src:red-tv")]}}
+    assert not are_one(*blamed(**boasts))
+
+
 CLAIMS = st.builds(
     claim,
-    st.sampled_from(["capture", "lose", "air_strike", "shelling", "clash", "casualties", "siege_broken"]),
+    st.sampled_from(["capture", "lose", "air_strike", "shelling", "bombing", "clash", "casualties", "siege_broken"]),
+    speakers=st.sampled_from([(), (says("src:red-tv"),), (says("src:blue-command"),)]),
     publisher=st.sampled_from(["The Paper", "The Agency"]),
     actor=MENTIONS,
     target=MENTIONS,
     place=st.lists(st.sampled_from([CITY, OLD, VILLAGE, NORTH, PORT, where(None, "Tell Nowhere")]), max_size=2),
-    time=st.sampled_from([on("2017-09-04"), on("2017-09-05"), on("2017-09-04", "2017-09-05", basis="news")]),
+    time=st.sampled_from(
+        [
+            on("2017-09-04"),
+            on("2017-09-05"),
+            on("2017-09-04", "2017-09-05", basis="news"),
+            UNTOLD,
+            UNDATED,
+            SUNDAY_NIGHT["time"],
+            MONDAY_MORNING["time"],
+        ]
+    ),
     figures=st.lists(st.sampled_from([count("killed", 3), count("killed", 30)]), max_size=1),
-    sentence=st.sampled_from(["A strike.", "A second strike.", "Another strike."]),
+    sentence=st.sampled_from(["A strike.", "A second strike.", "Another strike.", LATE, EARLY]),
     trigger=st.just("strike"),
     at=st.sampled_from([0, 100]),
     polarity=st.sampled_from(["affirmed", "affirmed", "denied"]),

@@ -8,7 +8,7 @@ they were first taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.corroboration.coded import coded_name, party_name
 from twosource.corroboration.figures import Told, What, counted_of, latest_figures
@@ -147,13 +147,16 @@ def _place_name(mention: PlaceMention, places: PlaceBook) -> str:
 def _when(statements: Sequence[Statement]) -> list[Position]:
     """Days told in words that share none. Of an origin the dates of its latest report count."""
     latest: dict[str, View[Interval]] = {}
+    days: dict[str, Interval] = {}  # a night has two
     for statement in sorted((s for s in statements if s.told or s.row is not None), key=lambda s: text_order(s.claim)):
         interval = (statement.claim.time.start, statement.claim.time.end)
         known = latest.get(statement.origin)
         claims = known.claims if known is not None and known.value == interval else ()
         latest[statement.origin] = View(statement.origin, interval, (*claims, *statement.claim_ids))
+        night = statement.night
+        days[statement.origin] = interval if night is None else (night, night + timedelta(days=1))
     views = [latest[origin] for origin in dict.fromkeys(s.origin for s in statements) if origin in latest]
-    groups = sharing_groups([as_range(view.value) for view in views])
+    groups = sharing_groups([as_range(days[view.origin]) for view in views])
     return [_position(_days(views[group[0]].value), [views[i] for i in group]) for group in sorted(groups)]
 
 

@@ -34,6 +34,7 @@ class _When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     target: tuple[str, ...] = ()
     victims: bool = False
     losses: Role | None = None
+    words: tuple[str, ...] = ()
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +70,8 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return Roles()
 
     def _holds(self, when: _When, claim: Claim, codebook: Codebook) -> bool:
+        if when.words and not _has_word(claim.trigger.text, when.words):
+            return False
         if when.victims and not _counts_civilian_victims(claim):
             return False
         if when.losses is not None and when.losses not in self._losing(claim, codebook):
@@ -81,9 +84,17 @@ class InterestTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return {role for figure in counted if (role := self._whose(figure, claim, codebook)) is not None}
 
     def _whose(self, figure: Figure, claim: Claim, codebook: Codebook) -> Role | None:
-        """Whose losses a figure counts: by where it stands, by its noun, by the noun's kind of fighter, by who was acted upon."""
-        sides: tuple[tuple[Role, Sequence[Mention]], ...] = (("actor", claim.actor), ("target", claim.target))
+        """Whose losses a figure counts: by where it stands, by its noun, by the noun's kind of fighter, by who was acted upon.
+
+        "Two people" are nobody's fighters: only those under arms are a side's losses.
+        """
         who = _words(figure.who)
+        ranked = any(who & words for words in self.ranks.values())
+        actor, target = (
+            [m for m in mentions if ranked or m.kind in codebook.kind_groups["armed"]]
+            for mentions in (claim.actor, claim.target)
+        )
+        sides: tuple[tuple[Role, Sequence[Mention]], ...] = (("actor", actor), ("target", target))
         ranks = {kind for group, words in self.ranks.items() if who & words for kind in codebook.kind_groups[group]}
         for holds in (
             lambda m: m.start < figure.span[1] and figure.span[0] < m.end,
@@ -159,6 +170,11 @@ def interest_of(
 
 def _counts_civilian_victims(claim: Claim) -> bool:
     return any(figure.what in ("killed", "injured") and are_civilians(figure.who) for figure in claim.figures)
+
+
+def _has_word(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of a text begins so, whatever its ending."""
+    return any(word.startswith(beginnings) for word in text.casefold().split())
 
 
 def _words(phrase: str | None) -> frozenset[str]:

@@ -13,14 +13,16 @@ _TABLE = Path(__file__).parent / "data" / "kindred.yaml"
 
 
 class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; and the types
-    that tell of the dead alone, with those that tell what may have killed them."""
+    """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; the types
+    that tell of the dead alone, with those that tell what may have killed them; and what a small place seldom sees twice in two
+    days."""
 
     kindred: tuple[frozenset[str], ...]
     two_sided: tuple[frozenset[str], ...]
     mutual: frozenset[str]
     tolls: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
 
     def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
         """Whether claims of these two different types may speak of one occurrence."""
@@ -44,7 +46,7 @@ def read_kindred(path: Path) -> Kindred:
         raise TwosourceError(
             f"the table of kindred types can't be read: {error}",
             where=str(path),
-            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls and deadly as lists of types",
+            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly and seldom as lists of types",
         ) from error
 
 

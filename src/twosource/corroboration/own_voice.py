@@ -35,7 +35,9 @@ def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Sta
     own = [i for i, statement in enumerate(settled) if _is_own(statement)]
     bodies = _bodies(settled) if own else {}
     leads = {i for i in own if not settled[i].headline}
-    for i in sorted(leads, key=lambda i: (not settled[i].copies, i)):  # whose words others have goes before who has them
+    for i in sorted(
+        leads, key=lambda i: (not settled[i].copies, i)
+    ):  # whose words others have goes before who has them
         beside = [
             settled[j]
             for j in bodies.get(settled[i].claim.report_id, ())

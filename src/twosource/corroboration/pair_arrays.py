@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twosource.corroboration.intervals import as_range
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import ANOTHER
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
@@ -54,6 +55,12 @@ class PairArrays:
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
         self._start, self._end = ranges[:, 0], ranges[:, 1]
         self._control = np.array([comparer.is_control(s) for s in statements], dtype=np.int64)
+        self._seldom: Mask = np.array([comparer.is_seldom(s) for s in statements], dtype=np.bool_)
+        self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
+        nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]
+        self._night = np.array(nights, dtype=np.int64)
+        self._things, _ = _coded([s.things for s in statements])
+        self._thingless = np.array([not s.things for s in statements], dtype=np.bool_)
         self._once = np.array([comparer.is_once(s) for s in statements], dtype=np.bool_)
         self._siege_kind = self._siege.astype(np.int64)
         self._mutual: Mask = np.array([comparer.is_mutual(s.kind.code) for s in statements], dtype=np.bool_)
@@ -118,12 +125,50 @@ class PairArrays:
         total += np.where(placeless & one_report, weights.same_report, 0.0)
         alike = self._told[first] & self._told[second] & ~differ
         alike &= (stated_kind == weights.same_type) & (stated_place == weights.same_place)
+        thing, stated_thing = self._thing(first, second)
+        total += thing
         never |= one_voice & alike & (gap > 0) & (stated_figures < weights.equal_figure)
         disputed = alike & (gap == 1) & ~one_report & (self._origin[first] != self._origin[second])
         parties = (stated_taker == weights.same_party) & (stated_loser == weights.same_party)
         disputed &= (stated_figures >= weights.telling_figure) | (self._once[first] & parties)
         total += np.where(disputed, weights.disputed_day + shift("day", "disputed_day"), 0.0)
+        agreed = ~differ & (stated_kind == weights.same_type) & (stated_place == weights.same_place)
+        agreed &= (stated_loser >= 0) & (stated_figures >= 0) & (stated_thing >= 0)
+        total += self._loose_day(first, second, agreed & (stated_taker >= 0), gap, stated_thing > 0)
+        told_alike = (stated_thing > 0) | (stated_loser > 0) | (stated_figures > 0) | self._rare[first]
+        crossed = agreed & told_alike & (stated_taker < 0) & (stated_time == weights.same_days) & (total != _NEVER)
+        total += np.where(
+            self._crossed(first, second, crossed), weights.crossed_blame + shift("blame", "crossed_blame"), 0.0
+        )
         return np.where(never, _NEVER, total - self._settings.threshold)
+
+    def _thing(self, first: Indices, second: Indices) -> tuple[Floats, Floats]:
+        """The weight of the things hit, and the stated one."""
+        weight, stated = np.zeros(len(first)), np.zeros(len(first))
+        both = np.flatnonzero(~(self._thingless[first] | self._thingless[second]))
+        if len(both):
+            weight[both], stated[both] = self._judged(
+                (self._things,), first[both], second[both], self._comparer.thing_weight
+            )
+        return weight, stated
+
+    def _loose_day(self, first: Indices, second: Indices, agreed: Mask, gap: Floats, thing: Mask) -> Floats:
+        """What is given back where one of two names no day and all else agrees."""
+        weights, shift = self._settings.weights, self._comparer.shift
+        open_day = (
+            agreed & (self._told[first] != self._told[second]) & (thing | self._once[first] | self._seldom[first])
+        )
+        undated = (gap == 0) & (self._undated[first] | self._undated[second]) & ~self._brief(first, second)
+        given = np.where(open_day & (gap == 1), weights.loose_day + shift("day", "loose_day"), 0.0)
+        return given + np.where(open_day & undated, weights.undated_day + shift("day", "undated_day"), 0.0)
+
+    def _crossed(self, first: Indices, second: Indices, some: Mask) -> Mask:
+        """Of some pairs, those whose voices each lay it at the other's door."""
+        found: Mask = np.zeros(len(first), dtype=np.bool_)
+        for at in np.flatnonzero(some).tolist():
+            a, b = self._statements[first[at]], self._statements[second[at]]
+            found[at] = self._comparer.accuses(a, b) and self._comparer.accuses(b, a)
+        return found
 
     def _judged(
         self,
@@ -151,11 +196,11 @@ class PairArrays:
         return _spread(verdicts, where)
 
     def _time(self, first: Indices, second: Indices) -> tuple[Floats, Floats, Floats]:
-        weights, short = self._settings.weights, self._settings.short_days
+        weights = self._settings.weights
         gap = np.maximum(self._start[second] - self._end[first], self._start[first] - self._end[second])
-        gap = np.where(np.isnan(gap), 0.0, np.maximum(gap, 0.0))
-        length = self._end - self._start + 1
-        brief = (length[first] <= short) & (length[second] <= short)
+        one_night = (self._night[first] != _NO_NUMBER) & (self._night[first] == self._night[second])
+        gap = np.where(np.isnan(gap) | one_night, 0.0, np.maximum(gap, 0.0))
+        brief = self._brief(first, second)
         loose = self._undated[first] | self._undated[second]
         told = self._told[first] & self._told[second]
         levels = np.select([gap > 0, brief, loose], [np.where(told, 3, 4), 0, 1], 2)
@@ -164,6 +209,12 @@ class PairArrays:
         stated += np.where(levels == 4, gap * weights.loose_gap_per_day, 0.0)
         shifts = np.array([self._comparer.shift("time", level) for level in _TIME_LEVELS])
         return stated + shifts[levels], stated, gap
+
+    def _brief(self, first: Indices, second: Indices) -> Mask:
+        """Whether both tell of few days."""
+        length = self._end - self._start + 1
+        brief: Mask = (length[first] <= self._settings.short_days) & (length[second] <= self._settings.short_days)
+        return brief
 
     def _sides(self, first: Indices, second: Indices) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats], Mask]:
         """The weights of those who act and of those acted upon, with the stated ones, and whether the sides are exchanged."""

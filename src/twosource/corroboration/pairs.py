@@ -15,6 +15,7 @@ import numpy as np
 
 from twosource.codebook import Codebook
 from twosource.corroboration.coded import CodedComparer
+from twosource.corroboration.interest import parties_on
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
@@ -106,6 +107,25 @@ class Comparer:
         """Whether a statement tells what doesn't happen to the same two on the next day again: a place changes hands."""
         return statement.kind.effect in _ONCE
 
+    def is_seldom(self, statement: Statement) -> bool:
+        """Whether a statement tells of what its place, being small, seldom sees twice in two days."""
+        if statement.kind.code not in shipped_kindred().seldom:
+            return False
+        places = [
+            self._places.get(p.id) for p in statement.claim.place if p.id is not None and self._places.is_settled(p.id)
+        ]
+        return any(place is not None and place.radius_km <= self._settings.small_km for place in places)
+
+    @staticmethod
+    def gap(a: Statement, b: Statement) -> float:
+        """The days between two statements; none between the days of one night."""
+        return 0 if a.night is not None and a.night == b.night else gap_days(a.days, b.days)
+
+    def thing_weight(self, a: Statement, b: Statement) -> Weighed:
+        """The weight of the things hit; 0 where not both tell of any."""
+        thing = self._thing(a, b)
+        return (0.0, 0.0) if thing is None else _weighed(thing)
+
     @staticmethod
     def is_mutual(code: str) -> bool:
         """Whether either party may stand on either side."""
@@ -142,7 +162,7 @@ class Comparer:
             return (kind,), "the words number them as two"
         if a.lasting != b.lasting:
             return (kind,), "one tells of a long time, the other of a happening"
-        if gap_days(a.days, b.days) > days:
+        if self.gap(a, b) > days:
             return (kind,), "the days are too far apart"
         place = self._place(a, b)
         taker, loser = self._parties(a, b)
@@ -161,11 +181,20 @@ class Comparer:
         figures = self._figures(a, b)
         if same_report and a.origin == b.origin and self._on_two_days(a, b, (kind, place, figures)):
             return (kind, time, taker, loser), "one source in one report tells of two days"
-        told = (kind, place, time, taker, loser, figures, self._trigger(a, b))
+        thing = self._thing(a, b)
+        told = (kind, place, time, taker, loser, figures, self._trigger(a, b), thing)
         fields = [field for field in told if field is not None]
         if place is not None and self._differ_on_the_day(a, b, (kind, place, taker, loser, figures)):
             weight = self._settings.weights.disputed_day
             fields.append(self._field("day", "disputed_day", "one thing, on whose day two sources differ", weight))
+        if place is not None and self._names_no_day(a, b, time, (kind, place, taker, loser, figures), thing):
+            level = "undated_day" if time.level == "undated" else "loose_day"
+            fields.append(
+                self._field("day", level, "one of them names no day, and all else agrees", self._loose(level))
+            )
+        if place is not None and self._blame_one_another(a, b, time, (kind, place, taker, loser, figures), thing):
+            weight = self._settings.weights.crossed_blame
+            fields.append(self._field("blame", "crossed_blame", "each side lays it at the other's door", weight))
         if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(
@@ -183,18 +212,76 @@ class Comparer:
         weights = self._settings.weights
         if a.origin == b.origin or a.claim.report_id == b.claim.report_id or a.denied != b.denied:
             return False
-        if not (a.told and b.told) or gap_days(a.days, b.days) != 1:
+        if not (a.told and b.told) or self.gap(a, b) != 1:
             return False
         if kind.stated != weights.same_type or place.stated != weights.same_place:
             return False
         parties = taker.stated == loser.stated == weights.same_party
         return figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
 
+    def _names_no_day(
+        self,
+        a: Statement,
+        b: Statement,
+        time: Field,
+        fields: tuple[Field, Field, Field, Field, Field],
+        thing: Field | None,
+    ) -> bool:
+        """Whether one of two names no day and may speak of the other's: nothing differs, and it doesn't come again daily.
+
+        Type and place are the same, and one thing was hit, or the place changes hands, or it is small and such things are seldom.
+        What goes on from day to day (shelling) is told apart by its days alone.
+        """
+        kind, place, *others = fields
+        weights = self._settings.weights
+        if a.told == b.told or a.denied != b.denied or time.level not in ("loose_gap", "undated") or self.gap(a, b) > 1:
+            return False
+        if kind.stated != weights.same_type or place.stated != weights.same_place:
+            return False
+        if any(field.stated < 0 for field in others) or (thing is not None and thing.stated < 0):
+            return False
+        return thing is not None or self.is_once(a) or self.is_seldom(a)
+
+    def _blame_one_another(
+        self,
+        a: Statement,
+        b: Statement,
+        time: Field,
+        fields: tuple[Field, Field, Field, Field, Field],
+        thing: Field | None,
+    ) -> bool:
+        """Whether two enemies each lay one thing at the other's door: they differ on who did it and not on what was done.
+
+        Type, place and days are the same, and so is the thing hit, the victims or their number; of what is seldom
+        nothing more is asked. Both sides shell a town on one day; both strike one hospital seldom.
+        """
+        kind, place, taker, loser, figures = fields
+        weights = self._settings.weights
+        if a.denied != b.denied or time.stated != weights.same_days or taker.stated >= 0:
+            return False
+        if kind.stated != weights.same_type or place.stated != weights.same_place:
+            return False
+        if min(loser.stated, figures.stated) < 0 or (thing is not None and thing.stated < 0):
+            return False
+        told = thing is not None or loser.stated > 0 or figures.stated > 0 or a.kind.code in shipped_kindred().seldom
+        return told and self.accuses(a, b) and self.accuses(b, a)
+
+    def accuses(self, a: Statement, b: Statement) -> bool:
+        """Whether a voice is of the side that did it as the other tells, and an enemy of who did it as it tells itself."""
+        day = a.days[1] or b.days[1]
+        parties = parties_on(a.voice, day)
+        own = any(self.ties.any_side(side, parties, sorted(b.taker), day) for side in ("same", "allied"))
+        return own and self.ties.any_side("hostile", parties, sorted(a.taker), day)
+
+    def _loose(self, level: str) -> float:
+        weights = self._settings.weights
+        return weights.undated_day if level == "undated_day" else weights.loose_day
+
     def _on_two_days(self, a: Statement, b: Statement, fields: tuple[Field, Field | None, Field]) -> bool:
         """Whether two statements of one source put things of one type and place on two days, with no number in common."""
         kind, place, figures = fields
         weights = self._settings.weights
-        if place is None or not (a.told and b.told) or a.denied != b.denied or gap_days(a.days, b.days) == 0:
+        if place is None or not (a.told and b.told) or a.denied != b.denied or self.gap(a, b) == 0:
             return False
         one = kind.stated == weights.same_type and place.stated == weights.same_place
         return one and figures.stated < weights.equal_figure
@@ -242,7 +329,7 @@ class Comparer:
     def time(self, a: Statement, b: Statement) -> Field:
         """The field of two statements' days."""
         weights = self._settings.weights
-        gap = gap_days(a.days, b.days)
+        gap = self.gap(a, b)
         if gap == 0:
             lengths = (length_days(a.days), length_days(b.days))
             if all(length is not None and length <= self._settings.short_days for length in lengths):
@@ -309,6 +396,14 @@ class Comparer:
         if all(_far(x, y) for x, y in pairs):
             return self._field("figures", "far_figure", "figures far apart", weights.far_figure)
         return self._field("figures", "other_figure", "figures that differ", weights.other_figure)
+
+    def _thing(self, a: Statement, b: Statement) -> Field | None:
+        weights = self._settings.weights
+        if not a.things or not b.things:
+            return None
+        if a.things.isdisjoint(b.things):
+            return self._field("what", "other_thing", "other things hit", weights.other_thing)
+        return self._field("what", "same_thing", "the same thing hit", weights.same_thing)
 
     def _trigger(self, a: Statement, b: Statement) -> Field:
         if self.stem(a.claim) != self.stem(b.claim):

@@ -18,9 +18,11 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-3.5)
     keeps yesterday's strike from today's, unless two sources tell all else alike and one number of two digits; where two
     sources put a day apart what happens once (one town taken by one side from the other), or what cost one number of two
-    digits, they differ on when it was (2 is given back); a number that is denied to the digit (3) is the one that was told;
-    and what one report tells twice, with nothing that tells it apart, is one thing ("allowing besieged troops and advancing
-    forces to reunite").
+    digits, they differ on when it was (2 is given back); where one of two names no day, and tells of what a small place
+    seldom sees twice in two days or of the same thing hit, that is no gap (2; or 1 where it may speak of any day of a week
+    and more); two enemies who each lay one strike at the other's door contradict one another on who (3 is given back); a
+    number that is denied to the digit (3) is the one that was told; and what one report tells twice, with nothing that
+    tells it apart, is one thing ("allowing besieged troops and advancing forces to reunite").
     """
 
     same_type: float = 2.0
@@ -39,6 +41,11 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     loose_gap_per_day: float = -1.0
     told_gap_first_day: float = -3.5
     disputed_day: float = 2.0
+    loose_day: float = 2.0
+    undated_day: float = 1.0
+    same_thing: float = 1.0
+    other_thing: float = -1.0
+    crossed_blame: float = 3.0
     same_party: float = 1.5
     other_party: float = -3.0
     equal_figure: float = 1.5
@@ -57,6 +64,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     Attributes:
         radius_km: how far apart two places may lie and still be compared (METHODS 6).
         near_km: places closer than this are taken for one spot under two names.
+        small_km: the greatest radius of a place that seldom sees two bombings in two days.
         days: how far apart two intervals may lie and still be compared (METHODS 6).
         lookback_days: a happening told without a beginning is looked for so long before the end of its interval.
         denial_days: a denial without a date of its own speaks of something at most so long before it.
@@ -73,6 +81,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     radius_km: float = 50.0
     near_km: float = 3.0
+    small_km: float = 6.0
     days: int = 3
     lookback_days: int = 10
     denial_days: int = 7

@@ -21,6 +21,7 @@ from twosource.corroboration.ordinals import ordinal
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.strands import Strand, is_forecast
+from twosource.corroboration.things import night, things
 from twosource.records import Claim, CodedRow, Mention
 
 GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})  # effects of the types whose actor is the one who loses
@@ -43,6 +44,8 @@ class Statement:
         claim: the original; ``copies`` are claims of other reports in its words.
         origin: the key of the voice that it counts for.
         days: the interval in which it is looked for; ``told`` where its words date it to a few days.
+        night: the first day of the night that its words put it in, if they do.
+        things: the nouns of the things that it says were acted upon ("hospital").
         lasting: it tells of a state over a long time, not of a happening at an unknown time.
         coded: the row of a coded table that the claim stands in, if it does.
         row: what is compared of it where it is a row that people coded.
@@ -68,6 +71,8 @@ class Statement:
     loser: frozenset[str]
     coded: CodedRow | None = None
     row: RowFields | None = None
+    night: date | None = None
+    things: frozenset[str] = frozenset()
     eyewitness: bool = False
     laid: bool = False
     turned: bool = False
@@ -174,6 +179,8 @@ def _statement(
         loser=_ids(claim.actor if given_up else claim.target),
         coded=coded,
         row=row_fields(claim, days) if is_coded(claim) else None,
+        night=night(claim) if told else None,
+        things=things(claim),
         eyewitness=eyewitness,
     )
 

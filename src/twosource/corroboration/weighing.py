@@ -28,6 +28,8 @@ from twosource.corroboration.ties import Interest, Ties
 from twosource.corroboration.tolls import toll_denials
 from twosource.records import Claim, Mention, Party
 
+_NOWHERE = frozenset({"international", "coalition", "peacekeepers"})  # kinds of actor that hold no land of their own
+_STATES = frozenset({"state", "state_forces", "allied_forces", "police", "intelligence"})  # a state on its own land
 _DOUBTFUL = frozenset({"hedged", "unverified"})
 
 
@@ -167,17 +169,29 @@ class Weigher:
             given_up = self._gives_up(statement, parties, day)
             harms = tuple(h for h in harms if h in own[1] or given_up or not self._is_of(h, parties, day))
             if given_up and not losers and statement.claim.certainty == "confirmed":
-                harms = parties
+                harms = tuple(party for party in parties if self._may_have_held(party, statement))
         return interest_of(voice, filled[0], harms, day, self._ties, filled[2])
 
     def _is_of(self, actor: str, parties: Sequence[str], day: date | None) -> bool:
         return any(self._ties.any_side(side, parties, (actor,), day) for side in ("same", "allied"))
 
+    def _may_have_held(self, party: str, statement: Statement) -> bool:
+        """Whether a party may have held the place that a statement says its enemy took: its own country's, or one that the
+        country's own forces took back from it. Who fights neither at home nor the country itself has lost nothing there."""
+        actor = self._ties.actor(party)
+        countries = {place.country for place in statement.claim.place if place.country is not None}
+        if actor is None or actor.kind in _NOWHERE or not countries:
+            return False
+        if actor.country is None or actor.country in countries:
+            return True
+        takers = [self._ties.actor(mention.id) for mention in statement.claim.actor if mention.id is not None]
+        return any(taker is not None and taker.kind in _STATES and taker.country in countries for taker in takers)
+
     def _gives_up(self, statement: Statement, parties: Sequence[str], day: date | None) -> bool:
         """Whether a voice says that an enemy of its side took a place, and leaves open from whom.
 
-        Of its side it was where others say so, or where nobody tells and the voice confirms it: none but the loser
-        confirms an enemy's success as its own news.
+        Of its side it was where others say so, or where nobody tells, the voice confirms it, and its side may have held the
+        place: a third party that confirms an enemy's success has admitted nothing.
         """
         claim = statement.claim
         return (

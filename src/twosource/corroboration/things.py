@@ -1,0 +1,49 @@
+"""What a claim tells beside parties, place and day: the things that were hit, and the night that it was in.
+
+In: a claim. Out: the nouns of the things (a hospital, a market), and the night, by its first day: "late on Sunday" and "early on
+Monday" are one night that two papers put on two days.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from twosource.records import Claim
+
+_THING = "other"  # the kind of what is hit and is nobody
+_BEFORE, _AFTER = 30, 12  # letters around the words for a day in which the part of the day stands
+_LATE_BEFORE = re.compile(r"\b(?:late|later|night|midnight)(?: on| of)?\s*$")
+_LATE_AFTER = re.compile(r"^\s*(?:night|at midnight|late)\b")
+_EARLY_BEFORE = re.compile(r"\b(?:early|small hours|early hours|before dawn|before sunrise)(?: on| of)?\s*$")
+_EARLY_AFTER = re.compile(r"^\s*(?:before dawn|before sunrise)\b")
+_NIGHT = re.compile(r"\bnight$")
+
+
+def things(claim: Claim) -> frozenset[str]:
+    """The things that a claim says were acted upon, as nouns."""
+    return frozenset(
+        mention.name.casefold() for mention in claim.target if mention.id is None and mention.kind == _THING
+    )
+
+
+def night(claim: Claim) -> date | None:
+    """The first day of the night that a claim's words put it in: of "late on Sunday" that Sunday, of "early on Monday" the
+    Sunday before; None where they tell of no night."""
+    time = claim.time
+    if time.precision != "day" or time.start is None or time.span is None:
+        return None
+    start, end = (at - claim.sentence.start for at in time.span)
+    if not 0 <= start < end <= len(claim.sentence.text):
+        return None
+    text = claim.sentence.text.casefold()
+    words = text[start:end]
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    bare = re.sub(r"^on\s+", "", words)
+    if bare != words:
+        before = f"{before}on "
+    if _LATE_BEFORE.search(before) or _LATE_AFTER.search(after) or _NIGHT.search(words):
+        return time.start
+    if _EARLY_BEFORE.search(before) or _EARLY_AFTER.search(after) or words.startswith("early"):
+        return time.start - timedelta(days=1) if time.start > date.min else None
+    return None
