@@ -15,6 +15,7 @@ from twosource.reading.arguments import is_passive, verb_slots
 from twosource.reading.lexicon import CueClass, Lexicon
 from twosource.reading.punctuation import label_of, reaches_end, stands_in_an_inset, tells_a_story, told_before_colon
 from twosource.reading.quotes import Quote, quote_at
+from twosource.reading.retractions import Retractions
 from twosource.reading.speakers import Speakers
 from twosource.reading.speaking_phrases import behind
 from twosource.reading.tree import Tree
@@ -38,12 +39,17 @@ _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor",
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One link: its speakers (several where joined by "and"), what its cue says of certainty, and the cue's token."""
+    """One link: its speakers (several where joined by "and"), what its cue says of certainty, and the cue's token.
+
+    Without speakers it is what the text says of its own telling ("we retract our report"). ``noun`` is the telling that the cue
+    takes back.
+    """
 
     speakers: tuple[SpeakerMention, ...]
     certainty: CueClass
     cue: int
     negated: bool = False
+    noun: int = -1
 
 
 class Attribution:
@@ -51,6 +57,7 @@ class Attribution:
 
     def __init__(self, lexicon: Lexicon, speakers: Speakers, quotes: list[Quote]) -> None:
         self._lexicon = lexicon
+        self._retractions = Retractions(lexicon)
         self._speakers = speakers
         self._quotes = quotes
         self._trees: Sequence[Tree] = ()
@@ -178,6 +185,9 @@ class Attribution:
 
     def _over(self, tree: Tree, head: int, child: int) -> Saying | None:
         dep = tree.deps[child]
+        taken_back = self._taken_back(tree, head, child)
+        if taken_back is not None:
+            return taken_back
         if tree.is_verb(head):
             if (
                 dep == "ccomp"
@@ -211,9 +221,6 @@ class Attribution:
             )
             return Saying(speakers, "stated", tree.heads[head]) if speakers else None  # "is satisfied that"
         if tree.is_noun(head) and tree.lemmas[head] in self._lexicon.cue_nouns:
-            taken_back = self._taken_back(tree, head)
-            if taken_back is not None:
-                return taken_back
             if dep in ("acl", "ccomp", "relcl", "appos") and not (dep == "relcl" and self._gapped(tree, child)):
                 return self._noun_saying(tree, head)
             if dep == "prep" and tree.lowers[child] in ("of", "on", "about"):
@@ -314,14 +321,13 @@ class Attribution:
             return None
         return cue
 
-    def _taken_back(self, tree: Tree, noun: int) -> Saying | None:
+    def _taken_back(self, tree: Tree, head: int, child: int) -> Saying | None:
         """ "retracted its report that X": who takes a saying back denies what it said."""
-        verb = tree.heads[noun]
-        if tree.deps[noun] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in self._lexicon.cues.retracting:
+        taken = self._retractions.find(tree, head, child)
+        if taken is None:
             return None
-        who = verb_slots(tree, verb).get("subject") or tree.with_dep(noun, "poss")
-        speakers = self._speakers.resolve(tree, who, tree.lemmas[verb])
-        return Saying(speakers, "denied", verb) if speakers else None
+        speakers = self._speakers.resolve(tree, taken.who, tree.lemmas[taken.verb])
+        return Saying(speakers, "denied", taken.verb, noun=taken.noun) if speakers or taken.itself else None
 
     def _noun_saying(self, tree: Tree, noun: int) -> Saying | None:
         verb = tree.heads[tree.heads[noun]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from twosource.codebook import Codebook
-from twosource.reading.attribution import TALLYING, Attribution
+from twosource.reading.attribution import TALLYING, Attribution, Saying
 from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
@@ -341,22 +341,17 @@ class ClaimBuilder:
 
     def _claims(self, draft: Draft, unverified: bool) -> list[Claim]:
         """The claims of a draft: one for each of joined speakers ("activists and SOHR"), and a denial with what it denies."""
-        chains: list[list[SpeakerMention]] = [[]]
-        for saying in draft.sayings:
-            chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+        chains = self._chains(draft.sayings)
         if len(draft.roles.place) > 1 and self._frames.event_type(draft.frame.event_type).effect in _OWNING:
             return [claim for part in self._by_place(draft) for claim in self._claims(part, unverified)]
         claims = [self._claim(draft, chain, draft.stance, unverified) for chain in chains]
         denial = next((n for n, saying in enumerate(draft.sayings) if saying.certainty == "denied"), None)
         if denial is not None and self._denied_saying(draft, denial):
-            inner = draft.sayings[denial + 1 :]
-            chains = [[]]
-            for saying in inner:
-                chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+            chains = self._chains(draft.sayings[denial + 1 :])
             affirmed = replace(draft.stance, polarity="affirmed" if draft.stance.polarity == "denied" else "denied")
             claims = [
                 self._claim(replace(draft, sayings=draft.sayings[: denial + 1]), chain, draft.stance, unverified)
-                for chain in self._outer(draft, denial)
+                for chain in self._chains(draft.sayings[: denial + 1])
             ]
             claims += [self._claim(draft, chain, affirmed, unverified) for chain in chains]
         return claims
@@ -375,10 +370,12 @@ class ClaimBuilder:
         return denial + 1 < len(draft.sayings)
 
     @staticmethod
-    def _outer(draft: Draft, denial: int) -> list[list[SpeakerMention]]:
+    def _chains(sayings: Sequence[Saying]) -> list[list[SpeakerMention]]:
+        """The chains of speakers, one for each of joined ones; what a text says of its own telling adds none."""
         chains: list[list[SpeakerMention]] = [[]]
-        for saying in draft.sayings[: denial + 1]:
-            chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
+        for saying in sayings:
+            if saying.speakers:
+                chains = [[*chain, speaker] for chain in chains for speaker in saying.speakers]
         return chains
 
     def _happenings(self, tree: Tree, frame: Frame) -> frozenset[int]:
@@ -395,7 +392,7 @@ class ClaimBuilder:
         report = self._report
         start, end = tree.sentence_span(frame.at)
         counted = tree.lemmas[frame.at] in TALLYING  # "counted 34 dead since Friday": the deaths are since Friday
-        said_at = frozenset(s.cue for s in draft.sayings if not (counted and s.cue == frame.at))
+        said_at = frozenset(k for s in draft.sayings if not (counted and s.cue == frame.at) for k in (s.cue, s.noun))
         modality = stance.modality
         if kind.speech and modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
             modality = "happened"  # "rejects the charge": said is said

@@ -43,6 +43,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: list[str]
     announcing: frozenset[str]
     retracting: frozenset[str]
+    tales: frozenset[str]
+    untrue: frozenset[str]
     talking: frozenset[str]
     accusing: frozenset[str]
     tellings: frozenset[str]

@@ -209,7 +209,11 @@ class WhenReader:
             clause_crossed = False
             said_then = False
             shared = 0
+            of_a_telling = False
             while climb not in depth and steps < 30:
+                above = tree.heads[climb]
+                if above in said_at and tree.is_noun(above) and tree.lowers[climb] in ("of", "from"):
+                    of_a_telling = True  # "its report of March 2 that ..."
                 if climb in said_at:  # "On Wednesday, the monitor confirmed, soldiers came ..." dates the soldiers
                     before = tree.first(climb, "nsubj")
                     said_then = before is None or anchor > before
@@ -225,7 +229,7 @@ class WhenReader:
                     break
                 climb = tree.heads[climb]
                 steps += 1
-            if climb not in depth:
+            if climb not in depth or of_a_telling:
                 continue
             rank = depth[climb]
             if climb in said_at:
