@@ -54,6 +54,21 @@ def test_a_place_that_no_pack_holds_has_the_radius_of_what_it_lies_in(reader: Re
     assert (place.radius_km or 0.0) >= 50.0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured a hill near Homs.",
+        "Rebels captured three villages near Kupiansk.",
+        "Rebels withdrew from villages around Homs.",
+    ],
+)
+def test_what_is_near_a_town_may_be_farther_off(reader: Reader, text: str) -> None:
+    place = first_place(reader, text)
+    assert place is not None
+    assert place.id is None
+    assert (place.radius_km or 0.0) >= 15.0
+
+
 def test_a_road_is_wider_than_the_town_it_is_called_after(reader: Reader) -> None:
     place = first_place(reader, "A bomb exploded on the Aleppo road.")
     assert place is not None
@@ -61,7 +76,17 @@ def test_a_road_is_wider_than_the_town_it_is_called_after(reader: Reader) -> Non
     assert (place.radius_km or 0.0) >= 50.0
 
 
-@pytest.mark.parametrize("text", ["Gunmen stormed the Paris Hotel in Mogadishu.", "A missile hit the Damascus Gate."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stormed the Paris Hotel in Mogadishu.",
+        "A missile hit the Damascus Gate.",
+        "Jets bombed rural Damascus.",
+        "Jets bombed south Lebanon.",
+        "Rockets hit greater Khartoum.",
+        "Rebels attacked soldiers in the Sahel.",
+    ],
+)
 def test_what_is_called_after_a_capital_is_no_government(reader: Reader, text: str) -> None:
     claims = reader.read(report(text)).claims
     assert {party.id for claim in claims for party in (*claim.actor, *claim.target)} <= {None}

@@ -55,4 +55,4 @@ def test_the_capital_of_a_province_is_the_town_named_in_it(read: Read) -> None:
 
 def test_where_a_jet_is_based_is_not_what_it_bombed(read: Read) -> None:
     claim = only(read("Jets based at Hmeimim bombed a depot near Idlib on Monday."), "air_strike")
-    assert [place.name for place in claim.place] == ["Idlib"]
+    assert [place.name for place in claim.place] == ["depot near Idlib"]

@@ -69,6 +69,7 @@ _ANOTHERS = re.compile(
     r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
 )
 _METROPOLIS = 2_000_000
+_NEAR_KM, _FAR_KM = 60.0, 90.0  # what is said to be near another: a namesake, and what is meant anyhow
 _BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
@@ -221,6 +222,8 @@ class Discourse:
         curated = [place for place in bearers if place.id.startswith("plc:")]
         great = [place for place in bearers if (place.population or 0) >= _METROPOLIS]  # "New York" is a village too
         places = [*curated, *great] if curated else bearers
+        if any(place.country is None for place in curated):
+            return set()  # "the Sahel" is of several
         return {place.country for place in places if place is not None and place.country is not None}
 
     @property
@@ -303,12 +306,31 @@ class Discourse:
         outer = places.country(told.country) if told.country is not None else None
         if told.outer is not None:
             outer = self.place(told.outer, None, None, self._knowledge)
+        if told.near:
+            return self._judge_near(hit, outer) if outer is not None else None
         if outer is not None and told.unit and places.sort(outer) == "settlement":
             outer = self._unit_of(outer)
         if outer is not None and places.sort(outer) == "settlement":
             part = self._part_of(hit, outer)  # "Jobar in Homs", "Mosul's al-Midan"
             return _Verdict(part, outer) if part is not None else None
         return self._judge_in(hit, outer, told) if outer is not None else None
+
+    def _judge_near(self, hit: NameHit, beside: Place) -> _Verdict | None:
+        """ "Kalynivka near Kyiv": of several the one that is near; somewhere there where none is."""
+        places = self._knowledge.places
+        if places.sort(beside) not in ("settlement", "part", "facility") or beside.lat is None:
+            return None
+        found = places.resolve(
+            hit.whole or hit.text, country_prior={**self._grounds, beside.country or "": 1.0}, near=(beside,)
+        )
+        likely = (found.place, *found.candidates) if found.place is not None else found.candidates
+        for place in likely:
+            far = places.distance_km(place, beside)
+            if far is None or place.id == beside.id or places.sort(place) == "country":
+                return None
+            if far <= (_FAR_KM if place is found.place else _NEAR_KM):
+                return _Verdict(place, beside)
+        return _Verdict(None, beside) if likely and places.sort(likely[0]) == "settlement" else None
 
     def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
         places = self._knowledge.places

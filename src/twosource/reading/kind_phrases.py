@@ -14,6 +14,7 @@ import msgspec
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
 from twosource.reading.kinds import SETTLEMENTS
+from twosource.reading.phrases import phrase_span
 from twosource.reading.tree import Tree
 from twosource.records import Place, PlaceMention
 
@@ -24,6 +25,11 @@ _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "avenue", "b
 _BESIDE_A_ROAD: Final = frozenset("near in at outside inside around between by through".split())
 _ROAD_KM: Final = 50.0  # how far from the place it is called after a road may be spoken of
 _SURROUNDINGS_KM: Final = 30.0
+NEARBY: Final = frozenset({"near", "outside", "around", "beyond", "between", "beside", "behind"})
+BEARINGS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+NEAR_KM: Final = 15.0  # how far what is near a town may be from it
 _NAMES: Final = ("NNP", "NNPS")
 
 PlacesOf = Callable[[Tree, int, Discourse, int], list[PlaceMention]]
@@ -48,6 +54,10 @@ class KindPhrases:
         kid = self.name_behind(tree, i)
         if kid is None:
             return None
+        if (
+            tree.lowers[kid] in BEARINGS
+        ):  # "the hamlet of Zuwarqa south of Homs", where the parser takes "south" for the head
+            return self._on_a_side(tree, kid, discourse, depth)
         beside = [k for k in tree.with_dep(i, "compound", "nmod") if k < i and tree.tags[k] in _NAMES]
         if any(hit.kind == "place" for hit in tree.names[kid]):
             if tree.lemmas[i] in PARTS_OF_TOWNS and beside:
@@ -65,6 +75,20 @@ class KindPhrases:
                 for kid in tree.with_dep(prep, "pobj"):
                     if any(hit.kind == "place" for hit in tree.names[kid]) or _is_name(tree, kid):
                         return kid
+                    if tree.lowers[kid] in BEARINGS and any(_is_name(tree, k) for k in tree.with_dep(kid, "compound")):
+                        return kid
+        return None
+
+    def _on_a_side(self, tree: Tree, bearing: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:
+        called = [k for k in tree.with_dep(bearing, "compound") if _is_name(tree, k)]
+        known = [place for k in called if tree.names[k] for place in self._of(tree, k, discourse, depth - 1)]
+        if known or not called:
+            return known or None
+        start, end = tree.starts[min(tree.phrase(called[-1]))], tree.ends[called[-1]]
+        for prep in tree.with_dep(bearing, "prep"):
+            for k in tree.with_dep(prep, "pobj"):
+                for place in self._of(tree, k, discourse, depth - 1):
+                    return [msgspec.structs.replace(about(place, tree.text[start:end], start), via="name")]
         return None
 
     def _part(self, tree: Tree, i: int, name: int, town: int, discourse: Discourse, depth: int) -> PlaceMention | None:
@@ -99,7 +123,9 @@ class KindPhrases:
         text = tree.text[start:end]
         outer = self._around(tree, i, kid, discourse, depth)
         if outer is None:
-            return None
+            beside = [*self._beside(tree, kid, discourse, depth), *self._beside(tree, i, discourse, depth)]
+            near = next((place for place, _ in beside if place.id is not None), None)
+            return [msgspec.structs.replace(about(near, text, start), via="name")] if near is not None else None
         found = self._knowledge.places.resolve(
             text,
             country_prior={outer.country: 1.0} if outer.country is not None else {},
@@ -136,6 +162,32 @@ class KindPhrases:
                 region = places.unit(whose.region, whose.country) if whose.region is not None else None
                 return region or places.country(whose.country)
         return None
+
+    def near(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:
+        """ "A hill near Homs", "a village south of Kherson": about there, and not the town. None for other phrases."""
+        if not tree.is_noun(i) or tree.names[i]:
+            return None
+        for place, first in self._beside(tree, i, discourse, depth):
+            start, _ = phrase_span(tree, i)
+            text = tree.text[start : place.end]
+            if place.id is None or first > place.start or "\n" in text:
+                continue
+            return [about(place, text, start)]
+        return None
+
+    def _beside(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[tuple[PlaceMention, int]]:
+        """The places that a noun is said to be near, or on a side of, each with where the words for that begin."""
+        prepositions = [(p, p) for p in tree.with_dep(i, "prep") if tree.lowers[p] in NEARBY]
+        for k in tree.with_dep(i, "advmod", "npadvmod", "amod"):
+            if k > i and tree.lowers[k] in BEARINGS:
+                prepositions += [(p, k) for p in tree.with_dep(k, "prep") if tree.lowers[p] in ("of", "to")]
+        return [
+            (place, tree.starts[first])
+            for prep, first in prepositions
+            if prep > i
+            for k in tree.with_dep(prep, "pobj")
+            for place in self._of(tree, k, discourse, depth - 1)
+        ]
 
     def right_behind(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
         """The place that an "in" right behind a name leads to, whatever it hangs on: "hit Baghdad Street in Damascus"."""
@@ -185,6 +237,14 @@ class KindPhrases:
                 after, id=None, name=text, text=text, start=start, end=end, radius_km=reach, admin1=None
             )
         ]
+
+
+def about(place: PlaceMention, text: str, start: int) -> PlaceMention:
+    """What lies near a place, by these words: at its point, no nearer than one can tell, without its id."""
+    reach = max(place.radius_km or 0.0, NEAR_KM) if place.lat is not None else None
+    return msgspec.structs.replace(
+        place, id=None, name=text, text=text, start=start, end=start + len(text), radius_km=reach, via="description"
+    )
 
 
 def _is_name(tree: Tree, i: int) -> bool:

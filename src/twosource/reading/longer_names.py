@@ -74,7 +74,8 @@ class LongerNames:
                 inner.add(span)
                 longer.append(whole)
         spoken = [(hit.start, hit.end) for hit in hits if hit.kind in ("source", "person", "place")]
-        inner |= {
+        spoken += [(hit.end - len(hit.whole), hit.end) for hit in hits if hit.kind == "place"]  # "rural Damascus"
+        states = {
             (hit.start, hit.end)
             for hit in hits
             if hit.kind == "actor"
@@ -99,7 +100,12 @@ class LongerNames:
             at = bisect_right(starts, hit.start) - 1  # "Bayern" too, of "Bayern Munich"
             return (hit.start, hit.end) in inner or (at >= 0 and hit.end <= longer[at][1])
 
-        kept = [hit for hit in hits if hit.kind not in ("place", "actor") or not within(hit)]
+        kept = [
+            hit
+            for hit in hits
+            if hit.kind not in ("place", "actor")
+            or not (within(hit) or (hit.kind == "actor" and (hit.start, hit.end) in states))
+        ]
         return [hit for hit in kept if hit.kind != "source" or (hit.start, hit.end) not in inner_sources], longer
 
     def _is_of_another(self, text: str, hit: NameHit, hits: Sequence[NameHit]) -> bool:

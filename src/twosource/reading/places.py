@@ -7,7 +7,7 @@ import msgspec
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
-from twosource.reading.kind_phrases import PARTS_OF_TOWNS, KindPhrases
+from twosource.reading.kind_phrases import BEARINGS, NEAR_KM, NEARBY, PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
 from twosource.reading.shares import share_of
@@ -72,6 +72,12 @@ class Places:
         Args:
             parts: whether "the centre of X" is to be kept as a part of X, without X's id: who takes it has not taken X.
         """
+        if (
+            tree.lowers[i] in BEARINGS
+        ):  # "the Menagh air base north of Aleppo", where the parser takes "north" for the head
+            for kid in tree.with_dep(i, "compound"):
+                if any(hit.kind == "place" for hit in tree.names[kid]) and depth:
+                    return self.of(tree, kid, discourse, depth - 1)
         if parts and depth == 3 and not any(hit.kind == "place" for hit in tree.names[i]):
             part = self._part(tree, i, discourse)
             if part is not None:
@@ -113,6 +119,10 @@ class Places:
             return seat
         if self._kinds.is_terrain(tree, i):  # "Jabal Mukhayrama"
             return self._unknown_place(tree, i, kinds, discourse)
+        if kinds & {"place", "facility", "territory"} and depth == 3:
+            near = self._phrases.near(tree, i, discourse, depth)
+            if near is not None:
+                return near
         owners = tree.with_dep(i, "poss")  # last: "Mosul airport", "Owayna village", "Raqqa's Karama district"
         for kid in [*(k for k in tree.kids[i] if k not in owners), *owners]:
             if (
@@ -271,6 +281,7 @@ class Places:
         if not (named or unnamed_town or within or of_it or is_part):
             return None
         outer: list[PlaceMention] = []
+        least = 0.0
         for prep in tree.kids[i]:
             if tree.deps[prep] == "prep" and tree.lowers[prep] in (
                 ("in", "at", "around", "near", "outside")
@@ -281,6 +292,7 @@ class Places:
             ):
                 for kid in tree.with_dep(prep, "pobj"):
                     outer = outer or self.of(tree, kid, discourse, 2)
+                    least = NEAR_KM if tree.lowers[prep] in NEARBY else least
         if not outer and not named:
             for kid in tree.kids[i]:
                 if tree.deps[kid] in ("compound", "nmod", "poss") and any(h.kind == "place" for h in tree.names[kid]):
@@ -296,11 +308,12 @@ class Places:
         if not outer:
             return None
         whole = outer[0]
+        reach = max(whole.radius_km, least) if whole.radius_km is not None else None
         if whole.start >= end and not tree.text[end : whole.start].count("."):
             end = whole.end
         text = tree.text[start:end]
         return PlaceMention(
-            id=None, name=text, lat=whole.lat, lon=whole.lon, radius_km=whole.radius_km, country=whole.country,
+            id=None, name=text, lat=whole.lat, lon=whole.lon, radius_km=reach, country=whole.country,
             admin1=whole.admin1, text=text, start=start, end=end, via="description",
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.filled import Roles, add_once
 from twosource.reading.frames import Frame
+from twosource.reading.kind_phrases import BEARINGS, NEARBY, about
 from twosource.reading.phrases import phrase_span
 from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
@@ -28,6 +29,12 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
     "island boat minaret suburb desert jungle slope".split()
 )
+_BESIDE = NEARBY - {"around", "behind"}
+_GAINS = frozenset({"advance"})
+_WAYS = frozenset(
+    "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
+)
+_EDGES = frozenset("edge fringe rim countryside vicinity surroundings perimeter periphery".split()) | BEARINGS
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
 )
@@ -115,6 +122,8 @@ class RolePlaces:
             self._only_somewhere_in(tree, frame, roles)
         if parts:
             self._not_the_whole(tree, frame, roles)
+        if parts or frame.event_type in _GAINS:
+            self._not_the_town(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
 
     def _country(self, tree: Tree, frame: Frame, roles: Roles) -> None:
@@ -168,6 +177,38 @@ class RolePlaces:
         for n, place in enumerate(roles.place):
             if place.id is not None and self._discourse.is_wide(place.id) and place.start not in direct - located:
                 roles.place[n] = msgspec.structs.replace(place, id=None, name=f"a place in {place.name}")
+
+    def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs."""
+        for n, place in enumerate(roles.place):
+            at = tree.token_at(place.start) if place.id is not None and place.via == "name" else None
+            first = self._beside_it(tree, at, frame.at) if at is not None else None
+            if first is not None:
+                start = phrase_span(tree, first)[0] if tree.is_noun(first) else tree.starts[first]
+                if start < place.start:
+                    roles.place[n] = about(place, tree.text[start : place.end], start)
+
+    def _beside_it(self, tree: Tree, at: int, verb: int) -> int | None:
+        """What lies beside the place at ``at`` and is spoken of: the noun nearest to the verb, or the preposition on the verb."""
+        near: int | None = None
+        preposition: int | None = None
+        for head in tree.ancestors(at):
+            if head == verb or tree.is_verb(head):
+                on_it = preposition is not None and near is None and tree.lowers[preposition] in _BESIDE
+                return preposition if on_it else near
+            if tree.tags[head] in ("IN", "TO"):
+                preposition = head
+                continue
+            if preposition is None or not tree.is_noun(head) or tree.names[head]:
+                preposition = None
+                continue
+            if self._entities.noun_kinds(tree, head) & {"siege", "clause"}:
+                return None
+            word = tree.lowers[preposition]
+            if near is not None or word in NEARBY or tree.lemmas[head] in (_WAYS if word == "to" else _EDGES):
+                near = head
+            preposition = None
+        return near
 
     def _from_slots(
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]

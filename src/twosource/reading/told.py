@@ -22,6 +22,9 @@ _CLAUSE: Final = re.compile(r"[.,!?;:()\n\"“”]")
 _BEARING: Final = (
     r"(?:(?:far |deep |the )?(?:north|south|east|west|central|upper|lower|mid)[\w-]* |the (?:country[’']s )?)*"
 )
+_NEAR: Final = re.compile(
+    r",? (?:near|outside|close to|just (?:north|south|east|west) of|(?:north|south)?-?(?:north|south|east|west)(?:ern)? of) "
+)
 _IN: Final = re.compile(rf",? (?:up |down |over |out )?in {_BEARING}")
 _BESIDE: Final = re.compile(rf", {_BEARING}| \({_BEARING}")
 _DESCRIBED: Final = re.compile(
@@ -59,6 +62,7 @@ class Told:
     ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
     stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing". ``taken``: only the verb
     before makes it firm, which takes countries too: "entered Ukraine in the Kharkiv region".
+    ``near``: it only lies near the outer one.
     """
 
     outer: NameHit | None
@@ -67,6 +71,7 @@ class Told:
     unit: bool = False
     taken: bool = False
     region: str | None = None
+    near: bool = False
 
 
 class ToldReader:
@@ -132,6 +137,9 @@ class ToldReader:
                 firm = (sure or taken) and _LISTED.match(text, outer.end) is None
                 return Told(_owned(text, outer, places, starts), None, firm, unit is not None, taken and not sure)
             return None
+        if (match := _NEAR.match(text, end)) is not None:
+            outer = _at(places, starts, match.end())
+            return Told(outer, None, False, near=True) if outer is not None else None
         if (match := _BESIDE.match(text, end)) is not None and (outer := _at(places, starts, match.end())) is not None:
             stop = self._kind_behind.match(text, outer.end)
             alone = _ENDS.match(text, stop.end() if stop is not None else outer.end) is not None
