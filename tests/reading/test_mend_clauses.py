@@ -284,3 +284,30 @@ def test_has_been_massing_is_a_verb() -> None:
     )
     assert (dep(tree, "massing"), head(tree, "troops"), dep(tree, "troops")) == ("ROOT", "massing", "dobj")
     assert (head(tree, "Russia"), tree.lemmas[at(tree, "massing")]) == ("massing", "mass")
+
+
+def test_is_massing_is_a_verb_and_is_a_fighting_force_is_none() -> None:
+    rows = """
+        Taliban NNPS nsubj 2
+        are     VBP  ROOT  2 be
+        massing JJ   amod  4
+        men     NNS  attr  2 man
+        """
+    tree = mend(made(rows))
+    assert (dep(tree, "massing"), head(tree, "men"), head(tree, "Taliban")) == ("ROOT", "massing", "massing")
+    assert dep(mend(made(rows.replace("massing", "seasoned"))), "men") == "attr"
+
+
+def test_what_is_between_two_parties_is_no_day() -> None:
+    tree = made("""
+        Fighting NN  nsubj 2 fighting
+        raged    VBD ROOT  2 rage
+        for      IN  prep  2
+        days     NNS pobj  3 day
+        between  IN  prep  4
+        NATO     NNP pobj  5
+        and      CC  cc    6
+        Russians NNP conj  6
+        """)
+    tree.ents[at(tree, "days")] = "DATE"
+    assert head(mend(tree), "between") == "raged"

@@ -35,8 +35,28 @@ def test_names_stand_as_one_familiar_word_of_their_kind() -> None:
     text = "SOHR said Deir Ezzor fell to the Syrian Democratic Forces."
     assert (
         seen(text, SOHR="source", Deir_Ezzor="place", Syrian_Democratic_Forces="actor")
-        == "Reuters said London fell to the NATO."
+        == "Reuters said London fell to the Russians."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "stands"),
+    [
+        ("The Taliban control half of it.", {"Taliban": "actor"}, "The Russians control half of it."),
+        ("A Taliban leader died.", {"Taliban": "actor"}, "A NATO leader died."),
+        ("The Armed Forces of Ukraine hold it.", {"Armed_Forces_of_Ukraine": "actor"}, "The Russians hold it."),
+        ("The Agency for Relief Operations said so.", {"Agency_for_Relief_Operations": "actor"}, "The NATO said so."),
+        ("The United Nations said so.", {"United_Nations": "actor"}, "The NATO said so."),
+    ],
+)
+def test_a_party_whose_name_is_a_plural_stands_as_a_plural(text: str, kinds: dict[str, str], stands: str) -> None:
+    assert seen(text, **kinds) == stands
+
+
+def test_a_state_named_by_its_city_stands_as_one() -> None:
+    text = "Brussels denied it."
+    both = hits(text, Brussels="place") + hits(text, Brussels="actor")
+    assert surface(text, 0, len(text), both).text == "NATO denied it."
 
 
 def test_the_way_back_gives_the_whole_name() -> None:

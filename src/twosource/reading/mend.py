@@ -6,6 +6,7 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 from __future__ import annotations
 
 from twosource.reading.mend_clauses import (
+    between_behind_a_date,
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
@@ -123,6 +124,7 @@ def mend(tree: Tree) -> Tree:
         subject_joined_to_an_object,
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
+        between_behind_a_date,
         perfect_of_a_participle,
         participle_behind_with,
         verb_behind_a_relative,

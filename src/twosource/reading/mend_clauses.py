@@ -15,6 +15,10 @@ _OF_THE_SPEAKING = frozenset(  # what only somebody does who can speak: no bomb,
     "condemn denounce swear confirm reject".split()
 )
 _JUDGING = frozenset("dismiss deny reject describe call condemn denounce brand term refute welcome hail label".split())
+_UNDER_WAY = frozenset(
+    "massing amassing trucking ferrying besieging looting torching encircling airlifting mobilising conscripting bombarding "
+    "strafing abducting stockpiling shelling bombing pounding targeting recruiting blocking".split()
+)
 _THINGS = frozenset({"NN", "NNS"})
 _HAVE = frozenset({"have", "has", "had", "'ve"})
 _PARTICIPLES = {
@@ -234,13 +238,16 @@ def clause_with_a_speaker_behind(tree: Tree) -> bool:
 
 
 def progressive_as_an_adjective(tree: Tree) -> bool:
-    """ "has been massing troops", "has been trucking grain": behind "has been" a form in -ing before a bare noun is the verb."""
-    if "been" not in tree.lowers:
+    """ "has been massing troops", "is massing fighters": behind "has been" a form in -ing before a bare noun is the verb, and
+    behind "is" one that says nothing of what sort of thing the noun is."""
+    if "been" not in tree.lowers and _UNDER_WAY.isdisjoint(tree.lowers):
         return False
     changed = False
     for i in range(2, len(tree) - 1):
         noun, be = tree.heads[i], i - 1
-        if tree.lowers[be] != "been" or tree.deps[i] not in ("amod", "compound"):
+        if tree.deps[i] not in ("amod", "compound") or not (
+            tree.lowers[be] == "been" or (tree.lemmas[be] == "be" and tree.lowers[i] in _UNDER_WAY)
+        ):
             continue
         if not tree.lowers[i].endswith("ing") or tree.heads[noun] != be or tree.deps[noun] != "attr" or noun < i:
             continue
@@ -259,6 +266,29 @@ def progressive_as_an_adjective(tree: Tree) -> bool:
 def _hand_over(tree: Tree, tokens: list[int], head: int) -> None:
     for k in tokens:
         tree.heads[k] = head
+
+
+def between_behind_a_date(tree: Tree) -> bool:
+    """ "Fighting raged for a third day between X and Y": no day lies between two parties; the fighting does."""
+    if "between" not in tree.lowers:
+        return False
+    changed = False
+    for i, word in enumerate(tree.lowers):
+        day = tree.heads[i]
+        if word != "between" or tree.deps[i] != "prep" or tree.ents[day] not in ("DATE", "TIME"):
+            continue
+        over = tree.heads[day]
+        sides = tree.with_dep(i, "pobj")
+        if tree.deps[day] == "pobj":
+            over = tree.heads[over]
+        if (
+            tree.is_verb(over)
+            and sides
+            and all(tree.ents[k] not in ("DATE", "TIME") and tree.tags[k] != "CD" for k in sides)
+        ):
+            tree.heads[i] = over
+            changed = True
+    return changed
 
 
 def perfect_of_a_participle(tree: Tree) -> bool:
