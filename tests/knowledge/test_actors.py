@@ -105,3 +105,24 @@ def test_foes_are_the_countries_at_war_on_the_day(knowledge: Knowledge) -> None:
     assert "UA" not in actors.foes("RU", date(2005, 6, 1))
     assert actors.foes("RU", None) == frozenset()
     assert "RU" not in actors.foes("RU", date(2024, 2, 20))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "on", "who"),
+    [
+        ("act:hts", date(2020, 1, 1), "act:hts"),
+        ("act:hts", date(2014, 1, 1), "act:nusra-front"),
+        ("act:nusra-front", date(2020, 1, 1), "act:hts"),
+        ("act:hts", date(2009, 1, 1), None),
+        ("act:jnim", date(2011, 1, 1), None),
+        ("act:cndp", date(2022, 1, 1), "act:m23"),
+        ("act:hts", None, "act:hts"),
+    ],
+)
+def test_an_actor_is_who_it_was_on_a_day(
+    knowledge: Knowledge, identifier: str, on: date | None, who: str | None
+) -> None:
+    actor = knowledge.actors.get(identifier)
+    assert actor is not None
+    standing = knowledge.actors.standing(actor, on)
+    assert (standing.id if standing is not None else None) == who

@@ -84,6 +84,17 @@ class ActorBook:
         """The state organ that a phrase composes; see `Composer.compose`."""
         return self._composer.compose(phrase)
 
+    def standing(self, actor: Actor, on: date | None) -> Actor | None:
+        """Who an actor was on a day: itself, what it was before or has become, or None where there was nobody by then."""
+        seen: set[str] = set()
+        found: Actor | None = actor
+        while found is not None and not stands(found, on) and found.id not in seen:
+            seen.add(found.id)
+            before = found.start is not None and on is not None and on < found.start
+            other = found.predecessor if before else found.successor
+            found = self.get(other) if other is not None else None
+        return found if found is not None and found.id not in seen else None
+
     def country_of(self, adjective: str) -> str | None:
         """The country of a country's adjective or name ("Sudanese"); None for other words."""
         state = self._composer.compose(adjective)
@@ -256,3 +267,10 @@ def in_force(relation: Relation, on: date | None) -> bool:
     if on is None:
         return True
     return (relation.start is None or relation.start <= on) and (relation.end is None or on <= relation.end)
+
+
+def stands(actor: Actor, on: date | None) -> bool:
+    """Whether an actor was there on a day; any is where the day, or its own, is not known. Both ends are inclusive."""
+    if on is None:
+        return True
+    return (actor.start is None or actor.start <= on) and (actor.end is None or on <= actor.end)

@@ -163,6 +163,11 @@ class _Checker:
             cure = closest(actor.kind, self._actor_kinds, "twosource/codebook/data/actor_kinds.yaml")
             yield _fault(written, "kind", f"There is no kind of actor {actor.kind}", cure)
         yield from self._known(written, {f"parents[{at}]": parent for at, parent in enumerate(actor.parents)})
+        others = {"predecessor": actor.predecessor, "successor": actor.successor}
+        yield from self._known(written, {field: other for field, other in others.items() if other is not None})
+        if actor.start and actor.end and actor.end < actor.start:
+            problem = f"{actor.id} ends on {actor.end}, before it begins on {actor.start}"
+            yield _fault(written, "end", problem, "Mend the dates; start comes first")
         for field, relations in (("allies", actor.allies), ("enemies", actor.enemies)):
             yield from self._relations(written, field, relations)
             for at, relation in enumerate(relations):

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
 from twosource.reading.head_kinds import HEADS, NON_STATE, ORGANS, PLACE_KINDS, organ_of
 from twosource.reading.home_ground import countries_at_home, fights_abroad, is_rather_at_home, with_foes
@@ -113,7 +114,7 @@ class Discourse:
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
-        self._actors: dict[tuple[str, ...], Actor | None] = {}
+        self._actors: dict[tuple[tuple[str, ...], bool], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
         self._place_at = {(hit.start, hit.end): hit for hit in place_hits}
         for hit in place_hits:
@@ -194,8 +195,19 @@ class Discourse:
         for country, names in sorted(weak.items()):  # such names bear one another out, none itself
             if country in counts or len(names) > 1:
                 counts[country] += len(names)
+        if not counts:  # "al-Shabaab" alone is Somalia's, though Mozambique's are called so too
+            for hit in hits:
+                owner = self._owner(hit) if hit.kind == "actor" and hit.case_ok and len(hit.ids) > 1 else None
+                if owner is not None and owner.country and (hit.start, hit.end) not in self._place_at:
+                    counts[owner.country] += _A_PARTY
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    def _owner(self, hit: NameHit) -> Actor | None:
+        """Of the actors that bear a name the one whose usual name it is."""
+        key = fold_name(hit.text)
+        bearers = (self._knowledge.actors.get(identifier) for identifier in hit.ids)
+        return next((actor for actor in bearers if actor is not None and fold_name(actor.name) == key), None)
 
     def _speaks(self, hit: NameHit) -> bool:
         """Whether a capital stands for its government as a source: "no confirmation from Damascus", "Moscow said"."""
@@ -400,14 +412,28 @@ class Discourse:
 
     def actor(self, hit: NameHit, knowledge: Knowledge) -> Actor | None:
         """The actor that a name stands for: where several bear it, the one of the report's countries."""
-        if hit.ids not in self._actors:
+        described = (
+            hit.text[:1].islower() or hit.text.split()[-1].islower()
+        )  # "Afghan soldiers", not "the Afghan National Army"
+        if (hit.ids, described) not in self._actors:
             candidates = [actor for actor_id in hit.ids if (actor := knowledge.actors.get(actor_id))]
-            candidates.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
-            self._actors[hit.ids] = candidates[0] if candidates else None
-        actor = self._actors[hit.ids]
+            there = [actor for actor in candidates if stands(actor, self.published)]
+            there.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
+            self._actors[hit.ids, described] = there[0] if there else self._standing(candidates, described)
+        actor = self._actors[hit.ids, described]
         if actor is not None and _NUMBERED_UNIT.match(hit.text) and not self._is_about(actor):
             return None
         return actor if actor is None or self._governs(actor, hit, knowledge) else None
+
+    def _standing(self, gone: Sequence[Actor], described: bool) -> Actor | None:
+        """Who is meant by the names of what there was not, or no longer, on the report's day: what it was before or became; by a
+        name of its own, itself if it is gone, since a report looks back; else nobody."""
+        for actor in gone:
+            found = self._knowledge.actors.standing(actor, self.published)
+            past = actor.end is not None and self.published is not None and self.published > actor.end
+            if found is not None or (past and not described):
+                return found or actor
+        return None
 
     def _is_about(self, actor: Actor) -> bool:
         """Whether the report speaks of an actor's country: every army has a 4th Division."""
@@ -435,8 +461,12 @@ class Discourse:
         """The party that a description stands for: of those it may mean, the one named nearest before, then after."""
         composed = knowledge.actors.compose(phrase)
         if composed is not None:
-            return composed
-        described = tuple(actor for actor in knowledge.actors.described(phrase) if not is_generic(actor))
+            return knowledge.actors.standing(composed, self.published)
+        described = tuple(
+            actor
+            for actor in knowledge.actors.described(phrase)
+            if not is_generic(actor) and stands(actor, self.published)
+        )
         words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
         plain = (phrase[:1].lower() + phrase[1:]).islower()
         bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
@@ -509,7 +539,8 @@ class Discourse:
 
     def _stationed(self, country: str, organ: str) -> Actor | None:
         """Whose organ is meant in a country."""
-        return None if self._strikes_out(country) else self._knowledge.actors.stationed(country, organ)
+        actor = None if self._strikes_out(country) else self._knowledge.actors.stationed(country, organ)
+        return self._knowledge.actors.standing(actor, self.published) if actor is not None else None
 
     def _strikes_out(self, country: str) -> bool:
         """Whether all that the report names of a country are groups that fight other states: "Hezbollah fired rockets. The

@@ -8,6 +8,7 @@ from twosource.reading.arguments import verb_slots
 from twosource.reading.discourse import Discourse, is_generic
 from twosource.reading.kinds import PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.lexicon import Numbers
+from twosource.reading.nationals import Nationals
 from twosource.reading.phrases import phrase_span, plain_name
 from twosource.reading.tree import Tree
 from twosource.records import Actor, Mention, Via
@@ -48,6 +49,7 @@ class Parties:
         self._knowledge = knowledge
         self._numbers = numbers
         self._antecedents = antecedents
+        self._nationals = Nationals(knowledge)
 
     def of(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """The parties or people that the phrase with head i names; empty where it names none."""
@@ -66,6 +68,8 @@ class Parties:
                 if told and told[0].id is not None:
                     return told
                 return [_generic(actor, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
+            if actor is not None and actor.kind == "state" and self._nationals.is_one(tree, i):
+                return [self._nationals.of(tree.text[start:end], tree.word(i), start, end)]
             if actor is not None:
                 whose = self._whose(tree, i, hits[0], actor, discourse)
                 if whose is not None:
@@ -167,6 +171,8 @@ class Parties:
     def _described(self, tree: Tree, i: int, start: int, end: int, discourse: Discourse) -> list[Mention]:
         phrase = tree.text[start:end]
         kinds = self._kinds.of_noun(tree.lemmas[i], tree.lowers[i])
+        if self._nationals.is_one(tree, i):
+            return [self._nationals.of(phrase, tree.word(i), start, end)]
         if tree.tags[i][:2] == "JJ":  # "Russian cruise missiles"
             country = self._knowledge.actors.compose(tree.word(i)) if tree.word(i)[:1].isupper() else None
             return [_mention(country, tree.word(i), tree.starts[i], tree.ends[i], "description")] if country else []

@@ -76,6 +76,8 @@ class RoleFiller:
                 if weapon is not None and not tree.names[head]:  # "a drone strike"
                     add_once(roles.instrument, weapon)
                     continue
+                if slot == "object" and roles.actor and "actor" in wanted and self._are_its_own(tree, head):
+                    continue  # "Asmara sent troops into Tigray"
                 self._fill(tree, head, wanted, roles, parts)
                 if "target" in wanted and (frame.event_type in _DONE_TO_PEOPLE or self._are_people(tree, frame, head)):
                     self._somebody(tree, head, roles)
@@ -116,6 +118,15 @@ class RoleFiller:
                 p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
             ]
         return roles
+
+    @staticmethod
+    def _are_its_own(tree: Tree, i: int) -> bool:
+        """Whether what is sent or moved has no name: the troops of whoever sends them."""
+        return not any(
+            hit.text[:1].isupper()
+            for k in [i, *tree.with_dep(i, "amod", "compound", "nmod", "poss")]
+            for hit in tree.names[k]
+        ) and not any(tree.word(k)[:1].isupper() for k in tree.with_dep(i, "amod", "compound"))
 
     @staticmethod
     def _left(frame: Frame, roles: Roles, led: bool) -> None:

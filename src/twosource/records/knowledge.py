@@ -56,7 +56,11 @@ class Relation(Record, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """A party to a conflict, an organ of a state, an organisation or a population group."""
+    """A party to a conflict, an organ of a state, an organisation or a population group.
+
+    ``start`` and ``end`` are the first and last day of what goes by these names, None where open or unknown; ``predecessor``
+    and ``successor`` are the ids of what it was before and goes on as, under other names.
+    """
 
     id: str
     name: str
@@ -67,6 +71,10 @@ class Actor(Record, frozen=True, kw_only=True):
     parents: tuple[str, ...] = ()
     allies: tuple[Relation, ...] = ()
     enemies: tuple[Relation, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    predecessor: str | None = None
+    successor: str | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
