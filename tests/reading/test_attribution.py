@@ -279,3 +279,41 @@ def test_a_country_before_a_colon_tells_where_and_speaks_of_nothing(
     told = [claim for claim in reading.claims if claim.sentence.text.startswith(headline[:8])]
     assert told
     assert all([s.source_id for s in claim.speakers] == ([speaker] if speaker else []) for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "told"),
+    [
+        (
+            "A car bomb exploded in Quetta, southwestern Pakistan, on Sunday, killing 12 people, a doctor said.",
+            "bombing",
+            ["doctor"],
+        ),
+        (
+            "Gunmen raided a farm in Jos, central Nigeria, on Sunday, killing 12 people, survivors said.",
+            "attack_on_civilians",
+            ["survivors"],
+        ),
+        (
+            "Shells hit a market in Kupiansk, Ukraine, killing 12 people on Sunday, rescuers said.",
+            "shelling",
+            ["rescuers"],
+        ),
+        (
+            "Rebels overran a base in Walikale, eastern Congo, on Sunday, forcing soldiers to flee, a medic said.",
+            "capture",
+            ["medic"],
+        ),
+    ],
+)
+def test_the_region_behind_a_town_speaks_not(read: Read, text: str, event_type: str, told: list[str]) -> None:
+    (claim,) = of_type(read(text), event_type)
+    assert [s.name for s in claim.speakers] == told
+
+
+def test_the_dead_told_behind_a_region_are_the_deeds(read: Read) -> None:
+    claim = only(
+        read("A car bomb exploded in Quetta, southwestern Pakistan, on Sunday, killing 12 people, a doctor said."),
+        "bombing",
+    )
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", 12)]

@@ -49,3 +49,31 @@ def test_what_is_told_beside_a_withdrawal_is_not_denied(reader: Reader, text: st
 def test_the_day_of_a_report_is_not_the_day_of_what_it_told(reader: Reader) -> None:
     (claim,) = claims(reader, "Reuters has retracted its report of March 2 that an air strike hit Saraqeb.")
     assert claim.time.text != "March 2" and claim.time.basis != "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Russia called reports that it bombed a hospital in Mariupol "fake news".', "air_strike"),
+        ("Russia dismissed as fake news reports that it bombed a hospital in Mariupol.", "air_strike"),
+        ("Israel labelled as baseless claims that it struck a school in Gaza City.", "air_strike"),
+        ("The Kremlin described claims that its forces had shelled a hospital as a provocation.", "shelling"),
+        ("The army called the reports of an air strike in Nyala a lie.", "air_strike"),
+        ("Rumours that the town of Sake had fallen to M23 were unfounded, the army said.", "capture"),
+    ],
+)
+def test_who_calls_a_telling_untrue_denies_what_it_told(reader: Reader, text: str, kind: str) -> None:
+    (claim,) = claims(reader, text, kind)
+    assert claim.polarity == "denied"
+    assert [s.kind in ("party", "official") for s in claim.speakers] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine called the air strike on a hospital in Mariupol barbaric.",
+        "The UN did not call reports of an air strike in Nyala a lie.",
+    ],
+)
+def test_who_calls_a_deed_names_denies_nothing(reader: Reader, text: str) -> None:
+    assert [claim.polarity for claim in claims(reader, text)] == ["affirmed"]

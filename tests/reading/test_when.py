@@ -172,3 +172,23 @@ def test_the_day_in_a_clause_on_the_happening_itself_dates_it(read: Read, text: 
 def test_the_day_in_a_clause_on_who_bore_it_dates_only_that(read: Read) -> None:
     claim = only(read("The soldier who was wounded on Sunday was captured in Mayadin."), "arrest")
     assert days(claim) != ("2017-09-03", "2017-09-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Monday that Isis had captured Mayadin.",
+        "The army denied on Monday that Isis had captured Mayadin.",
+        "On Monday the army admitted that Isis had captured Mayadin.",
+        "Isis captured Mayadin, the army said on Monday.",
+    ],
+)
+def test_what_was_told_on_a_day_happened_on_it_or_the_day_before(read: Read, text: str) -> None:
+    claim = only(read(text), "capture")
+    assert days(claim) == ("2017-09-03", "2017-09-04")
+    assert (claim.time.basis, claim.time.text.lower().endswith("monday")) == ("news", True)
+
+
+def test_the_deeds_own_day_stands_before_the_day_of_the_denial(read: Read) -> None:
+    claim = only(read("The army denied on Monday that Isis had captured Mayadin on Saturday."), "capture")
+    assert (days(claim), claim.time.basis) == (("2017-09-02", "2017-09-02"), "text")

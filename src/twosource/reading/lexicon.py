@@ -45,6 +45,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retracting: frozenset[str]
     tales: frozenset[str]
     untrue: frozenset[str]
+    untruths: frozenset[str]
+    naming: frozenset[str]
     talking: frozenset[str]
     accusing: frozenset[str]
     tellings: frozenset[str]

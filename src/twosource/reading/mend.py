@@ -32,7 +32,12 @@ from twosource.reading.mend_insets import (
     which_as_an_article,
     who_of_a_place,
 )
-from twosource.reading.mend_names import name_of_a_town, near_as_a_name, province_of_a_district
+from twosource.reading.mend_names import (
+    name_of_a_town,
+    near_as_a_name,
+    province_of_a_district,
+    region_as_a_second_subject,
+)
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
     between_two_counts,
@@ -139,6 +144,7 @@ def mend(tree: Tree) -> Tree:
         series_of_verbs,
         deeds_after_a_date,
         finite_beside_an_infinitive,
+        region_as_a_second_subject,
         speech_beside_a_thing,
         comment_on_a_clause,
         between_two_counts,

@@ -52,6 +52,40 @@ def near_as_a_name(tree: Tree) -> bool:
     return changed
 
 
+def region_as_a_second_subject(tree: Tree) -> bool:
+    """ "In Kupiansk, northeastern Ukraine, on Sunday, killing 12, a rescuer said.": the region says where the town is and is no
+    second subject; what stands between the two belongs to the clause before.
+    """
+    changed = False
+    for verb in range(len(tree)):
+        if not tree.is_verb(verb) or len(subjects := [k for k in tree.with_dep(verb, "nsubj") if k < verb]) < 2:
+            continue
+        speaker = tree.phrase(subjects[-1])[0]
+        clauses = [k for k in tree.kids[verb] if k < speaker and tree.deps[k] in ("ccomp", "advcl") and tree.is_verb(k)]
+        for region in subjects[:-1]:
+            comma = tree.phrase(region)[0] - 1
+            town = comma - 1
+            told = next((k for k in reversed(clauses) if k < town), None)
+            if told is None or tree.lowers[comma] != "," or tree.deps[town] != "pobj" or not _is_place(tree, region):
+                continue
+            tree.heads[region], tree.deps[region] = town, "appos"
+            for k in range(region + 1, speaker):
+                head = tree.heads[k]
+                if head not in (verb, region) and not (tree.lowers[head] == "," and region < head < speaker):
+                    continue
+                if tree.tags[k] == "VBG":
+                    tree.heads[k], tree.deps[k] = told, "advcl"
+                elif tree.tags[k] == "IN":
+                    tree.heads[k], tree.deps[k] = told, "prep"
+            tree.relink()
+            changed = True
+    return changed
+
+
+def _is_place(tree: Tree, k: int) -> bool:
+    return tree.ents[k] in ("GPE", "LOC") or any(hit.kind == "place" for hit in tree.names[k])
+
+
 def province_of_a_district(tree: Tree) -> bool:
     """ "in Argo district, Badakhshan province, soldiers detained ..." : the province only says where the district is."""
     if _UNITS.isdisjoint(tree.lowers):

@@ -2,7 +2,7 @@
 sentence's root. Out: which telling, by which verb, and who takes it back.
 
 "Retracted its report that X", "withdraws its story on an air strike", "we retract our report that X", "an earlier report that X was
-wrong". Only tellings are taken back so: troops that are withdrawn are none.
+wrong", "called reports that X fake news". Only tellings are taken back so: troops that are withdrawn are none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from twosource.reading.arguments import verb_slots
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.tree import Tree
 
+_ASTRAY = frozenset({"npadvmod", "oprd", "appos", "dobj"})  # what the parser hangs into the clause before it
+_MARKS = frozenset({".", "''", "``", '"'})
 _FIRST_PERSON = frozenset({"we", "our", "i", "my"})
 
 
@@ -39,7 +41,9 @@ class Retractions:
             if tree.lemmas[head] not in self._tellings:
                 return None
             verb = tree.heads[head]
-            return self._by(tree, verb, head) if head in self._taken_back(tree, verb) else self._untrue(tree, head, dep)
+            if head in self._taken_back(tree, verb):
+                return self._by(tree, verb, head)
+            return self._untrue(tree, head, dep) or self._called_untrue(tree, head, child)
         # What the telling tells, though the parser hangs it on the verb: "retracted its report of May 2 that ...".
         taken_back = self._taken_back(tree, head) if tree.is_verb(head) else []
         if not taken_back or child <= taken_back[0]:
@@ -69,8 +73,51 @@ class Retractions:
         while tree.deps[subject] == "appos":  # "Correction: an earlier report that ..."
             subject = tree.heads[subject]
         verb = tree.heads[subject]
-        if dep not in ("acl", "ccomp") or tree.deps[subject] != "nsubj" or tree.with_dep(noun, "poss", "compound"):
+        if (
+            tree.deps[subject] != "nsubj"
+        ):  # "rumours that the town had fallen were unfounded": the verb hangs on its subject
+            verb = next((k for k in tree.with_dep(noun, "acl", "relcl") if tree.lemmas[k] == "be"), verb)
+        if (
+            dep not in ("acl", "ccomp")
+            or (tree.deps[subject] != "nsubj" and tree.heads[verb] != noun)
+            or tree.with_dep(noun, "poss", "compound")
+        ):
             return None
         wrong = any(tree.lemmas[k] in self._cues.untrue for k in tree.with_dep(verb, "acomp", "attr"))
         negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])
         return TakenBack(noun, verb, [], True) if wrong and not negated and tree.lemmas[verb] == "be" else None
+
+    def _called_untrue(self, tree: Tree, noun: int, child: int) -> TakenBack | None:
+        """ "Called reports that X fake news", "labelled as baseless claims that X": who names a telling so denies what it told."""
+        told_as = tree.heads[noun] if tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] == "as" else noun
+        verb = tree.heads[told_as]
+        if tree.heads[noun] == noun or tree.lemmas[verb] not in self._cues.naming:
+            verbs = [
+                k for k in tree.with_dep(noun, "amod") if k < noun and tree.tags[k] == "VBD"
+            ]  # "branded allegations"
+            verb = next((k for k in verbs if tree.lemmas[k] in self._cues.naming), -1)
+        if verb < 0 or any(tree.deps[k] == "neg" for k in tree.kids[verb]):
+            return None
+        _, end = tree.sentence_of(verb)
+        named = [noun] if told_as != noun else []
+        named += [k for k in tree.with_dep(noun, "amod") if k > child]
+        for k in (*tree.with_dep(verb, "oprd", "acomp", "attr", "prep"), *tree.kids[noun], *tree.kids[child]):
+            if tree.deps[k] == "prep" and tree.lowers[k] == "as":
+                named += tree.with_dep(k, "pobj", "amod")
+            elif tree.heads[k] == verb and k != noun:
+                named.append(k)
+        named += [
+            k
+            for k in tree.subtree(child)
+            if tree.deps[k] in _ASTRAY and all(t in _MARKS for t in tree.tags[k + 1 : end])
+        ]
+        if not any(self._is_untrue(tree, k) for k in named):
+            return None
+        return TakenBack(noun, verb, verb_slots(tree, verb).get("subject"), False)
+
+    def _is_untrue(self, tree: Tree, k: int) -> bool:
+        untrue = self._cues.untrue | self._cues.untruths
+        return any(
+            tree.lemmas[word] in untrue or tree.lowers[word] in untrue
+            for word in (k, *tree.with_dep(k, "amod", "compound"))
+        )

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
 _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six|[2-6]) days? after\b", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MOST_DAYS = 6
+_SAID = 20  # how much farther a day is where it tells when a thing was said
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -78,7 +79,9 @@ class WhenReader:
         after = self._days_after(tree, at, start, found)
         if after is not None:
             return after
-        chosen = self._choose(tree, at, start, found, said_at, own)
+        chosen, said = self._choose(tree, at, start, found, said_at, own)
+        if chosen is not None and said and modality == "happened":
+            return self._told_on(chosen, start)
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
             chosen = None
         if chosen is not None:
@@ -123,6 +126,14 @@ class WhenReader:
         return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
 
     @staticmethod
+    def _told_on(day: Timex, start: int) -> ClaimTime:
+        """What was said on a day had happened on it or on the day before: "said on Monday that his troops had withdrawn"."""
+        low = day.low - timedelta(days=1) if day.low is not None and day.low > date.min else day.low
+        precision = "range" if day.precision == "day" else day.precision
+        span = (start + day.start, start + day.end)
+        return ClaimTime(start=low, end=day.high, precision=precision, basis="news", text=day.text, span=span)
+
+    @staticmethod
     def _days_after(tree: Tree, at: int, start: int, found: list[Timex]) -> ClaimTime | None:
         """ "Launched an operation on Tuesday, a day after fighters drove them out": so many days before the day named."""
         clause = tree.starts[at]
@@ -162,7 +173,7 @@ class WhenReader:
                 root = next((k for k in range(first, last) if tree.deps[k] == "ROOT"), first)
                 start, end = tree.sentence_span(root)
                 found = self._sentence(tree, order, start, end, "past")
-                timex = self._choose(tree, root, start, found, frozenset())
+                timex, _ = self._choose(tree, root, start, found, frozenset())
                 if timex is not None and timex.role == "at" and told is None:
                     told = ClaimTime(
                         start=timex.low, end=timex.high, precision=timex.precision, basis="text", text="", span=None
@@ -190,10 +201,11 @@ class WhenReader:
         found: list[Timex],
         said_at: frozenset[int],
         own: frozenset[int] = frozenset(),
-    ) -> Timex | None:
-        """The expression that stands in the predicate's own clause, then in a clause over it, then the sentence's only one."""
+    ) -> tuple[Timex | None, bool]:
+        """The expression that stands in the predicate's own clause, then in a clause over it, then the sentence's only one; and
+        whether it tells when a thing was said."""
         if not found:
-            return None
+            return None, False
         path = [at, *tree.ancestors(at)]
         depth = {token: rank for rank, token in enumerate(path)}
         ranked: list[tuple[int, int, Timex]] = []
@@ -233,24 +245,24 @@ class WhenReader:
                 continue
             rank = depth[climb]
             if climb in said_at:
-                rank += 20
+                rank += _SAID
                 if timex.role != "at":
                     continue
-            rank += shared + (20 if said_then else 0)
+            rank += shared + (_SAID if said_then else 0)
             if clause_crossed:
                 rank += 10
             elif rank and any(tree.deps[path[k]] == "relcl" for k in range(min(rank, len(path)))):
                 rank += 5
             ranked.append((rank, abs(anchor - at), timex))
         if not ranked:
-            return None
+            return None, False
         ranked.sort(key=lambda row: (row[0], row[1]))
         best = ranked[0]
         if best[2].role == "duration":  # "in early March they had encircled it for four days"
             best = next((row for row in ranked if row[2].role == "at" and row[0] == best[0]), best)
-        if best[0] >= 10 and best[0] < 20:
-            return None
-        return best[2]
+        if 10 <= best[0] < _SAID:
+            return None, False
+        return best[2], best[0] >= _SAID
 
     @staticmethod
     def _counts(tree: Tree, at: int, timex: Timex) -> bool:
