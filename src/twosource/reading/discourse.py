@@ -19,6 +19,7 @@ from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
 from twosource.reading.head_kinds import HEADS, NON_STATE, ORGANS, PLACE_KINDS, organ_of
 from twosource.reading.home_ground import countries_at_home, fights_abroad, is_rather_at_home, with_foes
+from twosource.reading.occurrences import occurrences
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -614,7 +615,7 @@ class Discourse:
         """Where a report names a place, and the names that it gives it."""
         starts = next((starts for known, starts in self._places if known.id == place.id), None)
         if starts is None:
-            return [match.start() for match in re.finditer(rf"\b{re.escape(place.name)}\b", self._text)], {place.name}
+            return list(occurrences(place.name, self._text)), {place.name}
         return starts, {self._hit_at[start].text for start in starts}
 
     def spelled(self, place: PlaceMention, at: int) -> str:

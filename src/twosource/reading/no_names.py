@@ -6,9 +6,8 @@ own words show to be no person is left: a unit, an operation, a hill, a title wi
 
 from __future__ import annotations
 
-import re
-
 from twosource.reading.lexicon import PeopleWords
+from twosource.reading.occurrences import is_of_a_word
 from twosource.reading.tree import Tree
 
 
@@ -24,7 +23,14 @@ class NoNames:
         """Whether a lone word is a name only for its capital at a sentence's start: the text also writes it small."""
         if i != tree.sentence_of(i)[0]:
             return False
-        return re.search(rf"(?<![\w-]){re.escape(tree.lowers[i])}(?![\w-])", tree.text) is not None
+        word, text = tree.lowers[i], tree.text
+        at = text.find(word)
+        while at >= 0:
+            after = at + len(word)
+            if not _goes_on(text[at - 1 : at] if at else "") and not _goes_on(text[after : after + 1]):
+                return True
+            at = text.find(word, at + 1)
+        return False
 
     def tells(self, name: str) -> bool:
         """Whether the words of a name say that it is no person's."""
@@ -32,3 +38,8 @@ class NoNames:
         if not self._things.isdisjoint(words):
             return True
         return words[0] in (self._titles if len(words) == 1 else self._heights)
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a word goes on with a character beside it."""
+    return is_of_a_word(char) or char == "-"

@@ -34,6 +34,8 @@ class NumberReader:
     def __init__(self, words: Numbers) -> None:
         self._words = words
         self._vague = sorted(words.vague, key=len, reverse=True)
+        self._single = re.compile(r"\s*(?:at least\s+)?\b(" + "|".join(words.single) + r")\b", re.IGNORECASE)
+        self._none = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words.no]
         self._vague_pattern = re.compile(r"\b(" + "|".join(re.escape(v) for v in self._vague) + r")\b", re.IGNORECASE)
 
     def read(self, text: str, singular: bool = False) -> Quantity | None:
@@ -57,11 +59,11 @@ class NumberReader:
             return self._modified(text, low, best, high, vague.start(), vague.end(), exact=low == high)
         if found is None:
             if singular:
-                match = re.match(r"\s*(?:at least\s+)?\b(" + "|".join(self._words.single) + r")\b", text, re.IGNORECASE)
+                match = self._single.match(text)
                 if match:
                     return self._modified(text, 1, 1, 1, match.start(1), match.end(1), exact=True)
-            for word in self._words.no:
-                match = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+            for word in self._none:
+                match = word.search(text)
                 if match and match.start() <= 2:
                     return Quantity(0, 0, 0, match.start(), match.end())
             return None

@@ -15,6 +15,7 @@ import msgspec
 from twosource.reading.discourse import Discourse
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
+from twosource.reading.occurrences import occurrences
 from twosource.reading.places import unknown_place
 from twosource.reading.roles import RoleFiller
 from twosource.reading.sites import is_unsited, may_be_in_town
@@ -40,8 +41,8 @@ _AT = re.compile(
 _MOST_TOLD = 5  # mentions that count for what a report is about
 _IN_TITLE = 3  # what a title's naming a place counts for, beside one mention; and a deed told in the first paragraph
 _IN_LEAD = 3
-_NO_SPEAKER = (
-    r"(?!(?:['’]s)? (?:government|army|military|troops|forces|police|officials?|says|said|claims|admits|denies))"
+_SPEAKING = re.compile(
+    r"(?:['’]s)? (?:government|army|military|troops|forces|police|officials?|says|said|claims|admits|denies)"
 )
 _LEAST = 6  # what a place must weigh for a report to be about it
 
@@ -180,7 +181,11 @@ class SceneFiller:
         starts, names = self._discourse.mentions_of(scenes[0].roles.place[0])
         lead = next((tree for tree in trees if not tree.headline), None)
         led = any(scene.tree is lead for scene in scenes)
-        headed = any(re.search(rf"\b{re.escape(name)}\b{_NO_SPEAKER}", self._title) for name in names)
+        headed = any(
+            not _SPEAKING.match(self._title, start + len(name))
+            for name in names
+            for start in occurrences(name, self._title)
+        )
         return len(deeds) + min(len(starts), _MOST_TOLD) + _IN_TITLE * headed + _IN_LEAD * led
 
 
