@@ -43,6 +43,7 @@ _ONWARD = frozenset(
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_OF_PASSIVES = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
 SERIES = frozenset({"series", "wave", "string", "spate", "flurry", "succession"})  # of deeds: they do it
 _DEEDS = frozenset(
     "airstrike strike attack raid bombing explosion blast assault shelling bombardment ambush abduction kidnapping killing".split()
@@ -89,13 +90,19 @@ class Slots:
 
 
 def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
-    """The slots of the verb at i; ``depth`` is how many verbs over it are asked for what it has not of its own."""
+    """The slots of the verb at i, kept for all who ask: to be copied by who adds to them.
+
+    Args:
+        tree: the tree.
+        i: the verb.
+        depth: how many verbs over it are asked for what it has not of its own.
+    """
     if tree.kept is None:
         return _verb_slots(tree, i, depth)
     known: Slots | None = tree.kept.get(("verb slots", i, depth))
     if known is None:
         known = tree.kept["verb slots", i, depth] = _verb_slots(tree, i, depth)
-    return known.copy()
+    return known
 
 
 def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
@@ -189,7 +196,16 @@ def _kept_in(tree: Tree, i: int) -> list[int]:
 
 
 def noun_slots(tree: Tree, i: int) -> Slots:
-    """The slots of the event noun at i, with those that the verb it stands with lends it."""
+    """The slots of the event noun at i, with those that the verb it stands with lends it; kept as the verbs' are."""
+    if tree.kept is None:
+        return _noun_slots(tree, i)
+    known: Slots | None = tree.kept.get(("noun slots", i, 0))
+    if known is None:
+        known = tree.kept["noun slots", i, 0] = _noun_slots(tree, i)
+    return known
+
+
+def _noun_slots(tree: Tree, i: int) -> Slots:
     slots = Slots(at=i)
     for kid in tree.kids[i]:
         dep = tree.deps[kid]
@@ -298,8 +314,10 @@ def carrier(tree: Tree, i: int) -> int | None:
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb is a passive or a past participle that stands for one."""
-    if any(tree.deps[k] in ("nsubjpass", "auxpass", "csubjpass", "agent") for k in tree.kids[i]):
-        return True
+    deps = tree.deps
+    for k in tree.kids[i]:
+        if deps[k] in _OF_PASSIVES:
+            return True
     if tree.tags[i] != "VBN":
         return False
     if any(tree.deps[k] == "aux" and tree.lemmas[k] in ("have", "having", "'ve", "'s", "'d") for k in tree.kids[i]):
@@ -333,7 +351,7 @@ def _shared_agent(tree: Tree, i: int) -> list[int]:
 
 
 def _has_subject(tree: Tree, i: int) -> bool:
-    return any(tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.kids[i])
+    return tree.first(i, "nsubj", "nsubjpass") is not None
 
 
 def _referents(tree: Tree, i: int) -> list[int]:

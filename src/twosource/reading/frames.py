@@ -6,8 +6,6 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 import msgspec
@@ -17,14 +15,12 @@ from twosource.codebook.model import FillerKind, Role, Trigger
 from twosource.codebook.vocabulary import head_of
 from twosource.reading.arguments import Slots, noun_slots, verb_slots
 from twosource.reading.entities import Entities
+from twosource.reading.filler_words import FillerWords
 from twosource.reading.kinds import SETTLEMENTS
-from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
+from twosource.reading.triggers import SlotWords, TriggerRow, TriggersOfWord
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
-_ALSO_OF_PEOPLE = frozenset(
-    {"surrender", "defect", "repel"}
-)  # of battle's types, those that envoys and ministers do too
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _CONDITIONS = frozenset({"state", "danger", "doubt", "jeopardy", "disarray", "trouble", "difficulty", "charge", "mood"})
 # What "fighting" before it is only the use of: no fighting is told.
@@ -97,76 +93,6 @@ def _is_told_of(tree: Tree, i: int) -> bool:
     )
 
 
-_SlotWords = Mapping[str, frozenset[str] | None]
-"""The words of slots' fillers; None where a name, a pronoun or a count stands there, which may mean another word."""
-
-
-_Words = tuple[tuple[str, frozenset[str]], ...]
-"""Slots with words."""
-
-
-class _Row:
-    """A trigger with its type, and its conditions on words made ready to be asked.
-
-    ``wanted`` are the words one of which a slot's filler must be, ``refused`` those that none may be. ``fought``: the type is
-    one of battle's that people without arms have no part in.
-    """
-
-    __slots__ = ("code", "fought", "refused", "trigger", "wanted")
-
-    def __init__(self, kind: EventType, trigger: Trigger) -> None:
-        self.code = kind.code
-        self.trigger = trigger
-        self.fought = kind.family == "battle" and kind.code not in _ALSO_OF_PEOPLE
-        wanted = ({"object": trigger.object} if trigger.object else {}) | trigger.lemmas
-        self.wanted: _Words = tuple((slot, frozenset(words)) for slot, words in wanted.items())
-        self.refused: _Words = tuple((slot, frozenset(words)) for slot, words in trigger.refuses.items())
-
-
-class _Triggers:
-    """The triggers that one word heads, the heaviest first, by the words that their first condition asks for.
-
-    Nothing can lend a slot for that first condition, so that most triggers of a word need no look where it does not hold.
-    """
-
-    def __init__(self, rows: Iterable[_Row]) -> None:
-        self.rows = list(rows)
-        # Those without a condition on words, by the slots that must be filled for them.
-        self._free: dict[frozenset[str], list[int]] = defaultdict(list)
-        self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._by_slot: dict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(self.rows):
-            trigger = row.trigger
-            slot, words = ("object", trigger.object) if trigger.object else next(iter(trigger.lemmas.items()), ("", ()))
-            for word in words:
-                self._by_word[slot][word].append(number)
-            filled = frozenset(() if trigger.after else trigger.needs)
-            (self._by_slot[slot] if slot else self._free[filled]).append(number)
-
-    @property
-    def asked(self) -> Set[str]:
-        """The slots whose words first conditions ask for."""
-        return self._by_word.keys()
-
-    def that_may_fit(self, slots: Slots, words: _SlotWords) -> list[_Row]:
-        """The triggers whose first condition holds; in their order.
-
-        Args:
-            slots: the word's slots.
-            words: those of the slots that are ``asked``.
-        """
-        filled = {slot for slot, fillers in slots.fillers.items() if fillers}
-        numbers = {n for needed, some in self._free.items() if needed <= filled for n in some}
-        for slot, there in words.items():
-            if there is None:
-                numbers.update(self._by_slot[slot])
-            else:
-                by_word = self._by_word[slot]
-                for word in there & by_word.keys():
-                    numbers.update(by_word[word])
-        return [self.rows[n] for n in sorted(numbers)]
-
-
 class FrameFinder:
     """Finds frames in trees by a codebook's triggers.
 
@@ -177,12 +103,15 @@ class FrameFinder:
     """
 
     def __init__(self, codebook: Codebook, entities: Entities, commanding: frozenset[str]) -> None:
-        self._codebook = codebook
+        self._types = dict(codebook.types)
         self._entities = entities
+        self._words = FillerWords(entities)
         self._commanding = commanding
         heads = {head_of(trigger) for kind in codebook.types.values() for trigger in kind.triggers}
         self._triggers = {
-            head: _Triggers(_Row(self.event_type(code), trigger) for code, trigger in codebook.triggers(*head))
+            head: TriggersOfWord(
+                TriggerRow(self.event_type(code), trigger) for code, trigger in codebook.triggers(*head)
+            )
             for head in sorted(heads)
         }
         self._heads = frozenset(word for _, word in heads)
@@ -211,10 +140,7 @@ class FrameFinder:
         Raises:
             KeyError: no such type.
         """
-        found = self._codebook.get(code)
-        if found is None:
-            raise KeyError(code)
-        return found
+        return self._types[code]
 
     def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""
@@ -229,7 +155,7 @@ class FrameFinder:
             slots = self._slots(tree, i, part)
             if lemma == "go" and "on" in slots.particles:
                 continue  # "went on to clear the road" is no going
-            rows = triggers.that_may_fit(slots, self._words(tree, slots, triggers.asked))
+            rows = triggers.that_may_fit(slots, self._slot_words(tree, slots, triggers.asked))
             if not rows or (part == "noun" and self._only_handled(tree, i)):
                 continue
             people_only: bool | None = None if part == "verb" else False
@@ -426,7 +352,7 @@ class FrameFinder:
             slots.add("subject", inner.get("object"))
         return slots
 
-    def _fits(self, tree: Tree, i: int, row: _Row, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
+    def _fits(self, tree: Tree, i: int, row: TriggerRow, slots: Slots) -> tuple[Slots, frozenset[int]] | None:
         """The slots of a trigger that fits here, with those that its pinned nouns lend, and the words it takes up; or None."""
         trigger = row.trigger
         if trigger.particle is not None and not self._has_particle(tree, i, trigger.particle, slots):
@@ -437,7 +363,7 @@ class FrameFinder:
         taken: set[int] = set()
         filled = slots
         for slot, lemmas in row.wanted:
-            pinned = [f for f in filled.get(slot) if self._is_one_of(tree, f, lemmas)]
+            pinned = [f for f in filled.get(slot) if self._words.is_one_of(tree, f, lemmas)]
             if not pinned:
                 return None
             filled = slots.copy() if filled is slots else filled
@@ -461,34 +387,18 @@ class FrameFinder:
                 return None
         return filled, frozenset(taken)
 
-    def _words(self, tree: Tree, slots: Slots, asked: Set[str]) -> _SlotWords:
-        return {
-            slot: None
-            if any(self._stands_for_another(tree, f) for f in fillers)
-            else frozenset(word for f in fillers for word in (tree.lemmas[f], tree.lowers[f]))
-            for slot, fillers in slots.fillers.items()
-            if fillers and slot in asked
-        }
-
-    def _stands_for_another(self, tree: Tree, i: int) -> bool:
-        named = bool(tree.names[i]) or tree.tags[i] == "PRP"
-        return named or self._entities.crewed(tree, i) or bool(self._entities.made_of(tree, i) or share_of(tree, i))
-
-    def _is_one_of(self, tree: Tree, i: int, lemmas: frozenset[str]) -> bool:
-        """Whether a filler is one of these words, or a pronoun for one; the name of a party counts where "force" does."""
-        if tree.lowers[i].endswith(("self", "selves")):
-            return tree.lowers[i] in lemmas or tree.lemmas[i] in lemmas  # "gave themselves up": no prisoners of theirs
-        if tree.tags[i] == "PRP" and tree.lowers[i] not in lemmas:
-            before = self._entities.antecedent(tree, i)
-            return before is not None and self._is_one_of(tree, before, lemmas)
-        if tree.lemmas[i] in lemmas or tree.lowers[i] in lemmas:
-            return True
-        if any(hit.kind == "place" and _noun_in(hit.text) in lemmas for hit in tree.names[i]):
-            return True
-        if any(self._is_one_of(tree, k, lemmas) for k in (*self._entities.made_of(tree, i), *share_of(tree, i))):
-            return True
-        armed = any(hit.kind == "actor" for hit in tree.names[i]) or self._entities.crewed(tree, i)
-        return "force" in lemmas and "soldier" in lemmas and armed and "party" in self._entities.kinds(tree, i)
+    def _slot_words(self, tree: Tree, slots: Slots, asked: tuple[str, ...]) -> SlotWords:
+        words: dict[str, frozenset[str] | None] = {}
+        for slot in asked:
+            heads = slots.fillers.get(slot)
+            if not heads:
+                continue
+            fillers = [self._words.of(tree, head) for head in heads]
+            if any(filler.another for filler in fillers):
+                words[slot] = None
+            else:
+                words[slot] = fillers[0].own if len(fillers) == 1 else frozenset().union(*(one.own for one in fillers))
+        return words
 
     @staticmethod
     def _has_particle(tree: Tree, i: int, particle: str, slots: Slots) -> bool:
@@ -531,8 +441,3 @@ class FrameFinder:
                 return outer.get("object") if outer.passive and outer.get("object") else outer.get("subject")
             return outer.get("object") or outer.get("subject")
         return [governor]
-
-
-def _noun_in(name: str) -> str:
-    """The noun that a place's name is of: "temple" of "the Temple of Bel", "mosque" of "the Great Mosque"."""
-    return name.lower().partition(" of ")[0].rpartition(" ")[2]
