@@ -8,8 +8,9 @@ it is said to be, and the place it is said to lie in. The vocabulary is data (``
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -21,6 +22,7 @@ from twosource.knowledge.words import DATA
 KINDS_FILE: Final = DATA / "kinds" / "kinds.yaml"
 
 
+_KEPT: Final = 2_000  # phrases and words; a report names its places again and again
 _ASIDE: Final = re.compile(r"^(.+?) \(([^()]+)\)(.*)$")
 
 
@@ -39,7 +41,12 @@ class PlacePhrase:
 
 
 class Kinds:
-    """The kinds of places, and the words that hint at them."""
+    """The kinds of places, and the words that hint at them.
+
+    ``classes(word)`` are the classes of place that a kind word fits, the likeliest first; none for a word that tells nothing.
+    ``read(phrase)`` are the ways to read a phrase, the phrase as it stands first; of "Tadmur/Palmyra town" or "T4 (Tiyas)"
+    each name.
+    """
 
     def __init__(self) -> None:
         data = msgspec.convert(yaml.load(KINDS_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), _Data)
@@ -56,15 +63,14 @@ class Kinds:
         self._inside = re.compile(r"^(?:the )?(.+?)(?:,| in(?: the)?) (.+)$", re.I)
         self._hint_before = re.compile(rf"\b({words})s? of (?:the )?$", re.I)
         self._hint_after = re.compile(rf"^[’']?s?[ -]({words})\b", re.I)
+        self.classes: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self._classes_told)
+        self.read: Callable[[str], tuple[PlacePhrase, ...]] = lru_cache(maxsize=_KEPT)(self._ways)
 
-    def classes(self, hint: str) -> tuple[str, ...]:
-        """The classes of place that a kind word fits, the likeliest first; empty for a word that tells nothing."""
+    def _classes_told(self, hint: str) -> tuple[str, ...]:
         folded = fold_name(hint)
         return self._classes.get(folded) or self._classes.get(folded.removesuffix("s"), ())
 
-    def read(self, phrase: str) -> list[PlacePhrase]:
-        """The ways to read a phrase, the phrase as it stands first; of "Tadmur/Palmyra town" or "T4 (Tiyas)" each
-        name."""
+    def _ways(self, phrase: str) -> tuple[PlacePhrase, ...]:
         text = re.sub(r"\s+", " ", phrase.strip())
         found = self._read_one(text)
         aside = _ASIDE.match(text)
@@ -77,7 +83,7 @@ class Kinds:
                 found += self._read_one(first + ("" if self._after.match(first) else kind)) + self._read_one(second)
             elif aside:
                 found += self._read_one(name)
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
     def _read_one(self, text: str) -> list[PlacePhrase]:
         found = [PlacePhrase(text)]

@@ -186,19 +186,19 @@ class Gazetteer:
         prior = country_prior or {}
         best = Resolved(None, 0.0, ())
         elsewhere: Resolved | None = None
-        readings = self._kinds.read(name)
+        readings = list(self._kinds.read(name))
         if kind_hint:
-            readings = [PlacePhrase(f"{name} {kind_hint}", kind_hint), *readings]  # "Kursk region" may be a name itself
+            readings.insert(0, PlacePhrase(f"{name} {kind_hint}", kind_hint))  # "Kursk region" may be a name itself
         # The unit by its full title first: "Kyiv governorate" is Kyiv Oblast, not the city that is a unit of its own.
         readings = [*readings[:1], *self._titled(readings, kind_hint), *readings[1:]]
-        for phrase, loosely in [(reading, loosely) for loosely in (False, True) for reading in readings]:
+        points = [(place.lat, place.lon) for place in near if place.lat is not None and place.lon is not None]
+        for phrase, loosely in ((reading, loosely) for loosely in (False, True) for reading in readings):
             outer: tuple[Place, ...] = (within,) if within is not None else ()
             if phrase.within is not None:
                 outer = self._outer(phrase.within, prior, near)
                 if not outer:
                     continue
             hint = phrase.hint or kind_hint
-            points = [(place.lat, place.lon) for place in near if place.lat is not None and place.lon is not None]
             setting = Setting(prior, points, hint, self._kinds.classes(hint) if hint else ())
             found = self._choose(phrase.name, setting, outer, loosely)
             if found.place is not None:

@@ -353,16 +353,14 @@ class Attribution:
         for kid in tree.kids[i]:
             if kid in seen:
                 continue
-            saying = self._parenthesis(tree, i, kid) or self._preposition(tree, kid)
+            saying = (self._parenthesis(tree, i, kid) if tree.is_verb(kid) else None) or self._preposition(tree, kid)
             if saying is not None:
                 seen.add(kid)
                 seen.add(saying.cue)
                 found.append(saying)
 
     def _parenthesis(self, tree: Tree, i: int, kid: int) -> Saying | None:
-        """ "collapsed, SOHR said, ..." ; "as SOHR reported"."""
-        if not tree.is_verb(kid):
-            return None
+        """ "collapsed, SOHR said, ..." ; "as SOHR reported": the saying of a verb beside the clause."""
         as_clause = tree.deps[kid] == "advcl" and any(tree.lowers[k] == "as" for k in tree.kids[kid])
         if tree.deps[kid] == "advcl" and self._is_citing(tree, kid):
             return self._citing(tree, kid)
@@ -439,7 +437,7 @@ class Attribution:
     def _sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
         """ "..., according to X" at either end of the sentence speaks of all of it; so does "X said" hung elsewhere."""
         start, end = tree.sentence_of(i)
-        for k in range(start, end):
+        for k in range(start, end) if "according" in tree.lowers else ():
             if k in seen or k == i:
                 continue
             if tree.lowers[k] == "according":

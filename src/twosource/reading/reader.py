@@ -310,7 +310,7 @@ def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[Pers
         return hits
     for tree in trees:
         for i, named in enumerate(tree.names):
-            left = tuple(hit for hit in named if not inside(hit))
+            left = tuple(hit for hit in named if not inside(hit)) if named else named
             at = bisect_left(starts, tree.starts[i] + 1) - 1
             if at >= 0 and tree.ends[i] <= spans[at][1] and (not spans[at][2] or left != named):
                 tree.ents[i] = "PERSON"

@@ -75,8 +75,8 @@ class Speakers:
         self._voices = voices
         self._entities = entities
         self._discourse = discourse
-        self._cue_nouns = frozenset(lexicon.cue_nouns)
-        self._cue_verbs = frozenset(lexicon.cue_verbs)
+        self._cue_nouns = lexicon.cue_nouns
+        self._cue_verbs = lexicon.cue_verbs
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
         self._identities = Identities(people)

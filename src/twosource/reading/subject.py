@@ -23,6 +23,7 @@ _ARMED_KINDS = frozenset(
     "state_forces allied_forces militia rebel_group jihadist_group separatist armed_group foreign_forces coalition "
     "fighters".split()
 )
+_ARMED_OR_POLICE = _ARMED_KINDS | {"police"}
 
 
 OTHER_NEWS = "other_news"
@@ -78,6 +79,7 @@ class SubjectReader:
         self._first_armed = first_words(words.armed_phrases)
         self._first_masked = first_words(words.masked)
         self._masked = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.masked))})\b")
+        self._telling = frozenset({*self._always, *self._unless_armed, *self._armed})
         self._knowledge = knowledge
 
     def report_odds(self, text: str) -> float:
@@ -87,12 +89,13 @@ class SubjectReader:
     def of_war(self, trees: Sequence[Tree]) -> bool:
         """Whether a report is on a war: so many of its sentences have words of it that one of rain borrows nothing."""
         sentences = [(tree, start, end) for tree in trees if not tree.headline for start, end in tree.sentences]
-        armed = sum(any(self._is_armed(tree, k) for k in range(start, end)) for tree, start, end in sentences)
+        armed = 0
+        for tree, start, end in sentences:
+            words = {*tree.lemmas[start:end], *tree.lowers[start:end]}
+            armed += not words.isdisjoint(self._armed) or any(
+                self._names_armed(tree, k, _ARMED_OR_POLICE) for k in range(start, end) if tree.names[k]
+            )
         return armed >= _AT_LEAST and armed >= _MOST * len(sentences)
-
-    def _is_armed(self, tree: Tree, i: int) -> bool:
-        armed = tree.lemmas[i] in self._armed or tree.lowers[i] in self._armed
-        return armed or self._names_armed(tree, i, _ARMED_KINDS | {"police"})
 
     def other(
         self,
@@ -130,6 +133,8 @@ class SubjectReader:
             if masked and any(low <= tree.starts[i] < high for low, high in masked):
                 continue  # "the rainy season", "a party's foot soldiers"
             words = (tree.lemmas[i], tree.lowers[i])
+            if not tree.names[i] and self._telling.isdisjoint(words):
+                continue
             if tree.names[i] and tree.word(i)[:1].isupper() and not self._opens(tree, i, start):
                 if self._names_armed(tree, i):
                     named = True

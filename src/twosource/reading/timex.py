@@ -142,21 +142,23 @@ class TimeReader:
         # What must stand in a sentence in lower case for a rule with a group of that name to match: looked for once for all,
         # and the first ones first, which most sentences lack.
         self._signs = {
-            "month": re.compile(months.lower()),
-            "weekday": re.compile(weekdays.lower()),
-            "season": re.compile(seasons.lower()),
-            "unit": re.compile(units.lower()),
-            "year": re.compile(r"\d{4}"),
+            "month": re.compile(rf"\b(?:{months})\b".lower()),
+            "weekday": re.compile(rf"\b(?:{weekdays})\b".lower()),
+            "season": re.compile(rf"\b(?:{seasons})\b".lower()),
+            "unit": re.compile(rf"\b(?:{units})".lower()),
+            "year": re.compile(r"\b(?:1[0-9]|20)\d\d"),
             "day": re.compile(r"\d"),
             "iso": re.compile(r"\d{4}-"),
             "rel": re.compile("last|this|next|previous|past|following"),
             "nth": re.compile("first|second|third|fourth|last|final|opening"),
-            "word": re.compile("day|tomorrow|night|morning|afternoon|evening|dawn|weekend"),
+            "word": re.compile(
+                "today|yesterday|tomorrow|tonight|overnight|last night|morning|afternoon|evening|at dawn|weekend"
+            ),
             "past": re.compile("past|last|previous|recent"),
             "next": re.compile("next|coming|following"),
             "ago": re.compile("ago|earlier|before|previously"),
-            "lasting": re.compile("for"),
-            "aged": re.compile("long|old"),
+            "lasting": re.compile(r"\bfor\s"),
+            "aged": re.compile(r"[\s-](?:long|old)\b"),
         }
         self._rules = [(pattern, rule, self._needed(pattern)) for pattern, rule in _compiled(rules)]
         self._quick = re.compile(

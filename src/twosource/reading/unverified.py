@@ -19,6 +19,8 @@ class VerificationReader:
         """The drafts that "could not be verified" speaks of: the reports it names, never footage's subject."""
         marked: set[int] = set()
         recent = range(bisect_left(drafts, order - 3, key=lambda draft: draft.order), len(drafts))
+        if not tree.sentences or not self._may_speak(tree):
+            return marked
         for start, end in tree.sentences:
             low, high = tree.starts[start], tree.ends[end - 1]
             sentence = tree.text[low:high].lower()
@@ -43,6 +45,10 @@ class VerificationReader:
                 span = last.tree.sentence_span(last.frame.at)
                 marked |= {n for n in earlier if drafts[n].tree.sentence_span(drafts[n].frame.at) == span}
         return marked
+
+    def _may_speak(self, tree: Tree) -> bool:
+        text = tree.text[tree.starts[0] : tree.ends[-1]].lower()
+        return any(phrase in text for phrase in self._phrases)
 
     @staticmethod
     def _verified_thing(tree: Tree, start: int, end: int) -> str:
