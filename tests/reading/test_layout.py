@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,16 @@ def test_a_name_behind_by_is_a_byline(line: str) -> None:
 )
 def test_a_sentence_that_begins_with_by_is_read(line: str) -> None:
     assert kinds(f"Rebels take town\n\n{line}\n\nThe rebels took the town on Sunday.")[1] == "body"
+
+
+@pytest.mark.parametrize("kind", ["promo", "boilerplate", "caption"])
+def test_patterns_that_ignore_case_are_written_in_small_letters(kind: str) -> None:
+    for pattern in getattr(Lexicon().layout, kind):
+        letters = re.sub(r"\\.", "", pattern)
+        assert letters == letters.lower(), pattern
+
+
+@pytest.mark.parametrize("line", ["READ MORE: the siege", "Read More: the siege", "read more: the siege"])
+def test_a_link_is_one_in_any_case(line: str) -> None:
+    text = f"Army takes town\n\nThe army took the town on Monday.\n\n{line}\n\nIt withdrew on Tuesday."
+    assert kinds(text) == ["headline", "body", "promo", "body"]

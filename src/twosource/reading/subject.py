@@ -16,6 +16,7 @@ from twosource.codebook import EventType
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.first_words import first_words, words_in
 from twosource.reading.lexicon import Subjects
+from twosource.reading.occurrences import occurrences
 from twosource.reading.topic import Topic
 from twosource.reading.tree import Tree
 
@@ -63,12 +64,12 @@ class SubjectReader:
         self._topic = topic
         self._always = {lemma: subject for subject, lemmas in words.always.items() for lemma in lemmas}
         self._unless_armed = {lemma: subject for subject, lemmas in words.unless_armed.items() for lemma in lemmas}
-        # The phrases of each subject, under every word that one of them begins with.
-        self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        # The phrases with their subjects, under the word that each begins with.
+        self._phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for subject, phrases in words.phrases.items():
-            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
-            for first in sorted(first_words(phrases)):
-                self._phrases[first].append((pattern, subject))
+            for phrase in phrases:
+                for first in first_words([phrase]):
+                    self._phrases[first].append((phrase, subject))
         self._armed = frozenset(words.armed)
         self._firm = words.firm
         self._spares = words.spares
@@ -119,8 +120,12 @@ class SubjectReader:
         """
         text = tree.text[tree.starts[start] : tree.ends[end - 1]].lower()
         said = words_in(text)
-        phrases = {s: pattern for word in said & self._phrases.keys() for pattern, s in self._phrases[word]}
-        borrowed = {s for s, pattern in phrases.items() if pattern.search(text)}
+        borrowed = {
+            subject
+            for word in said & self._phrases.keys()
+            for phrase, subject in self._phrases[word]
+            if phrase in text and next(occurrences(phrase, text), None) is not None
+        }
         if borrowed & self._firm:
             return frozenset(borrowed & self._firm)
         if not said.isdisjoint(self._first_armed) and self._armed_phrases.search(text):
