@@ -163,6 +163,12 @@ class Attribution:
             speakers = self._speakers.documents(tree, who, tree.lemmas[i])
         return [Saying(speakers, "stated", i)] if speakers else []
 
+    def denying(self, tree: Tree, i: int) -> Saying | None:
+        """Who denies by the verb at i what other words tell: "the government denied this"."""
+        who = verb_slots(tree, i).get("subject")
+        speakers = self._speakers.resolve(tree, who, tree.lemmas[i])
+        return Saying(speakers, "denied", i) if speakers else None
+
     def _with_hearers(self, tree: Tree, found: list[Saying]) -> list[Saying]:
         """ "a military source told SANA": SANA passes it on, so it stands outside the source in the chain."""
         chain: list[Saying] = []

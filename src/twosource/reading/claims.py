@@ -15,6 +15,7 @@ from twosource.reading.first_person import FirstPerson
 from twosource.reading.frames import Frame, FrameFinder, owns_up
 from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.rejoinders import Rejoinders
 from twosource.reading.roles import RoleFiller
 from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
@@ -121,6 +122,7 @@ class ClaimBuilder:
         self._joiner.besiegers(drafts)
         self._scenes.fill(drafts, trees)
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
+        drafts += Rejoinders(self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             if self._scene_tells(draft):

@@ -114,6 +114,8 @@ class Joiner:
         host = by_token.get(tree.heads[subject])
         if host is None or host is draft or host.frame.event_type != draft.frame.event_type:
             return None
+        if subject != at and any(tree.starts[subject] <= p.start < tree.starts[at] for p in draft.roles.place):
+            return None  # "Palmyra, seized by X in May, was retaken": two deeds done to one place
         same_stance = (host.stance.modality, host.stance.polarity) == (draft.stance.modality, draft.stance.polarity)
         return host if same_stance else None
 

@@ -224,3 +224,24 @@ def deed_as_an_adjective(tree: Tree) -> bool:
         tree.heads[thing], tree.deps[thing] = i, "dobj"
         changed = True
     return changed
+
+
+def gerund_as_the_doer(tree: Tree) -> bool:
+    """ "Three people were wounded by shelling in Nikopol": what wounds them is a shelling, and they shell nobody."""
+    if "pcomp" not in tree.deps:
+        return False
+    changed = False
+    for i, tag in enumerate(tree.tags):
+        by = tree.heads[i]
+        if (
+            tag != "VBG"
+            or tree.deps[i] != "pcomp"
+            or tree.lowers[by] != "by"
+            or tree.first(i, "dobj", "ccomp") is not None
+        ):
+            continue
+        verb = tree.heads[by]
+        if tree.tags[verb] == "VBN" and (tree.first(verb, "auxpass") is not None or tree.deps[verb] in ("acl", "ROOT")):
+            tree.tags[i], tree.lemmas[i], tree.deps[i], tree.deps[by] = "NN", tree.lowers[i], "pobj", "agent"
+            changed = True
+    return changed
