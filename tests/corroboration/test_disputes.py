@@ -41,6 +41,7 @@ def test_a_retraction_takes_the_origin_away_and_leaves_what_was_believed_to_be_s
     taken_back = by("src:red-tv", published="2017-09-07", polarity="denied", **TAKEN)
     found = event(told, other, taken_back)
     assert [origin.key for origin in found.origins] == ["src:monitor"] and found.grade == "reported"
+    assert "it was corroborated, with a credibility of" in found.grade_reason
     positions = dispute(found, "whether")
     assert positions["it happened, since withdrawn"].claims == (told.claim_id,)
     assert positions["it did not happen"].origins == ("src:red-tv",)
@@ -51,6 +52,9 @@ def test_what_its_only_source_withdrew_is_carried_by_nobody():
     found = event(by("src:red-tv", **TAKEN), by("src:red-tv", published="2017-09-07", polarity="denied", **TAKEN))
     assert found.origins == () and found.effective_origins == 0 and found.credibility == 0
     assert found.grade == "claimed" and "withdrawn" in found.grade_reason
+    before = event(by("src:red-tv", **TAKEN))
+    said = f"before Red TV withdrew it, from 2017-09-07 on, it was claimed, with a credibility of {before.credibility:.2f}."
+    assert found.grade_reason.endswith(said)
     assert [p.name for p in found.actor] == ["Red"] and found.place.id == "plc:xx:city"
 
 

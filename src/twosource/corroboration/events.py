@@ -5,7 +5,7 @@ In: the statements that affirm and deny one thing. Out: an `Event`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,10 +16,18 @@ from twosource.corroboration.credibility import Scene, credibility
 from twosource.corroboration.crosswalks import crosswalk
 from twosource.corroboration.disputes import disputes
 from twosource.corroboration.figures import event_figures
-from twosource.corroboration.grade import Standing, effective_origins, grade, with_asides, with_disputed_parties
+from twosource.corroboration.grade import (
+    Standing,
+    called,
+    effective_origins,
+    grade,
+    listed,
+    with_asides,
+    with_disputed_parties,
+)
 from twosource.corroboration.interest import interest_of
 from twosource.corroboration.linking import Occurrence
-from twosource.corroboration.ordering import text_order
+from twosource.corroboration.ordering import published_key, text_order
 from twosource.corroboration.origins import Voice, known_voice
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.reliability import Reliabilities
@@ -108,7 +116,8 @@ class EventMaker:
             figures=event_figures(told, weighed.weights, interests, self._reliabilities),
             grade=graded.grade,
             grade_reason=with_asides(
-                with_disputed_parties(graded.reason, differing, standings), answers.asides(takers, losers, differing)
+                with_disputed_parties(graded.reason, differing, standings),
+                (*answers.asides(takers, losers, differing), *self._believed_before(occurrence, weighed)),
             ),
             credibility=believed.value,
             credibility_low=believed.low,
@@ -129,6 +138,27 @@ class EventMaker:
             airwars=scales.airwars,
             admiralty=scales.admiralty,
             stix_confidence=scales.stix,
+        )
+
+    def _believed_before(self, occurrence: Occurrence, weighed: Weighed) -> Iterator[str]:
+        """What was believed before any origin withdrew it, in words."""
+        carrying = {s.origin for s in weighed.carrying}
+        withdrawn = {s.origin: s.voice for s in weighed.affirmed if s.origin not in carrying}
+        if not withdrawn:
+            return
+        last = {
+            s.origin: published_key(s.claim.published)
+            for s in sorted(weighed.denied, key=lambda s: text_order(s.claim))
+        }
+        when = min(last[origin] for origin in withdrawn)
+        earlier = [
+            tuple(s for s in of if published_key(s.claim.published) < when)
+            for of in (occurrence.affirmed, occurrence.denied)
+        ]
+        before = self.make(Occurrence(*earlier))
+        yield (
+            f"before {listed([called(voice) for voice in withdrawn.values()])} withdrew it, from {when[:10]} on, "
+            f"it was {before.grade}, with a credibility of {before.credibility:.2f}"
         )
 
     def _graded(self, dispute: Dispute, weighed: Weighed, *, forecast: bool) -> Dispute:
