@@ -26,7 +26,7 @@ def beliefs(draw):
 
 @given(beliefs(), STATES, st.floats(0, 1))
 def test_shares_sum_to_one_after_any_event(belief, outcome, credibility):
-    after = moved(belief, lambda _: {outcome: 1.0}, credibility)
+    after = moved(belief, (lambda _: {outcome: 1.0}, credibility))
     assert sum(after.values()) == pytest.approx(1.0, abs=1e-6)
     assert after.get(outcome, 0.0) >= credibility - 1e-6
 
@@ -50,7 +50,7 @@ def test_half_is_left_after_a_half_life():
 
 
 def test_an_event_of_no_credibility_moves_nothing():
-    assert moved({held("red"): 1.0}, lambda _: {held("blue"): 1.0}, 0.0) == {held("red"): 1.0}
+    assert moved({held("red"): 1.0}, (lambda _: {held("blue"): 1.0}, 0.0)) == {held("red"): 1.0}
 
 
 def test_the_order_of_contesting_parties_makes_no_other_state():
@@ -61,3 +61,8 @@ def test_the_shares_of_a_belief():
     belief = {held("red"): 0.5, contested(("red", "blue")): 0.25, not_held(("blue",)): 0.25}
     assert shares(belief) == ({"red": 0.5}, 0.25, 0.25)
     assert shares(nothing_known()) == ({}, 0.0, 1.0)
+
+
+def test_an_event_may_move_it_in_more_ways_than_one():
+    ways = ((lambda _: {held("blue"): 1.0}, 0.5), (lambda _: {not_held(("red",)): 1.0}, 0.25))
+    assert moved({held("red"): 1.0}, *ways) == {held("blue"): 0.5, held("red"): 0.25, not_held(("red",)): 0.25}

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from made_picture import disputed, event, now, picture, shown
 from made_world import claim, who
@@ -6,6 +7,35 @@ from made_world import claim, who
 def test_a_capture_gives_the_place_to_the_taker():
     holding = now(event("capture", "red", "blue"))
     assert shown(holding) == ("held", "Red") and holding.probability == 0.8
+
+
+def named_by_few(kind, actor, target, credibility, taker="actor"):
+    """An event whose taker is less sure than that it happened."""
+    one = event(kind, actor, target, credibility=0.9)
+    parties = tuple(msgspec.structs.replace(party, credibility=credibility) for party in getattr(one, taker))
+    return msgspec.structs.replace(one, **{taker: parties})
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "taker"), [("capture", ("red", "blue"), "actor"), ("lose", ("blue", "red"), "target")]
+)
+def test_a_taker_whom_one_source_names_holds_it_with_what_that_source_is_worth(kind, sides, taker):
+    before = event("capture", "blue", when="2017-08-01", credibility=0.9)
+    holding = now(before, named_by_few(kind, *sides, 0.6, taker))
+    assert shown(holding) == ("held", "Red") and holding.probability == pytest.approx(0.6, abs=0.01)
+    assert "credibility 0.90, 0.60 that it went to who is said to have it" in holding.reason
+    blue = [a.probability for a in holding.alternatives if a.holder and a.holder.name == "Blue"]
+    assert sum(blue) < 0.1, "the loser has lost it all the same"
+
+
+def test_a_taker_whom_all_name_holds_it_with_the_events_credibility():
+    holding = now(event("capture", "red", "blue", credibility=0.9))
+    assert holding.probability == pytest.approx(0.9) and "that it went to" not in holding.reason
+
+
+def test_a_taker_too_weakly_named_leaves_it_unknown():
+    holding = now(named_by_few("capture", "red", "blue", 0.4))
+    assert holding.status == "unknown" and holding.holder is None
 
 
 def test_a_taker_who_was_not_resolved_holds_it_all_the_same():

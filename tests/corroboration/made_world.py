@@ -92,6 +92,7 @@ def _sources() -> list[Source]:
         Source(id="src:paper", name="The Paper", kind="press"),
         Source(id="src:relay", name="The Relay", kind="press", relays=("src:monitor",)),
         Source(id="src:observers", name="observers", kind="analyst"),
+        Source(id="src:channel", name="Herald", kind="social_media"),
         Source(id="src:local-activists", name="Local activists", kind="activists"),
     ]
     for side in ("red", "blue"):

@@ -19,6 +19,9 @@ def test_a_doer_whom_an_interested_source_alone_names_is_only_claimed_where_the_
     assert found.grade == "corroborated"
     assert [(p.id, p.grade, p.origins) for p in found.actor] == [("act:blue", "claimed", ("src:red-tv",))]
     assert [(p.id, p.grade) for p in found.target] == [("act:civilians", "corroborated")]
+    alone = event(by("src:red-tv", actor=[BLUE], **SHELLING))
+    assert found.credence(found.actor[0]) == found.actor[0].credibility == alone.credibility < found.credibility
+    assert found.target[0].credibility is None and found.credence(found.target[0]) == found.credibility
     assert found.outruns(found.actor[0]) and not found.outruns(found.target[0])
     assert found.grade_reason.endswith("; that Blue did it is only claimed, by Red TV.")
     assert found.grade_reason.count(". ") == 0

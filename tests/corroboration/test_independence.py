@@ -46,6 +46,13 @@ def test_who_relays_another_shares_with_it():
     assert sum(weights.values()) == 1.0
 
 
+def test_two_who_collect_from_a_third_share():
+    (relay,) = voices([says("src:relay")])
+    other = replace(relay, key="src:other-relay", carrier="src:other-relay")
+    assert total([relay, other]) == 1.0
+    assert total([relay, replace(other, relays=("src:second-monitor",))]) == 2.0
+
+
 def test_an_unnamed_speaker_shares_with_the_paper_that_alone_quotes_it():
     assert total(voices([], [says(None, "witnesses", "witness")])) == 1.0
 

@@ -56,6 +56,11 @@ def test_witnesses_named_twice_in_a_report_are_one_origin():
     assert one.key == other.key
 
 
+def test_a_channel_that_the_packs_know_by_one_name_is_an_origin_everywhere():
+    one, other = (voice(claim(publisher=p, speakers=[says("src:channel")])) for p in ("The Paper", "The Agency"))
+    assert one.key == other.key == "src:channel" and not one.unnamed
+
+
 def test_a_generic_source_of_the_packs_is_unnamed_too():
     found = voice(claim(speakers=[says("src:local-activists")]))
     assert found.unnamed and found.source_id == "src:local-activists" and found.key != "src:local-activists"

@@ -6,6 +6,8 @@ from made_tables import GED, GED_COLUMNS, csv_text, ged_file
 from taking import Take
 
 from twosource.codebook import Codebook
+from twosource.corroboration import corroborate
+from twosource.knowledge import Knowledge
 from twosource.ledger import claim_spans
 
 
@@ -35,7 +37,7 @@ def test_two_articles_of_one_source_are_one_claim(tmp_path: Path, take: Take) ->
         ("SOHR;sOHR;S.O.H.R.", "src:sohr"),
         ("SNHR;SN4HR", "src:snhr"),
         (
-            "Liveuamap;Syria Live Map;Live map;SyriaLiveuaMap;http://syria.liveuamap.com",
+            "Liveuamap;Syria Live Map;Live map;SyriaLiveuaMap;Syria Live;SyriauaLive Map;http://syria.liveuamap.com",
             "src:afrimap",
         ),
     ],
@@ -43,6 +45,24 @@ def test_two_articles_of_one_source_are_one_claim(tmp_path: Path, take: Take) ->
 def test_spellings_of_one_source_are_one_claim(tmp_path: Path, take: Take, names: str, source: str) -> None:
     (claim,) = take("ucdp-ged", ged_file(tmp_path, {**GED, "source_office": names})).claims
     assert [speaker.source_id for speaker in claim.speakers] == [source]
+
+
+@pytest.mark.parametrize(
+    ("names", "grade"),
+    [
+        ("Airwars;SOHR", "reported"),
+        ("Liveuamap;SOHR", "reported"),
+        ("Airwars;Liveuamap;SNHR", "reported"),
+        ("Airwars;SOHR;SNHR", "corroborated"),
+        ("Airwars;Human Rights Watch", "corroborated"),
+    ],
+)
+def test_who_collects_the_local_monitors_bears_none_of_them_out(
+    tmp_path: Path, take: Take, knowledge: Knowledge, codebook: Codebook, names: str, grade: str
+) -> None:
+    rows = take("ucdp-ged", ged_file(tmp_path, {**GED, "source_office": names}))
+    (event,) = corroborate(rows.reports, rows.readings, knowledge=knowledge, codebook=codebook).events
+    assert event.grade == grade
 
 
 def test_the_source_behind_an_office_is_the_innermost_speaker(tmp_path: Path, take: Take) -> None:

@@ -54,17 +54,20 @@ def not_held(parties: tuple[str, ...]) -> State:
     return State("unknown", tuple(sorted(set(parties))))
 
 
-def moved(belief: Belief, move: Move, credibility: float) -> Belief:
-    """The belief after an event: with its credibility each state moves, otherwise it stays.
+def moved(belief: Belief, *moves: tuple[Move, float]) -> Belief:
+    """The belief after an event: with a probability each state moves, otherwise it stays.
 
     Args:
-        move: state -> where it leads, as shares that sum to 1.
+        moves: the ways in which it may move, each with its probability, 1 together at most; a move leads from a state to
+            shares that sum to 1.
     """
+    stays = 1 - sum(probability for _, probability in moves)
     after: dict[State, float] = defaultdict(float)
     for state, share in belief.items():
-        after[state] += share * (1 - credibility)
-        for outcome, part in move(state).items():
-            after[outcome] += share * credibility * part
+        after[state] += share * stays
+        for move, probability in moves:
+            for outcome, part in move(state).items():
+                after[outcome] += share * probability * part
     return _tidy(after)
 
 

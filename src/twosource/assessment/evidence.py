@@ -10,7 +10,7 @@ nobody is said to hold all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -50,6 +50,8 @@ class Evidence:
         day: the last day by which it had happened.
         relation: whether the event is of the place itself, of a part of it, or of the whole that it is a part of.
         winners: who holds the place after it, where it says so.
+        sure: how likely it is that these hold it, which may be less than that it happened.
+        otherwise: how it moves belief where it happened, and who won is not so.
     """
 
     event: Event
@@ -59,6 +61,15 @@ class Evidence:
     relation: Relation
     move: Move
     winners: tuple[str, ...] = ()
+    sure: float = 1.0
+    otherwise: Move | None = None
+
+    @property
+    def moves(self) -> tuple[tuple[Move, float], ...]:
+        """How it moves belief, each way with its probability."""
+        sure = min(self.sure, self.event.credibility)
+        rest = self.event.credibility - sure
+        return ((self.move, sure), (self.otherwise, rest)) if self.otherwise is not None else ((self.move, sure),)
 
 
 @cache
@@ -126,17 +137,26 @@ class Bearing:
         winners, losers = self._winners(event, effect), self._losers(event, effect)
         if place_class(place_id, self._knowledge) not in SPOTS or not (winners or losers):
             return []
-        move = partial(self._own, event, effect, winners, day)
-        found = [Evidence(event, place_id, day, _RANKS[effect], "own", move, winners)]
-        for outer in self._settlements_around(place_id):
-            move = partial(self._of_part, event, effect, winners, day)
-            found.append(Evidence(event, outer, day, _RANKS[effect], "part", move))
+        sure = self._sure(event, winners)
+
+        def bearing(place: str, relation: Relation, how: Callable[..., Outcome], shown: tuple[str, ...]) -> Evidence:
+            move, otherwise = (partial(how, event, effect, told, day) for told in (winners, ()))
+            return Evidence(event, place, day, _RANKS[effect], relation, move, shown, sure, otherwise)
+
+        found = [bearing(place_id, "own", self._own, winners)]
+        found += [bearing(outer, "part", self._of_part, ()) for outer in self._settlements_around(place_id)]
         if effect in _CHANGES and "partly" not in event.attributes:
             for inner in seen:
                 if inner != place_id and self._knowledge.places.contains(place_id, inner):
-                    move = partial(self._own, event, effect, winners, day)
-                    found.append(Evidence(event, inner, day, _RANKS[effect], "whole", move, winners))
+                    found.append(bearing(inner, "whole", self._own, winners))
         return found
+
+    def _sure(self, event: Event, winners: tuple[str, ...]) -> float:
+        """How likely it is that the winners hold the place: fewer may name them than tell that it fell."""
+        if len(winners) != 1 or self._disputed(event):
+            return event.credibility
+        named = [party for party in (*event.actor, *event.target) if key_of(party) == winners[0]]
+        return max((event.credence(party) for party in named), default=event.credibility)
 
     def _settlements_around(self, place_id: str) -> list[str]:
         """The settlements that a place is a part of."""

@@ -50,13 +50,13 @@ def _weighed(belief: Belief, evidence: Sequence[Evidence], day: date, parties: P
     if not parties.one_camp(takers, day):
         doubt = 1.0
         for one in evidence:
-            doubt *= 1 - one.event.credibility
+            doubt *= 1 - one.sure
         outcome: Outcome = {contested(takers): 1.0}
 
         def to_contest(_: State) -> Outcome:
             return outcome
 
-        return moved(belief, to_contest, 1 - doubt)
+        return moved(belief, (to_contest, 1 - doubt))
     for one in evidence:
-        belief = moved(belief, one.move, one.event.credibility)
+        belief = moved(belief, *one.moves)
     return belief

@@ -62,7 +62,8 @@ def _event(evidence: Evidence) -> str:
     if evidence.relation == "whole" and event.place:
         where = f" of {event.place.name}, which it is a part of"
     kind = event.event_type.replace("_", " ")
-    return f"{kind}{where} by {evidence.day} ({event.grade}, credibility {event.credibility:.2f})"
+    named = f", {evidence.sure:.2f} that it went to who is said to have it" if evidence.sure < event.credibility else ""
+    return f"{kind}{where} by {evidence.day} ({event.grade}, credibility {event.credibility:.2f}{named})"
 
 
 def _later(view: View, at_last: View, last: date, day: date) -> str:

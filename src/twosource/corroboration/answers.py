@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from twosource.corroboration.grade import AGAINST, called, grade, listed
+from twosource.corroboration.grade import AGAINST, Standing, called, grade, listed
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.reconcile import loser_mentions, taker_mentions
 from twosource.corroboration.statements import GIVEN_UP, Statement
@@ -32,10 +32,19 @@ class Answers:
     Args:
         own: the event's own grade, which a party has that all who carry the event name.
         corroborated_at: the effective origins from which two voices count as two.
+        believed: the credibility of what some carry, by their standings.
     """
 
     def __init__(
-        self, weighed: Weighed, own: Grade, weigher: Weigher, ties: Ties, *, forecast: bool, corroborated_at: float
+        self,
+        weighed: Weighed,
+        own: Grade,
+        weigher: Weigher,
+        ties: Ties,
+        *,
+        forecast: bool,
+        corroborated_at: float,
+        believed: Callable[[Sequence[Standing]], float],
     ) -> None:
         self._weighed = weighed
         self._own = own
@@ -43,6 +52,7 @@ class Answers:
         self._ties = ties
         self._forecast = forecast
         self._at = corroborated_at
+        self._believed = believed
         self._names = {s.voice.key: called(s.voice) for s in weighed.standings}
 
     def graded(self, parties: Sequence[Party], mentions: Mentions) -> tuple[Party, ...]:
@@ -76,12 +86,15 @@ class Answers:
             return party
         told = self._weighed.carrying
         naming = [s for s in told if any(self._means(m, party, self._weighed.day) for m in mentions(s))]
-        reached = self._own
+        reached, credibility = self._own, None
         if told and len(naming) < len(told):
             claims = frozenset(s.claim.claim_id for s in naming)
             standings = self._weigher.standings_in(self._weighed, claims)
             reached = grade(standings, forecast=self._forecast, corroborated_at=self._at).grade
-        return msgspec.structs.replace(party, grade=reached, origins=tuple(dict.fromkeys(s.origin for s in naming)))
+            if {s.origin for s in naming} != {s.origin for s in told}:
+                credibility = self._believed(standings)
+        origins = tuple(dict.fromkeys(s.origin for s in naming))
+        return msgspec.structs.replace(party, grade=reached, origins=origins, credibility=credibility)
 
     def _means(self, mention: Mention, party: Party, day: date | None) -> bool:
         if party.id is None:

@@ -12,7 +12,7 @@ import msgspec
 from twosource.codebook import Codebook
 from twosource.corroboration import reconcile
 from twosource.corroboration.answers import Answers
-from twosource.corroboration.credibility import Scene, credibility
+from twosource.corroboration.credibility import Credibility, Scene, credibility
 from twosource.corroboration.crosswalks import crosswalk
 from twosource.corroboration.disputes import disputes
 from twosource.corroboration.figures import event_figures
@@ -77,19 +77,32 @@ class EventMaker:
         place = event_place(weighed, self._places)
         at = self._settings.corroborated_at
         graded = grade(standings, forecast=forecast, corroborated_at=at)
-        answers = Answers(weighed, graded.grade, self._weigher, self._ties, forecast=forecast, corroborated_at=at)
+        scene = self._scene(weighed, None if forecast or speech else region_of(place))
+
+        def believed_of(some: Sequence[Standing]) -> Credibility:
+            return credibility(
+                some,
+                weighed.deniers,
+                forecast=forecast,
+                reliabilities=self._reliabilities,
+                scene=scene,
+                hedged=self._settings.credibility.hedged,
+            )
+
+        believed = believed_of(standings)
+        answers = Answers(
+            weighed,
+            graded.grade,
+            self._weigher,
+            self._ties,
+            forecast=forecast,
+            corroborated_at=at,
+            believed=lambda some: believed_of(some).value,
+        )
         takers = answers.graded(weighed.takers, reconcile.taker_mentions)
         losers = answers.graded(weighed.losers, reconcile.loser_mentions)
         actor, target = roles(typed.kind, takers, losers)
         kinds = (sorted({p.kind for p in actor}), sorted({p.kind for p in target}))
-        believed = credibility(
-            standings,
-            weighed.deniers,
-            forecast=forecast,
-            reliabilities=self._reliabilities,
-            scene=self._scene(weighed, None if forecast or speech else region_of(place)),
-            hedged=self._settings.credibility.hedged,
-        )
         found = disputes(weighed.affirmed, weighed.denied, weighed.weights, weighed.day, self._ties, self._places)
         differing = tuple(self._graded(dispute, weighed, forecast=forecast) for dispute in found)
         scales = crosswalk(

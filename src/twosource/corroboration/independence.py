@@ -1,11 +1,11 @@
 """How many independent voices a set of origins amounts to: effective origins, and each one's share.
 
 In: voices, capped. Out: a weight in [0, 1] for each. Two voices share where they are aligned with one party, where
-one relays the other (as the packs say, or as was learnt), where one is an unnamed speaker that the other (or the
-other's carrier) passes on, or where one is unnamed and of the other's kind, so that it may be the other itself. A group
-of sharing voices counts as the greatest sum of caps of members no two of which share (a maximum-weight independent
-set), divided among them by cap. So copies of a side's voice add nothing, a chain of ties doesn't swallow voices
-that share with nobody but the middle one, and adding a voice never lowers the sum.
+one relays the other (as the packs say, or as was learnt) or both collect from a third, where one is an unnamed speaker
+that the other (or the other's carrier) passes on, or where one is unnamed and of the other's kind, so that it may be the
+other itself. A group of sharing voices counts as the greatest sum of caps of members no two of which share (a
+maximum-weight independent set), divided among them by cap. So copies of a side's voice add nothing, a chain of ties
+doesn't swallow voices that share with nobody but the middle one, and adding a voice never lowers the sum.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[st
     """Whether two voices are not independent of one another."""
     if a.carrier == b.carrier or a.key in b.relays or b.key in a.relays:
         return True
+    if not set(a.relays).isdisjoint(b.relays):
+        return True  # both collect from one: either may have it from there
     if relays(a.key, b.key) or relays(b.key, a.key):
         return True
     if a.kind == b.kind and a.unnamed != b.unnamed:

@@ -121,7 +121,9 @@ class Voices:
             return self._unnamed(claim, speakers, "witness", _MASKED if _is_proper(name) else name)
         if speaker.source_id is not None:
             # A source that the packs describe ("local activists", "observers") is nobody in particular either.
-            if not _is_proper(name) and (kind in _GENERIC_KINDS or name.islower()):
+            # A channel of one name ("Rybar", "Liveuamap") is somebody: no description has one word and a capital.
+            named = _is_proper(name) or (source is not None and name.isalpha() and not name.islower())
+            if not named and (kind in _GENERIC_KINDS or name.islower()):
                 return self._unnamed(claim, speakers, kind, name)
             return self._party(speaker.source_id, name, kind) or self.of_source(source, speaker.source_id, name, kind)
         person = self._knowledge.people.named(name)

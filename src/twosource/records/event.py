@@ -19,7 +19,8 @@ class Party(Record, frozen=True, kw_only=True):
     """A party to an event: an actor id (None where it could not be told), its name and kind.
 
     ``grade`` is the step of the ladder that naming this party reaches by the ``origins`` (their keys) that do, whatever the
-    event's grade is. None and empty of the parties to holdings and sieges, which rest on several events.
+    event's grade is, and ``credibility`` how likely it is by those alone where not all who carry the event name it (None:
+    the event's own). None and empty of the parties to holdings and sieges, which rest on several events.
     """
 
     id: str | None
@@ -27,6 +28,7 @@ class Party(Record, frozen=True, kw_only=True):
     kind: str
     grade: Grade | None = None
     origins: tuple[str, ...] = ()
+    credibility: float | None = None
 
     def plain(self) -> Party:
         """The party by itself, apart from any one event."""
@@ -170,6 +172,10 @@ class Event(Record, frozen=True, kw_only=True):
     admiralty: str | None = None
     stix_confidence: int | None = None
     decisions: tuple[str, ...] = ()  # ids of the decisions that made it what it is
+
+    def credence(self, party: Party) -> float:
+        """How likely it is that this party had the part in the event that it is told to have had."""
+        return self.credibility if party.credibility is None else min(self.credibility, party.credibility)
 
     def outruns(self, party: Party) -> bool:
         """Whether the event's grade is a higher step than naming this party reaches."""
