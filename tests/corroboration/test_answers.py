@@ -86,3 +86,11 @@ def _graded(found):
 def test_the_order_of_reading_changes_no_grade(order):
     claims = [by("src:red-tv", actor=[BLUE], **SHELLING), by("src:monitor", **SHELLING)]
     assert event(*claims[::order]) == event(*claims)
+
+
+def test_who_took_a_place_and_who_lost_it_are_told_as_that():
+    took = claim("capture", publisher="A", speakers=[says("src:red-tv")], actor=[RED], place=[CITY])
+    left = claim("withdraw", publisher="B", speakers=[says("src:blue-tv")], actor=[BLUE], place=[CITY])
+    reason = event(took, left).grade_reason
+    assert "that it went to Red is only claimed, by Red TV" in reason
+    assert "that Blue lost it is only" in reason and "done to" not in reason

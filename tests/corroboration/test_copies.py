@@ -309,3 +309,31 @@ def test_on_another_day_the_first_is_the_original_however_vague():
     first, second = one("The Agency"), one("The Paper", "2017-09-06")
     book = CopyBook(vagueness={first.claim_id: 4, second.claim_id: 0})
     assert find_copies([first, second], CopySettings(), book) == {second.claim_id: first.claim_id}
+
+
+ARMY = "The Red army recaptured Rivertown from Blue State on Thursday."
+REPORTED = "Red government forces retook Rivertown from Blue State on Thursday, the Observatory said."
+
+
+def taken(sentence, **more):
+    trigger = next(word for word in ("recaptured", "retook") if word in sentence)
+    return claim(sentence=sentence, trigger=trigger, place=[where("plc:xx:city")], **more)
+
+
+def test_a_sides_own_word_and_a_monitors_in_short_news_are_two():
+    own = taken(ARMY, publisher="Red TV")
+    told = taken(
+        REPORTED, publisher="The Agency", published="2017-09-06", speakers=[says("src:monitor", "Observatory")]
+    )
+    assert find_copies([own, told], CopySettings()) == {told.claim_id: own.claim_id}
+    book = CopyBook(vagueness={own.claim_id: 3, told.claim_id: 0}, sides={own.report_id})
+    assert find_copies([own, told], CopySettings(), book) == {}
+
+
+def test_a_side_that_prints_a_dispatch_without_its_credit_has_copied_it():
+    at = REPORTED.find("the Observatory")
+    speaker = msgspec.structs.replace(says("src:monitor", "the Observatory"), start=at, end=at + len("the Observatory"))
+    told = taken(REPORTED, publisher="The Agency", speakers=[speaker])
+    own = taken(REPORTED[:at].rstrip(", ") + ".", publisher="Red TV", published="2017-09-06")
+    book = CopyBook(vagueness={own.claim_id: 3, told.claim_id: 0}, sides={own.report_id})
+    assert find_copies([own, told], CopySettings(), book) == {own.claim_id: told.claim_id}

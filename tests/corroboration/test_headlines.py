@@ -54,3 +54,9 @@ def test_a_headline_is_no_background_of_months_ago():
 def test_a_headline_with_a_speaker_whom_the_body_does_not_name_keeps_it():
     (event,) = told(*paper(headline={"speakers": [says("src:un")], "time": on("2017-09-02")}))
     assert {origin.name for origin in event.origins} == {"War Monitor", "United Nations"}
+
+
+def test_a_headline_of_the_dead_that_counts_none_is_its_bodys():
+    country = {"place": [where("plc:xx:land")]}
+    counted = {"figures": [count("killed", 100)]}
+    assert len(told(*paper(headline_kind="casualties", headline=country, body=counted))) == 1

@@ -113,3 +113,11 @@ def test_an_unnamed_monitor_may_be_the_one_that_another_report_names():
     unnamed = says(None, "a monitoring group", "monitor")
     assert total(voices([says("src:monitor")]) + voices([unnamed], publisher="The Agency")) == 1.0
     assert total(voices([says("src:un")]) + voices([unnamed], publisher="The Agency")) == 1.5
+
+
+def test_officials_may_be_the_official_whom_another_names():
+    named, nobody = (
+        voices([says(None, "Governor Ochre", "official")])[0],
+        voices([says(None, "officials", "anonymous_official")], publisher="The Agency")[0],
+    )
+    assert total([named, nobody]) <= 1.0

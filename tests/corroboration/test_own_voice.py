@@ -125,3 +125,14 @@ def test_exchanging_the_sides_exchanges_the_origins(source):
     told = [lead(time=on("2017-09-04")), said(source, time=on("2017-09-04"))]
     ours, theirs = event(*told), event(*(exchanged(one) for one in told))
     assert (ours.grade, ours.credibility) == (theirs.grade, theirs.credibility)
+
+
+def test_a_smaller_number_than_the_speakers_is_a_part_of_it_and_replaces_none():
+    struck = {"kind": "air_strike", "actor": [RED], "target": [who(None, "people", "civilians")]}
+    whole = said("src:monitor", at=0, figures=[count("killed", 6)], **struck)
+    part = claim(
+        "air_strike", at=200, place=TAKEN["place"], actor=[RED], target=struck["target"], figures=[count("killed", 4)]
+    )
+    found = event(whole, part)
+    assert voices(found) == {"src:monitor"} and not found.disputes
+    assert [figure.best for figure in found.figures] == [6]

@@ -360,3 +360,27 @@ def test_what_was_learnt_moves_sums_and_no_rule(a, b):
     assert [field.stated for field in learnt.fields] == [field.weight for field in stated.fields]
     for field in learnt.fields:
         assert field.weight == pytest.approx(field.stated + MOVED.shift(field.name, field.level))
+
+
+def placed(**second):
+    both = {"actor": [], "target": [], "figures": [count("killed", 14)]}
+    first, other = {"speakers": [says("src:monitor")]}, {"speakers": [says("src:un")], "place": [VILLAGE], **second}
+    return pair("bombing", "bombing", first=first, second=other, **both)
+
+
+def test_one_number_of_two_digits_on_one_day_in_two_towns_near_by_is_one_event_whose_place_is_disputed():
+    assert are_one(*placed())
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"figures": [count("killed", 15)]},
+        {"figures": []},
+        {"time": on("2017-09-06")},
+        {"place": [PORT]},
+        {"speakers": [says("src:monitor")]},
+    ],
+)
+def test_another_number_day_or_far_town_or_the_same_source_makes_it_two(second):
+    assert not are_one(*placed(**second))

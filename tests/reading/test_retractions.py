@@ -36,6 +36,39 @@ def test_a_telling_that_is_taken_back_is_denied(reader: Reader, text: str, speak
 @pytest.mark.parametrize(
     "text",
     [
+        'Russia called reports that it bombed a hospital in Mariupol "fake news".',
+        "Russia dismissed reports that it bombed a hospital in Mariupol as propaganda.",
+        "Russia described the claim that its forces bombed a hospital in Mariupol as baseless.",
+    ],
+)
+def test_who_calls_a_report_untrue_denies_what_it_told(reader: Reader, text: str) -> None:
+    (claim,) = claims(reader, text)
+    assert claim.polarity == "denied" and claim.speakers[-1].source_id == "src:russian-government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's Defence Ministry denied on Saturday that its forces had bombed a hospital in Mariupol.",
+        "Russia's Defence Ministry on Saturday denied that its forces had bombed a hospital in Mariupol.",
+        "Russia denied on Saturday bombing a hospital in Mariupol.",
+    ],
+)
+def test_the_day_of_a_denial_is_not_the_day_of_what_is_denied(reader: Reader, text: str) -> None:
+    (claim,) = claims(reader, text)
+    assert claim.polarity == "denied" and claim.time.basis != "text"
+
+
+def test_a_day_of_its_own_dates_what_is_denied(reader: Reader) -> None:
+    (claim,) = claims(
+        reader, "Russia denied on Saturday that its forces had bombed a hospital in Mariupol on Thursday."
+    )
+    assert claim.polarity == "denied" and str(claim.time.start) == "2018-03-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Reuters withdrew its report after an air strike killed 20 people in Saraqeb on Wednesday.",
         "The army withdrew its troops after an air strike killed 20 people in Saraqeb.",
         "A report that an air strike had killed 20 people in Saraqeb was not wrong.",

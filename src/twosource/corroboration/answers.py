@@ -23,6 +23,7 @@ from twosource.records import GRADES, Dispute, Grade, Mention, Party
 # Kinds whose words alone ("warplanes", "people") name no party.
 _NOBODY = frozenset({"weapon", "civilians", "unknown", "other"})
 _UNTOLD = frozenset({"description", "inferred"})
+_CHANGES = GIVEN_UP | {"takes"}  # effects of the types by which a place changes hands
 Mentions = Callable[[Statement], tuple[Mention, ...]]
 
 
@@ -69,6 +70,8 @@ class Answers:
         for parties, mentions, loses in ((takers, taker_mentions, False), (losers, loser_mentions, True)):
             if kind.code in shipped_kindred().mutual:
                 says = "that {} took part"
+            elif kind.effect in _CHANGES:
+                says = "that {} lost it" if loses else "that it went to {}"
             else:
                 says = "that {} did it" if loses == (kind.effect in GIVEN_UP) else "that it was done to {}"
             for party in parties if loses not in disputed else ():

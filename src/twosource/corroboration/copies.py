@@ -39,11 +39,23 @@ class CopyBook(NamedTuple):
         vagueness: claim id -> how vaguely its text tells whose word it is, from 0 (a named speaker); 0 where unknown.
         wires: report id -> id of the agency whose text it says it is, or that published it.
         credits: ids of the reports that credit another's text.
+        sides: ids of the reports whose own voice is that of a side.
     """
 
     vagueness: Mapping[str, int] = MappingProxyType({})
     wires: Mapping[str, str] = MappingProxyType({})
     credits: Collection[str] = frozenset()
+    sides: Collection[str] = frozenset()
+
+    def two_words(self, a: Claim, b: Claim) -> bool:
+        """Whether one of two claims is a side's own word and the other somebody else's, by name."""
+        return any(
+            not own.speakers
+            and own.report_id in self.sides
+            and bool(told.speakers)
+            and self.vagueness.get(told.claim_id, 0) == 0
+            for own, told in ((a, b), (b, a))
+        )
 
     def order(self, claim: Claim) -> _Order:
         """The order in which claims may copy one another: by day, then whoever names whose word it is comes first.
@@ -82,6 +94,7 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook 
             if place[other.claim_id] < place[claim.claim_id]
             and same_saying(claim, other)
             and _in_time(claim, other, settings)
+            and (not book.two_words(claim, other) or _very_alike(claim, other, settings))
         ]
         if not originals:
             originals = [
@@ -267,6 +280,22 @@ def _sentence(claim: Claim) -> Sentence:
 
 def _words(claims: Sequence[Claim]) -> Words:
     return tuple(_WORD.findall(claims[0].sentence.text.casefold()))
+
+
+def _very_alike(a: Claim, b: Claim, settings: CopySettings) -> bool:
+    """Whether two sentences, apart from who says so, are so alike as those of few words must be: of short news two tell in nearly
+    the same words."""
+    words = Wordings([_words_told(a), _words_told(b)], settings.window)
+    return words.likeness(0, 1) >= settings.short_likeness
+
+
+def _words_told(claim: Claim) -> Words:
+    """The words of a claim's sentence without its speakers and the words by which they speak."""
+    text, start = claim.sentence.text, claim.sentence.start
+    for speaker in sorted(claim.speakers, key=lambda s: -s.start):
+        text = text[: max(0, speaker.start - start)] + " " + text[max(0, speaker.end - start) :]
+    cues = {word for speaker in claim.speakers for word in _WORD.findall(speaker.cue.casefold())}
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in cues)
 
 
 def _needed(a: int, b: int, settings: CopySettings) -> float:

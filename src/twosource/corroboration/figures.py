@@ -56,6 +56,8 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
 
 
 def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
+    # A number that its paper told in its own voice, and that was laid at the origin, stands behind what that said itself.
+    told = [pair for pair in told if not pair[0].laid] or told
     newest = [pair for pair in told if pair[0].claim.published == told[-1][0].claim.published]
     if all(statement.part is not None for statement, _ in newest):
         return _summed(origin, newest)

@@ -86,8 +86,8 @@ class HeadlineBook:
         if a == b or shipped_kindred().may_be_one(a, b, same_report=False):
             return True
         if self._is_toll(headline, claim):
-            whats = {figure.what for figure in headline.figures} & {figure.what for figure in claim.figures}
-            return bool(whats)
+            whats = {figure.what for figure in headline.figures}
+            return not whats or not whats.isdisjoint(figure.what for figure in claim.figures)
         return self._codebook.similarity(a, b) >= _CLUSTER and self._effect(headline) == self._effect(claim) == ""
 
     @staticmethod

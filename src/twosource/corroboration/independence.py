@@ -18,6 +18,7 @@ from twosource.corroboration.interest import parties_on
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.ties import Ties
 
+_ALIKE = {"anonymous_official": "official"}  # "officials" may be the very official whom another names
 # Weights are shown and compared; six digits keep the last bits of a float's sum from mattering.
 _DIGITS = 6
 
@@ -67,7 +68,7 @@ def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[st
         return True  # both collect from one: either may have it from there
     if relays(a.key, b.key) or relays(b.key, a.key):
         return True
-    if a.kind == b.kind and a.unnamed != b.unnamed:
+    if _ALIKE.get(a.kind, a.kind) == _ALIKE.get(b.kind, b.kind) and a.unnamed != b.unnamed:
         return True  # "a monitoring group" may be the very one that another report names
     return ties.any_side("same", parties_on(a, day), parties_on(b, day), day)
 

@@ -111,6 +111,10 @@ class Voices:
         """Whether a report credits another's text."""
         return report_id in self._wire
 
+    def speaks_for_a_side(self, report_id: str, publisher: str | None) -> bool:
+        """Whether a text's own voice is that of a side."""
+        return self.publisher_of(report_id, publisher).kind in _PARTISAN_KINDS
+
     def _chain(self, claim: Claim, speakers: tuple[SpeakerMention, ...]) -> Voice:
         if not speakers:
             return self.publisher_of(claim.report_id, claim.publisher)

@@ -3,7 +3,8 @@
 In: the statements that affirm one event. Out: the same; those that a report tells in its own voice, and that add no
 observation of its own, laid at a speaker whom it names. A newspaper's lead tells as a fact what the attributed sentences
 below it bear out, and a headline sums up its body: neither is a second voice. It stays one where the report's own people saw
-it, where the report lays the event at itself ("Reuters verified"), or where a lead tells otherwise than all whom it names; and
+it, where the report lays the event at itself ("Reuters verified"), or where a lead tells otherwise than all whom it names (a
+smaller number than theirs may be a part of it); and
 what a monitor, the UN or an analyst publishes in its own voice is its finding, whomever it quotes beside it.
 """
 
@@ -88,11 +89,17 @@ def _fits(lead: Statement, other: Statement, ties: Ties) -> bool:
 
 
 def _numbers_fit(lead: Statement, other: Statement) -> bool:
-    """Whether of each thing that both count, some number of the one may be one of the other."""
+    """Whether of each thing that both count, some number of the one may be one of the other, or a part of it."""
     mine, theirs = _counted(lead), _counted(other)
     return all(
-        any(may_be_one_number(a, b) for a in mine[what] for b in theirs[what]) for what in mine if what in theirs
+        any(may_be_one_number(a, b) or _is_less(a, b) for a in mine[what] for b in theirs[what])
+        for what in mine
+        if what in theirs
     )
+
+
+def _is_less(a: Figure, b: Figure) -> bool:
+    return a.high is not None and b.low is not None and a.high < b.low
 
 
 def _parties_fit(lead: Statement, other: Statement, ties: Ties) -> bool:

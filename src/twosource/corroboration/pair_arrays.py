@@ -132,6 +132,12 @@ class PairArrays:
         parties = (stated_taker == weights.same_party) & (stated_loser == weights.same_party)
         disputed &= (stated_figures >= weights.telling_figure) | (self._once[first] & parties)
         total += np.where(disputed, weights.disputed_day + shift("day", "disputed_day"), 0.0)
+        elsewhere = (weights.place_apart_at_radius <= stated_place) & (stated_place <= weights.place_apart)
+        elsewhere &= self._told[first] & self._told[second] & ~differ & ~one_report
+        elsewhere &= (self._origin[first] != self._origin[second]) & (stated_kind == weights.same_type)
+        elsewhere &= (stated_time == weights.same_days) & (stated_figures >= weights.telling_figure)
+        elsewhere &= (stated_taker >= 0) & (stated_loser >= 0)
+        total += np.where(elsewhere, weights.disputed_place + shift("where", "disputed_place"), 0.0)
         agreed = ~differ & (stated_kind == weights.same_type) & (stated_place == weights.same_place)
         agreed &= (stated_loser >= 0) & (stated_figures >= 0) & (stated_thing >= 0)
         total += self._loose_day(first, second, agreed & (stated_taker >= 0), gap, stated_thing > 0)

@@ -187,6 +187,11 @@ class Comparer:
         if place is not None and self._differ_on_the_day(a, b, (kind, place, taker, loser, figures)):
             weight = self._settings.weights.disputed_day
             fields.append(self._field("day", "disputed_day", "one thing, on whose day two sources differ", weight))
+        if place is not None and self._differ_on_the_place(a, b, time, (kind, place, taker, loser, figures)):
+            weight = self._settings.weights.disputed_place
+            fields.append(
+                self._field("where", "disputed_place", "one thing, on whose place two sources differ", weight)
+            )
         if place is not None and self._names_no_day(a, b, time, (kind, place, taker, loser, figures), thing):
             level = "undated_day" if time.level == "undated" else "loose_day"
             fields.append(
@@ -276,6 +281,20 @@ class Comparer:
     def _loose(self, level: str) -> float:
         weights = self._settings.weights
         return weights.undated_day if level == "undated_day" else weights.loose_day
+
+    def _differ_on_the_place(
+        self, a: Statement, b: Statement, time: Field, fields: tuple[Field, Field, Field, Field, Field]
+    ) -> bool:
+        """Whether two sources tell of one thing on one day and put it in two places not far apart: one type, one number of two
+        digits, and nothing else at odds."""
+        kind, place, taker, loser, figures = fields
+        weights = self._settings.weights
+        if a.origin == b.origin or a.claim.report_id == b.claim.report_id or a.denied != b.denied:
+            return False
+        if not (a.told and b.told) or time.stated != weights.same_days or kind.stated != weights.same_type:
+            return False
+        apart = weights.place_apart_at_radius <= place.stated <= weights.place_apart
+        return apart and min(taker.stated, loser.stated) >= 0 and figures.stated >= weights.telling_figure
 
     def _on_two_days(self, a: Statement, b: Statement, fields: tuple[Field, Field | None, Field]) -> bool:
         """Whether two statements of one source put things of one type and place on two days, with no number in common."""

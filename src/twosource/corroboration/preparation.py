@@ -67,6 +67,9 @@ def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:
         vagueness={claim.claim_id: voices.vagueness(claim) for claim in claims},
         wires={report: wire for report, wire in wires.items() if wire is not None},
         credits=frozenset(report for report in publishers if voices.credits(report)),
+        sides=frozenset(
+            report for report, publisher in publishers.items() if voices.speaks_for_a_side(report, publisher)
+        ),
     )
 
 

@@ -91,7 +91,8 @@ class Corroborator:
         self._vagueness: dict[str, int] = {}
         self._wires: dict[str, str] = {}
         self._credits: set[str] = set()
-        self._copy_book = CopyBook(self._vagueness, self._wires, self._credits)
+        self._own_sides: set[str] = set()
+        self._copy_book = CopyBook(self._vagueness, self._wires, self._credits, self._own_sides)
         self._headline_book = HeadlineBook(knowledge, ties, codebook, settings.link)
         self._statements: dict[str, Statement] = {}  # by the original's claim id
         self._days = _Days()
@@ -175,6 +176,7 @@ class Corroborator:
             self._vagueness.update(known_of.vagueness)
             self._wires.update(known_of.wires)
             self._credits.update(known_of.credits)
+            self._own_sides.update(known_of.sides)
             self._published[_day(claims)].append(report_id)
         return fresh
 

@@ -18,11 +18,11 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     place, day and victims agree, for then it's a dispute about one occurrence; a day's gap between two told days (-3.5)
     keeps yesterday's strike from today's, unless two sources tell all else alike and one number of two digits; where two
     sources put a day apart what happens once (one town taken by one side from the other), or what cost one number of two
-    digits, they differ on when it was (2 is given back); where one of two names no day, and tells of what a small place
-    seldom sees twice in two days or of the same thing hit, that is no gap (2; or 1 where it may speak of any day of a week
-    and more); two enemies who each lay one strike at the other's door contradict one another on who (3 is given back); a
-    number that is denied to the digit (3) is the one that was told; and what one report tells twice, with nothing that
-    tells it apart, is one thing ("allowing besieged troops and advancing forces to reunite").
+    digits, they differ on when it was (2 is given back), and likewise on where; where one of two names no day, and tells of
+    what a small place seldom sees twice in two days or of the same thing hit, that is no gap (2; or 1 where it may speak of
+    any day of a week and more); two enemies who each lay one strike at the other's door contradict one another on who (3
+    is given back); a number that is denied to the digit (3) is the one that was told; and what one report tells twice,
+    with nothing that tells it apart, is one thing ("allowing besieged troops and advancing forces to reunite").
     """
 
     same_type: float = 2.0
@@ -41,6 +41,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     loose_gap_per_day: float = -1.0
     told_gap_first_day: float = -3.5
     disputed_day: float = 2.0
+    disputed_place: float = 2.0
     loose_day: float = 2.0
     undated_day: float = 1.0
     same_thing: float = 1.0
