@@ -2,6 +2,7 @@ import pytest
 from world_rooms import BY_AGENCY, BY_TV, FOUNDER, PORT, SHELLING, Desk, MadeReader, day
 
 from twosource.decisions import DecisionError
+from twosource.records import Claim
 
 
 def test_a_rejected_claim_is_derived_from_no_longer_and_an_undo_gives_the_same_bytes(desk: Desk) -> None:
@@ -102,6 +103,14 @@ def test_same_makes_two_events_one_with_all_their_claims_and_not_same_parts_them
     desk.judge("undo", same.decision_id)
     desk.judge("not_same", BY_TV.claim_id, one.event_id)
     assert desk.event_of(BY_TV).event_id != desk.event_of(FOUNDER).event_id
+
+
+@pytest.mark.parametrize("out", [BY_TV, BY_AGENCY])
+def test_a_claim_taken_out_of_an_event_takes_none_of_its_others_along(desk: Desk, out: Claim) -> None:
+    event = desk.event_of(FOUNDER)
+    desk.judge("not_same", out.claim_id, event.event_id)
+    assert desk.event_of(out).claims == (out.claim_id,)
+    assert set(desk.event_of(FOUNDER).claims) == set(event.claims) - {out.claim_id}
 
 
 def test_a_corrected_date_rereads_relative_days_and_reads_nothing_else(desk: Desk) -> None:

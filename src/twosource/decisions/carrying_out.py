@@ -101,15 +101,24 @@ def linking_decisions(bindings: Bindings) -> list[Decision]:
     """The decisions on what is one event and what is not, each between two claims as they are bound now.
 
     Of two events said to be one, every claim is tied to the one that stands for them; of two said to be apart, those that
-    stand for them are kept apart.
+    stand for them are kept apart. A claim that is said to be none of an event is kept apart from all the claims it had, so
+    that none of them goes along with it.
     """
     pairs = []
     for one in bindings.of("same", "not_same"):
-        tied = [one.other] if one.decision.kind == "not_same" else dict.fromkeys((*one.others, *one.claims))
+        subject: str | None = one.alive
+        tied: tuple[str | None, ...] = (*one.others, *one.claims)
+        if one.decision.kind == "not_same":
+            if len(one.claims) == 1:
+                tied = one.others or (one.other,)
+            elif len(one.others) == 1:
+                subject, tied = one.other, one.claims
+            else:
+                tied = (one.other,)
         pairs += [
-            msgspec.structs.replace(one.decision, subject=one.alive, other=claim, anchors=(), other_anchors=())
-            for claim in tied
-            if claim != one.alive
+            msgspec.structs.replace(one.decision, subject=subject, other=claim, anchors=(), other_anchors=())
+            for claim in dict.fromkeys(tied)
+            if claim != subject
         ]
     return pairs
 
