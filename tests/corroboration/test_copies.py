@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from made_world import claim, count, says, where
+from made_world import claim, count, says, where, who
 
 from twosource.corroboration.copies import CopyBook, find_copies
 from twosource.corroboration.settings import CopySettings
@@ -303,6 +303,12 @@ def test_of_one_day_s_copies_the_original_says_whose_word_it_is(vaguer):
     vague = next(claim for claim in claims if claim.publisher == vaguer)
     book = CopyBook(vagueness={named.claim_id: 0, vague.claim_id: 4})
     assert find_copies(claims, CopySettings(), book) == {vague.claim_id: named.claim_id}
+
+
+def test_of_one_day_s_copies_the_original_tells_more_of_who_and_where():
+    bare = one("The Agency", report="a")
+    full = one("The Paper", report="b", actor=[who("act:red")], target=[who("act:blue")])
+    assert copies(bare, full) == {bare.claim_id: full.claim_id} == copies(full, bare)
 
 
 def test_on_another_day_the_first_is_the_original_however_vague():

@@ -82,3 +82,24 @@ def test_soldiers_taken_prisoner_are_no_sort_of_prisoner() -> None:
     """)
     mend(tree)
     assert [(tree.deps[i], tree.heads[i]) for i in (2, 3, 4)] == [("nummod", 3), ("dobj", 1), ("oprd", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Shells hit a market in Kupiansk, Ukraine, on Sunday, killing 12 civilians, a rescuer said.", ["rescuer"]),
+        (
+            "Shells hit a market in Kupiansk, northeastern Ukraine, on Sunday, killing 12 civilians, a rescuer said.",
+            ["rescuer"],
+        ),
+        (
+            "A blast hit a market in Gao, Mali, killing 12 civilians, the mayor and residents said.",
+            ["mayor", "residents"],
+        ),
+        ("An air strike hit a school in Saada, Yemen, on Monday, wounding nine, medics said.", ["medics"]),
+    ],
+)
+def test_the_country_behind_a_town_says_nothing(read: Read, text: str, speakers: list[str]) -> None:
+    claims = read(text).claims
+    assert sorted({speaker.name for claim in claims for speaker in claim.speakers}) == speakers
+    assert all(claim.event_type != "attack_on_civilians" and not claim.actor for claim in claims)

@@ -308,7 +308,12 @@ class Attribution:
             for head in tree.ancestors(verb):
                 if tree.is_verb(head) and tree.lemmas[head] in self._lexicon.cue_verbs and tree.with_dep(head, "nsubj"):
                     return verb_slots(tree, head).get("subject")
-        return verb_slots(tree, verb).get("subject")
+        speaking = verb_slots(tree, verb).get("subject")
+        apart = tree.with_dep(verb, "nsubj")
+        if len(apart) > 1:  # only those joined by "and" speak together: of others the one beside the verb
+            beside = tree.conjuncts(min(apart, key=lambda k: abs(verb - k)))
+            speaking = [k for k in speaking if k in beside] or speaking
+        return speaking
 
     def _cue_class(self, tree: Tree, verb: int) -> CueClass | None:
         lemma = tree.lemmas[verb]
