@@ -400,9 +400,9 @@ class ClaimBuilder:
             modality = "happened"  # "rejects the charge": said is said
         if "predicted" in frame.trigger.attributes:
             modality = "predicted"
-        denied_at = frozenset(s.cue for s in draft.sayings if s.certainty == "denied")
-        own = self._happenings(tree, frame)
-        time = self._when.read(tree, draft.order, frame.at, modality, frame.event_type, said_at, own, denied_at)
+        time = self._when.read(
+            tree, draft.order, frame.at, modality, frame.event_type, said_at, self._happenings(tree, frame)
+        )
         attributes = self._attributes(draft, stance)
         struck = [] if kind.family not in _FALLS_ON else [m for m in roles.struck if not _same(m, roles.target)]
         actor_kinds = [m.kind for m in roles.actor]

@@ -26,34 +26,9 @@ def mend_subjects(tree: Tree) -> None:
         those_taken_prisoner,
         one_after_another,
         some_of_them,
-        country_behind_its_town,
     ):
         if fault(tree):
             tree.relink()
-
-
-def country_behind_its_town(tree: Tree) -> bool:
-    """ "Shells hit a market in Kupiansk, northeastern Ukraine, on Sunday, killing 12, a rescuer said": the country says where the
-    town is and is nobody's speaker, and who was killed was killed by what hit."""
-    changed = False
-    for i in range(2, len(tree)):
-        verb = tree.heads[i]
-        if tree.deps[i] != "nsubj" or verb <= i or not any(hit.kind == "place" for hit in tree.names[i]):
-            continue
-        first = min(tree.subtree(i))
-        told = [k for k in tree.with_dep(verb, "ccomp", "parataxis") if k < i]
-        speaker = [k for k in tree.with_dep(verb, "nsubj") if k > i]
-        if not told or not speaker or first < 2 or tree.lowers[first - 1] != "," or tree.lowers[i + 1] != ",":
-            continue
-        town = first - 2
-        if not any(hit.kind == "place" for hit in tree.names[town]):
-            continue
-        tree.heads[i], tree.deps[i] = town, "appos"
-        for k in range(i + 1, speaker[0]):
-            if tree.tags[k] == "VBG" and (tree.heads[k] == verb or tree.deps[tree.heads[k]] == "punct"):
-                tree.heads[k], tree.deps[k] = told[-1], "advcl"
-        changed = True
-    return changed
 
 
 def common_noun_as_a_name(tree: Tree) -> None:

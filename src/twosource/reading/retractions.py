@@ -57,22 +57,6 @@ class Retractions:
             return []
         return [k for k in tree.with_dep(verb, "dobj", "nsubjpass") if tree.lemmas[k] in self._tellings]
 
-    def _called_untrue(self, tree: Tree, noun: int) -> bool:
-        """ "Called reports that X fake news", "described the claim that X as baseless"."""
-        verb = tree.heads[noun]
-        if tree.lemmas[verb] not in self._cues.naming:
-            return False
-        beside = [
-            *tree.with_dep(verb, "oprd", "attr", "acomp", "xcomp", "ccomp"),
-            *tree.with_dep(noun, "oprd", "appos"),
-        ]
-        # "described the claim that X as baseless": the parser may hang the last words on what X tells
-        beside += [
-            k for prep in (*tree.kids[verb], *tree.subtree(noun)) if tree.lowers[prep] == "as" for k in tree.kids[prep]
-        ]
-        words = {tree.lemmas[k] for one in beside for k in tree.subtree(one)}
-        return not words.isdisjoint(self._cues.untrue)
-
     @staticmethod
     def _by(tree: Tree, verb: int, noun: int) -> TakenBack:
         who = verb_slots(tree, verb).get("subject") or tree.with_dep(noun, "poss")

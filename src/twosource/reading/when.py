@@ -66,13 +66,11 @@ class WhenReader:
         event_type: str,
         said_at: frozenset[int],
         own: frozenset[int] = frozenset(),
-        denied_at: frozenset[int] = frozenset(),
     ) -> ClaimTime:
         """The time of the claim whose trigger is token ``at`` of the ``order``-th tree.
 
         Args:
             said_at: tokens of saying verbs over it: a day that hangs on one of them is when it was said.
-            denied_at: those of them that deny: a denial tells nothing of the day of what it denies.
             own: further words of the trigger, such as the event noun that is the predicate's subject.
         """
         direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
@@ -243,7 +241,7 @@ class WhenReader:
                     break
                 climb = tree.heads[climb]
                 steps += 1
-            if climb not in depth or of_a_telling or climb in denied_at:
+            if climb not in depth or of_a_telling:
                 continue
             rank = depth[climb]
             if climb in said_at:
