@@ -101,3 +101,13 @@ def test_older_exports_write_their_columns_in_capitals_and_their_actors_as_numbe
     claim = take("acled", table).claims[0]
     assert (claim.external_id, claim.acled, claim.actor[0].kind) == ("SYR900001", "Air/drone strike", "rebel_group")
     assert [figure.best for figure in claim.figures] == [3]
+
+
+def test_a_row_of_a_day_to_come_or_that_breaks_off_is_named(tmp_path: Path, take: Take) -> None:
+    late = take("acled", acled_file(tmp_path, {**ACLED, "event_date": "27 October 2031"}))
+    assert not late.reports and "2031-10-27, lies in the future" in late.rejected[0].reason
+    whole = acled_file(tmp_path, ACLED).read_text(encoding="utf-8").rstrip("\r\n")
+    cut = tmp_path / "cut.csv"
+    cut.write_text(whole.rsplit(",", 3)[0] + "\n", encoding="utf-8")
+    short = take("acled", cut)
+    assert not short.reports and "it breaks off: it has 28 cells, and there are 31 columns" in short.rejected[0].reason

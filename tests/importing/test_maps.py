@@ -5,6 +5,7 @@ import pytest
 from twosource.codebook import Codebook
 from twosource.errors import FileFault
 from twosource.importing import MAPS, MapError, check_map, load_map
+from twosource.knowledge import Knowledge
 
 GOOD = """name = "own"
 title = "Own"
@@ -106,3 +107,21 @@ def test_a_map_that_is_not_there_is_told_with_the_names_of_those_that_are(codebo
 def test_a_file_that_is_no_text_is_refused(codebook: Codebook) -> None:
     (fault,) = check_map(b'name = "own"\n\xff', "own.toml", codebook)
     assert fault == FileFault(file="own.toml", line=2, problem="it is not UTF-8", cure="Save it as UTF-8")
+
+
+def test_an_id_that_no_actor_bears_is_refused_with_its_line(
+    codebook: Codebook, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    text = GOOD.replace(
+        'column = "Who"\n', 'column = "Who"\nids = { SAF = "act:sudanese-armed-forces", RSF = "act:rsf" }\n'
+    )
+    path = tmp_path / "own.toml"
+    path.write_text(text)
+    assert load_map(str(path), codebook).map.name == "own"
+    with pytest.raises(
+        MapError, match="no actor has the id 'act:sudanese-armed-forces', which 'SAF' is given"
+    ) as caught:
+        load_map(str(path), codebook, knowledge)
+    assert [fault.line for fault in caught.value.faults] == [20]
+    path.write_text(text.replace("act:sudanese-armed-forces", "act:saf"))
+    assert load_map(str(path), codebook, knowledge).map.name == "own"

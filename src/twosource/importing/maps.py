@@ -26,6 +26,7 @@ from twosource.importing.model import (
     Value,
     as_value,
 )
+from twosource.knowledge import Knowledge
 
 DATA: Final = Path(__file__).parent / "data"
 MAPS: Final[tuple[str, ...]] = tuple(sorted(path.stem for path in DATA.glob("*.toml")))
@@ -51,8 +52,11 @@ class KeptMap(NamedTuple):
         return hashlib.sha256(self.raw).hexdigest()
 
 
-def load_map(name: str, codebook: Codebook) -> KeptMap:
+def load_map(name: str, codebook: Codebook, knowledge: Knowledge | None = None) -> KeptMap:
     """The shipped map of this name, or the one in the file of this path.
+
+    Args:
+        knowledge: what the ids of a map's ``ids`` must be borne by; not asked where None.
 
     Raises:
         MapError: there is none, or it has faults; all of them are told, by line.
@@ -67,7 +71,32 @@ def load_map(name: str, codebook: Codebook) -> KeptMap:
         raise MapError(
             [FileFault(file=name, line=1, problem=f"it can't be read: {error.strerror}", cure=cure)]
         ) from None
-    return KeptMap(read_map(raw, str(path) if name not in MAPS else name, codebook), raw)
+    called = str(path) if name not in MAPS else name
+    kept = KeptMap(read_map(raw, called, codebook), raw)
+    unknown = (
+        list(dict.fromkeys(_unknown_ids(kept.map, raw.decode("utf-8-sig"), called, knowledge)))
+        if knowledge is not None
+        else []
+    )
+    if unknown:
+        raise MapError(unknown)
+    return kept
+
+
+def _unknown_ids(table_map: TableMap, text: str, file: str, knowledge: Knowledge) -> Iterator[FileFault]:
+    """The ids of a map that no actor of the packs bears."""
+    known = [actor.id for actor in knowledge.actors]
+    for n, party in enumerate(table_map.parties):
+        for name, identifier in party.ids.items():
+            if knowledge.actors.get(identifier) is None:
+                near = difflib.get_close_matches(identifier, known, n=1)
+                meant = f"Did you mean {near[0]}? " if near else ""
+                yield FileFault(
+                    file=file,
+                    line=_line(text.splitlines(), ("parties", n, "ids")),
+                    problem=f"no actor has the id {identifier!r}, which {name!r} is given",
+                    cure=f"{meant}`twosource knowledge search {name}` finds ids",
+                )
 
 
 def read_map(raw: bytes, file: str, codebook: Codebook) -> TableMap:

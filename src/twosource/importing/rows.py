@@ -14,7 +14,7 @@ from twosource.importing.faults import RowFault
 from twosource.importing.maps import KeptMap
 from twosource.importing.model import columns_of, needed_columns
 from twosource.importing.parsing import RowParser
-from twosource.importing.tables import RawRow, Table, opened_table
+from twosource.importing.tables import CSV, RawRow, Table, opened_table
 from twosource.knowledge.importing.files import is_text
 from twosource.records import Rejection, Report, report_id
 
@@ -101,6 +101,9 @@ class RowImport:
     def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
         if len(row.values) > len(table.columns) and any(row.values[len(table.columns) :]):
             raise RowFault("", f"it has {len(row.values)} cells, more than there are columns", "Mend the row")
+        if table.media_type == CSV and len(row.values) < len(table.columns):
+            problem = f"it breaks off: it has {len(row.values)} cells, and there are {len(table.columns)} columns"
+            raise RowFault("", problem, "Mend the row; a cell without a value is empty, not missing")
         garbled = next(
             (c for c, v in zip(table.columns, row.values, strict=False) if not (v.isascii() or is_text(v))), None
         )
@@ -111,6 +114,8 @@ class RowImport:
             raise RowFault("", f"it holds more than {self._most} bytes", "Cut it down")
         cells = cells_of(text)
         told = self._parser.parse(text, cells)
+        if told.time.start is not None and told.time.start > self._latest:
+            raise RowFault("", f"its day, {told.time.start}, lies in the future", "Mend the day")
         if len(told.id) > _LONGEST_ID:
             raise RowFault(self.kept.map.id, f"it has more than {_LONGEST_ID} characters", "Give a shorter id")
         publisher = self._parser.publisher(cells)

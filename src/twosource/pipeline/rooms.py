@@ -92,7 +92,8 @@ class Rooms:
         from twosource.intake import one_line
 
         most = self._config.max_text_bytes
-        return RowImport(load_map(map_name, self.codebook), self.codebook, one_line, max_text_bytes=most)
+        kept = load_map(map_name, self.codebook, self.knowledge)
+        return RowImport(kept, self.codebook, one_line, max_text_bytes=most)
 
     def take_in(self, inputs: Sequence[str], overrides: ReportFields) -> Iterator[Accepted | Rejection]:
         """Reports out of files, folders, addresses and the standard input."""
