@@ -6,9 +6,17 @@ subject. Slots are those of the codebook's triggers: subject, object, indirect, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from twosource.reading.shares import share_of
+from twosource.reading.slots import (
+    ONWARD,
+    RELATIVE,
+    Slots,
+    add_adverb,
+    add_prep,
+    lend_preps,
+    prep_objects,
+    referents,
+)
 from twosource.reading.tree import Tree
 
 _OBJECT_CONTROL = frozenset(
@@ -35,14 +43,7 @@ _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
     "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last".split()
 )
-_TWO_WORDS = frozenset({"according", "due", "thanks", "prior", "owing", "contrary"})  # "according to" is to nobody
-_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-_ONWARD = frozenset(
-    [bearing + end for bearing in _COMPASS for end in ("", "ward", "wards")]
-    + "backward backwards onward onwards forwards inland inward inwards deeper upstream downstream uphill".split()
-)
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _OF_PASSIVES = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
 SERIES = frozenset({"series", "wave", "string", "spate", "flurry", "succession"})  # of deeds: they do it
 _DEEDS = frozenset(
@@ -50,7 +51,6 @@ _DEEDS = frozenset(
 )
 _KEEPING = frozenset({"keep", "hold", "leave"})
 _DEPTH = 6
-_NEAR = 5  # words between a relative pronoun and the noun it stands for
 _ANSWERING = frozenset({"answer", "respond", "retaliate", "reply", "react"})  # "with drone strikes"
 # Verbs that only carry an event noun: "launched an assault", "clashes erupted". Their arguments are the noun's.
 CARRIERS = frozenset(
@@ -61,32 +61,6 @@ CARRIERS = frozenset(
     "support back join do use describe condemn blame call deny confirm threaten shake rock jolt rattle engulf grip".split()
 )
 _SHAKING = frozenset({"shake", "rock", "jolt", "rattle", "engulf", "grip"})  # what noise and fighting do to a place
-
-
-@dataclass(slots=True)
-class Slots:
-    """The slots of one predicate: slot -> heads of its fillers, nearest first. ``particles`` are the verb's own."""
-
-    at: int
-    fillers: dict[str, list[int]] = field(default_factory=dict)
-    particles: frozenset[str] = frozenset()
-    passive: bool = False
-
-    def add(self, slot: str, tokens: list[int]) -> None:
-        """Add fillers to a slot, each once."""
-        here = self.fillers.setdefault(slot, [])
-        for token in tokens:
-            if token != self.at and token not in here:
-                here.append(token)
-
-    def copy(self) -> Slots:
-        """The same slots, to be added to apart."""
-        fillers = {slot: list(tokens) for slot, tokens in self.fillers.items()}
-        return Slots(at=self.at, fillers=fillers, particles=self.particles, passive=self.passive)
-
-    def get(self, slot: str) -> list[int]:
-        """The fillers of a slot, or none."""
-        return self.fillers.get(slot, [])
 
 
 def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
@@ -112,40 +86,40 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
         dep = tree.deps[kid]
         if dep == "nsubj":
             done_to = slots.passive and bool(tree.with_dep(i, "auxpass"))  # "which experts say is armed by them"
-            slots.add("object" if done_to else "subject", _of_a_series(tree, _referents(tree, kid)))
+            slots.add("object" if done_to else "subject", _of_a_series(tree, referents(tree, kid)))
         elif dep in ("nsubjpass", "csubjpass"):
-            slots.add("object", _referents(tree, kid))
+            slots.add("object", referents(tree, kid))
         elif dep == "agent":
             by_force = any(tree.lowers[k] in ("force", "arms") and not tree.kids[k] for k in tree.with_dep(kid, "pobj"))
-            slots.add("prep_by" if by_force else "subject", _prep_objects(tree, kid))
+            slots.add("prep_by" if by_force else "subject", prep_objects(tree, kid))
         elif dep in ("dobj", "obj") or (
             dep == "dep" and kid > i and tree.is_noun(kid) and not tree.with_dep(i, "dobj")
         ):
-            slots.add("object", _referents(tree, kid))
+            slots.add("object", referents(tree, kid))
         elif dep in ("dative", "iobj"):
             if tree.tags[kid] in ("IN", "TO"):
-                slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
+                slots.add(f"prep_{tree.lowers[kid]}", prep_objects(tree, kid))
             else:
                 slots.add("indirect", tree.conjuncts(kid))
         elif dep in ("attr", "oprd", "acomp"):
             slots.add("attr", tree.conjuncts(kid))
         elif dep == "prep":
-            _add_prep(tree, slots, kid)
+            add_prep(tree, slots, kid)
             if tree.tags[kid] == "RP":  # "turn the base over to the army"
                 particles.add(tree.lowers[kid])
         elif dep == "prt" or (dep == "advmod" and tree.lowers[kid] in _ADVERBS):
             particles.add(tree.lowers[kid])
-            if tree.lowers[kid] in _ONWARD:
+            if tree.lowers[kid] in ONWARD:
                 particles.add("forward")
             for prep in tree.with_dep(kid, "prep"):  # "went back to their homes"
                 if tree.lowers[prep] == "as" and tree.with_dep(kid, "advmod"):  # "falling as far north as X"
-                    slots.add("prep_to", _prep_objects(tree, prep))
-                elif tree.lowers[prep] != "of" or tree.lowers[kid] not in _ONWARD:  # "north of X" is not X
-                    _add_prep(tree, slots, prep)
+                    slots.add("prep_to", prep_objects(tree, prep))
+                elif tree.lowers[prep] != "of" or tree.lowers[kid] not in ONWARD:  # "north of X" is not X
+                    add_prep(tree, slots, prep)
         elif dep == "npadvmod" and tree.lemmas[i] == "give" and tree.with_dep(i, "dative") and kid > i:
             slots.add("object", [kid])  # "gave the junta a week"
         elif dep in ("advmod", "npadvmod"):
-            _add_adverb(tree, slots, kid, particles)
+            add_adverb(tree, slots, kid, particles)
         elif dep == "ccomp" and tree.lemmas[i] == "let" and tree.lowers[kid] == "go":
             particles.add("go")  # "let 15 sailors go"
             slots.add("object", [c for k in tree.with_dep(kid, "nsubj") for c in tree.conjuncts(k)])
@@ -153,7 +127,7 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
     for state in _kept_in(tree, i) if tree.lemmas[i] in _KEEPING else ():
         slots.add("attr", [state])
         for prep in tree.with_dep(state, "prep"):
-            _add_prep(tree, slots, prep)
+            add_prep(tree, slots, prep)
     if not slots.get("subject") and slots.passive:
         slots.add("subject", _shared_agent(tree, i))
     if not slots.get("subject"):
@@ -169,7 +143,7 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
     for noun in list(slots.get("object")):
         for kid in tree.kids[noun]:
             if tree.deps[kid] == "prep":
-                _add_prep(tree, slots, kid)
+                add_prep(tree, slots, kid)
         for whole in share_of(tree, noun):
             slots.add("prep_of", [whole])
             for verb in [whole] if tree.is_verb(whole) else tree.with_dep(whole, "relcl"):
@@ -209,7 +183,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
     for kid in tree.kids[i]:
         dep = tree.deps[kid]
         if dep in ("prep", "agent"):
-            _add_prep(tree, slots, kid)
+            add_prep(tree, slots, kid)
         elif dep == "poss":
             slots.add("poss", tree.conjuncts(kid))
         elif dep in ("compound", "nmod", "npadvmod"):
@@ -218,7 +192,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
             slots.add("amod", tree.conjuncts(kid))
         elif dep == "advmod":  # "bombings elsewhere on the island"
             for prep in tree.with_dep(kid, "prep"):
-                _add_prep(tree, slots, prep)
+                add_prep(tree, slots, prep)
         elif dep in ("acl", "relcl") and tree.is_verb(kid):
             inner = verb_slots(tree, kid)
             if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):
@@ -236,7 +210,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
             ):  # "the siege in which the rebels hold the town"
                 slots.add("prep_by", inner.get("subject"))
                 slots.add("prep_of", inner.get("object"))
-            _lend_preps(slots, _of_its_own(tree, kid, inner))
+            lend_preps(slots, _of_its_own(tree, kid, inner))
     slots.add("subject", _claimed_by(tree, i))
     if tree.deps[i] == "appos":  # "Kidal, a stronghold of the separatists"
         slots.add("subject", [tree.heads[i]])
@@ -257,7 +231,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
             slots.add("object", outer.get("object"))
         if tree.lemmas[verb] in _SHAKING and i in outer.get("subject"):
             slots.add("where", outer.get("object"))
-        _lend_preps(slots, outer)
+        lend_preps(slots, outer)
     return slots
 
 
@@ -276,7 +250,7 @@ def _claimed_by(tree: Tree, i: int) -> list[int]:
         f
         for k in claims
         for agent in tree.with_dep(k, "agent", "prep")
-        for f in _prep_objects(tree, agent)
+        for f in prep_objects(tree, agent)
         if tree.lowers[agent] == "by"
     ]
 
@@ -336,7 +310,7 @@ def _said_of(tree: Tree, i: int) -> list[int]:
         return []
     if not any(tree.deps[k] in ("aux", "auxpass") and tree.tags[k] != "TO" for k in tree.kids[i]):
         return []
-    pronouns = [k for k in [*tree.kids[saying], *tree.kids[i]] if tree.tags[k] in _RELATIVE]
+    pronouns = [k for k in [*tree.kids[saying], *tree.kids[i]] if tree.tags[k] in RELATIVE]
     return [tree.heads[saying]] if pronouns else []
 
 
@@ -344,7 +318,7 @@ def _shared_agent(tree: Tree, i: int) -> list[int]:
     """ "is trained, equipped and reinforced by Rwanda": the doer stands with the last of joined passives."""
     for kid in tree.kids[i]:
         if tree.deps[kid] == "conj" and tree.tags[kid] in ("VBN", "VBD") and not _has_subject(tree, kid):
-            agents = [f for agent in tree.with_dep(kid, "agent") for f in _prep_objects(tree, agent)]
+            agents = [f for agent in tree.with_dep(kid, "agent") for f in prep_objects(tree, agent)]
             return agents or _shared_agent(tree, kid)
     return []
 
@@ -353,79 +327,11 @@ def _has_subject(tree: Tree, i: int) -> bool:
     return tree.first(i, "nsubj", "nsubjpass") is not None
 
 
-def _referents(tree: Tree, i: int) -> list[int]:
-    """The noun and what is joined to it; a relative pronoun gives the noun it stands for."""
-    if tree.tags[i] in _RELATIVE or (tree.lowers[i] == "that" and tree.deps[tree.heads[i]] == "relcl"):
-        clause = tree.heads[i]
-        for _ in range(3):
-            if tree.deps[clause] == "relcl":
-                return tree.conjuncts(tree.heads[clause])[:1]
-            if tree.deps[clause] in ("conj", "ccomp", "xcomp"):
-                clause = tree.heads[clause]
-        return _antecedent(tree, i) if tree.tags[i] in _RELATIVE else [i]
-    return tree.conjuncts(i)
-
-
-def _antecedent(tree: Tree, pronoun: int) -> list[int]:
-    """The noun right before a relative pronoun whose clause the parser hung elsewhere: "at the dam, which troops have retaken"."""
-    start, _ = tree.sentence_of(pronoun)
-    for k in range(pronoun - 1, max(start, pronoun - _NEAR) - 1, -1):
-        if tree.is_noun(k) and tree.heads[k] != pronoun:
-            return [k]
-    return []
-
-
-def _prep_objects(tree: Tree, prep: int, depth: int = _DEPTH) -> list[int]:
-    found: list[int] = []
-    for kid in tree.kids[prep]:
-        if tree.deps[kid] == "pobj":
-            found.extend(_referents(tree, kid))
-        elif tree.deps[kid] == "pcomp":
-            found.append(kid)
-        elif tree.deps[kid] == "prep" and depth:
-            found.extend(_prep_objects(tree, kid, depth - 1))
-    return found
-
-
-def _add_prep(tree: Tree, slots: Slots, prep: int, depth: int = _DEPTH) -> None:
-    word = tree.lowers[prep]
-    objects = _prep_objects(tree, prep)
-    slots.add(f"prep_{word}", objects + [k for one in objects for k in share_of(tree, one)])
-    for kid in tree.kids[prep]:
-        if tree.deps[kid] == "prep" and word not in _TWO_WORDS:  # "out of", "from under"
-            slots.add(f"prep_{tree.lowers[kid]}", _prep_objects(tree, kid))
-        elif tree.deps[kid] == "conj" and tree.tags[kid] == "IN" and depth:
-            _add_prep(tree, slots, kid, depth - 1)
-
-
-def _add_adverb(tree: Tree, slots: Slots, adverb: int, particles: set[str]) -> None:
-    """ "as far as X" is to X, "everywhere to the front" to the front; "moving west" is moving forward."""
-    word = tree.lowers[adverb]
-    if word in _ONWARD:
-        particles.add("forward")
-    if word == "far" and adverb + 1 < len(tree) and tree.lowers[adverb + 1] == "as":
-        slots.add("prep_to", _first_noun(tree, adverb + 2))
-    for prep in tree.with_dep(adverb, "prep"):
-        if tree.lowers[prep] in ("to", "into", "towards", "toward", "through"):
-            _add_prep(tree, slots, prep)
-
-
-def _first_noun(tree: Tree, at: int) -> list[int]:
-    """The head of the noun phrase that begins here, whatever the parser hung it on."""
-    _, end = tree.sentence_of(at) if at < len(tree) else (0, 0)
-    for k in range(at, end):
-        if tree.is_noun(k) and tree.deps[k] not in ("compound", "nmod", "poss"):
-            return [k]
-        if tree.is_verb(k) or tree.tags[k] == ",":
-            return []
-    return []
-
-
 def _of_its_own(tree: Tree, clause: int, slots: Slots) -> Slots:
     """The slots of a clause as its noun's: what hangs on the clause's object is not; where a jet is based, it comes from."""
     own = Slots(at=clause)
     for prep in tree.with_dep(clause, "prep", "agent"):
-        _add_prep(tree, own, prep)
+        add_prep(tree, own, prep)
     for slot, fillers in slots.fillers.items():
         if tree.lemmas[clause] in _BASING and slot in ("prep_at", "prep_in", "prep_on", "prep_near"):
             own.fillers.pop(slot, None)
@@ -433,12 +339,6 @@ def _of_its_own(tree: Tree, clause: int, slots: Slots) -> Slots:
         elif not slots.get("object"):
             own.add(slot, fillers)
     return own
-
-
-def _lend_preps(slots: Slots, other: Slots) -> None:
-    for slot, fillers in other.fillers.items():
-        if slot.startswith("prep_"):
-            slots.add(slot, fillers)
 
 
 def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
@@ -450,7 +350,7 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
         return []
     if dep in ("acl", "relcl", "amod"):
         if tree.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or dep == "relcl":
-            if any(tree.tags[k] in _RELATIVE for k in tree.kids[i]) and dep == "relcl":
+            if any(tree.tags[k] in RELATIVE for k in tree.kids[i]) and dep == "relcl":
                 return []
             return tree.conjuncts(head)[:1] if tree.is_noun(head) and dep != "relcl" else []
         perfect = tree.tags[i] == "VBN" and any(tree.lowers[k] == "to" for k in tree.kids[i])
@@ -500,7 +400,7 @@ def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:
     """The deed-doer of the verb at i: its subject, or a passive's subject where a participle hangs on it."""
     own = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj", "nsubjpass")]
     if own:
-        return _referents(tree, own[0])
+        return referents(tree, own[0])
     if (
         tree.deps[i] in ("acomp", "advmod") and tree.tags[i][:2] == "JJ"
     ):  # "was likely to attack", "will be next to fall"
@@ -519,9 +419,9 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
             return tree.conjuncts(head)[:1] if dep == "acl" else [head]
         while dep == "conj" and tree.is_verb(head):
             mine = ("nsubj", "nsubjpass") if tree.with_dep(head, "auxpass") else ("nsubjpass",)
-            told = [f for k in tree.with_dep(head, *mine) for f in _referents(tree, k)]
+            told = [f for k in tree.with_dep(head, *mine) for f in referents(tree, k)]
             if not told and any(tree.deps[k] == "auxpass" for k in tree.kids[i]):  # "the town fell and was retaken"
-                told = [f for k in tree.kids[head] if tree.deps[k] == "nsubj" for f in _referents(tree, k)]
+                told = [f for k in tree.kids[head] if tree.deps[k] == "nsubj" for f in referents(tree, k)]
             if told or _has_subject(tree, head):
                 return told
             dep, head = tree.deps[head], tree.heads[head]
@@ -532,7 +432,7 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
         return []
     if dep == "relcl" and _has_subject(tree, i) and tree.is_noun(head):
         gap_filled = any(
-            tree.tags[k] in _RELATIVE or tree.deps[k] == "dobj"
+            tree.tags[k] in RELATIVE or tree.deps[k] == "dobj"
             for k in tree.subtree(i)
             if k < i and tree.deps[k] in ("nsubj", "pobj")
         )
@@ -544,7 +444,7 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
     # "captured and burned the village": the object stands with the last of joined verbs.
     for kid in tree.kids[i]:
         if tree.deps[kid] == "conj" and tree.is_verb(kid) and not _has_subject(tree, kid) and kid - i <= 4:
-            return [f for k in tree.kids[kid] if tree.deps[k] == "dobj" for f in _referents(tree, k)]
+            return [f for k in tree.kids[kid] if tree.deps[k] == "dobj" for f in referents(tree, k)]
     return []
 
 

@@ -13,10 +13,11 @@ import msgspec
 from twosource.codebook import Codebook, EventType
 from twosource.codebook.model import FillerKind, Role, Trigger
 from twosource.codebook.vocabulary import head_of
-from twosource.reading.arguments import Slots, noun_slots, verb_slots
+from twosource.reading.arguments import noun_slots, verb_slots
 from twosource.reading.entities import Entities
 from twosource.reading.filler_words import FillerWords
 from twosource.reading.kinds import SETTLEMENTS
+from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree
 from twosource.reading.triggers import SlotWords, TriggerRow, TriggersOfWord
 

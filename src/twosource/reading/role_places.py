@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from twosource.reading import beside
-from twosource.reading.arguments import Slots, verb_slots
+from twosource.reading.arguments import verb_slots
 from twosource.reading.bystanders import SEEN, homes
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
@@ -18,6 +18,7 @@ from twosource.reading.frames import Frame
 from twosource.reading.kind_phrases import BEARINGS, NEARBY, about
 from twosource.reading.phrases import phrase_span
 from twosource.reading.places import unknown_place
+from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from twosource.reading.days import Direction, back_from, day_of, month_span, nearest_day, nearest_month_year, part_of
 from twosource.reading.lexicon import CASELESS, Numbers, Times
+from twosource.reading.time_signs import TimeSigns
 from twosource.reading.time_spans import End, spans_of
 from twosource.records import TimePrecision
 
@@ -139,28 +140,8 @@ class TimeReader:
             ),
             (rf"\bsince\s+{year}\b", self._year),
         ]
-        # What must stand in a sentence in lower case for a rule with a group of that name to match: looked for once for all,
-        # and the first ones first, which most sentences lack.
-        self._signs = {
-            "month": re.compile(rf"\b(?:{months})\b".lower()),
-            "weekday": re.compile(rf"\b(?:{weekdays})\b".lower()),
-            "season": re.compile(rf"\b(?:{seasons})\b".lower()),
-            "unit": re.compile(rf"\b(?:{units})".lower()),
-            "year": re.compile(r"\b(?:1[0-9]|20)\d\d"),
-            "day": re.compile(r"\d"),
-            "iso": re.compile(r"\d{4}-"),
-            "rel": re.compile("last|this|next|previous|past|following"),
-            "nth": re.compile("first|second|third|fourth|last|final|opening"),
-            "word": re.compile(
-                "today|yesterday|tomorrow|tonight|overnight|last night|morning|afternoon|evening|at dawn|weekend"
-            ),
-            "past": re.compile("past|last|previous|recent"),
-            "next": re.compile("next|coming|following"),
-            "ago": re.compile("ago|earlier|before|previously"),
-            "lasting": re.compile(r"\bfor\s"),
-            "aged": re.compile(r"[\s-](?:long|old)\b"),
-        }
-        self._rules = [(pattern, rule, self._needed(pattern)) for pattern, rule in _compiled(rules)]
+        self._signs = TimeSigns(months, weekdays, seasons, units)
+        self._rules = [(pattern, rule, self._signs.needed(pattern)) for pattern, rule in _compiled(rules)]
         self._quick = re.compile(
             rf"\d|\b(?:{months}|{weekdays}|{seasons}|{units}|today|yesterday|tomorrow|tonight|overnight|dawn)".lower()
         )
@@ -177,17 +158,11 @@ class TimeReader:
         lower = words.lower()
         if self._quick.search(lower) is None:
             return []
-        there: dict[str, bool] = {}  # the signs looked for so far
-
-        def shows(sign: str) -> bool:
-            if sign not in there:
-                there[sign] = self._signs[sign].search(lower) is not None
-            return there[sign]
-
+        signs = self._signs.in_sentence(lower)
         found: list[Timex] = []
         taken: list[tuple[int, int]] = []  # apart from one another, in order
         for pattern, rule, needed in self._rules:
-            if not all(map(shows, needed)):
+            if not all(map(signs.show, needed)):
                 continue
             for match in pattern.finditer(words):
                 at = bisect_left(taken, match.span())
@@ -221,13 +196,6 @@ class TimeReader:
                 if match is not None and interval is not None:
                     return interval[0], interval[1], match.end() - len(lead)
         return None
-
-    def _needed(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
-        """The signs that a rule can't match without; beside a month, a year is optional and so is which one it is."""
-        named = self._signs.keys() & pattern.groupindex.keys()
-        if "month" in named:
-            named = named - {"year", "rel"}
-        return tuple(sign for sign in self._signs if sign in named)
 
     def _role(self, sentence: str, match: re.Match[str], rule: object) -> Literal["at", "since", "until", "duration"]:
         if rule == self._duration:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from twosource.codebook import EventType
 from twosource.codebook.model import Trigger
-from twosource.reading.arguments import Slots
+from twosource.reading.slots import Slots
 
 _ALSO_OF_PEOPLE = frozenset(
     {"surrender", "defect", "repel"}
