@@ -344,6 +344,8 @@ class Discourse:
                 return None
             if far <= (_FAR_KM if place is found.place else _NEAR_KM):
                 return _Verdict(place, beside)
+        if found.place is not None and found.place.id.startswith("plc:"):
+            return None  # "Raqqa, south of Deir Ezzor": a place of the packs is that one, however far
         return _Verdict(None, beside) if likely and places.sort(likely[0]) == "settlement" else None
 
     def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
