@@ -131,7 +131,6 @@ def time_level(a: tuple[float, float], b: tuple[float, float]) -> str:
 
 
 _SPOT_KM = 0.05
-_TOWN_KM = 3.0
 _REACH_KM = 50.0
 BEYOND = "out of reach"
 
@@ -153,8 +152,6 @@ def place_level(a: Place | None, b: Place | None) -> str:
             return "two spots whose names share a word"
         return "two spots within 3 km" if km <= 3 else "two spots within 8 km" if km <= 8 else "two spots farther off"
     how = "a spot and a town" if a.exact or b.exact else "two towns"
-    if km <= _TOWN_KM and a.words and a.words == b.words:
-        return "one town"  # two tables give one town's point by different gazetteers, and one of them no radius
     if km < _SPOT_KM:
         return "one town" if how == "two towns" else "a spot in the middle of the town"
     return f"{how} within 3 km" if km <= 3 else f"{how} within 8 km" if km <= 8 else f"{how} farther off"
