@@ -7,21 +7,19 @@ publisher's own voice; it does not inherit its neighbour's.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from twosource.reading.arguments import is_passive, verb_slots
 from twosource.reading.lexicon import CueClass, Lexicon
 from twosource.reading.punctuation import label_of, reaches_end, stands_in_an_inset, tells_a_story, told_before_colon
-from twosource.reading.quotes import Quote, quote_at
+from twosource.reading.quoted_speech import QuotedSpeech
+from twosource.reading.quotes import Quote
 from twosource.reading.retractions import Retractions
+from twosource.reading.sayings import Saying
 from twosource.reading.speakers import Speakers
 from twosource.reading.speaking_phrases import behind
 from twosource.reading.tree import VERB_TAGS, Tree
-from twosource.records import SpeakerMention
 
-_SCARE_WORDS = 6
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
@@ -31,25 +29,9 @@ _PLACING = frozenset({"put", "place", "locate", "spot", "film"})
 _COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
 _FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
-_PARAGRAPHS = 20  # as far as a quotation is followed
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
 TALLYING = frozenset({"count", "tally", "register", "record", "document", "log", "list"})  # who keeps count tells of it
 _HEARERS = frozenset({"press", "agency", "state_media", "propaganda", "monitor", "party", "social_media"})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One link: its speakers (several where joined by "and"), what its cue says of certainty, and the cue's token.
-
-    Without speakers it is what the text says of its own telling ("we retract our report"). ``noun`` is the telling that the cue
-    takes back.
-    """
-
-    speakers: tuple[SpeakerMention, ...]
-    certainty: CueClass
-    cue: int
-    negated: bool = False
-    noun: int = -1
 
 
 class Attribution:
@@ -59,14 +41,13 @@ class Attribution:
         self._lexicon = lexicon
         self._retractions = Retractions(lexicon)
         self._speakers = speakers
-        self._quotes = quotes
-        self._trees: Sequence[Tree] = ()
-        self._sayings_of: dict[int, list[int]] = {}  # by where the tree begins
+        self._quoted = QuotedSpeech(lexicon, speakers, quotes, self._cue_class)
 
     def look_ahead(self, trees: Sequence[Tree]) -> None:
         """Take the report's trees in order: a quotation over paragraphs may name its speaker in the last."""
-        self._trees = [tree for tree in trees if len(tree)]
-        self._speakers.look_back(self._trees)
+        told = [tree for tree in trees if len(tree)]
+        self._quoted.look_ahead(told)
+        self._speakers.look_back(told)
 
     def chain(self, tree: Tree, i: int, itself: bool = False) -> list[Saying]:
         """The sayings that the predicate at i stands under, outermost first.
@@ -112,7 +93,7 @@ class Attribution:
         if not found:
             self._sentence_wide(tree, i, found, seen)
         if not found:
-            quoted = self._quoted(tree, i)
+            quoted = self._quoted.over(tree, i)
             if quoted is not None:
                 found.append(quoted)
         found = self._on_this_side(tree, i, found)
@@ -492,62 +473,6 @@ class Attribution:
             return None
         speakers = self._speakers.resolve(tree, tree.conjuncts(subject), tree.lemmas[verb])
         return Saying(speakers, cue, verb) if speakers and cue else None
-
-    # -- quotations ------------------------------------------------------------------------------------------------
-
-    def _quoted(self, tree: Tree, i: int) -> Saying | None:
-        at = tree.starts[i]
-        quote = quote_at(self._quotes, at)
-        if quote is None:
-            return None
-        inside = [
-            k for k in range(len(tree)) if quote.start <= tree.starts[k] < quote.end and tree.lowers[k][:1].isalnum()
-        ]
-        if len(inside) <= _SCARE_WORDS and not any(tree.is_verb(k) for k in inside):
-            return None
-        return self._speech_beside(tree, quote) or self._said_in_another_paragraph(quote)
-
-    def _said_in_another_paragraph(self, quote: Quote) -> Saying | None:
-        """Who says a quotation over paragraphs: by those it is carried on from, else by those it goes on in."""
-        here = bisect_right(self._quotes, quote.start, key=lambda other: other.start) - 1
-        first = last = here
-        while self._quotes[first].carried and here - first < _PARAGRAPHS:
-            first -= 1
-        while last + 1 < len(self._quotes) and self._quotes[last + 1].carried and last - here < _PARAGRAPHS:
-            last += 1
-        for n in [*range(here - 1, first - 1, -1), *range(here + 1, last + 1)]:
-            at = bisect_right(self._trees, self._quotes[n].start, key=lambda tree: tree.starts[0]) - 1
-            saying = self._speech_beside(self._trees[at], self._quotes[n]) if at >= 0 else None
-            if saying is not None:
-                return Saying(saying.speakers, saying.certainty, -1)
-        return None
-
-    def _speech(self, tree: Tree) -> list[int]:
-        """The sayings of a tree outside quotations: looked for once, since a long quotation asks for them at every paragraph."""
-        if tree.starts[0] not in self._sayings_of:
-            self._sayings_of[tree.starts[0]] = [
-                k
-                for k in range(len(tree))
-                if tree.is_verb(k)
-                and tree.lemmas[k] in self._lexicon.cue_verbs
-                and quote_at(self._quotes, tree.starts[k]) is None
-                and (tree.with_dep(k, "nsubj") or (tree.lemmas[k] == "quote" and tree.with_dep(k, "nsubjpass")))
-            ]
-        return self._sayings_of[tree.starts[0]]
-
-    def _speech_beside(self, tree: Tree, quote: Quote) -> Saying | None:
-        """The saying that stands beside a quotation in its tree."""
-        speech = self._speech(tree)
-        after = [k for k in speech if tree.starts[k] >= quote.end]
-        before = [k for k in speech if tree.starts[k] < quote.start]
-        close_after = after[0] if after and tree.starts[after[0]] - quote.end < 120 else None
-        verb = close_after if close_after is not None else before[-1] if before else after[0] if after else None
-        if verb is None:
-            return None
-        subjects = [f for s in tree.with_dep(verb, "nsubj", "nsubjpass") for f in tree.conjuncts(s)]
-        speakers = self._speakers.resolve(tree, subjects, tree.lemmas[verb])
-        cue = self._cue_class(tree, verb) or "stated"
-        return Saying(speakers, cue, verb) if speakers else None
 
     def _before_colon(self, tree: Tree, i: int) -> Saying | None:
         """ "The channel told another story: not one post had fallen": who told it."""

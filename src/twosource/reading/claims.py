@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from twosource.codebook import Codebook
-from twosource.reading.attribution import TALLYING, Attribution, Saying
+from twosource.reading.attribution import TALLYING, Attribution
 from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
@@ -17,6 +17,7 @@ from twosource.reading.joining import Joiner
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.rejoinders import Rejoinders
 from twosource.reading.roles import RoleFiller
+from twosource.reading.sayings import Saying
 from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
 from twosource.reading.sites import SiteFinder

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twosource.reading.attribution import Saying
 from twosource.reading.filled import Roles
 from twosource.reading.frames import Frame
+from twosource.reading.sayings import Saying
 from twosource.reading.stance_told import Stance
 from twosource.reading.tree import Tree
 from twosource.records import Figure

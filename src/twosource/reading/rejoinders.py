@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.reading.attribution import Attribution, Saying
+from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
+from twosource.reading.sayings import Saying
 
 _POINTING = frozenset({"this", "that", "it", "which", "these"})
 _TELLINGS = frozenset(

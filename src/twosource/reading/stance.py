@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from twosource.reading.arguments import carrier, is_passive
-from twosource.reading.attribution import Saying
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.purposes import sent_to_strike
+from twosource.reading.sayings import Saying
 from twosource.reading.short_of import ShortOf
 from twosource.reading.stance_told import Stance, StanceTold
 from twosource.reading.tree import FINITE_TAGS, Tree
