@@ -118,3 +118,11 @@ def test_the_capital_is_that_of_the_country_the_report_speaks_of(read: Callable[
     assert [(place.id, place.text) for place in claim.place] == [("plc:sd:khartoum", "capital")]
     (claim,) = read("The RSF shelled the provincial capital on Monday, Sudan's army said.").claims
     assert all(place.id is None for place in claim.place)
+
+
+@pytest.mark.parametrize(
+    ("town", "coalition"), [("Hodeidah", "act:saudi-led-coalition"), ("Raqqa", "act:us-led-coalition")]
+)
+def test_the_coalition_is_the_one_that_fights_there(read: Read, town: str, coalition: str) -> None:
+    reading = read(f"Coalition warplanes bombed the airport of {town} on Tuesday.")
+    assert [m.id for claim in reading.claims for m in claim.actor] == [coalition]

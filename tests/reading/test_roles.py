@@ -207,3 +207,32 @@ def test_places_that_only_the_words_beside_name(read: Read, text: str, event_typ
 def test_an_unnamed_building_that_is_hit_is_told(read: Read) -> None:
     claim = only(read("A missile slammed into a school on Friday."), "missile_strike")
     assert [(place.id, place.name) for place in claim.place] == [(None, "school")]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("The Syrian army took control of the town of Mayadin in Deir Ezzor on Saturday.", ["Mayadin"]),
+        ("The Syrian army took control of Mayadin, in Deir Ezzor province, on Saturday.", ["Mayadin"]),
+        ("The Syrian army captured Mayadin, the last town in Deir Ezzor held by Isis.", ["Mayadin"]),
+    ],
+)
+def test_what_a_town_lies_in_is_not_taken_with_it(read: Read, text: str, taken: list[str]) -> None:
+    assert [p.name for claim in of_type(read(text), "capture") for p in claim.place] == taken
+
+
+def test_two_towns_are_both_taken_wherever_they_lie(read: Read) -> None:
+    reading = read("The Syrian army took control of Mayadin in Deir Ezzor and Sukhna in Homs on Saturday.")
+    assert {p.name for claim in of_type(reading, "capture") for p in claim.place} == {"Mayadin", "al-Sukhnah"}
+
+
+def test_a_town_held_by_nobody_told_is_no_holding(read: Read) -> None:
+    assert not of_type(read("Air strikes hit the rebel-held town of Mayadin on Monday."), "hold")
+
+
+@pytest.mark.parametrize(
+    "text", ["Isis will take Mayadin with or without a deal.", "The army took Mayadin without a fight."]
+)
+def test_what_there_is_none_of_is_no_deed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert not of_type(reading, "agreement") and not of_type(reading, "clash")

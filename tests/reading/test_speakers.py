@@ -107,3 +107,18 @@ def test_a_pronoun_that_nobody_spoke_before_is_the_party_just_named(read: Read) 
 def test_i_is_nobody_known(read: Read) -> None:
     reading = read("SOHR said the army left. I said the army captured Mayadin from Isis.")
     assert [claim.speakers for claim in of_type(reading, "capture")] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("An air strike hit Azaz on Sunday, Turkish state media said.", "src:trt"),
+        ("An air strike hit Markaba on Sunday, Lebanon's state-run National News Agency said.", "src:nna-lebanon"),
+        ("The army retook the airport in Khartoum on Friday, Sudan's state television reported.", "src:sudan-tv"),
+        ("A drone hit a depot in Isfahan on Monday, Iran's state broadcaster said.", "src:irib"),
+        ("An air strike hit Assab on Sunday, Eritrea's state media said.", None),
+    ],
+)
+def test_a_countrys_state_media_are_its_own(read: Read, text: str, source: str | None) -> None:
+    (claim,) = [c for c in read(text).claims if c.event_type in ("air_strike", "capture")]
+    assert [(s.source_id, s.kind) for s in claim.speakers] == [(source, "state_media")]

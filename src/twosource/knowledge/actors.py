@@ -150,6 +150,21 @@ class ActorBook:
                 found[" ".join(words)][actor.id] = None
         return {key: tuple(sorted(identifiers)) for key, identifiers in found.items()}
 
+    @cached_property
+    def grounds(self) -> Mapping[str, frozenset[str]]:
+        """The countries where each coalition fights: its own, and those of its allies and enemies, whichever of the two says so."""
+        actors = self._catalogue.actors
+        found: dict[str, set[str]] = {
+            a.id: {a.country} if a.country is not None else set() for a in actors.values() if a.kind == "coalition"
+        }
+        for actor in actors.values():
+            for tie in (*actor.allies, *actor.enemies):
+                other = actors.get(tie.to)
+                for one, beside in ((actor, other), (other, actor)):
+                    if one is not None and one.id in found and beside is not None and beside.country is not None:
+                        found[one.id].add(beside.country)
+        return {identifier: frozenset(countries) for identifier, countries in found.items()}
+
     def ancestry(self, identifier: str) -> Mapping[str, int]:
         """The actor itself and all it is part of, each with how many steps up it lies; nearest first, then by id."""
         if identifier not in self._ancestries:

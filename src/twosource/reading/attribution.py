@@ -176,12 +176,17 @@ class Attribution:
         if taken_back is not None:
             return taken_back
         if tree.is_verb(head):
+            words = self._lexicon.tallies
             if (
                 dep == "ccomp"
                 and tree.lemmas[head] in _FEARING
                 and any(tree.lowers[k] == ":" for k in range(head, child))
             ):
                 return None  # "Kyiv fears for Mariupol: rockets have hit it"
+            counted = tree.lemmas[child] in words.tolls | words.counts
+            if dep == "dobj" and counted and tree.lemmas[head] in words.putting:  # "put the toll at 25"
+                speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
+                return Saying(speakers, "stated", head) if speakers else None
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
             if (

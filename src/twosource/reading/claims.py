@@ -24,6 +24,7 @@ from twosource.reading.sites import SiteFinder
 from twosource.reading.stance import StanceReader
 from twosource.reading.stance_told import Stance
 from twosource.reading.subject import CIVIL, SubjectReader
+from twosource.reading.tallies import TallyReader
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
@@ -43,6 +44,7 @@ _MODES = {
     "ballistic": "ballistic_missile",
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
+_NEEDING_NO_NOT = _DEEDS_OF_ARMS | {"agreement"}
 _TALK = frozenset({"words", "agreement"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
@@ -99,6 +101,7 @@ class ClaimBuilder:
         self._scenes = scenes
         self._sides = sides
         self._figures = figures
+        self._tallies = TallyReader(lexicon, frames, figures)
         self._when = when
         self._joiner = Joiner(frames)
         self._verification = VerificationReader(lexicon.stance.unverified)
@@ -113,7 +116,7 @@ class ClaimBuilder:
         self._amid_war = self._subjects.of_war(trees)
         for order, tree in enumerate(trees):
             before = len(drafts)
-            joined = self._joiner.merge(self._drafts(tree, order, odds))
+            joined = self._joiner.merge(self._tallies.fill(tree, self._drafts(tree, order, odds)))
             drafts.extend(draft for draft in joined if self._bears(draft))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
@@ -276,6 +279,10 @@ class ClaimBuilder:
             and all(m.kind in _UNARMED for m in roles.actor)
         ):
             return False  # civilians who reach a town do not advance on it
+        if draft.frame.trigger.noun and self._is_without(draft.tree, draft.frame.at) and kind.family in _NEEDING_NO_NOT:
+            return False  # "with or without a deal", "without a fight"
+        if kind.code == "hold" and not roles.actor:
+            return False  # "a rebel-held town" of nobody told: it says who holds it, or nothing
         if kind.family in _DEEDS_OF_ARMS and self._doer_kinds.make_no_war(draft, kind):
             return False
         if kind.family in CIVIL and self._is_of_nobody(draft):
@@ -322,6 +329,11 @@ class ClaimBuilder:
             things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
             return bool(roles.people or things) and not kind.speech
         return True
+
+    @staticmethod
+    def _is_without(tree: Tree, noun: int) -> bool:
+        over = tree.heads[noun]
+        return tree.deps[noun] == "pobj" and "without" in (tree.lowers[over], tree.lowers[tree.heads[over]])
 
     def _scene_tells(self, draft: Draft) -> bool:
         """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""

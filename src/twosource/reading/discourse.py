@@ -494,13 +494,14 @@ class Discourse:
                 a
                 for a in described
                 if (not plain or a.kind not in NON_STATE or words[-1:] == a.name.split()[-1:])
-                and (a.country is None or a.country in self._countries)
+                and (a.country is None or self._share_of(a) > 0)
+                and (not self._countries or a.id not in knowledge.actors.grounds or self._share_of(a) > 0)
             )
             if not described:
                 return self._own_organ(head)
-            local = sorted(described, key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
-            best = self._countries.get(local[0].country or "", 0.0)
-            alone = len(local) == 1 or best > self._countries.get(local[1].country or "", 0.0)
+            local = sorted(described, key=lambda actor: (-self._share_of(actor), actor.id))
+            best = self._share_of(local[0])
+            alone = len(local) == 1 or best > self._share_of(local[1])
             anywhere = not bare and (local[0].country is None or not self._countries)
             told = best > 0 and best >= max(self._countries.values()) / 2  # not of a country named in passing
             if alone and (told or anywhere):
@@ -514,6 +515,11 @@ class Discourse:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
         return nearest or self._own_organ(head)
+
+    def _share_of(self, actor: Actor) -> float:
+        """How much of the report is on an actor's country; for a coalition, on the countries where it fights."""
+        countries = self._knowledge.actors.grounds.get(actor.id, frozenset({actor.country or ""}))
+        return max((self._countries.get(country, 0.0) for country in countries), default=0.0)
 
     def _home(self) -> str | None:
         """The country that a report is about, where one stands out."""

@@ -131,7 +131,9 @@ class FigureReader:
             return "killed"
         told = [tree.lemmas[k] for k in frame.slots.get("attr")]  # "left 46 dead"
         for word in (*told, tree.lemmas[frame.at], tree.lowers[frame.at]):
-            if word in self._what:
+            if word in self._what and (
+                word != "leave" or frame.event_type in _WHAT_OF
+            ):  # "the blast left a toll of 70"
                 return self._what[word]
         if any(tree.lemmas[k] in ("injury", "wound", "burn") for k in frame.slots.get("object")):
             return "injured"  # "four received minor injuries"
@@ -156,6 +158,11 @@ class FigureReader:
         if head == frame.at:
             return True
         return what == "strikes" and lemma in self._words.strikes
+
+    def counted(self, tree: Tree, count: int, what: str) -> Figure | None:
+        """The figure of a number that stands apart from what it counts: "the toll has risen to at least 70"."""
+        figure = self._figure(tree, count, what)
+        return msgspec.structs.replace(figure, who=None) if figure is not None else None
 
     def _figure(self, tree: Tree, head: int, what: str) -> Figure | None:
         tokens = tree.phrase(head)

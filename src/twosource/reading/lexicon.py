@@ -28,6 +28,7 @@ _FILES = (
     "where",
     "bodies",
     "heads",
+    "tallies",
 )
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
@@ -184,6 +185,17 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: list[str]
 
 
+class TallyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which tolls are told as they change."""
+
+    tolls: frozenset[str]
+    counts: frozenset[str]
+    no_tolls: frozenset[str]
+    changing: frozenset[str]
+    putting: frozenset[str]
+    levels: frozenset[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -201,6 +213,7 @@ class Lexicon:
         self.where = _decode(texts["where"], WhereWords)
         self.bodies = _decode(texts["bodies"], BodyWords)
         self.heads = _decode(texts["heads"], Heads)
+        self.tallies = _decode(texts["tallies"], TallyWords)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

@@ -6,6 +6,8 @@ then those of the clauses over it.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from twosource.reading import beside
@@ -21,6 +23,7 @@ from twosource.reading.places import unknown_place
 from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
+from twosource.records import PlaceMention
 
 _INSIDE = ("in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along", "on", "over")
 _LOCATIVES = (*_INSIDE, "into", "toward", "towards", "against", "of", "between", "to")
@@ -36,6 +39,11 @@ _WAYS = frozenset(
     "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
 )
 _EDGES = frozenset("edge fringe rim countryside vicinity surroundings perimeter periphery".split()) | BEARINGS
+_LIES_IN = re.compile(r",? (?:with)?in (?:the |northern |southern |eastern |western |central )*")
+_CALLED = re.compile(
+    r", (?:the |its |their |[\w'’-]+['’]s? )?(?:[\w'’-]+ ){0,3}?(?:last|only|main|biggest|largest|final|key|major) .*",
+    re.DOTALL,
+)
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
 )
@@ -119,6 +127,7 @@ class RolePlaces:
         if not roles.place and frame.event_type in SEEN:
             for head in homes(tree, in_speech):
                 self._place(tree, head, roles)
+        self._only_what_lies_there(tree, roles)
         if parts and not named:
             self._only_somewhere_in(tree, frame, roles)
         if parts:
@@ -126,6 +135,19 @@ class RolePlaces:
         if parts or frame.event_type in _GAINS:
             self._not_the_town(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
+
+    @staticmethod
+    def _only_what_lies_there(tree: Tree, roles: Roles) -> None:
+        """ "Took control of Mayadin in Deir Ezzor", "the base in X, the last stronghold in Y": the second only says of the first
+        where it lies, or what it is."""
+        told = [place for place in roles.place if place.via == "name" or place.id is not None or place.lat is not None]
+
+        def says_of(place: PlaceMention, other: PlaceMention) -> bool:
+            between = tree.text[other.end : place.start] if other.end <= place.start else ""
+            what = place.id is None and _CALLED.fullmatch(between + place.text) is not None
+            return what or _LIES_IN.fullmatch(between) is not None
+
+        roles.place[:] = [p for p in roles.place if not any(says_of(p, other) for other in told if other is not p)]
 
     def _country(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "In 32 Russian cities", "195,000 Syrians have gone home": the country that an adjective or a people's name tells."""

@@ -50,6 +50,8 @@ _CIVIL_FIELDS = frozenset("health education rescue emergency ambulance civil wat
 _SOME = frozenset("one some many most several few both two three none all".split())
 _PARAGRAPHS = 6  # as far as "she" looks back
 _OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
+_RUN_BY_STATES = frozenset({"state", "state-run", "state-owned", "official", "government", "national"})
+_BESIDE = 0.25  # of the weight of the country that a report is about, what others may have beside it
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
@@ -357,7 +359,7 @@ class Speakers:
             for hit in tree.names[k]:
                 source = self._source_of_hit(hit) if hit.kind == "source" else None
                 if source is not None:
-                    return self._sourced(tree, head, hit, source, cue)
+                    return self._sourced(tree, head, hit, self._states_own(tree, head, source), cue)
                 if hit.kind == "source" and not hit.ids:
                     kind = self._bodies.kind(hit.text)
                     return SpeakerMention(
@@ -366,6 +368,8 @@ class Speakers:
         start, end = speaking_span(tree, head)
         phrase = tree.text[start:end]
         described = self._voices.described(phrase, self._discourse.countries) or self._voices.office(phrase)
+        if described is not None:
+            described = self._states_own(tree, head, described)
         if described is not None and _nobody_in_particular(described):
             known = None if described.id.endswith("-generic") else described.id
             return SpeakerMention(source_id=known, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
@@ -391,6 +395,37 @@ class Speakers:
                         return msgspec.structs.replace(acting, name=name, kind="official", start=start, end=end)
                     return acting
         return None
+
+    def _states_own(self, tree: Tree, head: int, source: Source) -> Source:
+        """ "Turkish state media": that country's, where the words of the packs are any state's."""
+        if source.kind != "state_media" or not source.id.endswith("-generic"):
+            return source
+        start, end = speaking_span(tree, head)
+        described = self._voices.described(tree.text[start:end], {})
+        if described is not None and not described.id.endswith("-generic"):
+            return described
+        return self._medium_of_its_state(tree, head) or source
+
+    def _medium_of_its_state(self, tree: Tree, head: int) -> Source | None:
+        """The medium of the state that a phrase names ("Sudan's state television"), else of the one that the report is about."""
+        start, end = speaking_span(tree, head)
+        told = [
+            whose.country
+            for k in tree.phrase(head)
+            if (whose := self._knowledge.adjectives.of(tree.word(k))) is not None
+        ]
+        for k in tree.with_dep(head, "poss", "compound"):
+            places = (
+                self._knowledge.places.get(hit.ids[0]) for hit in tree.names[k] if hit.kind == "place" and hit.ids
+            )
+            told += [
+                place.country for place in places if place is not None and place.kind == "country" and place.country
+            ]
+        named = told or any(tree.deps[k] in ("poss", "compound") and tree.names[k] for k in tree.kids[head])
+        ranked = sorted(self._discourse.countries.items(), key=lambda item: (-item[1], item[0]))
+        if not named and ranked and sum(weight for _, weight in ranked[1:]) <= _BESIDE * ranked[0][1]:
+            told = [ranked[0][0]]
+        return self._voices.state_medium(tree.text[start:end], told[0]) if told else None
 
     @staticmethod
     def _is_civil_office(tree: Tree, head: int) -> bool:
@@ -445,6 +480,9 @@ class Speakers:
         of_state = bool(words & {"state", "official", "government", "public", "national"}) or any(
             hit.kind == "actor" for k in tree.phrase(head) for hit in tree.names[k]
         )
+        own = self._medium_of_its_state(tree, head) if words & _RUN_BY_STATES else None
+        if own is not None:
+            return _speaker(own, cue, start, end)
         kind: SourceKind = "state_media" if of_state else "press"
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 

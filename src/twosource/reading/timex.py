@@ -202,6 +202,8 @@ class TimeReader:
             return "duration"
         if match.groupdict().get("day2"):
             return "at"  # "from 5 to 9 June"
+        if sentence[match.end() : match.end() + 2] in ("'s", "’s"):
+            return "at"  # "from Monday's air strikes"
         words = (sentence[max(0, match.start() - 22) : match.start()] + match.group()).lower()
         core = _core(match.group().lower())
         if match.group().lower().startswith("since") or (

@@ -17,6 +17,8 @@ _PASSING = frozenset(
     "local several unnamed other two three some senior many various independent opposition pro-opposition anti-government young "
     "old few dozens hundreds more most numerous frightened terrified displaced".split()
 )
+_MEDIA = (frozenset({"television", "tv", "broadcaster", "channel"}), frozenset({"agency"}), frozenset({"radio"}))
+_OF_STATES = frozenset({"state", "state-run", "national"})
 # The kinds of source that are the actor speaking; a state's or a party's media only carry it.
 _ITSELF = ("party", "official", "monitor", "un", "ngo")
 
@@ -33,6 +35,12 @@ class Voices:
                 described[_key(phrase)].append(source)
             if source.actor is not None and source.kind in _ITSELF:
                 of_actor[source.actor].append(source)
+        self._media: dict[str, list[Source]] = defaultdict(list)
+        for source in knowledge.sources:
+            sides = (knowledge.actors.get(party.to) for party in source.aligned)
+            of_state = any(actor is not None and actor.kind in ("state", "state_forces") for actor in sides)
+            if source.kind == "state_media" and source.country is not None and of_state:
+                self._media[source.country].append(source)
         self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
         closest = {actor: _closest(found, knowledge.actors.get(actor)) for actor, found in of_actor.items()}
         self._of_actor = {actor: source for actor, source in closest.items() if source is not None}
@@ -65,6 +73,19 @@ class Voices:
             return found
         named = (self._knowledge.sources.named(name) for name in (actor.name, *actor.names))
         return next((source for source in named if source is not None), None)
+
+    def state_medium(self, phrase: str, country: str) -> Source | None:
+        """The state medium of a country that a phrase such as "Turkish state television" stands for: the one that is called a
+        thing of that kind, else the first; None where the packs know none."""
+        words = set(_key(phrase).split())
+        kinds = next((kind for kind in _MEDIA if kind & words), frozenset())
+
+        def likeness(source: Source) -> int:
+            names = [set(_key(name).split()) for name in (source.name, *source.names, *source.descriptions)]
+            return max(2 * bool(kinds & name) + bool(name & _OF_STATES) if kinds & name else 0 for name in names)
+
+        found = self._media.get(country, [])
+        return min(found, key=lambda source: (-likeness(source), source.id), default=None)
 
     def office(self, phrase: str) -> Source | None:
         """The source of an office that is told as its place's own: "Sumy's regional governor"; None for any other phrase."""

@@ -1,0 +1,47 @@
+"""Tolls as they change: the number stands with what was done with the toll, and is the deed's, told by who puts it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import of_type, only, speakers
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "best"),
+    [
+        ("The death toll from air strikes on a hospital in Mayadin has climbed to 22, SOHR said.", "killed", 22),
+        ("SOHR said the death toll from Monday's air strikes on a hospital in Mayadin had risen to 17.", "killed", 17),
+        ("SOHR put the number of people killed in the air strikes on Mayadin at 25.", "killed", 25),
+        ("SOHR put the number of wounded in the air strikes on Mayadin at 60.", "injured", 60),
+        ("SOHR has raised its toll for Monday's air strikes on Mayadin to 22.", "killed", 22),
+        ("The number of dead in Monday's air strikes on Mayadin has reached 43, SOHR said.", "killed", 43),
+    ],
+)
+def test_a_changed_toll_is_the_deeds(read: Read, text: str, what: str, best: int) -> None:
+    reading = read(text)
+    claim = only(reading, "air_strike")
+    assert [(f.what, f.best) for f in claim.figures] == [(what, best)]
+    assert speakers(claim) == ["src:sohr"]
+    assert not of_type(reading, "casualties")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll from the air strikes on Mayadin could rise to 50, SOHR said.",
+        "SOHR put the toll of the air strikes on Mayadin to paper at 10 am.",
+    ],
+)
+def test_what_is_no_toll_yet_counts_nobody(read: Read, text: str) -> None:
+    assert [f.best for claim in of_type(read(text), "air_strike") for f in claim.figures] == []
+
+
+def test_a_lowered_toll_is_the_lower_one(read: Read) -> None:
+    claim = only(read("SOHR revised the death toll from the air strikes on Mayadin down to 19."), "air_strike")
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", 19)]
