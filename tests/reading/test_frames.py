@@ -136,6 +136,12 @@ def test_what_somebody_is_engaged_with_is_a_deed(read: Read) -> None:
     )
 
 
+def test_a_settlement_that_is_taken_or_hit_is_one_of_houses(read: Read) -> None:
+    assert "agreement" not in types(read("Russian forces captured a settlement on the southern flank of Pokrovsk."))
+    assert "agreement" not in types(read("Shells hit a settlement near Pokrovsk."))
+    assert "agreement" in types(read("Both sides welcomed the settlement between the government and the rebels."))
+
+
 def test_who_condemns_a_deed_has_not_done_it(read: Read) -> None:
     (shelling,) = [
         c for c in read("Washington condemned Friday's shelling of Goma.").claims if c.event_type == "shelling"

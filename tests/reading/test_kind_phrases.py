@@ -60,6 +60,9 @@ def test_a_place_that_no_pack_holds_has_the_radius_of_what_it_lies_in(reader: Re
         "Rebels captured a hill near Homs.",
         "Rebels captured three villages near Kupiansk.",
         "Rebels withdrew from villages around Homs.",
+        "Rebels captured two villages in the countryside around Homs.",
+        "The RSF took control of an army base in the vicinity of El Fasher.",
+        "Soldiers shelled Kalynivka near Kupiansk.",
     ],
 )
 def test_what_is_near_a_town_may_be_farther_off(reader: Reader, text: str) -> None:
@@ -67,6 +70,20 @@ def test_what_is_near_a_town_may_be_farther_off(reader: Reader, text: str) -> No
     assert place is not None
     assert place.id is None
     assert (place.radius_km or 0.0) >= 15.0
+
+
+def test_what_is_between_two_towns_is_midway_and_reaches_both(reader: Reader) -> None:
+    place = first_place(reader, "Gunmen killed four soldiers on the road between Homs and Palmyra.")
+    assert place is not None
+    assert (place.id, place.name) == (None, "road between Homs and Palmyra")
+    assert place.lon is not None
+    assert 36.8 < place.lon < 38.2
+    assert 65.0 <= (place.radius_km or 0.0) <= 80.0
+
+
+def test_every_place_of_a_list_is_kept(reader: Reader) -> None:
+    claims = reader.read(report("Drones hit Port Sudan and Kassala.", "2024-06-04")).claims
+    assert {place.id for claim in claims for place in claim.place} == {"plc:sd:port-sudan", "plc:sd:kassala"}
 
 
 def test_a_road_is_wider_than_the_town_it_is_called_after(reader: Reader) -> None:
@@ -85,6 +102,8 @@ def test_a_road_is_wider_than_the_town_it_is_called_after(reader: Reader) -> Non
         "Jets bombed south Lebanon.",
         "Rockets hit greater Khartoum.",
         "Rebels attacked soldiers in the Sahel.",
+        "Rebels shelled Port Sudan.",
+        "Rebels shelled Juba and Port Sudan.",
     ],
 )
 def test_what_is_called_after_a_capital_is_no_government(reader: Reader, text: str) -> None:

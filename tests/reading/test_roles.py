@@ -82,7 +82,7 @@ def test_a_part_is_the_place_of_what_is_no_taking(read: Read) -> None:
 
 def test_a_village_near_a_town_is_not_the_town(read: Read) -> None:
     claim = only(read("The army captured a village 20 km from Abu Kamal."), "capture")
-    assert parties(claim.place) == []
+    assert [(place.id, place.name) for place in claim.place] == [(None, "village 20 km from Abu Kamal")]
 
 
 def test_each_place_taken_is_a_claim(read: Read) -> None:

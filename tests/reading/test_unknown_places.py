@@ -23,6 +23,8 @@ Read = Callable[..., Reading]
         "Russian forces captured Zhelanne. Zhelanne fell after weeks of fighting.",
         "Chinese ships fired water cannon near Second Thomas Shoal.",
         "Troops clashed near Aksai Chin.",
+        "Rebels attacked a mosque in Tripoli's Bab al-Azizia.",
+        "Rebels shelled Benghazi's Sabri.",
     ],
 )
 def test_an_unknown_town_is_nobody(read: Read, text: str) -> None:
@@ -38,6 +40,8 @@ def test_an_unknown_town_is_nobody(read: Read, text: str) -> None:
         ("Rebels captured Khaled Mansour, 34, on Monday.", "Khaled Mansour"),
         ("Soldiers seized Mariam Hadid, who had fled her home.", "Mariam Hadid"),
         ("Witnesses stood near Boris Kowalenko when he was shot.", "Boris Kowalenko"),
+        ("Gunmen killed Benghazi's Omar Sabri on Monday.", "Omar Sabri"),
+        ("Voters have confidence in Benghazi's Omar Sabri, who was shot.", "Omar Sabri"),
         ("Samir Darwish is a baker. Soldiers took Darwish on Monday.", "Samir Darwish"),
     ],
 )

@@ -40,6 +40,7 @@ _COVERING: Final = ("name", "composed")
 _STREETS: Final = frozenset(  # and what else is called after far places
     "street road avenue boulevard square roundabout lane gate hotel restaurant cafe mall cinema".split()
 )
+_IN_A_PLACE: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z-]+)( (?:in|near) (?:the )?)$")  # "insurgents in Cabo Delgado"
 _PREPOSITIONS: Final = frozenset("in at near of to from into around inside outside across and".split())
 _ENGLISH_ARTICLES: Final = frozenset({"as", "at", "an"})  # without a hyphen they are no Arabic articles
 
@@ -97,11 +98,12 @@ class NameMatcher:
         """The hits of a text, by start, places last.
 
         Of one kind none overlap; those of different kinds may. A place inside a longer name of another kind ("Raqqa" in
-        "Raqqa Is Being Slaughtered Silently") is not one.
+        "Raqqa Is Being Slaughtered Silently") is not one; that of "insurgents in Cabo Delgado" is, and the party's name
+        ends before it.
         """
         folded = fold_text(text)
         hits = []
-        for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
+        for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(_parted(self._scan(folded), folded)):
             raw_start, raw_end = folded.raw_span(start, end)
             named = text[raw_start:raw_end]
             spelled = named if whole == start else text[folded.raw_start(whole) : raw_end]
@@ -322,6 +324,22 @@ def _begins_sentence(text: str, start: int) -> bool:
     """Whether the word here is the first of a sentence, a line or a quotation."""
     before = text[max(0, start - 3) : start].rstrip(" ")
     return not before or before[-1] in _BREAKS
+
+
+def _parted(found: list[_Found], folded: Folded) -> list[_Found]:
+    """The hits, with parties that are told by where they are ("insurgents in Cabo Delgado") up to the words for where."""
+    ends = {end: start for start, place, end, *_ in found if place}
+    parted = []
+    for hit in found:
+        start, place, end, kind, ids, case_ok, how, whole = hit
+        inner = ends.get(end, start) if kind == "actor" and how == "name" else start
+        match = _IN_A_PLACE.search(folded.cased, start, inner) if inner > start else None
+        if match is not None and (
+            match[1].islower() or (match.start() == start and _begins_sentence(folded.text, start))
+        ):
+            hit = (start, place, match.start(2), kind, ids, case_ok, how, whole)
+        parted.append(hit)
+    return parted
 
 
 def _without_inner_places(found: list[_Found]) -> list[_Found]:

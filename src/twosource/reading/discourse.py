@@ -72,16 +72,18 @@ _ANOTHERS = re.compile(
 )
 _METROPOLIS = 2_000_000
 _NEAR_KM, _FAR_KM = 60.0, 90.0  # what is said to be near another: a namesake, and what is meant anyhow
+_ROUGHLY, _ROUGHLY_KM = 1.8, 20.0  # how much farther off than is told a place may be
 _BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """The place of a name that is said to lie in another; None where nobody has one of this name there."""
+    """The place of a name that is said to lie in another, or ``near`` it; None where nobody has one of this name there."""
 
     place: Place | None
     around: Place
+    near: Told | None = None
 
 
 class Discourse:
@@ -285,6 +287,11 @@ class Discourse:
         verdict = self._verdict(hit)
         return verdict.around if verdict is not None and verdict.place is None else None
 
+    def near(self, hit: NameHit) -> Told | None:
+        """What is said of a name that is only near what `around` tells; None where it is said to lie in it."""
+        verdict = self._verdict(hit)
+        return verdict.near if verdict is not None else None
+
     def holder(self, hit: NameHit, hint: str) -> Place | None:
         """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""
         near = tuple(place for _, place in self._anchors[-_NEAR:])
@@ -321,7 +328,7 @@ class Discourse:
         if told.outer is not None:
             outer = self.place(told.outer, None, None, self._knowledge)
         if told.near:
-            return self._judge_near(hit, outer) if outer is not None else None
+            return self._judge_near(hit, outer, told) if outer is not None else None
         if outer is not None and told.unit and places.sort(outer) == "settlement":
             outer = self._unit_of(outer)
         if outer is not None and places.sort(outer) == "settlement":
@@ -329,24 +336,28 @@ class Discourse:
             return _Verdict(part, outer) if part is not None else None
         return self._judge_in(hit, outer, told) if outer is not None else None
 
-    def _judge_near(self, hit: NameHit, beside: Place) -> _Verdict | None:
-        """ "Kalynivka near Kyiv": of several the one that is near; somewhere there where none is."""
+    def _judge_near(self, hit: NameHit, beside: Place, told: Told) -> _Verdict | None:
+        """ "Kalynivka near Kyiv": of several the one that is near, or as far off as is told; somewhere there where none is."""
         places = self._knowledge.places
         if places.sort(beside) not in ("settlement", "part", "facility") or beside.lat is None:
             return None
         found = places.resolve(
             hit.whole or hit.text, country_prior={**self._grounds, beside.country or "": 1.0}, near=(beside,)
         )
+        near, within = _NEAR_KM, _FAR_KM
+        if told.far is not None:
+            near = _ROUGHLY * told.far.km + _ROUGHLY_KM
+            within = max(within, near)
         likely = (found.place, *found.candidates) if found.place is not None else found.candidates
         for place in likely:
             far = places.distance_km(place, beside)
             if far is None or place.id == beside.id or places.sort(place) == "country":
                 return None
-            if far <= (_FAR_KM if place is found.place else _NEAR_KM):
+            if far <= (within if place is found.place else near):
                 return _Verdict(place, beside)
-        if found.place is not None and found.place.id.startswith("plc:"):
+        if told.sided and found.place is not None and found.place.id.startswith("plc:"):
             return None  # "Raqqa, south of Deir Ezzor": a place of the packs is that one, however far
-        return _Verdict(None, beside) if likely and places.sort(likely[0]) == "settlement" else None
+        return _Verdict(None, beside, near=told) if likely and places.sort(likely[0]) == "settlement" else None
 
     def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
         places = self._knowledge.places

@@ -51,6 +51,10 @@ class Entities:
         """Whether an unknown name stands where places do."""
         return self._kinds.located(tree, i)
 
+    def is_ground(self, tree: Tree, i: int) -> bool:
+        """Whether something happens in or to what stands here, as to a place."""
+        return self._kinds.is_ground(tree, i)
+
     def parties(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """The parties or people that the phrase with head i names; empty where it names none."""
         return self._parties.of(tree, i, discourse)

@@ -157,7 +157,7 @@ class FrameFinder:
             if lemma == "go" and "on" in slots.particles:
                 continue  # "went on to clear the road" is no going
             rows = triggers.that_may_fit(slots, self._slot_words(tree, slots, triggers.asked))
-            if not rows or (part == "noun" and self._only_handled(tree, i)):
+            if not rows or (part == "noun" and (self._only_handled(tree, i) or self._is_a_village(tree, i))):
                 continue
             people_only: bool | None = None if part == "verb" else False
             for row in rows:
@@ -233,6 +233,12 @@ class FrameFinder:
         if tree.deps[i] == "pobj":
             return tree.lowers[head] == "with"
         return tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[head] in _HANDLING
+
+    def _is_a_village(self, tree: Tree, i: int) -> bool:
+        """Whether a settlement is one of houses: "captured a settlement near Pokrovsk"; not that between two sides."""
+        if tree.lemmas[i] not in SETTLEMENTS or not self._entities.is_ground(tree, i):
+            return False
+        return not any(tree.lowers[k] in ("between", "with", "over") for k in tree.kids[i])
 
     def _commanded(self, tree: Tree, i: int) -> bool:
         """Whether a verb tells what somebody is to do: "called on the youth to defend the town"."""

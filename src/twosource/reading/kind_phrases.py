@@ -6,13 +6,15 @@ village of Tal Foobar in Hama province", which no pack holds, are somewhere ther
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.knowledge.geography import haversine_km
 from twosource.reading.discourse import Discourse
+from twosource.reading.distances import NEAR_KM, at_distance, distance_before, widened
 from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.phrases import phrase_span
 from twosource.reading.tree import Tree
@@ -25,11 +27,24 @@ _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "avenue", "b
 _BESIDE_A_ROAD: Final = frozenset("near in at outside inside around between by through".split())
 _ROAD_KM: Final = 50.0  # how far from the place it is called after a road may be spoken of
 _SURROUNDINGS_KM: Final = 30.0
-NEARBY: Final = frozenset({"near", "outside", "around", "beyond", "between", "beside", "behind"})
+_PLAIN: Final = frozenset(  # adjectives that are written large in names, and name nothing alone
+    "northern southern eastern western central upper lower greater inner outer old new north south east west".split()
+)
+NEARBY: Final = frozenset("near outside around beyond between beside behind above below opposite".split())
+CLOSE: Final = frozenset({"close", "adjacent", "next"})
+BORDERING: Final = frozenset(
+    "overlook surround neighbour neighbor neighbouring adjoin border flank face dominate command abut ring fringe".split()
+)
+_ON_EDGES: Final = frozenset({"on", "at", "in", "along"})
+_LINKING: Final = frozenset({"link", "connect", "join"})
+LEADING: Final = frozenset({"lead", "run", "go"}) | _LINKING
 BEARINGS: Final = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
-NEAR_KM: Final = 15.0  # how far what is near a town may be from it
+EDGES: Final = BEARINGS | frozenset(
+    "edge fringe rim countryside vicinity surroundings perimeter periphery gate entrance outskirt flank approach".split()
+)
+_HALF_ROUND: Final = 180  # degrees of longitude: beyond, the middle lies on the other side
 _NAMES: Final = ("NNP", "NNPS")
 
 PlacesOf = Callable[[Tree, int, Discourse, int], list[PlaceMention]]
@@ -58,7 +73,7 @@ class KindPhrases:
             tree.lowers[kid] in BEARINGS
         ):  # "the hamlet of Zuwarqa south of Homs", where the parser takes "south" for the head
             return self._on_a_side(tree, kid, discourse, depth)
-        beside = [k for k in tree.with_dep(i, "compound", "nmod") if k < i and tree.tags[k] in _NAMES]
+        beside = [k for k in tree.with_dep(i, "compound", "nmod", "amod") if k < i and self._may_name(tree, k)]
         if any(hit.kind == "place" for hit in tree.names[kid]):
             if tree.lemmas[i] in PARTS_OF_TOWNS and beside:
                 part = self._part(tree, i, beside[-1], kid, discourse, depth)
@@ -66,6 +81,13 @@ class KindPhrases:
                     return [part]
             return self._of(tree, kid, discourse, depth - 1)
         return self._unknown(tree, i, kid, discourse, depth)
+
+    def _may_name(self, tree: Tree, k: int) -> bool:
+        """Whether a word before a kind word is its name: "the Lyari area", where the parser takes it for an adjective."""
+        if tree.tags[k] in _NAMES:
+            return True
+        own = tree.deps[k] == "amod" and tree.word(k)[:1].isupper() and not tree.names[k]
+        return own and self._knowledge.adjectives.of(tree.word(k)) is None and tree.lowers[k] not in _PLAIN
 
     @staticmethod
     def name_behind(tree: Tree, i: int) -> int | None:
@@ -88,7 +110,7 @@ class KindPhrases:
         for prep in tree.with_dep(bearing, "prep"):
             for k in tree.with_dep(prep, "pobj"):
                 for place in self._of(tree, k, discourse, depth - 1):
-                    return [msgspec.structs.replace(about(place, tree.text[start:end], start), via="name")]
+                    return [msgspec.structs.replace(about([place], tree.text, start, end), via="name")]
         return None
 
     def _part(self, tree: Tree, i: int, name: int, town: int, discourse: Discourse, depth: int) -> PlaceMention | None:
@@ -124,8 +146,10 @@ class KindPhrases:
         outer = self._around(tree, i, kid, discourse, depth)
         if outer is None:
             beside = [*self._beside(tree, kid, discourse, depth), *self._beside(tree, i, discourse, depth)]
-            near = next((place for place, _ in beside if place.id is not None), None)
-            return [msgspec.structs.replace(about(near, text, start), via="name")] if near is not None else None
+            near = next((places for places, _ in beside if places[0].id is not None), None)
+            return (
+                [msgspec.structs.replace(about(near, tree.text, start, end), via="name")] if near is not None else None
+            )
         found = self._knowledge.places.resolve(
             text,
             country_prior={outer.country: 1.0} if outer.country is not None else {},
@@ -167,35 +191,84 @@ class KindPhrases:
         """ "A hill near Homs", "a village south of Kherson": about there, and not the town. None for other phrases."""
         if not tree.is_noun(i) or tree.names[i]:
             return None
-        for place, first in self._beside(tree, i, discourse, depth):
+        for places, first in self._beside(tree, i, discourse, depth):
             start, _ = phrase_span(tree, i)
-            text = tree.text[start : place.end]
-            if place.id is None or first > place.start or "\n" in text:
+            text = tree.text[start : places[-1].end]
+            if places[0].id is None or first > places[0].start or "\n" in text:
                 continue
-            return [about(place, text, start)]
+            return [about(places, tree.text, start, places[-1].end)]
         return None
 
-    def _beside(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[tuple[PlaceMention, int]]:
-        """The places that a noun is said to be near, or on a side of, each with where the words for that begin."""
-        prepositions = [(p, p) for p in tree.with_dep(i, "prep") if tree.lowers[p] in NEARBY]
-        for k in tree.with_dep(i, "advmod", "npadvmod", "amod"):
-            if k > i and tree.lowers[k] in BEARINGS:
-                prepositions += [(p, k) for p in tree.with_dep(k, "prep") if tree.lowers[p] in ("of", "to")]
-        return [
-            (place, tree.starts[first])
-            for prep, first in prepositions
-            if prep > i
-            for k in tree.with_dep(prep, "pobj")
-            for place in self._of(tree, k, discourse, depth - 1)
-        ]
+    def _beside(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[tuple[list[PlaceMention], int]]:
+        """The places that a noun is said to be near, on a side of, or between, with where the words for that begin."""
+        found: list[tuple[list[PlaceMention], int]] = []
+        for heads, first, both in self._neighbours(tree, i):
+            for k in heads:
+                places = self._of(tree, k, discourse, depth - 1)
+                named = tree.token_at(places[0].start) if places else None
+                if both and named is not None:
+                    others = [c for other in (named, *heads) for c in tree.conjuncts(other) if c > named]
+                    behind = [place for c in others for place in self._of(tree, c, discourse, depth - 1)]
+                    found.append(([places[0], *behind[:1]], tree.starts[first]))
+                else:
+                    found.extend(([place], tree.starts[first]) for place in places)
+        return found
 
-    def right_behind(self, tree: Tree, i: int, discourse: Discourse) -> PlaceMention | None:
-        """The place that an "in" right behind a name leads to, whatever it hangs on: "hit Baghdad Street in Damascus"."""
+    @staticmethod
+    def _neighbours(tree: Tree, i: int) -> list[tuple[list[int], int, bool]]:
+        """The heads of what a noun is said to be beside, where the words for that begin, and whether it is between two."""
+        found: list[tuple[list[int], int, bool]] = []
+        for k in tree.kids[i]:
+            if k < i:
+                continue
+            dep, lower = tree.deps[k], tree.lowers[k]
+            if dep == "prep" and lower in NEARBY:
+                found.append((tree.with_dep(k, "pobj"), k, lower == "between"))
+            elif dep == "prep" and lower in _ON_EDGES:
+                edges = [e for e in tree.with_dep(k, "pobj") if tree.lemmas[e] in EDGES and not tree.names[e]]
+                of = [p for e in edges for p in tree.with_dep(e, "prep") if tree.lowers[p] == "of"]
+                found.append(([kid for p in of for kid in tree.with_dep(p, "pobj")], k, False))
+            elif dep in ("advmod", "npadvmod", "amod", "acomp", "prep") and lower in BEARINGS | CLOSE:
+                for prep in tree.with_dep(k, "prep"):
+                    if tree.lowers[prep] in ("of", "to"):
+                        found.append((tree.with_dep(prep, "pobj"), k, False))
+            elif dep == "appos" and (
+                beside := [v for v in tree.with_dep(k, "compound", "amod") if tree.lowers[v] in BORDERING]
+            ):
+                found.append(
+                    ([k], beside[0], False)
+                )  # "a town neighbouring Palma", where the parser takes it for its name
+            elif dep == "acl" and tree.lemmas[k] in BORDERING:
+                found.append((tree.with_dep(k, "dobj"), k, False))
+            elif dep == "acl" and tree.lemmas[k] in LEADING:
+                to = [
+                    p for p in tree.with_dep(k, "prep") if tree.lowers[p] in ("to", "with", "towards", "toward", "into")
+                ]
+                ends = [*tree.with_dep(k, "dobj"), *(kid for p in to for kid in tree.with_dep(p, "pobj"))]
+                found.append((ends, k, tree.lemmas[k] in _LINKING))
+        return found
+
+    def somewhere_in(
+        self, tree: Tree, i: int, start: int, end: int, discourse: Discourse, depth: int
+    ) -> PlaceMention | None:
+        """A name that is not known, at these offsets, in what is said to hold it, whatever that hangs on: "hit Baghdad Street in
+        Damascus", "in al-Nur, Mosul", "in Benghazi's Sabri"; a part of a town that only its pack knows is itself."""
+        around = [k for k in tree.with_dep(i, "poss") if tree.names[k]]
         after = max(tree.phrase(i)) + 1
-        if after >= len(tree) or tree.lowers[after] != "in" or tree.deps[after] != "prep":
+        if after < len(tree) and tree.lowers[after] == "in" and tree.deps[after] == "prep":
+            around += [k for k in tree.with_dep(after, "pobj") if tree.names[k]]
+        if after + 1 < len(tree) and tree.lowers[after] == "," and tree.deps[after + 1] in ("appos", "npadvmod"):
+            listed = tree.heads[after + 1] != i or bool(tree.with_dep(after + 1, "cc", "conj"))
+            around += [after + 1] if tree.names[after + 1] and not listed else []
+        found = [place for k in around for place in self._of(tree, k, discourse, min(depth - 1, 1))]
+        outer = self._knowledge.places.get(found[0].id) if found and found[0].id is not None else None
+        if outer is None or outer.lat is None:
             return None
-        found = [p for k in tree.with_dep(after, "pobj") if tree.names[k] for p in self._of(tree, k, discourse, 1)]
-        return found[0] if found and found[0].id is not None and found[0].lat is not None else None
+        text = tree.text[start:end]
+        part = self._knowledge.places.part(text, outer)
+        if part is not None:
+            return PlaceMention.of(part, text=text, start=start, end=end, via="name")
+        return msgspec.structs.replace(found[0], id=None, name=text, text=text, start=start, end=end, via="name")
 
     def area(
         self, tree: Tree, i: int, hit: NameHit, within: NameHit | None, discourse: Discourse
@@ -239,12 +312,34 @@ class KindPhrases:
         ]
 
 
-def about(place: PlaceMention, text: str, start: int) -> PlaceMention:
-    """What lies near a place, by these words: at its point, no nearer than one can tell, without its id."""
-    reach = max(place.radius_km or 0.0, NEAR_KM) if place.lat is not None else None
-    return msgspec.structs.replace(
-        place, id=None, name=text, text=text, start=start, end=start + len(text), radius_km=reach, via="description"
-    )
+def about(places: Sequence[PlaceMention], whole: str, start: int, end: int) -> PlaceMention:
+    """What lies near a place, between two or so far from one: at its point, midway or there, without an id, with a radius no less
+    than one can tell.
+
+    Args:
+        places: the place, or the two.
+        whole: the report's text.
+        start: where the words for what lies there begin.
+        end: where they end.
+    """
+    place = places[0]
+    points = [(one.lat, one.lon) for one in places if one.lat is not None and one.lon is not None]
+    far = distance_before(whole, place.start)
+    if len(points) > 1 and abs(points[0][1] - points[1][1]) < _HALF_ROUND:
+        place = msgspec.structs.replace(
+            place,
+            lat=round((points[0][0] + points[1][0]) / 2, 4),
+            lon=round((points[0][1] + points[1][1]) / 2, 4),
+            radius_km=round(max(place.radius_km or 0.0, NEAR_KM, haversine_km(*points[:2]) / 2), 1),
+            country=place.country if places[1].country == place.country else None,
+            admin1=place.admin1 if places[1].admin1 == place.admin1 else None,
+        )
+    elif far is not None:
+        place = at_distance(place, far)
+    else:
+        place = widened(place)
+    text = whole[start:end]
+    return msgspec.structs.replace(place, id=None, name=text, text=text, start=start, end=end, via="description")
 
 
 def _is_name(tree: Tree, i: int) -> bool:

@@ -232,7 +232,12 @@ class Parties:
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
-        actor = None if several else discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
+        place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
+        actor = (
+            None
+            if several or place_alone
+            else discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
+        )
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
         if (

@@ -39,6 +39,8 @@ _AROUND = 14  # tokens behind a name
 _ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
 _OF = frozenset({"of", "for", "to", "at", "in", "with"})
 _LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
+_COMMANDING = frozenset({"lead", "command", "head"})  # as the verb of whoever does so
+_FULL_NAME = 2  # words
 _ACTIVISTS = frozenset({"activist", "campaigner", "advocate"})
 _PUBLIC_MEN = frozenset("ally aide cleric dictator hardliner politician mastermind kingpin strongman".split())
 _AGENTS = ("or", "er", "ist", "man")
@@ -93,7 +95,8 @@ class PeopleReader:
         for tree in trees:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
             for first, last in self._halves.alone(tree, here):
-                here.append(self._judged(tree, first, last))
+                if not self._unknown_places.is_of_a_town(tree, last):
+                    here.append(self._judged(tree, first, last))
             whole = self._halves.whole(tree, here)
             found.extend(p for p in whole if p.child or p.role is not None or not self._no_names.tells(p.text))
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
@@ -416,7 +419,21 @@ class PeopleReader:
                 named = any(hit.kind in ("actor", "source") for hit in tree.names[k])
                 if named or tree.lemmas[k] in _BODIES or "party" in self._entities.kinds(tree, k):
                     return "head"
-        return None
+        return "commander" if self._commands(tree, last) else None
+
+    def _commands(self, tree: Tree, last: int) -> bool:
+        """ "X led the Taliban who attacked Kunduz": whoever leads a force; not who led soldiers to a house."""
+        verb = tree.heads[last]
+        if tree.deps[last] != "nsubj" or tree.lemmas[verb] not in _COMMANDING or len(tree.phrase(last)) < _FULL_NAME:
+            return False
+        if any(tree.lowers[p] in ("to", "through", "from", "towards") for p in tree.with_dep(verb, "prep")):
+            return False
+        return any(
+            bool(tree.names[k] or any(tree.lowers[d] == "the" for d in tree.kids[k]))
+            and "party" in self._entities.kinds(tree, k)
+            and not any(hit.kind == "source" for hit in tree.names[k])
+            for k in tree.with_dep(verb, "dobj")
+        )
 
     def _speaks_for_a_body(self, tree: Tree, first: int, last: int, beside: list[int]) -> bool:
         """Whether an activist speaks, and a body that he is of is named: "activist X of the NGO Y said"."""

@@ -7,7 +7,8 @@ import msgspec
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse
-from twosource.reading.kind_phrases import BEARINGS, NEAR_KM, NEARBY, PARTS_OF_TOWNS, KindPhrases
+from twosource.reading.distances import NEAR_KM, at_distance, widened
+from twosource.reading.kind_phrases import BEARINGS, EDGES, NEARBY, PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
 from twosource.reading.shares import share_of
@@ -144,6 +145,9 @@ class Places:
             for k in tree.kids[i]
             if tree.deps[k] == "appos" and tree.ents[k] != "PERSON" and any(h.kind == "place" for h in tree.names[k])
         ]
+        standing = self._kinds.located(tree, i) or self._kinds.taken(tree, i)
+        if appos and tree.tags[i] == "NNP" and standing:  # "in Zuwarqa, Mosul"
+            return self._unknown_place(tree, i, kinds, discourse)
         if appos:
             return self.of(tree, appos[0], discourse, depth - 1)
         for prep in tree.kids[i]:
@@ -311,6 +315,10 @@ class Places:
         reach = max(whole.radius_km, least) if whole.radius_km is not None else None
         if whole.start >= end and not tree.text[end : whole.start].count("."):
             end = whole.end
+        if whole.start > tree.ends[i] and any(
+            tree.lowers[k] in NEARBY or tree.lemmas[k] in EDGES for k in range(i, tree.token_at(whole.start) or i)
+        ):  # "a base in the vicinity of El Fasher"
+            reach = max(reach, NEAR_KM) if reach is not None else None
         text = tree.text[start:end]
         return PlaceMention(
             id=None, name=text, lat=whole.lat, lon=whole.lon, radius_km=reach, country=whole.country,
@@ -334,6 +342,12 @@ class Places:
             around = discourse.around(hit) or unit
             if around is not None:  # "Damascus, a village in Nigeria", "Sloviansk raion": somewhere there
                 somewhere = PlaceMention.of(around, text=hit.text, start=hit.start, end=hit.end, via="name")
+                told_near = discourse.near(hit)
+                if told_near is not None:
+                    around_it = (
+                        at_distance(somewhere, told_near.far) if told_near.far is not None else widened(somewhere)
+                    )
+                    return msgspec.structs.replace(around_it, id=None, name=hit.text)
                 return msgspec.structs.replace(somewhere, id=None, name=f"{hit.text} {beside}" if unit else hit.text)
             discourse.note_unknown(hit.text, hit.start)
             return unknown_place(hit.text, hit.start, hit.end)
@@ -469,17 +483,16 @@ class Places:
             return [unknown_place(tree.text[start:end], start, end, "description")]
         if not named and not (proper and kinds & {"place"} and tree.lemmas[i] in SETTLEMENTS):
             return []
-        tokens = [k for k in tree.phrase(i) if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
+        owners = {k for owner in tree.with_dep(i, "poss") for k in tree.phrase(owner)}
+        words = [k for k in tree.phrase(i) if k not in owners]
+        tokens = [k for k in words if tree.tags[k] in ("NNP", "NNPS", "HYPH", "CD") or k == i]
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
         known = discourse.town_called(text, self._knowledge) if named else None
         if known is not None:
             return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
         discourse.note_unknown(text, start)
-        outer = self._phrases.right_behind(tree, i, discourse)
-        if outer is not None:
-            return [msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")]
-        return [unknown_place(text, start, end)]
+        return [self._phrases.somewhere_in(tree, i, start, end, discourse, 2) or unknown_place(text, start, end)]
 
 
 def _share(whole: PlaceMention, tree: Tree, i: int) -> PlaceMention:

@@ -14,10 +14,11 @@ from twosource.reading import beside
 from twosource.reading.arguments import verb_slots
 from twosource.reading.bystanders import SEEN, homes
 from twosource.reading.discourse import Discourse
+from twosource.reading.distances import Distance, distance_before
 from twosource.reading.entities import Entities
 from twosource.reading.filled import Roles, add_once
 from twosource.reading.frames import Frame
-from twosource.reading.kind_phrases import BEARINGS, NEARBY, about
+from twosource.reading.kind_phrases import BEARINGS, BORDERING, CLOSE, EDGES, LEADING, NEARBY, about
 from twosource.reading.phrases import phrase_span
 from twosource.reading.places import unknown_place
 from twosource.reading.slots import Slots
@@ -38,7 +39,6 @@ _GAINS = frozenset({"advance"})
 _WAYS = frozenset(
     "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
 )
-_EDGES = frozenset("edge fringe rim countryside vicinity surroundings perimeter periphery".split()) | BEARINGS
 _LIES_IN = re.compile(r",? (?:with)?in (?:the |northern |southern |eastern |western |central )*")
 _CALLED = re.compile(
     r", (?:the |its |their |[\w'’-]+['’]s? )?(?:[\w'’-]+ ){0,3}?(?:last|only|main|biggest|largest|final|key|major) .*",
@@ -47,6 +47,11 @@ _CALLED = re.compile(
 _CLIMB = frozenset(
     {"xcomp", "advcl", "conj", "ccomp", "dobj", "pobj", "prep", "acl", "nsubj", "nsubjpass", "pcomp", "relcl", "attr"}
 )
+
+
+def _clause(tree: Tree, i: int) -> int:
+    """The verb of the clause that a token stands in, or the token where none is over it."""
+    return i if tree.is_verb(i) else next((head for head in tree.ancestors(i) if tree.is_verb(head)), i)
 
 
 class RolePlaces:
@@ -132,6 +137,8 @@ class RolePlaces:
             self._only_somewhere_in(tree, frame, roles)
         if parts:
             self._not_the_whole(tree, frame, roles)
+        self._between(tree, roles)
+        self._far_off(tree, frame, roles)
         if parts or frame.event_type in _GAINS:
             self._not_the_town(tree, frame, roles)
         self._origin_of_fire(tree, frame, roles)
@@ -201,6 +208,56 @@ class RolePlaces:
             if place.id is not None and self._discourse.is_wide(place.id) and place.start not in direct - located:
                 roles.place[n] = msgspec.structs.replace(place, id=None, name=f"a place in {place.name}")
 
+    def _between(self, tree: Tree, roles: Roles) -> None:
+        """ "A convoy between Gao and Kidal": one place between the two, and neither of them."""
+        if len(roles.place) != 2 or any(p.id is None or self._discourse.is_wide(p.id) for p in roles.place):
+            return
+        one, other = (tree.token_at(place.start) for place in roles.place)
+        if one is None or other is None or other not in tree.conjuncts(one)[1:]:
+            return
+        above = (k for k in tree.ancestors(one) if tree.tags[k] in ("IN", "TO") and tree.lowers[k] != "of")
+        prep = next(above, one)
+        if tree.lowers[prep] == "between":
+            start = tree.starts[prep]
+            roles.place = [about(roles.place, tree.text, start, roles.place[1].end)]
+
+    def _far_off(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "A village 40 km north of Homs", "Zuwarqa, 40 km from Homs": so far from it, unless the packs know the place itself."""
+        roles.from_place = [p for p in roles.from_place if distance_before(tree.text, p.start) is None]
+        for n, place in enumerate(roles.place):
+            far = distance_before(tree.text, place.start) if place.id is not None and place.via == "name" else None
+            if far is not None:
+                start = self._words_before(tree, far)
+                roles.place[n] = about([place], tree.text, start, place.end)
+        if len(roles.place) > 1 or any(place.lat is not None for place in roles.place):
+            return
+        verb = _clause(tree, frame.at)
+        for k in range(frame.at + 1, tree.sentence_of(frame.at)[1]):
+            hits = [hit for hit in tree.names[k] if hit.kind == "place"]
+            far = distance_before(tree.text, hits[0].start) if hits and _clause(tree, k) == verb else None
+            anchor = next(iter(self._entities.places(tree, k, self._discourse)), None) if far is not None else None
+            if far is None or anchor is None or anchor.lat is None:
+                continue
+            start, end = self._words_before(tree, far), anchor.end
+            named = roles.place[0] if roles.place else None
+            if named is not None and tree.text[named.end : far.start].strip(" ,(-–") == "":
+                told = about([anchor], tree.text, named.start, named.end)
+                roles.place = [msgspec.structs.replace(told, name=named.name, via=named.via)]
+            elif named is None:
+                roles.place = [about([anchor], tree.text, start, end)]
+            return
+
+    def _words_before(self, tree: Tree, far: Distance) -> int:
+        """Where the phrase begins of what is so far off: "a village 40 km from"; of "hurt nine people 40 km from" the distance."""
+        first = tree.token_at(far.start)
+        last = first - 1 if first is not None else -1
+        if last >= 0 and tree.lowers[last] == ",":
+            last -= 1
+        if last < 0 or not tree.is_noun(last) or tree.names[last] or tree.lemmas[last] == "place":
+            return far.start
+        ground = self._entities.noun_kinds(tree, last) & {"place", "facility", "territory"}
+        return phrase_span(tree, last)[0] if ground or tree.tags[last] == "NNP" else far.start
+
     def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs."""
         for n, place in enumerate(roles.place):
@@ -209,26 +266,38 @@ class RolePlaces:
             if first is not None:
                 start = phrase_span(tree, first)[0] if tree.is_noun(first) else tree.starts[first]
                 if start < place.start:
-                    roles.place[n] = about(place, tree.text[start : place.end], start)
+                    roles.place[n] = about([place], tree.text, start, place.end)
 
     def _beside_it(self, tree: Tree, at: int, verb: int) -> int | None:
         """What lies beside the place at ``at`` and is spoken of: the noun nearest to the verb, or the preposition on the verb."""
         near: int | None = None
         preposition: int | None = None
+        bearing: int | None = None
         for head in tree.ancestors(at):
+            if head != verb and tree.deps[head] == "acl" and tree.lemmas[head] in BORDERING | LEADING:
+                preposition = bearing = head  # "a town neighbouring Palma", "a crossroads leading to Palmyra"
+                continue
             if head == verb or tree.is_verb(head):
-                on_it = preposition is not None and near is None and tree.lowers[preposition] in _BESIDE
-                return preposition if on_it else near
+                if near is not None or preposition is None:
+                    return near
+                if bearing is not None or tree.lowers[preposition] in _BESIDE:
+                    return bearing if bearing is not None else preposition
+                way = preposition - 1  # "seized the approaches to Palmyra", where the parser hangs "to" on the verb
+                return way if way > head and tree.lowers[preposition] == "to" and tree.lemmas[way] in _WAYS else None
             if tree.tags[head] in ("IN", "TO"):
                 preposition = head
+                continue
+            if preposition is not None and tree.lowers[head] in BEARINGS | CLOSE and not tree.is_noun(head):
+                bearing = head  # "Zuwarqa, 15 kilometres east of Rafah"
                 continue
             if preposition is None or not tree.is_noun(head) or tree.names[head]:
                 preposition = None
                 continue
-            if self._entities.noun_kinds(tree, head) & {"siege", "clause"}:
-                return None
             word = tree.lowers[preposition]
-            if near is not None or word in NEARBY or tree.lemmas[head] in (_WAYS if word == "to" else _EDGES):
+            own = tree.lemmas[head] in (_WAYS if word in ("to", "from") else EDGES)
+            if self._entities.noun_kinds(tree, head) & {"siege", "clause"} and not own:
+                return None
+            if own or near is not None or bearing is not None or word in NEARBY:
                 near = head
             preposition = None
         return near

@@ -15,6 +15,7 @@ from typing import Final
 
 from twosource.knowledge import NameHit
 from twosource.knowledge.adjectives import Whose
+from twosource.reading.distances import Distance, distance_before
 
 _REACH: Final = 90  # letters looked at on either side
 _BREAK: Final = re.compile(r"[.!?;:\n\"“”]")
@@ -23,7 +24,7 @@ _BEARING: Final = (
     r"(?:(?:far |deep |the )?(?:north|south|east|west|central|upper|lower|mid)[\w-]* |the (?:country[’']s )?)*"
 )
 _NEAR: Final = re.compile(
-    r",? (?:near|outside|close to|just (?:north|south|east|west) of|(?:north|south)?-?(?:north|south|east|west)(?:ern)? of) "
+    r",? (?:(near|outside|close to)|just (?:north|south|east|west) of|(?:north|south)?-?(?:north|south|east|west)(?:ern)? of) "
 )
 _IN: Final = re.compile(rf",? (?:up |down |over |out )?in {_BEARING}")
 _BESIDE: Final = re.compile(rf", {_BEARING}| \({_BEARING}")
@@ -62,7 +63,7 @@ class Told:
     ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
     stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing". ``taken``: only the verb
     before makes it firm, which takes countries too: "entered Ukraine in the Kharkiv region".
-    ``near``: it only lies near the outer one.
+    ``near``: it only lies near the outer one, ``far`` from it, or on a side of it (``sided``), who knows how far.
     """
 
     outer: NameHit | None
@@ -72,6 +73,8 @@ class Told:
     taken: bool = False
     region: str | None = None
     near: bool = False
+    far: Distance | None = None
+    sided: bool = False
 
 
 class ToldReader:
@@ -139,7 +142,12 @@ class ToldReader:
             return None
         if (match := _NEAR.match(text, end)) is not None:
             outer = _at(places, starts, match.end())
-            return Told(outer, None, False, near=True) if outer is not None else None
+            return Told(outer, None, False, near=True, sided=match[1] is None) if outer is not None else None
+        following = bisect_left(starts, end)
+        if following < len(places) and starts[following] - end <= _REACH:  # "Kasra, some 30 km from Raqqa"
+            far = distance_before(text, starts[following])
+            if far is not None and far.start > end and text[end : far.start].strip(" ,(–-") == "":
+                return Told(places[following], None, False, near=True, far=far)
         if (match := _BESIDE.match(text, end)) is not None and (outer := _at(places, starts, match.end())) is not None:
             stop = self._kind_behind.match(text, outer.end)
             alone = _ENDS.match(text, stop.end() if stop is not None else outer.end) is not None

@@ -48,16 +48,18 @@ class UnknownPlaces:
         head = tree.heads[lead]
         if tree.deps[lead] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in _SETTLEMENTS:
             return True
+        if self.is_of_a_town(tree, last):
+            return True
         bare = words[1:] if words[0] in _GROUND | _GROUND_OR_NAME else words
         if not self._given.isdisjoint(bare):
             return False
         ground = len(words) > 1 and words[0] in _GROUND
         if tree.deps[lead] == "pobj":
             mere = len(words) == 1 or words[0] in _GROUND | _GROUND_OR_NAME
-            return mere and tree.lowers[head] in _NEAR and tree.lemmas[tree.heads[head]] not in _TRUST
+            return mere and self._stands_as_place(tree, lead)
         if tree.deps[lead] not in ("dobj", "nsubjpass"):
             return False
-        if tree.lemmas[head] in _OF_PLACES_ALONE:
+        if self._stands_as_place(tree, lead):
             return True
         if tree.lemmas[head] not in _TAKING or not self._by_a_force(tree, head):
             return False
@@ -66,6 +68,22 @@ class UnknownPlaces:
             or len(words) == 1
             or (words[0] in _GROUND_OR_NAME and self._beside_a_place(tree, lead, last, words[0]))
         )
+
+    def is_of_a_town(self, tree: Tree, i: int) -> bool:
+        """Whether a name is that of a part of a town: "in Tripoli's Bab al-Azizia", "shelled Benghazi's Sabri"."""
+        owned = any(hit.kind == "place" for k in tree.with_dep(i, "poss") for hit in tree.names[k])
+        lead = i
+        while tree.deps[lead] == "conj" and tree.heads[lead] < lead:
+            lead = tree.heads[lead]
+        return owned and self._stands_as_place(tree, lead)
+
+    @staticmethod
+    def _stands_as_place(tree: Tree, i: int) -> bool:
+        """Whether what stands here is where something is, or what is done to it is done to places alone."""
+        head = tree.heads[i]
+        if tree.deps[i] == "pobj":
+            return tree.lowers[head] in _NEAR and tree.lemmas[tree.heads[head]] not in _TRUST
+        return tree.deps[i] in ("dobj", "nsubjpass") and tree.lemmas[head] in _OF_PLACES_ALONE
 
     def _by_a_force(self, tree: Tree, verb: int) -> bool:
         """Whether who takes is a force; the police and the courts take people."""
