@@ -209,6 +209,8 @@ class KindPhrases:
                 if both and named is not None:
                     others = [c for other in (named, *heads) for c in tree.conjuncts(other) if c > named]
                     behind = [place for c in others for place in self._of(tree, c, discourse, depth - 1)]
+                    if any(place.id is not None and discourse.is_wide(place.id) for place in (places[0], *behind[:1])):
+                        continue  # "the border between Niger and Mali" is no point midway
                     found.append(([places[0], *behind[:1]], tree.starts[first]))
                 else:
                     found.extend(([place], tree.starts[first]) for place in places)

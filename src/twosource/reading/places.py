@@ -132,7 +132,7 @@ class Places:
                 and (kinds & {"place", "facility", "territory"} or lemma in _OF_A_PLACE)
             ):
                 inner = self.of(tree, kid, discourse, depth - 1)
-                if inner and inner[0].id is None:
+                if inner and inner[0].id is None and not inner[0].name.endswith(f" {tree.word(i)}"):  # "the Gwoza area"
                     unknown = self._unknown_within(tree, i, discourse, depth, known=False)
                     return [unknown] if unknown is not None else inner
                 return inner

@@ -34,6 +34,7 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
     "hill hilltop mountain ridge height sea coast shore ship vessel bank border base airfield forest valley outskirt rooftop "
     "island boat minaret suburb desert jungle slope".split()
 )
+_FARTHEST_MIDDLE_KM = 200.0  # "talks between Khartoum and Juba" were not held midway
 _BESIDE = NEARBY - {"around", "behind"}
 _GAINS = frozenset({"advance"})
 _WAYS = frozenset(
@@ -219,14 +220,16 @@ class RolePlaces:
         prep = next(above, one)
         if tree.lowers[prep] == "between":
             start = tree.starts[prep]
-            roles.place = [about(roles.place, tree.text, start, roles.place[1].end)]
+            middle = about(roles.place, tree.text, start, roles.place[1].end)
+            roles.place = [middle] if (middle.radius_km or 0.0) <= _FARTHEST_MIDDLE_KM else roles.place
 
     def _far_off(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "A village 40 km north of Homs", "Zuwarqa, 40 km from Homs": so far from it, unless the packs know the place itself."""
         roles.from_place = [p for p in roles.from_place if distance_before(tree.text, p.start) is None]
         for n, place in enumerate(roles.place):
             far = distance_before(tree.text, place.start) if place.id is not None and place.via == "name" else None
-            if far is not None:
+            at = tree.token_at(place.start)
+            if far is not None and (at is None or at not in tree.ancestors(frame.at)):  # "5 km from X, where ..."
                 start = self._words_before(tree, far)
                 roles.place[n] = about([place], tree.text, start, place.end)
         if len(roles.place) > 1 or any(place.lat is not None for place in roles.place):
