@@ -150,3 +150,20 @@ def test_clashes_that_somebody_speaks_of_are_where_the_report_is(read: Read) -> 
 )
 def test_what_is_blown_up_tells_the_type(read: Read, text: str, event_type: str) -> None:
     assert [claim.event_type for claim in read(text).claims] == [event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army took full control of the city of Mayadin in Deir Ezzor on Saturday, SANA said.", {"plc:sy:mayadin"}),
+        ("The army took control of Mayadin, in eastern Deir Ezzor, on Saturday.", {"plc:sy:mayadin"}),
+        (
+            "The army took control of Mayadin in Deir Ezzor and of Rastan in Homs.",
+            {"plc:sy:mayadin", "plc:sy:rastan"},
+        ),
+        ("The army captured Mayadin and Abu Kamal on Saturday.", {"plc:sy:mayadin", "plc:sy:abu-kamal"}),
+    ],
+)
+def test_where_a_taken_place_lies_is_not_taken(read: Read, text: str, places: set[str]) -> None:
+    taken = [claim for claim in read(text).claims if claim.event_type == "capture"]
+    assert {place.id for claim in taken for place in claim.place} == places and len(taken) == len(places)

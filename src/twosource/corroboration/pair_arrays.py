@@ -59,6 +59,7 @@ class PairArrays:
         self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
         nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]
         self._night = np.array(nights, dtype=np.int64)
+        self._sides_of_voices, _ = _coded([s.voice.aligned for s in statements])
         self._things, _ = _coded([s.things for s in statements])
         self._thingless = np.array([not s.things for s in statements], dtype=np.bool_)
         self._once = np.array([comparer.is_once(s) for s in statements], dtype=np.bool_)
@@ -171,10 +172,16 @@ class PairArrays:
     def _crossed(self, first: Indices, second: Indices, some: Mask) -> Mask:
         """Of some pairs, those whose voices each lay it at the other's door."""
         found: Mask = np.zeros(len(first), dtype=np.bool_)
-        for at in np.flatnonzero(some).tolist():
-            a, b = self._statements[first[at]], self._statements[second[at]]
-            found[at] = self._comparer.accuses(a, b) and self._comparer.accuses(b, a)
+        at = np.flatnonzero(some)
+        if len(at):
+            values = (self._sides_of_voices, self._takers, self._stretch + 1)
+            blamed, _ = self._judged(values, first[at], second[at], self._blame)
+            found[at] = blamed > 0
         return found
+
+    def _blame(self, a: Statement, b: Statement) -> Weighed:
+        mutual = float(self._comparer.accuses(a, b) and self._comparer.accuses(b, a))
+        return mutual, mutual
 
     def _judged(
         self,

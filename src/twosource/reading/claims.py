@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -30,6 +31,7 @@ from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
 from twosource.records import Claim, Mention, PlaceMention, Report, Span, SpeakerMention, claim_id
 
+_IN = re.compile(r",? in (?:the )?(?:[\w-]+ern )?")  # between a place and where it lies
 _MODES = {
     "drone": "drone",
     "uav": "drone",
@@ -371,12 +373,13 @@ class ClaimBuilder:
             claims += [self._claim(draft, chain, affirmed, unverified) for chain in chains]
         return claims
 
-    @staticmethod
-    def _by_place(draft: Draft) -> list[Draft]:
-        """ "captured A and B" is two captures: one draft for each place."""
+    def _by_place(self, draft: Draft) -> list[Draft]:
+        """ "captured A and B" is two captures: one draft for each place; "control of A in B" is one, of A."""
+        text, places = self._report.text, draft.roles.place
+        own = [p for p in places if not any(q.end <= p.start and _IN.fullmatch(text, q.end, p.start) for q in places)]
         return [
             replace(draft, roles=replace(draft.roles, place=[place], people=list(draft.roles.people)))
-            for place in draft.roles.place
+            for place in own or places
         ]
 
     @staticmethod
