@@ -53,6 +53,7 @@ def test_lists_numbers_and_articles() -> None:
     assert wording.with_article("Islamic State") == "Islamic State"
     assert wording.with_article("nurse") == "a nurse" and wording.with_article("aid worker") == "an aid worker"
     assert wording.with_article("residents of the town") == "residents of the town"
+    assert wording.with_article("civilians (only reported)") == "civilians (only reported)"
     assert (
         wording.with_article("an official") == "an official"
         and wording.with_article("al-Nusra Front") == "al-Nusra Front"

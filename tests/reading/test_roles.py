@@ -236,3 +236,14 @@ def test_a_town_held_by_nobody_told_is_no_holding(read: Read) -> None:
 def test_what_there_is_none_of_is_no_deed(read: Read, text: str) -> None:
     reading = read(text)
     assert not of_type(reading, "agreement") and not of_type(reading, "clash")
+
+
+def test_who_is_displaced_is_no_displacement(read: Read) -> None:
+    reading = read("An air strike on a school sheltering displaced people in Mayadin killed 10 people.")
+    assert not of_type(reading, "displacement") and of_type(reading, "air_strike")
+
+
+def test_a_label_over_a_count_is_not_where_it_was(read: Read) -> None:
+    reading = read("Syria: 12 killed in Mayadin air strikes")
+    assert [(c.event_type, [p.name for p in c.place]) for c in reading.claims] == [("air_strike", ["Mayadin"])]
+    assert [(f.what, f.best) for f in reading.claims[0].figures] == [("killed", 12)]

@@ -71,3 +71,31 @@ def test_so_many_days_after_a_deed_is_so_many_after_its_day(read: Read) -> None:
     )
     driven = [claim for claim in reading.claims if claim.trigger.text.startswith("drove")]
     assert driven and all(claim.time.text == "two days after" for claim in driven)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        (
+            "An air strike on Mayadin killed 43, SOHR said.\n\nA resident said the attackers set fire to the camp.",
+            "destruction",
+        ),
+        (
+            "Isis lost the city of Mayadin to the army, SOHR said.\n\nState media said the jihadists had been driven out.",
+            "lose",
+        ),
+    ],
+)
+def test_what_opens_the_next_paragraph_was_where_all_before_was(read: Read, text: str, event_type: str) -> None:
+    assert [[place.id for place in claim.place] for claim in of_type(read(text), event_type)][-1] == ["plc:sy:mayadin"]
+
+
+def test_of_two_towns_before_none_is_taken_for_the_next_paragraphs(read: Read) -> None:
+    reading = read("Warplanes bombed Mayadin and Raqqa on Monday.\n\nA resident said the attackers set fire to a camp.")
+    assert [place.id for claim in of_type(reading, "destruction") for place in claim.place] == []
+
+
+def test_what_did_not_happen_did_not_happen_where_it_was_told(read: Read) -> None:
+    reading = read("SOHR said an air strike had hit Mayadin. That report was wrong. No air strike took place.")
+    denied = [claim for claim in of_type(reading, "air_strike") if claim.polarity == "denied"]
+    assert [[place.id for place in claim.place] for claim in denied] == [["plc:sy:mayadin"]]

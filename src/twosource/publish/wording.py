@@ -130,8 +130,13 @@ def with_article(name: str) -> str:
 
 
 def _many(words: Sequence[str]) -> bool:
-    """Whether a description is of several: its head, before any "of" or "in", is plural."""
+    """Whether a description is of several: its head, before any "of", "in" or "(only reported)", is plural."""
     head = next(
-        (word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in _AFTER_HEAD), words[-1]
+        (
+            word
+            for word, after in zip(words, [*words[1:], "of"], strict=True)
+            if after in _AFTER_HEAD or after[0] == "("
+        ),
+        words[-1],
     )
     return head.endswith(("s", "men")) or head in ("people", "media", "children")

@@ -283,6 +283,8 @@ class ClaimBuilder:
             return False  # civilians who reach a town do not advance on it
         if draft.frame.trigger.noun and self._is_without(draft.tree, draft.frame.at) and kind.family in _NEEDING_NO_NOT:
             return False  # "with or without a deal", "without a fight"
+        if kind.code == "displacement" and draft.tree.deps[draft.frame.at] == "amod" and not draft.figures:
+            return False  # "a school sheltering displaced people" says who they are
         if kind.code == "hold" and not roles.actor:
             return False  # "a rebel-held town" of nobody told: it says who holds it, or nothing
         if kind.family in _DEEDS_OF_ARMS and self._doer_kinds.make_no_war(draft, kind):

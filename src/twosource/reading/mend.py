@@ -33,6 +33,7 @@ from twosource.reading.mend_insets import (
     who_of_a_place,
 )
 from twosource.reading.mend_names import (
+    label_over_a_count,
     name_of_a_town,
     near_as_a_name,
     province_of_a_district,
@@ -147,6 +148,7 @@ def mend(tree: Tree) -> Tree:
         deeds_after_a_date,
         finite_beside_an_infinitive,
         region_as_a_second_subject,
+        label_over_a_count,
         speech_beside_a_thing,
         comment_on_a_clause,
         between_two_counts,

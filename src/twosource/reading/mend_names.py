@@ -82,6 +82,26 @@ def region_as_a_second_subject(tree: Tree) -> bool:
     return changed
 
 
+def label_over_a_count(tree: Tree) -> bool:
+    """ "Syria: 12 killed in Idlib air strikes": the participle is the headline's verb, and the number its subject."""
+    if ":" not in tree.lowers:
+        return False
+    changed = False
+    for start, _ in tree.sentences:
+        count = tree.first(start, "appos") if tree.deps[start] == "ROOT" and _is_place(tree, start) else None
+        if count is None or tree.tags[count] != "CD" or tree.lowers[start + 1] != ":":
+            continue
+        verb = tree.first(count, "acl")
+        if verb is None or tree.tags[verb] != "VBN":
+            continue
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+        tree.heads[count], tree.deps[count] = verb, "nsubjpass"
+        tree.heads[start], tree.deps[start] = verb, "dep"
+        tree.heads[start + 1] = verb
+        changed = True
+    return changed
+
+
 def _is_place(tree: Tree, k: int) -> bool:
     return tree.ents[k] in ("GPE", "LOC") or any(hit.kind == "place" for hit in tree.names[k])
 

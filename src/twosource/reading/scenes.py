@@ -25,9 +25,10 @@ from twosource.records import PlaceMention
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
 _HELP_AND_GROUND = frozenset(
-    "clash aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender".split()
+    "clash lose aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender".split()
 )
 _WAR = _HAPPENS_SOMEWHERE | {"battle", "displacement_and_relief", "posture"}
+_CHANGES_HANDS = frozenset({"takes", "loses", "leaves", "hands_over"})
 _REAL = frozenset({"happened", "ongoing"})
 _AGAIN = frozenset(
     "second third fourth fifth sixth seventh eighth 2nd 3rd 4th 5th another further additional subsequent follow-up".split()
@@ -84,7 +85,9 @@ class SceneFiller:
                 continue
             if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
                 continue
-            told = before if before is not None and _close(before, draft) else None
+            told = before if before is not None and (_close(before, draft) or _goes_on(scenes, draft)) else None
+            if draft.frame.event_type == "lose" and (told is None or self._effect(told) not in _CHANGES_HANDS):
+                continue
             around = self._said_before(draft) if told is None else None
             if told is None:
                 beside = [d for d in together[draft.order, draft.sentence()] if self._is_scene(d)]
@@ -131,6 +134,9 @@ class SceneFiller:
         n = bisect_left(draft.tree.sentences, draft.sentence())
         scene = self._roles.scene(draft.tree, n - 1) if n else None
         return scene if scene is not None and not _TO.search(draft.tree.text[: scene.start][-24:]) else None
+
+    def _effect(self, draft: Draft) -> str:
+        return self._frames.event_type(draft.frame.event_type).effect
 
     def _last_of_its_kind(self, draft: Draft, scenes: list[Draft]) -> Draft | None:
         """The last scene of the type that a draft has, else of its family."""
@@ -201,6 +207,21 @@ def _close(before: Draft, draft: Draft) -> bool:
         return False
     sentences = draft.tree.sentences
     return bisect_left(sentences, draft.sentence()) - bisect_left(sentences, before.sentence()) <= 1
+
+
+def _goes_on(scenes: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a draft opens the paragraph behind that of the last deed, and all that was done so far was done at one place."""
+    if not scenes:
+        return False
+    last = scenes[-1]
+    if (
+        draft.stance.polarity == "denied"
+        and last.tree is draft.tree
+        and last.frame.event_type == draft.frame.event_type
+    ):
+        return True  # "... had killed 20. That report was wrong. No air strike took place."
+    one = len({scene.roles.place[0].id or scene.roles.place[0].name for scene in scenes}) == 1
+    return one and draft.order - last.order == 1 and draft.sentence() == draft.tree.sentences[0]
 
 
 def _names_a_place(draft: Draft, before: Draft | None, others: Set[int] = frozenset()) -> bool:
