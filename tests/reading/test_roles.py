@@ -247,3 +247,8 @@ def test_a_label_over_a_count_is_not_where_it_was(read: Read) -> None:
     reading = read("Syria: 12 killed in Mayadin air strikes")
     assert [(c.event_type, [p.name for p in c.place]) for c in reading.claims] == [("air_strike", ["Mayadin"])]
     assert [(f.what, f.best) for f in reading.claims[0].figures] == [("killed", 12)]
+
+
+def test_whose_strikes_people_died_in(read: Read) -> None:
+    claim = only(read("At least 21 civilians died in Russian army air strikes on Mayadin on Monday."), "air_strike")
+    assert [m.id for m in claim.actor] == ["act:russian-armed-forces"]
