@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from twosource.errors import TwosourceError
+from twosource.knowledge import Fault, PackError
 
 
 @pytest.fixture(autouse=True)
@@ -95,3 +96,21 @@ def test_a_run_that_was_cut_off_is_told(built, rooms, monkeypatch: pytest.Monkey
         patched.setattr(rooms, "corroborate", stop)
         assert built("build").status == 130
     assert "runs that were cut off: build" in findings(built)["runs"]["says"]
+
+
+def test_every_fault_of_a_pack_that_cannot_be_loaded_is_told(built, rooms, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = Path("packs/mine/places.yaml")
+    faults = (
+        Fault(file, 1, "There is no kind villag", "Write village", grave=True),
+        Fault(file, 2, "The entry lacks the field name", "Write it", grave=True),
+    )
+
+    def broken(*_: object) -> None:
+        raise PackError(faults)
+
+    monkeypatch.setattr("twosource.pipeline.Monitor.unbound", broken)
+    done = built("doctor")
+    assert done.status == 1
+    assert "missing  pack         packs/mine/places.yaml:1: There is no kind villag" in done.out
+    assert "missing  pack         packs/mine/places.yaml:2: The entry lacks the field name" in done.out
+    assert "ok       python" in done.out

@@ -281,3 +281,19 @@ def test_what_tells_its_country(knowledge: Knowledge) -> None:
     assert knowledge.places.tells_country("Raqqa")
     assert not knowledge.places.tells_country("the Centre")
     assert not knowledge.places.tells_country("Kanan")
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Islamabad", "PK"), ("Cancún", "MX"), ("Salvador", "BR"), ("Poti", "GE")]
+)
+def test_a_city_s_own_name_goes_before_what_another_is_called_at_times(
+    knowledge: Knowledge, name: str, country: str
+) -> None:
+    place = knowledge.places.resolve(name).place
+    assert place is not None
+    assert place.country == country
+
+
+def test_a_great_city_is_told_from_a_village_of_the_packs(knowledge: Knowledge) -> None:
+    assert [place.country for place in knowledge.places.greater("Sousse")] == ["TN"]
+    assert knowledge.places.greater("Homs") == ()

@@ -120,7 +120,14 @@ Fields = Iterator[tuple[str, Any]]
 
 
 def _with_ids(parties: list[Row]) -> str:
-    return ", ".join(f"{party['name']} ({party['id'] or 'not resolved'})" for party in parties)
+    return ", ".join(f"{party['name']} ({party['id'] or _unresolved(party)})" for party in parties)
+
+
+def _unresolved(row: Row) -> str:
+    """That a party or place was not resolved, why, and what it may be."""
+    reason = f": {row['reason']}" if row.get("reason") else ""
+    may_be = f"; it may be {', '.join(row['candidates'])}" if row.get("candidates") else ""
+    return f"not resolved{reason}{may_be}"
 
 
 def _with_grades(row: Row, role: str) -> str:
@@ -141,7 +148,7 @@ def _where(place: Row | None) -> str:
     if place is None:
         return "not told"
     within = f", within {place['radius_km']:g} km" if place.get("radius_km") is not None else ""
-    return f"{place['name']} ({place['id'] or 'not resolved'}){within}"
+    return f"{place['name']} ({place['id'] or _unresolved(place)}){within}"
 
 
 def _event(row: Row) -> Fields:

@@ -89,6 +89,7 @@ def _index() -> Iterator[Finding]:
 
 
 def _data(place: Path) -> Iterator[Finding]:
+    from twosource.knowledge.errors import PackError
     from twosource.ledger import NoStoreError
     from twosource.pipeline import Monitor
 
@@ -101,7 +102,11 @@ def _data(place: Path) -> Iterator[Finding]:
         yield Finding("data", "missing", str(error))
         return
     with monitor:
-        yield from _store(monitor)
+        try:
+            yield from _store(monitor)
+        except PackError as error:
+            for fault in error.faults:
+                yield Finding("pack", "missing", f"{fault.file}:{fault.line}: {fault.problem}", fault.cure)
 
 
 def _store(monitor: Monitor) -> Iterator[Finding]:

@@ -247,8 +247,8 @@ class _Checker:
                 yield Fault(*written.name_at(name), f"{problem} the name {key}", cure)
 
     def _far_clashes(self) -> Iterator[Fault]:
-        """Places of packs of one's own that bear the name of a shipped pack's place elsewhere, and do not say so: with both a
-        report's mention would be drawn at either."""
+        """Places far apart that bear one name where neither says so: with both, a report's mention would be drawn at either.
+        A place of a pack of one's own is held against the shipped one's, whatever that says."""
         bearers: dict[str, dict[str, tuple[Written, Place, str]]] = defaultdict(dict)
         for written in self._entries.values():
             record = written.record
@@ -256,10 +256,16 @@ class _Checker:
                 for name in (record.name, *record.names):
                     bearers[fold_name(name)].setdefault(record.id, (written, record, name))
         for key, sharing in bearers.items():
-            own = [one for one in sharing.values() if not one[0].file.is_relative_to(SHIPPED)]
+            if not key or len(sharing) < 2:
+                continue
             shipped = sorted((one for one in sharing.values() if one[0].file.is_relative_to(SHIPPED)), key=_id_of)
-            for written, place, name in own:
-                if not key or written.replaces or key in map(fold_name, written.shares):
+            own = [one for one in sharing.values() if not one[0].file.is_relative_to(SHIPPED)]
+            if any(key in map(fold_name, written.shares) for written, _, _ in shipped):
+                later = own
+            else:
+                later = [*shipped[1:], *own]
+            for written, place, name in later:
+                if written.replaces or key in map(fold_name, written.shares):
                     continue
                 for _, other, _ in shipped[:1]:
                     apart = _apart_km(place, other)

@@ -44,6 +44,7 @@ _OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU MD NP SC SR TL U
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
+_FAR_GREATER: Final = 20
 _BRACKETS: Final = re.compile(r" \([^()]*\)$")
 _LEAST_LOOSE: Final = 5
 _BEARINGS: Final = frozenset(
@@ -245,6 +246,19 @@ class Gazetteer:
         bearers = self._namesakes.of(name)
         return any(one.curated or one.quality > OTHER_NAME or one.population >= LARGE for one in bearers)
 
+    def greater(self, name: str) -> tuple[Place, ...]:
+        """The cities whose own name this is and that are far greater than any place of the packs that bears it."""
+        bearers = self._namesakes.of(name)
+        people = max((one.population for one in bearers if one.curated and one.quality >= OTHER_NAME), default=0)
+        return tuple(
+            self._namesakes.record(one)
+            for one in bearers
+            if not one.curated
+            and one.sort == "settlement"
+            and one.quality > OTHER_NAME
+            and one.population >= max(LARGE, _FAR_GREATER * people)
+        )
+
     def bears(self, key: str) -> bool:
         """Whether a place of the curated packs bears this folded name."""
         return any(identifier not in self._catalogue.minor for identifier in self._catalogue.named(key, "place"))
@@ -289,7 +303,10 @@ class Gazetteer:
         if not loosely:
             candidates = tuple(one for one in candidates if one.quality >= OTHER_NAME)
         if is_mere_bearing(name):  # "the North-West": of a country that is told
-            candidates = tuple(one for one in candidates if _is_told(one, setting.prior))
+            told = tuple(one for one in candidates if _is_told(one, setting.prior))
+            if candidates and not told:
+                return Resolved(None, 0.0, tuple(map(self._namesakes.record, candidates[:_SHOWN])))
+            candidates = told
         if not candidates:
             return Resolved(None, 0.0, ())
         inside = [max((self._lies_in(one, outer) for outer in within), default=1.0) for one in candidates]

@@ -45,6 +45,8 @@ _SORT: Final = {
 }
 _NAMESAKE_AREA: Final = 0.15  # an admin unit that has the name of a settlement, when no kind is told
 _BESIDE_STRETCH: Final = 0.02  # a gazetteer's admin unit that has the name of a pack's region: "Kashmir" is all of it
+_KNOWN: Final = 15_000  # people: a town of so many goes by its own name
+_NOT_ITS_OWN: Final = 0.05  # for a gazetteer's other name that is such a town's own: "Islamabad", for Chattogram
 _SAME_PLACE_KM: Final = 25.0
 _VILLAGE: Final = 20_000  # people: below it the greater of two is not meant because it is
 _MUCH_LIKELIER: Final = 4.0  # than a namesake village of its country, or neither is meant
@@ -93,6 +95,9 @@ def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[fl
     stretch = any(
         one.curated and one.sort == "area" and one.quality > OTHER_NAME for one in candidates
     )  # "the Red Sea"
+    owned = any(
+        one.sort == "settlement" and one.quality > OTHER_NAME and one.population >= _KNOWN for one in candidates
+    )
     weights = []
     for candidate, fit in zip(candidates, inside, strict=True):
         weight = candidate.quality * fit * _prominence(candidate)
@@ -106,7 +111,17 @@ def weigh(candidates: Sequence[Candidate], setting: Setting, inside: Sequence[fl
             elif candidate.sort in AREAS and candidate.country in settled:
                 weight *= _NAMESAKE_AREA
         weights.append(weight)
-    return weights
+    return _by_own_names(candidates, weights) if owned else weights
+
+
+def _by_own_names(candidates: Sequence[Candidate], weights: list[float]) -> list[float]:
+    """The weights with those of a gazetteer's other names made small, where that gives a town whose own name it is."""
+    small = [
+        weight * _NOT_ITS_OWN if one.quality == OTHER_NAME and not one.curated else weight
+        for one, weight in zip(candidates, weights, strict=True)
+    ]
+    best = candidates[max(range(len(small)), key=small.__getitem__)]
+    return small if best.sort == "settlement" and best.quality > OTHER_NAME else weights
 
 
 def share(candidates: Sequence[Candidate], weights: Sequence[float], best: int, setting: Setting) -> float:

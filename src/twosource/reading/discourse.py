@@ -70,11 +70,19 @@ _ANOTHERS = re.compile(
     r"\b(?:[a-z]|In|At|Of)\S* (?:[A-Z]\S* )*([A-Z][\w’'-]*) "
     r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
 )
-_METROPOLIS = 2_000_000
+_MOST_CANDIDATES = 5  # given back for what can't be told
 _NEAR_KM, _FAR_KM = 60.0, 90.0  # what is said to be near another: a namesake, and what is meant anyhow
 _ROUGHLY, _ROUGHLY_KM = 1.8, 20.0  # how much farther off than is told a place may be
 _BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The ids that a name may mean where it means none that can be told, the likeliest first; and why, in words."""
+
+    candidates: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +244,8 @@ class Discourse:
             return {verdict.around.country}
         bearers = [place for i in hit.ids if (place := self._knowledge.places.get(i)) is not None]
         curated = [place for place in bearers if place.id.startswith("plc:")]
-        great = [place for place in bearers if (place.population or 0) >= _METROPOLIS]  # "New York" is a village too
-        places = [*curated, *great] if curated else bearers
+        # "New York" and "Blida" are villages too.
+        places = [*curated, *self._knowledge.places.greater(hit.text)] if curated else bearers
         if any(place.country is None for place in curated):
             return set()  # "the Sahel" is of several
         return {place.country for place in places if place is not None and place.country is not None}
@@ -291,6 +299,38 @@ class Discourse:
         """What is said of a name that is only near what `around` tells; None where it is said to lie in it."""
         verdict = self._verdict(hit)
         return verdict.near if verdict is not None else None
+
+    def doubted(self, hit: NameHit) -> Doubt:
+        """What a name that means no place in this report may mean, and why it does not."""
+        near = tuple(place for _, place in self._anchors[-_NEAR:])
+        found = self._knowledge.places.resolve(hit.whole or hit.text, country_prior=self._grounds, near=near)
+        ids = tuple(place.id for place in found.candidates[:_MOST_CANDIDATES])
+        verdict = self._verdict(hit)
+        if verdict is not None:
+            return Doubt(
+                ids, f"none of this name is known {'near' if verdict.near is not None else 'in'} {verdict.around.name}"
+            )
+        if len(found.candidates) > 1:
+            return Doubt(ids, "several places are called so, and nothing tells which")
+        return Doubt(
+            ids, "what is known of this name is too unlikely here" if ids else "no place of this name is known"
+        )
+
+    def was_there(self, hit: NameHit) -> bool:
+        """Whether anybody of this name was there on the report's day."""
+        bearers = (self._knowledge.actors.get(identifier) for identifier in hit.ids)
+        return any(actor is not None and stands(actor, self.published) for actor in bearers)
+
+    def parties_in_doubt(self, phrase: str) -> tuple[str, ...]:
+        """The ids of the parties that a description may mean, of the countries that the report speaks of, on its day."""
+        found = [
+            actor
+            for actor in self._knowledge.actors.described(phrase)
+            if not is_generic(actor) and stands(actor, self.published)
+        ]
+        local = [actor for actor in found if actor.country is None or actor.country in self._countries]
+        local.sort(key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
+        return tuple(actor.id for actor in local[:_MOST_CANDIDATES])
 
     def holder(self, hit: NameHit, hint: str) -> Place | None:
         """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""

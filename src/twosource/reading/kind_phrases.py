@@ -89,6 +89,15 @@ class KindPhrases:
         own = tree.deps[k] == "amod" and tree.word(k)[:1].isupper() and not tree.names[k]
         return own and self._knowledge.adjectives.of(tree.word(k)) is None and tree.lowers[k] not in _PLAIN
 
+    def part_behind(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
+        """ "The Damascus suburb of Jobar", where "Damascus suburb" is a name too: Jobar."""
+        if tree.lowers[i].rpartition(" ")[2] not in PARTS_OF_TOWNS or not depth:
+            return None
+        kid = self.name_behind(tree, i)
+        found = self._of(tree, kid, discourse, depth - 1) if kid is not None and tree.names[kid] else []
+        place = self._knowledge.places.get(found[0].id) if found and found[0].id is not None else None
+        return found[0] if place is not None and self._knowledge.places.sort(place) == "part" else None
+
     @staticmethod
     def name_behind(tree: Tree, i: int) -> int | None:
         """The name behind "the village of"."""
@@ -159,7 +168,7 @@ class KindPhrases:
         if found is not None and found.id != outer.id and discourse.contains(outer.id, found.id):
             return [PlaceMention.of(found, text=text, start=start, end=end, via="name")]
         somewhere = PlaceMention.of(outer, text=text, start=start, end=end, via="name")
-        return [msgspec.structs.replace(somewhere, id=None, name=text)]
+        return [msgspec.structs.replace(somewhere, id=None, name=text, reason=_none_in(outer.name))]
 
     def _around(self, tree: Tree, i: int, kid: int, discourse: Discourse, depth: int) -> Place | None:
         """What the words beside a name that is not known say that it lies in."""
@@ -341,7 +350,14 @@ def about(places: Sequence[PlaceMention], whole: str, start: int, end: int) -> P
     else:
         place = widened(place)
     text = whole[start:end]
-    return msgspec.structs.replace(place, id=None, name=text, text=text, start=start, end=end, via="description")
+    reason = f"only that it is near {place.name} is told"
+    return msgspec.structs.replace(
+        place, id=None, name=text, text=text, start=start, end=end, via="description", reason=reason
+    )
+
+
+def _none_in(outer: str) -> str:
+    return f"no place of this name is known in {outer}"
 
 
 def _is_name(tree: Tree, i: int) -> bool:

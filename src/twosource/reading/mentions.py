@@ -22,8 +22,8 @@ from twosource.reading.entities import Entities
 from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.names import name_tokens
-from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.records import Mention, PlaceMention
 
 Sort = Literal["party", "place"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.antecedents import Antecedents
 from twosource.reading.arguments import verb_slots
@@ -40,6 +42,9 @@ _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
 )
 
+_SEVERAL = "the words may mean any of these, and the report names none"
+_NOT_THEN = "none of this name was there on the report's day"
+
 
 class Parties:
     """Finds parties and people in the light of the knowledge packs and of what the report has said so far."""
@@ -57,7 +62,8 @@ class Parties:
         start, end = phrase_span(tree, i)
         if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
             return []  # a capital that is shelled is a place, not its government
-        if self._only_qualifies(tree, i):
+        place = any(hit.kind == "place" for hit in tree.names[i])
+        if self._only_qualifies(tree, i) or (place and not hits and self._kinds.is_ground(tree, i)):
             return []
         if any(hit.kind == "place" and discourse.around(hit) is not None for hit in tree.names[i]):
             return []  # "Georgia, a village in Syria": a namesake of whoever is known
@@ -67,7 +73,11 @@ class Parties:
                 told = self._described(tree, i, start, end, discourse)
                 if told and told[0].id is not None:
                     return told
-                return [_generic(actor, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
+                unnamed = _unnamed(actor.kind, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)
+                return [_in_doubt(unnamed, discourse.parties_in_doubt(tree.text[start:end]), _SEVERAL)]
+            if actor is None and hits[0].ids and not discourse.was_there(hits[0]):
+                told = self._described(tree, i, start, end, discourse)
+                return [_in_doubt(party, hits[0].ids, _NOT_THEN) for party in told]
             if actor is not None and actor.kind == "state" and self._nationals.is_one(tree, i):
                 return [self._nationals.of(tree.text[start:end], tree.word(i), start, end)]
             if actor is not None:
@@ -262,17 +272,8 @@ class Parties:
                 )
             ]
         if kinds & {"party"}:
-            return [
-                Mention(
-                    id=None,
-                    name=plain_name(tree, i, self._numbers),
-                    kind=_party_kind(tree.lemmas[i]),
-                    text=phrase,
-                    start=start,
-                    end=end,
-                    via="description",
-                )
-            ]
+            unnamed = _unnamed(_party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
+            return [_in_doubt(unnamed, discourse.parties_in_doubt(phrase), _SEVERAL)]
         said = [k for k in tree.with_dep(i, "appos") if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k])]
         if tree.tags[i] in ("NNP", "NNPS") and (
             tree.ents[i] in ("ORG", "NORP") or said
@@ -420,8 +421,15 @@ def _as_pronoun(tree: Tree, i: int, party: Mention) -> Mention:
     )
 
 
-def _generic(actor: Actor, name: str, text: str, start: int, end: int) -> Mention:
-    return Mention(id=None, name=name, kind=actor.kind, text=text, start=start, end=end, via="description")
+def _in_doubt(mention: Mention, candidates: tuple[str, ...], reason: str) -> Mention:
+    """A mention that was resolved to nobody, with whom it may mean."""
+    if mention.id is not None or not candidates:
+        return mention
+    return msgspec.structs.replace(mention, candidates=candidates, reason=reason)
+
+
+def _unnamed(kind: str, name: str, text: str, start: int, end: int) -> Mention:
+    return Mention(id=None, name=name, kind=kind, text=text, start=start, end=end, via="description")
 
 
 def _people_kind(lemma: str, *, doing: bool = False) -> str:

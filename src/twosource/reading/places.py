@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
-from twosource.reading.discourse import Discourse
+from twosource.reading.discourse import Discourse, Doubt
 from twosource.reading.distances import NEAR_KM, at_distance, widened
 from twosource.reading.kind_phrases import BEARINGS, EDGES, NEARBY, PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
 from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.records import Place, PlaceMention, Via
 
 _LOCATIVE = (
@@ -86,6 +89,9 @@ class Places:
         hits = [hit for hit in tree.names[i] if hit.kind == "place"]
         if hits and self._is_a_name_of_somebody(tree, i, hits[0]):
             return []
+        part = self._phrases.part_behind(tree, i, discourse, depth) if hits else None
+        if part is not None:
+            return [part]
         if hits:
             place = self._place(tree, i, hits[0], discourse)
             if place is not None and place.id is None:
@@ -344,13 +350,12 @@ class Places:
                 somewhere = PlaceMention.of(around, text=hit.text, start=hit.start, end=hit.end, via="name")
                 told_near = discourse.near(hit)
                 if told_near is not None:
-                    around_it = (
-                        at_distance(somewhere, told_near.far) if told_near.far is not None else widened(somewhere)
-                    )
-                    return msgspec.structs.replace(around_it, id=None, name=hit.text)
-                return msgspec.structs.replace(somewhere, id=None, name=f"{hit.text} {beside}" if unit else hit.text)
+                    far = told_near.far
+                    somewhere = at_distance(somewhere, far) if far is not None else widened(somewhere)
+                name = f"{hit.text} {beside}" if unit and told_near is None else hit.text
+                return _in_doubt(msgspec.structs.replace(somewhere, id=None, name=name), discourse.doubted(hit))
             discourse.note_unknown(hit.text, hit.start)
-            return unknown_place(hit.text, hit.start, hit.end)
+            return _in_doubt(unknown_place(hit.text, hit.start, hit.end), discourse.doubted(hit))
         return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
 
     @staticmethod
@@ -432,30 +437,25 @@ class Places:
 
     def _soil_of(self, tree: Tree, i: int) -> PlaceMention | None:
         """ "Iraqi territory": the country whose adjective stands before it."""
-        for kid in tree.with_dep(i, "amod"):
-            state = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
-            place = self._knowledge.places.country(state.country) if state is not None and state.country else None
-            if place is not None:
-                start, end = phrase_span(tree, i)
-                return PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")
-        return None
+        return self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.country)
 
     def _capital_of(self, tree: Tree, i: int) -> list[PlaceMention]:
         """ "the Haitian capital": that of the country whose adjective stands before it."""
-        for kid in tree.with_dep(i, "amod"):
-            state = self._knowledge.actors.compose(tree.word(kid)) if tree.word(kid)[:1].isupper() else None
-            place = self._knowledge.places.capital(state.country) if state is not None and state.country else None
-            if place is not None:
-                start, end = phrase_span(tree, i)
-                return [PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")]
-        return []
+        found = self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.capital)
+        return [found] if found is not None else []
 
     def homeland(self, tree: Tree, i: int, home: bool) -> PlaceMention | None:
         """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people: "Syrians"."""
         words = tree.with_dep(i, "amod") if home or tree.lemmas[i] in _LANDS else []
-        for k in [*words, i] if home else words:
-            state = self._knowledge.actors.compose(tree.word(k)) if tree.word(k)[:1].isupper() else None
-            place = self._knowledge.places.country(state.country) if state is not None and state.country else None
+        return self._by_adjective(tree, i, [*words, i] if home else words, self._knowledge.places.country)
+
+    def _by_adjective(
+        self, tree: Tree, i: int, words: Sequence[int], of: Callable[[str], Place | None]
+    ) -> PlaceMention | None:
+        """What the first of these words that is a country's tells of the phrase with head i."""
+        for k in words:
+            country = self._knowledge.actors.country_of(tree.word(k)) if tree.word(k)[:1].isupper() else None
+            place = of(country) if country is not None else None
             if place is not None:
                 start, end = phrase_span(tree, i)
                 return PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")
@@ -495,25 +495,12 @@ class Places:
         return [self._phrases.somewhere_in(tree, i, start, end, discourse, 2) or unknown_place(text, start, end)]
 
 
+def _in_doubt(mention: PlaceMention, doubt: Doubt) -> PlaceMention:
+    return msgspec.structs.replace(mention, candidates=doubt.candidates, reason=doubt.reason)
+
+
 def _share(whole: PlaceMention, tree: Tree, i: int) -> PlaceMention:
     """A share of a place, at its point, without its id: who has lost a tenth of it has not lost it."""
     start, _ = phrase_span(tree, i)
     words = tree.text[min([start, *(tree.starts[k] for k in tree.with_dep(i, "nummod"))]) : tree.ends[i]]
     return msgspec.structs.replace(whole, id=None, name=f"{words} of {whole.name}")
-
-
-def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMention:
-    """The mention of a place that no pack holds, or that cannot be told from its namesakes: words without a point."""
-    return PlaceMention(
-        id=None,
-        name=text,
-        lat=None,
-        lon=None,
-        radius_km=None,
-        country=None,
-        admin1=None,
-        text=text,
-        start=start,
-        end=end,
-        via=via,
-    )

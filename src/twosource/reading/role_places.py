@@ -20,9 +20,9 @@ from twosource.reading.filled import Roles, add_once
 from twosource.reading.frames import Frame
 from twosource.reading.kind_phrases import BEARINGS, BORDERING, CLOSE, EDGES, LEADING, NEARBY, about
 from twosource.reading.phrases import phrase_span
-from twosource.reading.places import unknown_place
 from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.reading.where import WhereReader
 from twosource.records import PlaceMention
 

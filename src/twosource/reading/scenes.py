@@ -16,10 +16,10 @@ from twosource.reading.discourse import Discourse
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
 from twosource.reading.occurrences import occurrences
-from twosource.reading.places import unknown_place
 from twosource.reading.roles import RoleFiller
 from twosource.reading.sites import is_unsited, may_be_in_town
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.records import PlaceMention
 
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})

@@ -14,8 +14,8 @@ from twosource.reading.entities import Entities
 from twosource.reading.frames import Frame
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.phrases import phrase_span
-from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.records import PlaceMention
 
 _AT = frozenset(

@@ -18,8 +18,8 @@ from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.names import name_tokens
-from twosource.reading.places import unknown_place
 from twosource.reading.tree import Tree
+from twosource.reading.unplaced import unknown_place
 from twosource.records import PlaceMention
 
 # Prepositions whose object is where it is, as near as can be told; then those that only lead there or away.

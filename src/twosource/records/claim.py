@@ -28,7 +28,8 @@ class Mention(Record, frozen=True, kw_only=True):
     """A party, group of people or weapon as a sentence names it, with the actor it was resolved to.
 
     ``id`` is an actor id of the knowledge packs, or None where it could not be told. ``kind`` is an actor kind
-    (``codebook`` vocabulary) such as ``state_forces``, ``rebel_group``, ``civilians``, ``weapon``.
+    (``codebook`` vocabulary) such as ``state_forces``, ``rebel_group``, ``civilians``, ``weapon``. Without an id,
+    ``candidates`` are the ids that it may be, the likeliest first, and ``reason`` says why none was taken.
     """
 
     id: str | None
@@ -38,10 +39,14 @@ class Mention(Record, frozen=True, kw_only=True):
     start: int
     end: int
     via: Via
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):
-    """A place as a sentence names it. ``id``, ``lat``, ``lon`` are None where it could not be resolved."""
+    """A place as a sentence names it. ``id``, ``lat``, ``lon`` are None where it could not be resolved; ``candidates`` are
+    then the ids of the places that the name may mean, the likeliest first, and ``reason`` says why none was taken.
+    """
 
     id: str | None
     name: str
@@ -54,6 +59,8 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     start: int
     end: int
     via: Via
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
 
     @classmethod
     def of(cls, place: Place, *, text: str, start: int, end: int, via: Via) -> PlaceMention:
