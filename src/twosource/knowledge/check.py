@@ -260,10 +260,8 @@ class _Checker:
                 continue
             shipped = sorted((one for one in sharing.values() if one[0].file.is_relative_to(SHIPPED)), key=_id_of)
             own = [one for one in sharing.values() if not one[0].file.is_relative_to(SHIPPED)]
-            if any(key in map(fold_name, written.shares) for written, _, _ in shipped):
-                later = own
-            else:
-                later = [*shipped[1:], *own]
+            told = any(key in map(fold_name, written.shares) for written, _, _ in shipped)
+            later = own if told else [*shipped[1:], *own]
             for written, place, name in later:
                 if written.replaces or key in map(fold_name, written.shares):
                     continue
