@@ -395,7 +395,8 @@ class Discourse:
                 return None
             if far <= (within if place is found.place else near):
                 return _Verdict(place, beside)
-        if told.sided and found.place is not None and found.place.id.startswith("plc:"):
+        alone = told.sided or len(found.candidates) == 1
+        if alone and found.place is not None and found.place.id.startswith("plc:"):
             return None  # "Raqqa, south of Deir Ezzor": a place of the packs is that one, however far
         return _Verdict(None, beside, near=told) if likely and places.sort(likely[0]) == "settlement" else None
 
