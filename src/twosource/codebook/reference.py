@@ -26,6 +26,7 @@ _EFFECTS: dict[Effect, str] = {
 _SLOTS = {
     "indirect": "indirect object",
     "attr": "complement",
+    "doing": "deed",
     "poss": "possessive",
     "compound": "noun before it",
     "amod": "adjective before it",
@@ -119,6 +120,9 @@ _UNDER: Mapping[str, str] = {
     "perfect": "only in the perfect",
     "demand": "only where somebody is to do it",
     "vow": "only with what its subject will do",
+    "intent": "only with will or would",
+    "refusal": "only with will not or would not",
+    "disclaimer": "only with a clause that denies a deed",
 }
 
 

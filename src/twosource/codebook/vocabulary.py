@@ -9,7 +9,7 @@ from twosource.codebook.model import FillerKind, Role, Trigger
 
 ROLES: tuple[str, ...] = get_args(Role)
 FILLER_KINDS: tuple[str, ...] = get_args(FillerKind)
-PLAIN_SLOTS: tuple[str, ...] = ("subject", "object", "indirect", "attr", "poss", "compound", "amod")
+PLAIN_SLOTS: tuple[str, ...] = ("subject", "object", "indirect", "attr", "doing", "poss", "compound", "amod")
 _PREPOSITIONS = """
 about above across after against ahead along alongside amid among amongst around as at atop before
 behind below beneath beside besides between beyond by despite down during except for from in inside

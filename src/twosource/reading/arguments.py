@@ -13,6 +13,7 @@ from twosource.reading.slots import (
     Slots,
     add_adverb,
     add_prep,
+    governed_deeds,
     lend_preps,
     prep_objects,
     referents,
@@ -124,6 +125,13 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             particles.add("go")  # "let 15 sailors go"
             slots.add("object", [c for k in tree.with_dep(kid, "nsubj") for c in tree.conjuncts(k)])
     slots.particles = frozenset(particles)
+    if deeds := governed_deeds(tree, i):
+        slots.add("doing", deeds)
+    if tree.lemmas[i] == "do" and tree.deps[i] in ("acl", "relcl") and tree.lowers[tree.heads[i]] == "nothing":
+        slots.add("object", [tree.heads[i]])  # "had nothing to do with the raid"
+    if tree.lemmas[i] == "want" and not slots.get("object"):  # "wants the army to be stationed there"
+        wanted = [n for k in slots.get("doing") for n in tree.with_dep(k, "nsubj", "nsubjpass")]
+        slots.add("object", [f for n in wanted for f in tree.conjuncts(n)])
     for state in _kept_in(tree, i) if tree.lemmas[i] in _KEEPING else ():
         slots.add("attr", [state])
         for prep in tree.with_dep(state, "prep"):
@@ -211,6 +219,8 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
                 slots.add("prep_by", inner.get("subject"))
                 slots.add("prep_of", inner.get("object"))
             lend_preps(slots, _of_its_own(tree, kid, inner))
+    if deeds := governed_deeds(tree, i):
+        slots.add("doing", deeds)
     slots.add("subject", _claimed_by(tree, i))
     if tree.deps[i] == "appos":  # "Kidal, a stronghold of the separatists"
         slots.add("subject", [tree.heads[i]])

@@ -48,6 +48,7 @@ _MODES = {
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _NEEDING_NO_NOT = _DEEDS_OF_ARMS | {"agreement"}
 _TALK = frozenset({"words", "agreement"})
+_HOPING = frozenset({"wait", "hope", "wish", "pray", "await", "expect"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
 _TRIGGER_REACH = 6  # tokens
@@ -266,6 +267,8 @@ class ClaimBuilder:
         for kid in tree.kids[at]:
             if tree.deps[kid] in ("xcomp", "ccomp") and any(tree.lowers[k] == "to" for k in tree.kids[kid]):
                 return tree.lemmas[kid] not in ("name", "identify", "remain", "quote", "speak")
+            if tree.deps[kid] == "ccomp" and any(tree.lowers[k] == "that" for k in tree.with_dep(kid, "mark")):
+                return True  # "asked that inspectors be let in"
             if tree.deps[kid] == "prep" and tree.lowers[kid] == "for":
                 return True
         return False
@@ -323,6 +326,11 @@ class ClaimBuilder:
         if kind.code in _SIEGE_TYPES:
             return True
         if not draft.tells():
+            if kind.code == "deny" and draft.sayings:
+                return True  # "rumours of a retreat are baseless, the governor said"
+            spoken_of = kind.code == "demand" and bool(draft.frame.trigger.noun)  # "defied calls to resign"
+            if (kind.family == "agreement" or spoken_of) and self._amid_a_deed(draft):
+                return True  # "the Houthis edged closer as talks stalled"
             foretold = draft.stance.modality == "predicted" and not kind.speech
             if (
                 kind.code == "ceasefire_breach"
@@ -338,6 +346,13 @@ class ClaimBuilder:
     def _is_without(tree: Tree, noun: int) -> bool:
         over = tree.heads[noun]
         return tree.deps[noun] == "pobj" and "without" in (tree.lowers[over], tree.lowers[tree.heads[over]])
+
+    def _amid_a_deed(self, draft: Draft) -> bool:
+        """Whether soldiers, fighters or a place that wars were fought over stand in the sentence of a truce or of talks."""
+        tree, own = draft.tree, {draft.frame.at, *draft.frame.taken}
+        if any(tree.lemmas[k] in _HOPING for k in tree.ancestors(draft.frame.at)):
+            return False  # "waited in vain for a truce"
+        return self._subjects.armed(tree, own) or self._subjects.fought_over(tree, *draft.sentence())
 
     def _scene_tells(self, draft: Draft) -> bool:
         """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""

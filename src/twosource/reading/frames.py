@@ -37,10 +37,12 @@ _HANDLING = frozenset(
 )
 _TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
 _VIOLENT = frozenset({"battle", "remote_violence", "violence_against_people"})
+_OF_WORDS = frozenset({"words", "agreement"})
 _DOING = frozenset({"carry", "conduct", "launch", "perpetrate", "stage", "mount", "execute"})
 _SPOKEN_OF = frozenset({"the", "both", "this", "these", "that", "those", "all"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
+_BOUND = frozenset({"must", "should", "can", "may", "could", "might"})
 _HAVE = frozenset({"have", "having", "'ve"})
 
 
@@ -80,7 +82,8 @@ def owns_up(tree: Tree, frame: Frame) -> bool:
     own = [
         k
         for k in tree.with_dep(at, "nsubj")
-        if tree.lowers[k] in ("it", "they", "we") or any(tree.lowers[p] in ("its", "their") for p in tree.kids[k])
+        if tree.lowers[k] in ("it", "they", "we")
+        or any(tree.lowers[p] in ("its", "their", "his", "our") for p in tree.kids[k])
     ]
     deeds = [k for k in frame.taken if any(tree.lowers[d] in _SPOKEN_OF for d in tree.with_dep(k, "det", "predet"))]
     return bool(own and deeds)
@@ -126,6 +129,7 @@ class FrameFinder:
                 frames.append(frame)
         taken = {token for frame in frames if frame.trigger.verb or frame.trigger.adjective for token in frame.taken}
         taken |= {token for frame in frames for token in frame.taken if token > frame.at or frame.trigger.noun is None}
+        taken -= self._spoken_of(frames)
         found = [frame for frame in frames if frame.at not in taken]
         lifted = {frame.at for frame in found if frame.event_type == "siege_lifted"}
         for frame in found:  # "reopened the roads, ending a 14-month siege": by those who laid it
@@ -133,6 +137,23 @@ class FrameFinder:
                 frame.event_type = "siege_lifted"
             if self.event_type(frame.event_type).family in _VIOLENT and owns_up(tree, frame):
                 frame.event_type = "claim_responsibility"
+        return found
+
+    def _spoken_of(self, frames: list[Frame]) -> set[int]:
+        """The nouns of events that others speak of and that name a doer: "defied calls to resign", "hailed the Damascus accord"."""
+        by_token = {frame.at: frame for frame in frames}
+        found: set[int] = set()
+        for frame in frames:
+            if not self.event_type(frame.event_type).speech:
+                continue
+            for token in frame.taken:
+                told = by_token.get(token)
+                if told is None or told.event_type == frame.event_type or told.trigger.noun is None:
+                    continue
+                slots = told.slots
+                own = slots.get("poss") or slots.get("compound") or slots.get("doing") or slots.get("prep_between")
+                if own and self.event_type(told.event_type).family in _OF_WORDS:
+                    found.add(token)
         return found
 
     def event_type(self, code: str) -> EventType:
@@ -254,6 +275,11 @@ class FrameFinder:
             return self._commanded(tree, i)
         if trigger.under == "vow":
             return self._vows(tree, i)
+        if trigger.under in ("intent", "refusal"):
+            will = any(tree.lowers[k] in _WILL for k in tree.with_dep(i, "aux"))
+            return will and (trigger.under == "intent" or negated(tree, i, slots))
+        if trigger.under == "disclaimer":
+            return self._disclaims(tree, i)
         return any(tree.lemmas[k] in _HAVE for k in tree.with_dep(i, "aux"))
 
     @staticmethod
@@ -263,6 +289,15 @@ class FrameFinder:
             subject = tree.first(clause, "nsubj")
             will = any(tree.lowers[k] in _WILL for k in tree.with_dep(clause, "aux"))
             if will and subject is not None and tree.lowers[subject] in ("it", "they", "we", "he", "she", "i"):
+                return True
+        return False
+
+    @staticmethod
+    def _disclaims(tree: Tree, i: int) -> bool:
+        """Whether a clause of the word denies a deed: "insists its troops were never there"; what will not be is refused."""
+        for clause in tree.with_dep(i, "ccomp"):
+            helpers = [tree.lowers[k] for k in tree.with_dep(clause, "aux")]
+            if negated(tree, clause, verb_slots(tree, clause)) and not any(h in _WILL or h in _BOUND for h in helpers):
                 return True
         return False
 
@@ -375,14 +410,20 @@ class FrameFinder:
                 return None
             filled = slots.copy() if filled is slots else filled
             for noun in pinned:
+                if slot == "doing":
+                    inner = verb_slots(tree, noun)
+                    for lent_slot, fillers in inner.fillers.items():
+                        if lent_slot == "object" or lent_slot.startswith("prep_"):
+                            filled.add(lent_slot, fillers)
+                    filled.add("object", inner.get("doing"))  # "agreed to stop fighting"
+                    taken.update(() if row.apart else (noun, *inner.get("doing")))
+                    continue
                 taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     lent = noun_slots(tree, noun) if slot != "compound" else Slots(at=noun)
                     self._lend(tree, filled, lent, noun, doer=slot == "subject")
-                    for inner in self._entities.made_of(tree, noun) if slot == "object" else []:
-                        self._lend(
-                            tree, filled, noun_slots(tree, inner), inner, doer=False
-                        )  # "all of the weapons of X"
+                    for part in self._entities.made_of(tree, noun) if slot == "object" else []:
+                        self._lend(tree, filled, noun_slots(tree, part), part, doer=False)  # "all of the weapons of X"
         if said_of:
             filled = slots.copy() if filled is slots else filled
             filled.fillers["subject"] = said_of

@@ -123,3 +123,20 @@ def lend_preps(slots: Slots, other: Slots) -> None:
     for slot, fillers in other.fillers.items():
         if slot.startswith("prep_"):
             slots.add(slot, fillers)
+
+
+def governed_deeds(tree: Tree, i: int) -> list[int]:
+    """The verbs of what a word wants, promises or owns up to: "vowed to strike", "admitted planting", "insists that they go"."""
+    found: list[int] = []
+    for kid in tree.kids[i]:
+        dep, tag = tree.deps[kid], tree.tags[kid]
+        if dep not in ("xcomp", "ccomp", "acl", "relcl") or not tree.is_verb(kid):
+            continue
+        helpers = [k for k in tree.kids[kid] if tree.deps[k] in ("aux", "auxpass")]
+        infinitive = any(tree.lowers[k] == "to" for k in helpers)
+        ordered = dep == "ccomp" and (
+            (tag == "VB" and not helpers) or any(tree.lowers[k] == "be" and k == helpers[0] for k in helpers)
+        )
+        if infinitive or ordered or (dep == "xcomp" and tag == "VBG"):
+            found.extend([kid, *(k for k in tree.with_dep(kid, "conj") if tree.is_verb(k))])
+    return found

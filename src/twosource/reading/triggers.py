@@ -27,14 +27,16 @@ class TriggerRow:
     """A trigger with its type, and its conditions on words made ready to be asked.
 
     ``wanted`` are the words one of which a slot's filler must be, ``refused`` those that none may be. ``fought``: the type is
-    one of battle's that people without arms have no part in.
+    one of battle's that people without arms have no part in. ``apart``: a deed that the words speak of, the slot ``doing``, is an
+    event beside theirs: a threat is one, what is threatened another.
     """
 
-    __slots__ = ("code", "fought", "refused", "trigger", "wanted")
+    __slots__ = ("apart", "code", "fought", "refused", "trigger", "wanted")
 
     def __init__(self, kind: EventType, trigger: Trigger) -> None:
         self.code = kind.code
         self.trigger = trigger
+        self.apart = kind.speech and kind.code != "claim_responsibility"
         self.fought = kind.family == "battle" and kind.code not in _ALSO_OF_PEOPLE
         wanted = ({"object": trigger.object} if trigger.object else {}) | trigger.lemmas
         self.wanted: _Words = tuple((slot, frozenset(words)) for slot, words in wanted.items())
