@@ -42,7 +42,8 @@ _HARMS = frozenset({"death", "casualty", "injury", "wound", "fatality"})
 _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
 _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
-    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last".split()
+    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last "
+    "ablaze alight afire aflame alive summarily forcibly".split()
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _OF_PASSIVES = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
@@ -193,7 +194,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
         if dep in ("prep", "agent"):
             add_prep(tree, slots, kid)
         elif dep == "poss":
-            slots.add("poss", tree.conjuncts(kid))
+            slots.add("poss", _referents(tree, kid) if tree.tags[kid] == "WP$" else tree.conjuncts(kid))
         elif dep in ("compound", "nmod", "npadvmod"):
             slots.add("compound", tree.conjuncts(kid))
         elif dep == "amod":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
 
-from twosource.codebook import Codebook
+from twosource.codebook import Codebook, EventType
 from twosource.reading.attribution import TALLYING, Attribution
 from twosource.reading.doers import Doers
 from twosource.reading.drafts import Draft
@@ -47,6 +47,9 @@ _MODES = {
 }
 _DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _NEEDING_NO_NOT = _DEEDS_OF_ARMS | {"agreement"}
+_NOUNS_ALONE = frozenset({"remote_violence", "violence_against_people"})
+# Nouns that by themselves may be of mishaps or of labour.
+_OF_MISHAPS = frozenset({None, "strike", "blast", "explosion", "detonation", "poisoning"})
 _TALK = frozenset({"words", "agreement"})
 _HOPING = frozenset({"wait", "hope", "wish", "pray", "await", "expect"})
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
@@ -120,7 +123,9 @@ class ClaimBuilder:
         for order, tree in enumerate(trees):
             before = len(drafts)
             joined = self._joiner.merge(self._tallies.fill(tree, self._drafts(tree, order, odds)))
-            drafts.extend(draft for draft in joined if self._bears(draft))
+            judged = [(draft, self._bears(draft)) for draft in joined]
+            told = {draft.sentence() for draft, bears in judged if bears}
+            drafts.extend(draft for draft, bears in judged if bears or self._is_told_beside(draft, told))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
         for draft in drafts:
@@ -339,7 +344,7 @@ class ClaimBuilder:
             ):
                 return True  # what is to come in a report of war is that war's
             things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
-            return bool(roles.people or things) and not kind.speech
+            return bool(roles.people or things or self._is_harmful(draft, kind)) and not kind.speech
         return True
 
     @staticmethod
@@ -353,6 +358,22 @@ class ClaimBuilder:
         if any(tree.lemmas[k] in _HOPING for k in tree.ancestors(draft.frame.at)):
             return False  # "waited in vain for a truce"
         return self._subjects.armed(tree, own) or self._subjects.fought_over(tree, *draft.sentence())
+
+    def _is_harmful(self, draft: Draft, kind: EventType) -> bool:
+        """Whether somebody unnamed is harmed ("they had been beaten"), or harm of a telling kind is said to have been done."""
+        if kind.family != "violence_against_people":
+            return kind.code == "chemical_attack"
+        args = draft.frame.trigger.args
+        whom = [k for slot, wanted in args.items() if "target" in wanted for k in draft.frame.slots.get(slot)]
+        return any(self._frames.kinds(draft.tree, k) & {"people", "person"} for k in whom)
+
+    def _is_told_beside(self, draft: Draft, told: Set[tuple[int, int]]) -> bool:
+        """Whether a noun of violence names nobody, in a sentence that tells of something else: "repudiated the bombing"."""
+        kind = self._frames.event_type(draft.frame.event_type)
+        noun = draft.frame.trigger.noun
+        if kind.family not in _NOUNS_ALONE or noun in _OF_MISHAPS or draft.tells():
+            return False
+        return draft.sentence() in told and not self._doer_kinds.make_no_war(draft, kind)
 
     def _scene_tells(self, draft: Draft) -> bool:
         """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""
@@ -502,8 +523,10 @@ class ClaimBuilder:
 
     def _tells(self, tree: Tree, noun: int, frame: Frame) -> bool:
         """Whether a noun that a verb has taken up speaks of the verb's type by itself."""
-        if self._frames.kinds(tree, noun) & {"facility", "party"}:
-            return False  # "a convoy of 14 lorries entered": the entering tells it
+        kinds = self._frames.kinds(tree, noun)
+        tool = "weapon" in kinds and "clause" not in kinds and tree.deps[noun] not in ("nsubj", "nsubjpass")
+        if tool or kinds & {"facility", "party"}:
+            return False  # "a convoy of 14 lorries entered", "targeted the camp with shells": the verb tells it
         rows = self._codebook.triggers("noun", tree.lemmas[noun])
         return any(code == frame.event_type for code, _ in rows)
 

@@ -20,6 +20,8 @@ class Doers:
 
     def make_no_war(self, draft: Draft, kind: EventType) -> bool:
         """Whether the doer is one that makes no war: the type is of a family of deeds of arms."""
+        if draft.frame.trigger.args.get("subject") == ("target",) and kind.family == "violence_against_people":
+            return self._is_natural(draft)  # "the editor vanished": who bears it does nothing
         if self._is_natural(draft) or self._is_a_thing(draft):
             return True  # an earthquake struck, elephants raided farms, a gas leak blew up a bakery
         if kind.family == "battle" and self._is_one(draft):
@@ -53,8 +55,8 @@ class Doers:
         trigger = draft.frame.trigger
         if draft.roles.actor or draft.roles.instrument or trigger.noun or "subject" in trigger.lemmas:
             return False
-        if trigger.args.get("subject") == ("instrument",):
-            return False  # "six weeks of war have cost 1,800 lives"
+        if trigger.args.get("subject") in (None, ("instrument",), ("target",)):
+            return False  # "six weeks of war have cost 1,800 lives", "the committee lost trace of them": no doer
         doers = draft.frame.slots.get("subject")
         idle = {"thing", "facility"} if "actor" in trigger.args.get("subject", ()) else {"thing"}
         return (

@@ -6,6 +6,7 @@ from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge
 from twosource.reading.antecedents import Antecedents
 from twosource.reading.discourse import Discourse
+from twosource.reading.head_kinds import NON_STATE
 from twosource.reading.kinds import SETTLEMENTS, Kinds
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.parties import Parties
@@ -22,6 +23,7 @@ class Entities:
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         unarmed = frozenset(actor.id for actor in knowledge.actors if actor.kind in _PEOPLE)
+        self._knowledge = knowledge
         self._kinds = Kinds(lexicon, unarmed)
         self._antecedents = Antecedents(self._kinds, knowledge)
         self._parties = Parties(self._kinds, knowledge, lexicon.numbers, self._antecedents)
@@ -66,6 +68,11 @@ class Entities:
     def homeland(self, tree: Tree, i: int, home: bool = False) -> PlaceMention | None:
         """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people ("Syrians")."""
         return self._places.homeland(tree, i, home)
+
+    def is_non_state(self, tree: Tree, i: int) -> bool:
+        """Whether the name at i is that of an armed body of no state."""
+        actors = (self._knowledge.actors.get(hit.ids[0]) for hit in tree.names[i] if hit.kind == "actor")
+        return any(actor is not None and actor.kind in NON_STATE for actor in actors)
 
     def antecedent(self, tree: Tree, i: int) -> int | None:
         """The noun that the pronoun at i takes up, within its paragraph; None where it can't be told."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from twosource.reading.entities import Entities
 from twosource.reading.shares import share_of
-from twosource.reading.tree import Tree
+from twosource.reading.tree import Tree, hyphenated
 
 _ITSELF = ("self", "selves")
 
@@ -45,7 +45,7 @@ class FillerWords:
         return "force" in lemmas and "soldier" in lemmas and self._armed(tree, i)
 
     def _of(self, tree: Tree, i: int) -> Filler:
-        own = frozenset((tree.lemmas[i], tree.lowers[i]))
+        own = frozenset((tree.lemmas[i], tree.lowers[i], hyphenated(tree, i)))
         pronoun, itself = tree.tags[i] == "PRP", tree.lowers[i].endswith(_ITSELF)
         if pronoun and not itself:
             before = self._entities.antecedent(tree, i)

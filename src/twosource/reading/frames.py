@@ -18,8 +18,9 @@ from twosource.reading.entities import Entities
 from twosource.reading.filler_words import FillerWords
 from twosource.reading.kinds import SETTLEMENTS
 from twosource.reading.slots import Slots
-from twosource.reading.tree import Tree
+from twosource.reading.tree import Tree, hyphenated
 from twosource.reading.triggers import SlotWords, TriggerRow, TriggersOfWord
+from twosource.reading.whose_deed import is_undone, taken_by, wrecks_by
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
@@ -38,6 +39,8 @@ _HANDLING = frozenset(
 _TELLING = frozenset({"tell", "speak", "talk", "hear", "report", "account", "word", "news"})
 _VIOLENT = frozenset({"battle", "remote_violence", "violence_against_people"})
 _OF_WORDS = frozenset({"words", "agreement"})
+_HURT = frozenset({"wounded", "injured"})
+_BLOWS = frozenset({"air_strike", "shelling", "missile_strike", "bombing"})
 _DOING = frozenset({"carry", "conduct", "launch", "perpetrate", "stage", "mount", "execute"})
 _SPOKEN_OF = frozenset({"the", "both", "this", "these", "that", "those", "all"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
@@ -130,7 +133,10 @@ class FrameFinder:
         taken = {token for frame in frames if frame.trigger.verb or frame.trigger.adjective for token in frame.taken}
         taken |= {token for frame in frames for token in frame.taken if token > frame.at or frame.trigger.noun is None}
         taken -= self._spoken_of(frames)
-        found = [frame for frame in frames if frame.at not in taken]
+        said_of = {k for f in frames if self.event_type(f.event_type).speech for k in f.taken}
+        said_of -= {k for f in frames if not self.event_type(f.event_type).speech for k in f.taken}
+        found = [frame for frame in frames if frame.at not in taken or self._is_of_speech(frame, said_of)]
+        self._wrecks(tree, found)
         lifted = {frame.at for frame in found if frame.event_type == "siege_lifted"}
         for frame in found:  # "reopened the roads, ending a 14-month siege": by those who laid it
             if frame.event_type == "siege_broken" and tree.deps[frame.at] == "advcl" and tree.heads[frame.at] in lifted:
@@ -155,6 +161,20 @@ class FrameFinder:
                 if own and self.event_type(told.event_type).family in _OF_WORDS:
                     found.add(token)
         return found
+
+    def _is_of_speech(self, frame: Frame, said_of: Set[int]) -> bool:
+        """Whether a deed is only spoken of by the words that took up its noun: "claimed the attack" tells of the attack too."""
+        return frame.at in said_of and self.event_type(frame.event_type).family in _VIOLENT
+
+    @staticmethod
+    def _wrecks(tree: Tree, frames: list[Frame]) -> None:
+        """Make what a blow destroyed a claim of its own: "a missile hit the port, damaging a terminal"."""
+        types = {frame.at: frame.event_type for frame in frames}
+        for frame in frames:
+            if frame.event_type in _BLOWS and wrecks_by(
+                tree, frame.at, types.get(tree.heads[frame.at], ""), frame.event_type
+            ):
+                frame.event_type = "destruction"
 
     def event_type(self, code: str) -> EventType:
         """The codebook's entry for a frame's type.
@@ -208,6 +228,12 @@ class FrameFinder:
             and self._in_progress(tree, i)
         ):
             best.event_type = "hold"  # "men occupying homes", "was still occupying hospitals"
+        if best is not None:
+            best.event_type = taken_by(tree, i, best.event_type, best.slots, self._entities)
+        if best is not None and best.event_type == "bombing" and is_undone(tree, i):
+            return None
+        if best is not None and best.event_type == "casualties" and tree.deps[i] == "amod" and tree.lowers[i] in _HURT:
+            return None  # "swapped wounded captives": who they are, not what befell them now
         return best
 
     @staticmethod
@@ -331,7 +357,7 @@ class FrameFinder:
             standing = (tag == "VBN" or missing) and tree.deps[i] in ("ROOT", "ccomp", "relcl", "acl", "conj")
             standing = standing and not FrameFinder._on_a_day(tree, i) and not FrameFinder._in_the_perfect(tree, i)
             if tag in _PARTICIPLES and (tree.deps[i] in ("amod", "acomp") or standing):
-                keys.append(("adjective", lower))
+                keys.append(("adjective", hyphenated(tree, i)))
             return keys
         if tag[:2] == "NN":
             if FrameFinder._is_title(tree, i):

@@ -132,6 +132,7 @@ class Subjects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless_armed: dict[str, list[str]]
     phrases: dict[str, list[str]]
     armed: list[str]
+    sure: list[str]  # those of the armed that hardly anything but war has a use for
     armed_phrases: list[str]
     masked: list[str]  # phrases whose words tell neither of a subject nor of war
     firm: frozenset[str]  # subjects whose phrases count though soldiers stand beside them

@@ -71,6 +71,7 @@ class SubjectReader:
                 for first in first_words([phrase]):
                     self._phrases[first].append((phrase, subject))
         self._armed = frozenset(words.armed)
+        self._sure = frozenset(words.sure)
         self._firm = words.firm
         self._spares = words.spares
         self._civil = words.civil
@@ -157,6 +158,7 @@ class SubjectReader:
                 if word in self._unless_armed and tree.tags[i][:2] in ("NN", "JJ"):
                     borrowed.add(self._unless_armed[word])
                 armed = armed or (word in self._armed and tree.tags[i] != "JJ")  # "military service" is no deed
+                named = named or word in self._sure
             if tree.names[i]:
                 armed = armed or self._names_armed(tree, i)
         if named:

@@ -154,3 +154,15 @@ class Tree:
         if self.deps[kid] == "punct":
             return self.lowers[kid] in ("-", "'") and kid != max(self.kids[at], default=kid)
         return kid < at or self.deps[kid] in ("nummod", "case")
+
+
+def hyphenated(tree: Tree, i: int) -> str:
+    """The word at i in lower case, with what a hyphen joins before it: "explosive-laden"."""
+    if (
+        i >= 2
+        and tree.lowers[i - 1] == "-"
+        and tree.ends[i - 2] == tree.starts[i - 1]
+        and tree.ends[i - 1] == tree.starts[i]
+    ):
+        return f"{tree.lowers[i - 2]}-{tree.lowers[i]}"
+    return tree.lowers[i]
