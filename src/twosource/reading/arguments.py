@@ -194,7 +194,7 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
         if dep in ("prep", "agent"):
             add_prep(tree, slots, kid)
         elif dep == "poss":
-            slots.add("poss", _referents(tree, kid) if tree.tags[kid] == "WP$" else tree.conjuncts(kid))
+            slots.add("poss", referents(tree, kid) if tree.tags[kid] == "WP$" else tree.conjuncts(kid))
         elif dep in ("compound", "nmod", "npadvmod"):
             slots.add("compound", tree.conjuncts(kid))
         elif dep == "amod":

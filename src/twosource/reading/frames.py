@@ -6,6 +6,7 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 import msgspec

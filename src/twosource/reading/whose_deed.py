@@ -6,8 +6,8 @@ and destroyed something by it; and a mine that was laid and has been defused has
 
 from __future__ import annotations
 
-from twosource.reading.slots import Slots
 from twosource.reading.entities import Entities
+from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree
 
 # Verbs of taking and holding people that tell of arrests and abductions alike.
