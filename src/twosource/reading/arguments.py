@@ -42,7 +42,7 @@ _HARMS = frozenset({"death", "casualty", "injury", "wound", "fatality"})
 _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
 _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
-    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last "
+    "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last open round "
     "ablaze alight afire aflame alive summarily forcibly".split()
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
@@ -371,6 +371,14 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
             ]
             if owners:
                 return tree.conjuncts(owners[0])
+            makers = [  # "attempts by the RSF to keep it encircled"
+                f
+                for prep in tree.with_dep(head, "prep", "agent")
+                if tree.lowers[prep] == "by"
+                for f in prep_objects(tree, prep)
+            ]
+            if makers or tree.deps[head] in ("nsubj", "nsubjpass"):
+                return makers  # "an attempt to relieve the post failed": no deed of the attempt's
             verb = carrier(tree, head) or tree.heads[head]
             if tree.deps[verb] == "prep":  # "in the campaign to take Raqqa, the alliance has ..."
                 verb = tree.heads[verb]

@@ -67,6 +67,10 @@ _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
 _FALLS_ON = frozenset({"remote_violence", "things", "violence_against_people"})
+_FIGHTING = frozenset(  # nouns that speak of nothing else
+    "fighting clash clashes skirmish firefight gunfight gunbattle battle combat shootout infighting hostility hostilities".split()
+)
+_GUNFIGHTS = frozenset({"firefight", "gunfight", "gunbattle"})  # which nobody speaks of but of arms
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
@@ -340,6 +344,7 @@ class ClaimBuilder:
             if (
                 kind.code == "ceasefire_breach"
                 or (kind.code == "repel" and draft.sayings)
+                or self._speaks_of_fighting(draft)
                 or (self._amid_war and (kind.code == "agreement" or foretold or self._scene_tells(draft)))
             ):
                 return True  # what is to come in a report of war is that war's
@@ -374,6 +379,18 @@ class ClaimBuilder:
         if kind.family not in _NOUNS_ALONE or noun in _OF_MISHAPS or draft.tells():
             return False
         return draft.sentence() in told and not self._doer_kinds.make_no_war(draft, kind)
+
+    def _speaks_of_fighting(self, draft: Draft) -> bool:
+        """Whether a noun of nothing but fighting stands in a sentence of war: "left after two nights of gunfights"."""
+        tree, at = draft.tree, draft.frame.at
+        if draft.frame.event_type != "clash" or not tree.is_noun(at) or tree.lemmas[at] not in _FIGHTING:
+            return False
+        if tree.deps[at] == "compound":
+            return False  # "combat vehicles"
+        own = {at, *draft.frame.taken}
+        if self._amid_war or self._subjects.armed(tree, own) or self._subjects.fought_over(tree, *draft.sentence()):
+            return True
+        return tree.lemmas[at] in _GUNFIGHTS and not self._subjects.looks_civil(tree, own, self._odds)
 
     def _scene_tells(self, draft: Draft) -> bool:
         """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""

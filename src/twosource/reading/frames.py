@@ -6,7 +6,7 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 import msgspec
@@ -32,6 +32,7 @@ _OF_ARMS = frozenset(
 )
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD", "JJ"})
 _HOLDS_ROUND = frozenset({"besiege", "blockade", "surround", "encircle", "beleaguer"})
+_SHUTS_IN = _HOLDS_ROUND | {"hem", "pen", "ring", "cut", "isolate", "trap", "box", "bottle", "seal", "shut"}
 _STRANGLES = frozenset({"starve", "choke", "strangle", "throttle"})
 _HANDLING = frozenset(
     "carry cart find discover recover seize confiscate defuse dismantle remove clear wear make build assemble hide rig bury plant "
@@ -45,6 +46,9 @@ _BLOWS = frozenset({"air_strike", "shelling", "missile_strike", "bombing"})
 _DOING = frozenset({"carry", "conduct", "launch", "perpetrate", "stage", "mount", "execute"})
 _SPOKEN_OF = frozenset({"the", "both", "this", "these", "that", "those", "all"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
+_GOING_ON = frozenset({"continue", "keep", "remain"})
+_GETS_IN = frozenset({"reach", "enter", "fight", "break", "blast", "punch", "cut", "get", "battle", "smash", "force"})
+_ANY = "*"  # refused of a slot: it must be empty
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
 _BOUND = frozenset({"must", "should", "can", "may", "could", "might"})
 _HAVE = frozenset({"have", "having", "'ve"})
@@ -142,6 +146,8 @@ class FrameFinder:
         for frame in found:  # "reopened the roads, ending a 14-month siege": by those who laid it
             if frame.event_type == "siege_broken" and tree.deps[frame.at] == "advcl" and tree.heads[frame.at] in lifted:
                 frame.event_type = "siege_lifted"
+            if frame.event_type == "advance" and self._reaches_the_besieged(tree, frame, found):
+                frame.event_type = "siege_broken"
             if self.event_type(frame.event_type).family in _VIOLENT and owns_up(tree, frame):
                 frame.event_type = "claim_responsibility"
         return found
@@ -176,6 +182,21 @@ class FrameFinder:
                 tree, frame.at, types.get(tree.heads[frame.at], ""), frame.event_type
             ):
                 frame.event_type = "destruction"
+
+    def _reaches_the_besieged(self, tree: Tree, frame: Frame, found: Iterable[Frame]) -> bool:
+        """Whether who advances gets to those whom others besiege: "fought their way into Boni, blockaded by jihadists"."""
+        if tree.lemmas[frame.at] not in _GETS_IN and all(tree.lemmas[k] != "way" for k in frame.taken):
+            return False
+        reached = {f for slot in ("object", "prep_into", "prep_to", "prep_in") for f in frame.slots.get(slot)}
+        for siege in found:
+            at = siege.at
+            if siege.event_type not in ("siege_continues", "siege_laid") or tree.heads[at] not in reached:
+                continue
+            if tree.deps[at] in ("acl", "relcl") and siege.slots.get("subject"):
+                return True
+            if tree.deps[at] == "amod" and self.kinds(tree, tree.heads[at]) == {"party"}:
+                return True
+        return False
 
     def event_type(self, code: str) -> EventType:
         """The codebook's entry for a frame's type.
@@ -218,6 +239,8 @@ class FrameFinder:
                     break
         if best is not None and best.event_type == "siege_laid" and (self._stands(tree, i) or self._lasts(tree, i)):
             best.event_type = "siege_continues"
+        if best is not None and best.event_type == "hold" and self._comes_to_control(tree, i):
+            best.event_type = "capture"
         if best is not None and best.event_type == "capture" and self._is_driven_out(best):
             args: dict[str, tuple[Role, ...]] = {"object": ("actor",), "prep_from": ("place",), "prep_of": ("place",)}
             best.event_type = "lose"  # "driven out of the town, the rebels ...": nobody says by whom
@@ -236,6 +259,20 @@ class FrameFinder:
         if best is not None and best.event_type == "casualties" and tree.deps[i] == "amod" and tree.lowers[i] in _HURT:
             return None  # "swapped wounded captives": who they are, not what befell them now
         return best
+
+    @staticmethod
+    def _comes_to_control(tree: Tree, i: int) -> bool:
+        """Whether to control is what the moving led to: "advanced and controlled the village", "managed to control the hill"."""
+        over = tree.lemmas[tree.heads[i]]
+        if tree.lemmas[i] != "control":
+            return False
+        if tree.deps[i] == "xcomp":
+            return over in ("manage", "able", "succeed")
+        return (
+            tree.deps[i] == "conj"
+            and tree.tags[i] in ("VBD", "VBN")
+            and over in ("advance", "enter", "storm", "attack")
+        )
 
     @staticmethod
     def _is_driven_out(frame: Frame) -> bool:
@@ -267,10 +304,24 @@ class FrameFinder:
             return True
         if tree.tags[i] == "VBG" and tree.lemmas[i] in ("besiege", "blockade") and tree.deps[i] != "xcomp":
             return any(tree.lowers[k] in ("is", "are", "'re", "'s") for k in tree.with_dep(i, "aux"))
+        if FrameFinder._describes(tree, i):
+            return True
+        if tree.deps[i] == "xcomp" and tree.lemmas[tree.heads[i]] in _GOING_ON and tree.lemmas[i] in _HOLDS_ROUND:
+            return True  # "continue to besiege the town"
         plain = tree.tags[i] in ("VBZ", "VBP") and not tree.headline and not tree.with_dep(i, "aux")
         return (plain and tree.lemmas[i] in _HOLDS_ROUND) or any(
             tree.deps[k] == "auxpass" and tree.lowers[k] in ("is", "are", "remains", "remain") for k in tree.kids[i]
         )
+
+    @staticmethod
+    def _describes(tree: Tree, i: int) -> bool:
+        """Whether a participle tells how a place is, not what was done to it on a day: "Boni, hemmed in by gunmen for a week"."""
+        if tree.tags[i] != "VBN" or tree.deps[i] not in ("acl", "advcl") or tree.lemmas[i] not in _SHUTS_IN:
+            return False
+        if tree.first(i, "aux", "auxpass", "mark") is not None:
+            return False
+        days = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] in ("in", "on") for k in tree.with_dep(p, "pobj")]
+        return all(tree.ents[k] != "DATE" for k in [*days, *tree.with_dep(i, "npadvmod")])
 
     def _only_handled(self, tree: Tree, i: int) -> bool:
         """Whether a weapon is only somebody's tool or find: "ringed the town with roadside bombs", "carted away suicide vests"."""
@@ -361,6 +412,8 @@ class FrameFinder:
                 keys.append(("adjective", hyphenated(tree, i)))
             return keys
         if tag[:2] == "NN":
+            if tree.deps[i] == "amod" and lower.endswith("ed"):
+                return [("adjective", lower)]  # "Besieged Syrians": a capital that the parser takes for a name's
             if FrameFinder._is_title(tree, i):
                 return []
             return [("noun", lemma), ("noun", lower)] if lemma != lower else [("noun", lemma)]
@@ -458,7 +511,10 @@ class FrameFinder:
             if all(self._entities.kinds(tree, f).isdisjoint(kinds) for f in filled.get(slot)):
                 return None
         for slot, lemmas in row.refused:
-            if any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in filled.get(slot)):
+            fillers = filled.get(slot)
+            if fillers and (
+                _ANY in lemmas or any(tree.lemmas[f] in lemmas or tree.lowers[f] in lemmas for f in fillers)
+            ):
                 return None
         return filled, frozenset(taken)
 
@@ -512,6 +568,8 @@ class FrameFinder:
             prep, governor = governor, tree.heads[governor]
         if tree.is_verb(governor):
             outer = verb_slots(tree, governor)
+            if prep < governor and outer.get("subject") and outer.get("subject")[0] < prep:
+                return outer.get("subject")  # "Mariupol, under blockade since March, had no water"
             if tree.lemmas[governor] in _SAID_OF or outer.passive:
                 return outer.get("object") if outer.passive and outer.get("object") else outer.get("subject")
             return outer.get("object") or outer.get("subject")

@@ -31,6 +31,7 @@ class Joiner:
     def sentence(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts of one tree, with those places that their clauses share and without holdings that ended in it."""
         self._inherit(drafts)
+        self._fighters(drafts)
         return self._without_past_holders(drafts)
 
     # -- in a sentence -----------------------------------------------------------------------------------------------
@@ -232,6 +233,19 @@ class Joiner:
                 at = tree.heads[at]
                 if at in by_token:
                     draft.roles.place.extend(by_token[at].roles.place)
+
+    def _fighters(self, drafts: list[Draft]) -> None:
+        """ "Retook the town from them after a three-day battle": a battle of no side that is told was fought by the clause's."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        for draft in drafts:
+            tree, at = draft.tree, draft.frame.at
+            if draft.frame.event_type != "clash" or not tree.is_noun(at) or draft.roles.actor or draft.roles.target:
+                continue
+            clause = next((by_token[k] for k in tree.ancestors(at) if k in by_token and tree.is_verb(k)), None)
+            if clause is None or self._frames.event_type(clause.frame.event_type).family != "battle":
+                continue
+            draft.roles.actor.extend(_inferred(clause.roles.actor, besides=[]))
+            draft.roles.target.extend(_inferred(clause.roles.target, besides=draft.roles.actor))
 
     # -- over a report ---------------------------------------------------------------------------------------------
 

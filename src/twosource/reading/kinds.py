@@ -74,7 +74,11 @@ _ARMED_WORDS = frozenset(
     "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
 )
 _CREWED = _VEHICLES | _UNITS
-_MADE_OF_OTHERS = _CONTAINERS | _CREWED | {"head", "most", "much", "half", "all", "part", "some", "many", "none"}
+_MADE_OF_OTHERS = (
+    _CONTAINERS
+    | _CREWED
+    | set("head most much half all part some any many none last rest each bulk majority remainder".split())
+)
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:

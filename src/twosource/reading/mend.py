@@ -18,6 +18,14 @@ from twosource.reading.mend_clauses import (
     verb_behind_a_relative,
     verb_under_its_subject,
 )
+from twosource.reading.mend_deeds import (
+    deed_as_a_verb,
+    noun_as_a_bare_infinitive,
+    open_as_a_verb,
+    participle_behind_its_place,
+    passive_as_an_adjective,
+    spell_behind_an_object,
+)
 from twosource.reading.mend_insets import (
     clause_of_two_names,
     deeds_after_a_date,
@@ -167,6 +175,12 @@ def mend(tree: Tree) -> Tree:
         participle_as_an_adjective,
         belief_in_an_inset,
         speech_joined_without_a_word,
+        noun_as_a_bare_infinitive,
+        deed_as_a_verb,
+        open_as_a_verb,
+        participle_behind_its_place,
+        passive_as_an_adjective,
+        spell_behind_an_object,
     )
     for put_right in clauses:
         if put_right(tree):

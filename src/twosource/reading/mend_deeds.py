@@ -1,0 +1,146 @@
+"""Mend deeds: verbs and nouns of deeds that the model's parses take for one another. A tree in; whether it was changed, out.
+
+Like the other mends, each is one fault, seen in real reports; it changes heads, labels and tags, never tokens.
+"""
+
+from __future__ import annotations
+
+from twosource.reading.tree import FINITE_TAGS, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_AUXILIARIES = ("aux", "auxpass")
+_BEGINNING = frozenset(  # what is followed by a thing done, never by a bare infinitive
+    "begin start complete finish order announce launch resume halt suspend demand reject urge plan mull end conclude continue "
+    "face fear claim report repel condemn lead seek speed delay expect agree mark stage deny".split()
+)
+_DEEDS = frozenset("push drive attack raid advance assault strike march charge thrust".split())
+_OPENING = frozenset("force prise prize pry wrench burst blast throw break push smash tear".split())
+_OF_PLACES = frozenset(
+    "blockade besiege ring hem encircle surround beleaguer hold control occupy rule overrun capture seize retake shell bomb".split()
+)
+_SPELLS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_BESIDE_SPELLS = frozenset({"after", "before", "later", "ago", "earlier"})
+
+
+def noun_as_a_bare_infinitive(tree: Tree) -> bool:
+    """ "M23 begins pullout from Walikale": what is begun is a thing, for a verb would stand behind "to"."""
+    if "xcomp" not in tree.deps:
+        return False
+    changed = False
+    for i in range(1, len(tree)):
+        verb = tree.heads[i]
+        if tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or verb >= i or tree.lemmas[verb] not in _BEGINNING:
+            continue
+        if tree.first(i, "aux", "auxpass", "dobj", *_SUBJECTS) is not None or tree.first(verb, "dobj") is not None:
+            continue
+        tree.tags[i], tree.deps[i] = "NN", "dobj"
+        changed = True
+    return changed
+
+
+def spell_behind_an_object(tree: Tree) -> bool:
+    """ "Seized power minutes after the vote": what was seized is the power, and the minutes are when."""
+    if "compound" not in tree.deps:
+        return False
+    changed = False
+    for i in range(1, len(tree) - 2):
+        spell = i + 1
+        if tree.deps[i] != "compound" or tree.heads[i] != spell or tree.lemmas[spell] not in _SPELLS:
+            continue
+        verb = tree.heads[spell]
+        if tree.deps[spell] != "dobj" or tree.tags[spell] != "NNS" or tree.lowers[spell + 1] not in _BESIDE_SPELLS:
+            continue
+        for k in tree.kids[spell]:
+            if k < i:
+                tree.heads[k] = i
+        tree.heads[i], tree.deps[i] = verb, "dobj"
+        tree.deps[spell] = "npadvmod"
+        changed = True
+    return changed
+
+
+def deed_as_a_verb(tree: Tree) -> bool:
+    """ "An RSF push on the camp was blunted": the push is what was blunted, and the verb behind it the sentence's."""
+    if _DEEDS.isdisjoint(tree.lemmas):
+        return False
+    changed = False
+    for i in range(1, len(tree) - 2):
+        if (
+            tree.lemmas[i] not in _DEEDS
+            or tree.tags[i] not in ("VBP", "VB", "VBZ")
+            or tree.deps[i] not in ("ROOT", "ccomp")
+        ):
+            continue
+        doer = tree.first(i, "nsubj")
+        if doer != i - 1 or tree.first(i, "aux", "auxpass", "dobj", "neg") is not None:
+            continue
+        verb = next((k for k in tree.kids[i] if k > i and tree.deps[k] == "advcl" and tree.is_verb(k)), None)
+        if verb is None or tree.first(verb, "mark", "advmod", *_SUBJECTS) is not None:
+            continue
+        helper = tree.first(verb, *_AUXILIARIES)
+        first = verb if helper is None else helper
+        if tree.tags[first] not in FINITE_TAGS or tree.lowers[first - 1] == ",":
+            continue
+        tree.heads[verb] = verb if tree.heads[i] == i else tree.heads[i]
+        tree.deps[verb] = tree.deps[i]
+        for k in tree.kids[i]:
+            if k > verb:
+                tree.heads[k] = verb
+        for k in tree.with_dep(doer, "det"):
+            tree.heads[k] = i
+        tree.heads[doer], tree.deps[doer] = i, "compound"
+        passive = tree.first(verb, "auxpass") is not None
+        tree.tags[i], tree.heads[i], tree.deps[i] = "NN", verb, "nsubjpass" if passive else "nsubj"
+        changed = True
+    return changed
+
+
+def open_as_a_verb(tree: Tree) -> bool:
+    """ "Forced open the road": what they forced is the road, and open how it is then."""
+    if "open" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(1, len(tree) - 1):
+        verb = tree.heads[i]
+        if tree.lowers[i] != "open" or tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or verb != i - 1:
+            continue
+        if tree.lemmas[verb] not in _OPENING or tree.first(i, "aux") is not None:
+            continue
+        for k in tree.kids[i]:
+            tree.heads[k] = verb
+        tree.tags[i], tree.deps[i] = "RP", "prt"
+        changed = True
+    return changed
+
+
+def participle_behind_its_place(tree: Tree) -> bool:
+    """ "Fought their way into Boni, blockaded by jihadists": the town is blockaded, not who fought."""
+    if "advcl" not in tree.deps:
+        return False
+    changed = False
+    for i in range(3, len(tree)):
+        place = i - 2
+        if tree.tags[i] != "VBN" or tree.deps[i] != "advcl" or tree.lemmas[i] not in _OF_PLACES:
+            continue
+        if tree.lowers[i - 1] != "," or not any(hit.kind == "place" for hit in tree.names[place]):
+            continue
+        if tree.first(i, "agent") is None or tree.first(i, "mark", *_AUXILIARIES, *_SUBJECTS) is not None:
+            continue
+        if tree.deps[place] not in ("pobj", "dobj") or tree.heads[i] not in tree.ancestors(place):
+            continue
+        tree.heads[i], tree.deps[i] = place, "acl"
+        changed = True
+    return changed
+
+
+def passive_as_an_adjective(tree: Tree) -> bool:
+    """ "Had been unblocked": a form in -ed behind the passive's auxiliary is a participle, however rare its verb."""
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.tags[i] != "JJ" or not tree.lowers[i].endswith("ed") or tree.first(i, "auxpass") is None:
+            continue
+        stem = tree.lowers[i].removesuffix("ed")
+        tree.lemmas[i] = stem + "e" * (stem[-1:] in "tcgsvz" and stem[-2:-1] in "aiou")
+        tree.tags[i] = "VBN"
+        changed = True
+    return changed
