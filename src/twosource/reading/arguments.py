@@ -43,7 +43,7 @@ _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
 _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
     "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last open round "
-    "ablaze alight afire aflame alive summarily forcibly".split()
+    "unopposed ablaze alight afire aflame alive summarily forcibly".split()
 )
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _OF_PASSIVES = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})

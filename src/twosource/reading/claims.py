@@ -67,9 +67,14 @@ _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
 _FALLS_ON = frozenset({"remote_violence", "things", "violence_against_people"})
-_FIGHTING = frozenset(  # nouns that speak of nothing else
-    "fighting clash clashes skirmish firefight gunfight gunbattle battle combat shootout infighting hostility hostilities".split()
-)
+_DEEDS_BY_NAME = {  # nouns that speak of nothing else
+    "clash": frozenset(
+        "fighting clash clashes skirmish firefight gunfight gunbattle battle combat shootout infighting "
+        "hostility hostilities".split()
+    ),
+    "capture": frozenset({"coup", "putsch"}),
+    "defect": frozenset({"mutiny", "desertion", "defection"}),
+}
 _GUNFIGHTS = frozenset({"firefight", "gunfight", "gunbattle"})  # which nobody speaks of but of arms
 _SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
@@ -344,7 +349,7 @@ class ClaimBuilder:
             if (
                 kind.code == "ceasefire_breach"
                 or (kind.code == "repel" and draft.sayings)
-                or self._speaks_of_fighting(draft)
+                or self._names_a_deed(draft)
                 or (self._amid_war and (kind.code == "agreement" or foretold or self._scene_tells(draft)))
             ):
                 return True  # what is to come in a report of war is that war's
@@ -380,10 +385,10 @@ class ClaimBuilder:
             return False
         return draft.sentence() in told and not self._doer_kinds.make_no_war(draft, kind)
 
-    def _speaks_of_fighting(self, draft: Draft) -> bool:
-        """Whether a noun of nothing but fighting stands in a sentence of war: "left after two nights of gunfights"."""
+    def _names_a_deed(self, draft: Draft) -> bool:
+        """Whether a noun of nothing but a deed of arms stands in a sentence of war: "left after two nights of gunfights"."""
         tree, at = draft.tree, draft.frame.at
-        if draft.frame.event_type != "clash" or not tree.is_noun(at) or tree.lemmas[at] not in _FIGHTING:
+        if not tree.is_noun(at) or tree.lemmas[at] not in _DEEDS_BY_NAME.get(draft.frame.event_type, ()):
             return False
         if tree.deps[at] == "compound":
             return False  # "combat vehicles"

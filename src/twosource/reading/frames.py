@@ -6,7 +6,7 @@ word, the heaviest wins; words that a light verb has taken up ("carried out an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 import msgspec
@@ -183,7 +183,7 @@ class FrameFinder:
             ):
                 frame.event_type = "destruction"
 
-    def _reaches_the_besieged(self, tree: Tree, frame: Frame, found: Iterable[Frame]) -> bool:
+    def _reaches_the_besieged(self, tree: Tree, frame: Frame, found: list[Frame]) -> bool:
         """Whether who advances gets to those whom others besiege: "fought their way into Boni, blockaded by jihadists"."""
         if tree.lemmas[frame.at] not in _GETS_IN and all(tree.lemmas[k] != "way" for k in frame.taken):
             return False

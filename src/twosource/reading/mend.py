@@ -24,6 +24,7 @@ from twosource.reading.mend_deeds import (
     open_as_a_verb,
     participle_behind_its_place,
     passive_as_an_adjective,
+    spell_before_a_subject,
     spell_behind_an_object,
 )
 from twosource.reading.mend_insets import (
@@ -181,6 +182,7 @@ def mend(tree: Tree) -> Tree:
         participle_behind_its_place,
         passive_as_an_adjective,
         spell_behind_an_object,
+        spell_before_a_subject,
     )
     for put_right in clauses:
         if put_right(tree):

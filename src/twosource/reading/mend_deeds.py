@@ -19,6 +19,7 @@ _OF_PLACES = frozenset(
     "blockade besiege ring hem encircle surround beleaguer hold control occupy rule overrun capture seize retake shell bomb".split()
 )
 _SPELLS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_OVER = frozenset({"in", "over", "during", "within"})
 _BESIDE_SPELLS = frozenset({"after", "before", "later", "ago", "earlier"})
 
 
@@ -142,5 +143,30 @@ def passive_as_an_adjective(tree: Tree) -> bool:
         stem = tree.lowers[i].removesuffix("ed")
         tree.lemmas[i] = stem + "e" * (stem[-1:] in "tcgsvz" and stem[-2:-1] in "aiou")
         tree.tags[i] = "VBN"
+        changed = True
+    return changed
+
+
+def spell_before_a_subject(tree: Tree) -> bool:
+    """ "In the past 24 hours units of the group advanced": the units did, in the hours before their word."""
+    if _OVER.isdisjoint(tree.lowers):
+        return False
+    changed = False
+    for i in range(1, len(tree) - 1):
+        subject = tree.heads[i]
+        if tree.deps[i] not in ("compound", "nmod") or tree.tags[i] != "NNS" or tree.lemmas[i] not in _SPELLS:
+            continue
+        prep = tree.heads[subject]
+        verb = tree.heads[prep]
+        if tree.deps[subject] != "pobj" or tree.lowers[prep] not in _OVER or not prep < i < subject < verb:
+            continue
+        if not tree.is_verb(verb) or tree.first(verb, *_SUBJECTS) is not None:
+            continue
+        for k in tree.kids[subject]:
+            if k < i:
+                tree.heads[k] = i
+        passive = tree.first(verb, "auxpass") is not None
+        tree.heads[subject], tree.deps[subject] = verb, "nsubjpass" if passive else "nsubj"
+        tree.heads[i], tree.deps[i] = prep, "pobj"
         changed = True
     return changed
