@@ -65,9 +65,18 @@ def test_populated_places_are_settlements(take) -> None:
     assert (place.id, place.kind, place.part_of) == ("plc:sy:ocha-c2001", "village", ("gn:11",))
 
 
-def test_a_unit_without_any_point_is_left_out_and_counted(take) -> None:
+def test_a_unit_without_a_point_lies_somewhere_in_what_holds_it(take) -> None:
     imported = take(WORLD, "ocha", "global_pcodes.csv", only="SYR")
-    assert (imported.places, imported.known, imported.pointless) == (0, 1, 2)
+    assert (imported.places, imported.known, imported.pointless) == (2, 1, 0)
+    place = places_of(imported)["plc:sy:ocha-sy0409"]
+    assert (place.name, place.part_of, place.basis) == ("Nowhere", ("gn:11",), "ocha:SY0409, somewhere in SY04")
+    assert place.lat is not None and (place.radius_km or 0) >= 40
+
+
+def test_a_unit_that_nothing_known_holds_is_left_out_and_counted(take) -> None:
+    text = WORLD.replace("SYR,1,SY04,Homs,SYR", "SYR,1,SY99,Utopia,SYR").replace("SY04,2021", "SY99,2021")
+    with pytest.raises(ImportFault, match="no place could be taken"):
+        take(text, "ocha", "global_pcodes.csv", only="SYR")
 
 
 def test_a_workbook_is_read_sheet_by_sheet(take) -> None:

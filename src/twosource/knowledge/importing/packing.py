@@ -2,8 +2,9 @@
 
 A place that is known (of the packs, or of the base gazetteer) is not brought in a second time: what is known about it is
 richer, and its id stays the one that claims have; it is given the names that it was not known by. A unit that comes
-without a point gets the middle of what lies in it; without that it is left out, for a name without a point would only
-stand in the way of one that has it.
+without a point gets the middle of what lies in it; without that it lies somewhere in the unit that holds it, at that
+one's point and with its radius; without that it is left out, for a name without a point would only stand in the way of
+one that has it.
 """
 
 from __future__ import annotations
@@ -182,15 +183,18 @@ class Packing:
         return self._class_of.get(draft.kind, "facility")
 
     def _with_points(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts, those without a point at what is known of their name, else in the middle of what lies in them."""
+        """The drafts, those without a point at what is known of their name, else in the middle of what lies in them, else
+        somewhere in what holds them."""
         inside: dict[str, list[Point]] = defaultdict(list)
         for draft in drafts:
             for key in draft.holders if draft.point is not None else ():
                 inside[key].append(draft.point or (0.0, 0.0))
         found = []
+        settled: dict[str, Draft] = {}
         for draft in drafts:
             if draft.point is None:
                 place = self._of_name(draft)
+                holder = next((settled[key] for key in draft.holders if key in settled), None)
                 center = middle(inside.get(draft.key, ()), _CELL)
                 if place is not None and place.lat is not None and place.lon is not None:
                     draft = replace(draft, point=(place.lat, place.lon), radius_km=place.radius_km)
@@ -202,6 +206,11 @@ class Packing:
                         radius_km=round(max(_BEYOND_KM, reach), 0),
                         basis=f"{draft.basis}, middle of its places",
                     )
+                elif holder is not None:
+                    basis = f"{draft.basis}, somewhere in {holder.key}"
+                    draft = replace(draft, point=holder.point, radius_km=holder.radius_km, basis=basis)
+            if draft.point is not None:
+                settled[draft.key] = draft
             found.append(draft)
         return found
 
