@@ -24,6 +24,7 @@ Read = Callable[..., Reading]
         ("The town of Mayadin fell to the army.", "capture", "plc:sy:mayadin"),
         ("Raqqa's residents were shelled.", "shelling", "plc:sy:raqqa-city"),
         ("Isis abducted 20 villagers near Mayadin.", "abduction", "plc:sy:mayadin"),
+        ("Isis abducted 20 villagers from Mayadin in eastern Syria.", "abduction", "plc:sy:mayadin"),
         ("In Raqqa, where Isis executed 12 prisoners, the army shelled a hospital.", "execution", "plc:sy:raqqa-city"),
         ("In Raqqa, where Isis executed 12 prisoners, the army shelled a hospital.", "shelling", "plc:sy:raqqa-city"),
         ("The army captured Tabqa, a town in Raqqa province.", "capture", "plc:sy:tabqa"),

@@ -5,6 +5,7 @@ A filler takes the first role of its slot that its kind fits. Where it happened 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -30,6 +31,7 @@ _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "disappearance"})
+_LIES_IN = re.compile(r",? in (?:the )?(?:[a-z-]+ ){0,3}|, ")
 _MOVED = frozenset({"displacement", "evacuation"})
 _THITHER = ("to", "into", "towards", "toward", "across", "onto", "through", "over", "for")
 _ARMED = frozenset(
@@ -112,7 +114,7 @@ class RoleFiller:
         self._innermost(roles)
         roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
         if frame.event_type in _TAKEN | _MOVED:
-            self._left(frame, roles, led)
+            self._left(tree.text, frame, roles, led)
         else:
             roles.from_place = [
                 p for p in roles.from_place if not any((p.start, p.end) == (q.start, q.end) for q in roles.place)
@@ -129,14 +131,18 @@ class RoleFiller:
         ) and not any(tree.word(k)[:1].isupper() for k in tree.with_dep(i, "amod", "compound"))
 
     @staticmethod
-    def _left(frame: Frame, roles: Roles, led: bool) -> None:
+    def _left(text: str, frame: Frame, roles: Roles, led: bool) -> None:
         """ "Kidnapped from a school in Kuriga": it happened there; "fled their homes in Masisi": they left that.
 
         Args:
+            text: the report's.
             led: whether the trigger's own slots name the place, which may be where people were led to.
         """
-        if not roles.place:
-            roles.place = list(roles.from_place)
+        lies = frame.event_type in _TAKEN and all(
+            _tells_where(text, left, p) for left in roles.from_place for p in roles.place
+        )
+        if not roles.place or lies:
+            roles.place = list(roles.from_place) or roles.place
         away = not any(frame.slots.get(f"prep_{word}") for word in _THITHER)
         if frame.event_type in _MOVED and not roles.from_place and not led and away:
             roles.from_place = [place for place in roles.place if place.via != "inferred"]
@@ -343,6 +349,11 @@ class RoleFiller:
                         add_once(roles.target, party)
 
     # -- places ----------------------------------------------------------------------------------------------------
+
+
+def _tells_where(text: str, left: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a place behind another only tells where that lies: "from Maga in northwest Nigeria"."""
+    return _LIES_IN.fullmatch(text, left.end, max(left.end, place.start)) is not None
 
 
 def _thing(name: str, text: str, start: int, end: int) -> Mention:
