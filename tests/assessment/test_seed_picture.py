@@ -131,7 +131,7 @@ def test_the_siege_is_one_event_of_two_origins_and_corroborated(events: Corrobor
 
 def test_its_reason_is_one_sentence_that_names_both(events: Corroboration) -> None:
     assert only(events, "siege_broken").grade_reason == (
-        "Corroborated: Syrian state TV (interested) and Syrian Observatory for Human Rights (no interest in it) "
+        "Corroborated: Syrian Observatory for Human Rights (no interest in it) and Syrian state TV (interested) "
         "say so, 2 independent voices in all; that it was done to Islamic State is only claimed, by Syrian state TV."
     )
 

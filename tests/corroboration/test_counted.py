@@ -61,4 +61,4 @@ def test_what_the_whole_does_not_count_is_no_part_of_it(other):
 
 
 def test_uncounted_a_second_strike_is_a_second_event():
-    assert together(FIRST, SECOND) == [{FIRST.claim_id}, {SECOND.claim_id}]
+    assert sorted(map(sorted, together(FIRST, SECOND))) == sorted([[FIRST.claim_id], [SECOND.claim_id]])

@@ -20,7 +20,7 @@ def _who(claim: Claim) -> list[str | None]:
     ("text", "event_type", "actor"),
     [
         ("The army killed three gunmen in a raid on Tulkarm camp.", "clash", "act:idf"),
-        ("Soldiers shot dead a man at a checkpoint in Hebron.", "clash", "act:idf"),
+        ("Soldiers shot dead a man at a checkpoint in Hebron.", "attack_on_civilians", "act:idf"),
         ("The Israeli military said it hit a tunnel in Rafah. The army also raided Jenin.", "advance", "act:idf"),
         ("Security forces raided Jenin camp on Saturday.", "clash", None),
         ("Palestinian forces attacked a base near Rafah.", "clash", None),

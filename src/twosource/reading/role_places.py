@@ -128,6 +128,8 @@ class RolePlaces:
         if not roles.place and not parts:
             for head in beside.fronted(tree, frame.at):
                 self._place(tree, head, roles)
+        if not roles.place and not parts:
+            self._named_after(tree, frame, roles)
         if not roles.place and not parts:  # whoever takes something in Anbar has not taken Anbar
             self._label(tree, frame, roles)
         if not roles.place and frame.event_type in SEEN:
@@ -354,6 +356,14 @@ class RolePlaces:
             if roles.place:
                 return
             child = head
+
+    def _named_after(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "Killed in the Damascus explosion", "the Baghdad bombing killed nine": a deed named after the town it was done in."""
+        does = {mention.start for mention in roles.actor}
+        for noun in sorted({frame.at, *frame.taken}):
+            for k in tree.with_dep(noun, "compound", "nmod") if tree.is_noun(noun) else ():
+                if any(hit.kind == "place" for hit in tree.names[k]) and tree.starts[k] not in does:
+                    self._place(tree, k, roles)
 
     def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "Idlib: helicopter dropped barrel": a dispatch names the place before a colon."""

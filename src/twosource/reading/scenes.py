@@ -220,6 +220,9 @@ def _goes_on(scenes: Sequence[Draft], draft: Draft) -> bool:
         and last.frame.event_type == draft.frame.event_type
     ):
         return True  # "... had killed 20. That report was wrong. No air strike took place."
+    tree, nouns = draft.tree, [k for k in (draft.frame.at, *draft.frame.taken) if draft.tree.is_noun(k)]
+    if any(tree.lowers[d] in ("a", "an") for k in nouns for d in tree.with_dep(k, "det")):
+        return False  # "An air strike hit rescuers": one that nobody told of yet
     one = len({scene.roles.place[0].id or scene.roles.place[0].name for scene in scenes}) == 1
     return one and draft.order - last.order == 1 and draft.sentence() == draft.tree.sentences[0]
 
