@@ -110,6 +110,13 @@ def test_a_blast_named_by_its_city_is_no_deed_of_its_government(read: Read) -> N
     assert (claim.actor, [place.name for place in claim.place]) == ((), ["Damascus"])
 
 
+@pytest.mark.parametrize(
+    "text", ["The Damascus bombing killed nine people.", "Damascus bombing death toll rises to nine"]
+)
+def test_a_deed_named_after_a_town_was_done_there(read: Read, text: str) -> None:
+    assert "Damascus" in [place.name for claim in read(text).claims for place in claim.place]
+
+
 def test_who_is_driven_out_has_lost_the_place_and_who_holds_it_repels_nobody(read: Read) -> None:
     taken = only(read("Rebel fighters were driven out of Raqqa by militias loyal to the government."), "capture")
     assert ([m.text for m in taken.target], taken.place[0].name) == (["Rebel fighters"], "Raqqa")

@@ -360,9 +360,13 @@ class RolePlaces:
     def _named_after(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """ "Killed in the Damascus explosion", "the Baghdad bombing killed nine": a deed named after the town it was done in."""
         does = {mention.start for mention in roles.actor}
-        for noun in sorted({frame.at, *frame.taken}):
-            for k in tree.with_dep(noun, "compound", "nmod") if tree.is_noun(noun) else ():
-                if any(hit.kind == "place" for hit in tree.names[k]) and tree.starts[k] not in does:
+        nouns = [noun for noun in sorted({frame.at, *frame.taken}) if tree.is_noun(noun)]
+        for noun in nouns:  # "Borno ambush death toll rises": the toll is of the ambush
+            if tree.deps[noun] == "compound" and tree.heads[noun] not in nouns:
+                nouns.append(tree.heads[noun])
+        for noun in nouns:
+            for k in tree.with_dep(noun, "compound", "nmod"):
+                if k < nouns[0] and any(hit.kind == "place" for hit in tree.names[k]) and tree.starts[k] not in does:
                     self._place(tree, k, roles)
 
     def _label(self, tree: Tree, frame: Frame, roles: Roles) -> None:
