@@ -117,6 +117,11 @@ def test_a_deed_named_after_a_town_was_done_there(read: Read, text: str) -> None
     assert "Damascus" in [place.name for claim in read(text).claims for place in claim.place]
 
 
+@pytest.mark.parametrize("what", ["army positions", "a position of the army", "a convoy"])
+def test_who_attacks_a_position_condemns_nobody(read: Read, what: str) -> None:
+    assert [claim.event_type for claim in read(f"Rebels attacked {what} near Mayadin.").claims] == ["clash"]
+
+
 def test_who_is_driven_out_has_lost_the_place_and_who_holds_it_repels_nobody(read: Read) -> None:
     taken = only(read("Rebel fighters were driven out of Raqqa by militias loyal to the government."), "capture")
     assert ([m.text for m in taken.target], taken.place[0].name) == (["Rebel fighters"], "Raqqa")
