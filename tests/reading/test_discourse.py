@@ -89,7 +89,7 @@ def test_a_pronoun_is_the_nearest_party_before_it(discourse: tuple[str, Discours
     text, known = discourse
 
     def party(at: int) -> str | None:
-        found = known.party_for_pronoun("it", at)
+        found = known.parties.for_pronoun(at)
         return found.id if found is not None else None
 
     assert party(0) is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from twosource.codebook import Codebook, EventType
+from twosource.codebook import Codebook
 from twosource.reading.attribution import TALLYING, Attribution
-from twosource.reading.doers import Doers
+from twosource.reading.bearing import Bearing
+from twosource.reading.beside import SIEGES
 from twosource.reading.drafts import Draft
 from twosource.reading.figures import FigureReader
 from twosource.reading.first_person import FirstPerson
@@ -29,7 +30,7 @@ from twosource.reading.tallies import TallyReader
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
-from twosource.records import Claim, Mention, PlaceMention, Report, Span, SpeakerMention, claim_id
+from twosource.records import Claim, Mention, Modality, PlaceMention, Report, Span, SpeakerMention, claim_id
 
 _IN = re.compile(r",? in (?:the )?(?:[\w-]+ern )?")  # between a place and where it lies
 _MODES = {
@@ -45,38 +46,18 @@ _MODES = {
     "cruise": "cruise_missile",
     "ballistic": "ballistic_missile",
 }
-_DEEDS_OF_ARMS = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
-_NEEDING_NO_NOT = _DEEDS_OF_ARMS | {"agreement"}
-_NOUNS_ALONE = frozenset({"remote_violence", "violence_against_people"})
-# Nouns that by themselves may be of mishaps or of labour.
-_OF_MISHAPS = frozenset({None, "strike", "blast", "explosion", "detonation", "poisoning"})
-_TALK = frozenset({"words", "agreement"})
-_HOPING = frozenset({"wait", "hope", "wish", "pray", "await", "expect"})
-_ASKING = frozenset({"ask", "tell", "invite", "press"})
 _PAST_WARS = timedelta(days=15 * 365)
 _TRIGGER_REACH = 6  # tokens
 _PAST_YEAR = 2000  # where the day of publication is not known
 _OWNING = frozenset({"takes", "loses", "holds", "leaves", "hands_over"})
 _BESIEGING = frozenset({"besieges", "frees"})
-_UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
-_SCENIC = frozenset({"battle", "displacement_and_relief"})
-_SITED = _DEEDS_OF_ARMS
+_SITED = frozenset({"battle", "remote_violence", "violence_against_people", "things"})
 _SITED_TOO = frozenset({"hardship", "demine", "prisoner_release", "base_established"})
 _TELLING_ON = frozenset({"press", "agency", "state_media", "propaganda", "social_media"})
 _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
 _FALLS_ON = frozenset({"remote_violence", "things", "violence_against_people"})
-_DEEDS_BY_NAME = {  # nouns that speak of nothing else
-    "clash": frozenset(
-        "fighting clash clashes skirmish firefight gunfight gunbattle battle combat shootout infighting "
-        "hostility hostilities".split()
-    ),
-    "capture": frozenset({"coup", "putsch"}),
-    "defect": frozenset({"mutiny", "desertion", "defection"}),
-}
-_GUNFIGHTS = frozenset({"firefight", "gunfight", "gunbattle"})  # which nobody speaks of but of arms
-_SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 
 
 class ClaimBuilder:
@@ -106,9 +87,7 @@ class ClaimBuilder:
         self._lexicon = lexicon
         self._frames = frames
         self._subjects = subjects
-        self._doer_kinds = Doers(frames, subjects)
         self._amid_war = False
-        self._odds = 0.0
         self._attribution = attribution
         self._stances = stances
         self._roles = roles
@@ -127,14 +106,15 @@ class ClaimBuilder:
         unverified: set[int] = set()
         siege: PlaceMention | None = None
         self._attribution.look_ahead(trees)
-        odds = self._odds = self._subjects.report_odds(self._report.text)
+        odds = self._subjects.report_odds(self._report.text)
         self._amid_war = self._subjects.of_war(trees)
+        bearing = Bearing(self._frames, self._subjects, self._lexicon.commanding, self._amid_war, odds)
         for order, tree in enumerate(trees):
             before = len(drafts)
             joined = self._joiner.merge(self._tallies.fill(tree, self._drafts(tree, order, odds)))
-            judged = [(draft, self._bears(draft)) for draft in joined]
+            judged = [(draft, bearing.bears(draft)) for draft in joined]
             told = {draft.sentence() for draft, bears in judged if bears}
-            drafts.extend(draft for draft, bears in judged if bears or self._is_told_beside(draft, told))
+            drafts.extend(draft for draft, bears in judged if bears or bearing.is_told_beside(draft, told))
             siege = self._joiner.same_siege(drafts[before:], siege)
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
         for draft in drafts:
@@ -146,7 +126,7 @@ class ClaimBuilder:
         drafts += Rejoinders(self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
-            if self._scene_tells(draft):
+            if bearing.scene_tells(draft):
                 continue  # of nobody and nowhere
             if self._is_of_no_siege(draft):
                 continue
@@ -161,7 +141,7 @@ class ClaimBuilder:
         """Whether a word of siege tells of no place and no side, nor does any before it: "a blockade must be declared"."""
         roles = draft.roles
         told = roles.place or roles.actor or roles.target or roles.people or draft.figures
-        return draft.frame.event_type in _SIEGE_TYPES and not told
+        return draft.frame.event_type in SIEGES and not told
 
     def _is_history(self, claim: Claim) -> bool:
         """Whether a claim tells of a war long past: "a century ago the Ottoman authorities drove ..." """
@@ -237,182 +217,9 @@ class ClaimBuilder:
             and s.name[:1].isupper()
         )
 
-    def _is_of_nobody(self, draft: Draft) -> bool:
-        """Whether no known party does, says or bears a deed of peace, in a sentence whose odds speak against war."""
-        told = (*draft.roles.actor, *draft.roles.target)
-        if self._amid_war or any(mention.id is not None and mention.kind not in _UNARMED for mention in told):
-            return False
-        return self._subjects.looks_civil(draft.tree, {draft.frame.at, *draft.frame.taken}, self._odds)
-
-    def _of_civil_life(self, draft: Draft) -> bool:
-        """Whether all who speak or agree, and to whom, are of civil life."""
-        args = draft.frame.trigger.args
-        sides = [
-            k for slot, roles in args.items() if {"actor", "target"} & set(roles) for k in draft.frame.slots.get(slot)
-        ]
-        own = {draft.frame.at, *draft.frame.taken}
-        return self._subjects.civil(draft.tree, sides) and not self._subjects.armed(draft.tree, own)
-
-    @staticmethod
-    def _in_general(draft: Draft) -> bool:
-        """Whether a deed stands in the plain present and names nobody and no place; headlines do so too, but they name."""
-        tree, at = draft.tree, draft.frame.at
-        roles = draft.roles
-        if not tree.is_verb(at) or tree.headline:
-            return False
-        parties = [*roles.actor, *roles.target]
-        named = [m for m in parties if m.kind not in _UNARMED and (m.id or m.via == "name" or _has_name(m, tree, at))]
-        if named or any(p.id or p.via == "name" or p.lat is not None for p in roles.place):
-            return False
-        auxiliaries = [tree.lowers[k] for k in tree.kids[at] if tree.deps[k] in ("aux", "auxpass")]
-        plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries
-        return plain or (tree.tags[at] == "VBN" and auxiliaries in (["is"], ["are"]))
-
-    def _spoken_about(self, draft: Draft) -> bool:
-        """Whether the words stand under a gerund that is itself the subject: "urging women to fight is an attempt to ..." """
-        tree = draft.tree
-        path = [draft.frame.at, *tree.ancestors(draft.frame.at)]
-        urging = self._lexicon.commanding
-        return any(tree.tags[k] == "VBG" and tree.deps[k] == "csubj" and tree.lemmas[k] in urging for k in path)
-
-    @staticmethod
-    def _asks_for(tree: Tree, at: int) -> bool:
-        """Whether asking or telling wants a deed: an infinitive that is no "not to be named", or "for" something."""
-        for kid in tree.kids[at]:
-            if tree.deps[kid] in ("xcomp", "ccomp") and any(tree.lowers[k] == "to" for k in tree.kids[kid]):
-                return tree.lemmas[kid] not in ("name", "identify", "remain", "quote", "speak")
-            if tree.deps[kid] == "ccomp" and any(tree.lowers[k] == "that" for k in tree.with_dep(kid, "mark")):
-                return True  # "asked that inspectors be let in"
-            if tree.deps[kid] == "prep" and tree.lowers[kid] == "for":
-                return True
-        return False
-
-    def _bears(self, draft: Draft) -> bool:
-        """Whether the words bear a claim: a saying verb over a clause that gave a frame of its own is only its cue."""
-        kind = self._frames.event_type(draft.frame.event_type)
-        roles = draft.roles
-        if (
-            kind.effect != "none"
-            and kind.code != "clash"
-            and roles.actor
-            and all(m.kind in _UNARMED for m in roles.actor)
-        ):
-            return False  # civilians who reach a town do not advance on it
-        if draft.frame.trigger.noun and self._is_without(draft.tree, draft.frame.at) and kind.family in _NEEDING_NO_NOT:
-            return False  # "with or without a deal", "without a fight"
-        if kind.code == "displacement" and draft.tree.deps[draft.frame.at] == "amod" and not draft.figures:
-            return False  # "a school sheltering displaced people" says who they are
-        if kind.code == "hold" and not roles.actor:
-            return False  # "a rebel-held town" of nobody told: it says who holds it, or nothing
-        if kind.family in _DEEDS_OF_ARMS and self._doer_kinds.make_no_war(draft, kind):
-            return False
-        if kind.family in CIVIL and self._is_of_nobody(draft):
-            return False  # "asked to be moved to another tram"
-        if kind.family in _TALK and self._of_civil_life(draft):
-            return False  # a union accuses a company
-        somewhere = kind.code == "hold" and any(
-            hit.kind == "place" for k in range(*draft.sentence()) for hit in draft.tree.names[k]
-        )
-        if kind.family in _DEEDS_OF_ARMS and not somewhere and self._in_general(draft):
-            return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
-        if (
-            kind.speech
-            and draft.tree.lemmas[draft.frame.at] in _ASKING
-            and not self._asks_for(draft.tree, draft.frame.at)
-        ):
-            return False  # "asked about it", "we don't ask what is for dinner"
-        if kind.code == "demand" and not roles.actor and not self._amid_war and not draft.sayings:
-            sides = any(m.id or m.kind not in (*_UNARMED, "unknown") for m in roles.target)
-            return sides or any(p.id for p in roles.place)  # "a man was ordered to pay"
-        if draft.tree.lemmas[draft.frame.at] in ("name", "identify") and draft.stance.polarity == "denied":
-            return False  # "asked not to be named"
-        if kind.code == "arms_transfer" and roles.target and all(m.kind in _UNARMED for m in roles.target):
-            return bool(roles.instrument)  # civilians are supplied with food
-        if self._spoken_about(draft) and not roles.actor:
-            return False
-        if (
-            roles.target
-            and not roles.actor
-            and kind.effect == "takes"
-            and all(m.kind in _UNARMED for m in roles.target)
-        ):
-            return False  # people driven from their homes: no place was taken
-        if kind.code in _SIEGE_TYPES:
-            return True
-        if not draft.tells():
-            if kind.code == "deny" and draft.sayings:
-                return True  # "rumours of a retreat are baseless, the governor said"
-            spoken_of = kind.code == "demand" and bool(draft.frame.trigger.noun)  # "defied calls to resign"
-            if (kind.family == "agreement" or spoken_of) and self._amid_a_deed(draft):
-                return True  # "the Houthis edged closer as talks stalled"
-            foretold = draft.stance.modality == "predicted" and not kind.speech
-            if (
-                kind.code == "ceasefire_breach"
-                or (kind.code == "repel" and draft.sayings)
-                or self._names_a_deed(draft)
-                or (self._amid_war and (kind.code == "agreement" or foretold or self._scene_tells(draft)))
-            ):
-                return True  # what is to come in a report of war is that war's
-            things = [k for k in roles.things if kind.family not in _DEEDS_OF_ARMS or self._bears_blows(draft.tree, k)]
-            return bool(roles.people or things or self._is_harmful(draft, kind)) and not kind.speech
-        return True
-
-    @staticmethod
-    def _is_without(tree: Tree, noun: int) -> bool:
-        over = tree.heads[noun]
-        return tree.deps[noun] == "pobj" and "without" in (tree.lowers[over], tree.lowers[tree.heads[over]])
-
-    def _amid_a_deed(self, draft: Draft) -> bool:
-        """Whether soldiers, fighters or a place that wars were fought over stand in the sentence of a truce or of talks."""
-        tree, own = draft.tree, {draft.frame.at, *draft.frame.taken}
-        if any(tree.lemmas[k] in _HOPING for k in tree.ancestors(draft.frame.at)):
-            return False  # "waited in vain for a truce"
-        return self._subjects.armed(tree, own) or self._subjects.fought_over(tree, *draft.sentence())
-
-    def _is_harmful(self, draft: Draft, kind: EventType) -> bool:
-        """Whether somebody unnamed is harmed ("they had been beaten"), or harm of a telling kind is said to have been done."""
-        if kind.family != "violence_against_people":
-            return kind.code == "chemical_attack"
-        args = draft.frame.trigger.args
-        whom = [k for slot, wanted in args.items() if "target" in wanted for k in draft.frame.slots.get(slot)]
-        return any(self._frames.kinds(draft.tree, k) & {"people", "person"} for k in whom)
-
-    def _is_told_beside(self, draft: Draft, told: Set[tuple[int, int]]) -> bool:
-        """Whether a noun of violence names nobody, in a sentence that tells of something else: "repudiated the bombing"."""
-        kind = self._frames.event_type(draft.frame.event_type)
-        noun = draft.frame.trigger.noun
-        if kind.family not in _NOUNS_ALONE or noun in _OF_MISHAPS or draft.tells():
-            return False
-        return draft.sentence() in told and not self._doer_kinds.make_no_war(draft, kind)
-
-    def _names_a_deed(self, draft: Draft) -> bool:
-        """Whether a noun of nothing but a deed of arms stands in a sentence of war: "left after two nights of gunfights"."""
-        tree, at = draft.tree, draft.frame.at
-        if not tree.is_noun(at) or tree.lemmas[at] not in _DEEDS_BY_NAME.get(draft.frame.event_type, ()):
-            return False
-        if tree.deps[at] == "compound":
-            return False  # "combat vehicles"
-        own = {at, *draft.frame.taken}
-        if self._amid_war or self._subjects.armed(tree, own) or self._subjects.fought_over(tree, *draft.sentence()):
-            return True
-        return tree.lemmas[at] in _GUNFIGHTS and not self._subjects.looks_civil(tree, own, self._odds)
-
-    def _scene_tells(self, draft: Draft) -> bool:
-        """Whether only the report can tell where a deed was done, and so of what: "the attack was beaten back"."""
-        kind = self._frames.event_type(draft.frame.event_type)
-        if draft.tells() or draft.roles.people or kind.code in _SIEGE_TYPES:
-            return False
-        if kind.code == "clash" and draft.sayings:
-            return True  # "residents spoke of fierce clashes"
-        return bool(draft.frame.trigger.verb) and not draft.roles.things and kind.family in _SCENIC
-
     def _happens_at_a_site(self, draft: Draft) -> bool:
         kind = self._frames.event_type(draft.frame.event_type)
         return kind.family in _SITED or kind.code in _SITED_TOO
-
-    def _bears_blows(self, tree: Tree, i: int) -> bool:
-        """Whether a thing is such as war strikes: homes and convoys, not peas or a festival."""
-        return self._frames.kinds(tree, i) != {"thing"}
 
     # -- claims ----------------------------------------------------------------------------------------------------
 
@@ -471,11 +278,7 @@ class ClaimBuilder:
         start, end = tree.sentence_span(frame.at)
         counted = tree.lemmas[frame.at] in TALLYING  # "counted 34 dead since Friday": the deaths are since Friday
         said_at = frozenset(k for s in draft.sayings if not (counted and s.cue == frame.at) for k in (s.cue, s.noun))
-        modality = stance.modality
-        if kind.speech and modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
-            modality = "happened"  # "rejects the charge": said is said
-        if "predicted" in frame.trigger.attributes:
-            modality = "predicted"
+        modality: Modality = "predicted" if "predicted" in frame.trigger.attributes else stance.modality
         time = self._when.read(
             tree, draft.order, frame.at, modality, frame.event_type, said_at, self._happenings(tree, frame)
         )
@@ -587,13 +390,6 @@ class ClaimBuilder:
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
-
-
-def _has_name(mention: Mention, tree: Tree, at: int) -> bool:
-    """Whether a description holds a name ("Tuareg rebels"); a capital at the sentence's beginning shows none."""
-    words = mention.text.split()
-    first = mention.start == tree.starts[tree.sentence_of(at)[0]]
-    return any(word[:1].isupper() for word in (words[1:] if first else words))
 
 
 def _only_speaks(mention: Mention, speakers: list[SpeakerMention]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -17,8 +17,9 @@ from typing import TypeVar
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
-from twosource.reading.head_kinds import HEADS, NON_STATE, ORGANS, PLACE_KINDS, organ_of
-from twosource.reading.home_ground import countries_at_home, fights_abroad, is_rather_at_home, with_foes
+from twosource.reading.described_parties import MOST_CANDIDATES, DescribedParties, is_generic
+from twosource.reading.head_kinds import PLACE_KINDS
+from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
 from twosource.reading.occurrences import occurrences
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
@@ -30,23 +31,11 @@ _PLACE_PREPOSITIONS = frozenset(
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
-_GROUPS = frozenset({"group", "organisation", "organization", "movement", "faction"})
 _OFTEN = 3  # mentions after which one more makes a place no likelier
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
-_HOME = 0.4  # the least share of a report's names that makes a country the one it is about
-_COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
-    "thousands several many some few more other another at least about a an".split()
-)
 _NO_TOWNS = frozenset("river mountain mountains hills valley road highway bridge street square lake sea gulf".split())
 _TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
-_MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
-
-
-def is_generic(actor: Actor) -> bool:
-    """Whether an actor of the packs stands for a kind of people ("militants") and not for one party."""
-    return actor.id.endswith("-generic")
 
 
 _HELPED_BY = re.compile(  # whoever stands behind another is not whom "the army" means
@@ -70,7 +59,6 @@ _ANOTHERS = re.compile(
     r"\b(?:[a-z]|In|At|Of)\S* (?:[A-Z]\S* )*([A-Z][\w’'-]*) "
     r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
 )
-_MOST_CANDIDATES = 5  # given back for what can't be told
 _NEAR_KM, _FAR_KM = 60.0, 90.0  # what is said to be near another: a namesake, and what is meant anyhow
 _ROUGHLY, _ROUGHLY_KM = 1.8, 20.0  # how much farther off than is told a place may be
 _BACK = 60  # letters looked at before a name
@@ -158,8 +146,10 @@ class Discourse:
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
                 self._scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
-        self._parties = _by_id(party_marks)
         self._places = _by_id(place_marks)
+        self.parties = DescribedParties(
+            _by_id(party_marks), self._countries, {place.country for place, _ in self._places}, published, knowledge
+        )
         self._unknown: dict[str, set[int]] = {}
 
     def _helps(self, hit: NameHit) -> bool:
@@ -304,7 +294,7 @@ class Discourse:
         """What a name that means no place in this report may mean, and why it does not."""
         near = tuple(place for _, place in self._anchors[-_NEAR:])
         found = self._knowledge.places.resolve(hit.whole or hit.text, country_prior=self._grounds, near=near)
-        ids = tuple(place.id for place in found.candidates[:_MOST_CANDIDATES])
+        ids = tuple(place.id for place in found.candidates[:MOST_CANDIDATES])
         verdict = self._verdict(hit)
         if verdict is not None:
             return Doubt(
@@ -320,17 +310,6 @@ class Discourse:
         """Whether anybody of this name was there on the report's day."""
         bearers = (self._knowledge.actors.get(identifier) for identifier in hit.ids)
         return any(actor is not None and stands(actor, self.published) for actor in bearers)
-
-    def parties_in_doubt(self, phrase: str) -> tuple[str, ...]:
-        """The ids of the parties that a description may mean, of the countries that the report speaks of, on its day."""
-        found = [
-            actor
-            for actor in self._knowledge.actors.described(phrase)
-            if not is_generic(actor) and stands(actor, self.published)
-        ]
-        local = [actor for actor in found if actor.country is None or actor.country in self._countries]
-        local.sort(key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
-        return tuple(actor.id for actor in local[:_MOST_CANDIDATES])
 
     def holder(self, hit: NameHit, hint: str) -> Place | None:
         """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""
@@ -512,131 +491,6 @@ class Discourse:
         return place is None or place.country is None or place.country == actor.country
 
     # -- descriptions and pronouns ---------------------------------------------------------------------------------
-
-    def party_for_phrase(self, phrase: str, head: str, at: int, knowledge: Knowledge) -> Actor | None:
-        """The party that a description stands for: of those it may mean, the one named nearest before, then after."""
-        composed = knowledge.actors.compose(phrase)
-        if composed is not None:
-            return knowledge.actors.standing(composed, self.published)
-        described = tuple(
-            actor
-            for actor in knowledge.actors.described(phrase)
-            if not is_generic(actor) and stands(actor, self.published)
-        )
-        words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
-        plain = (phrase[:1].lower() + phrase[1:]).islower()
-        bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
-        if bare and head in _GROUPS:
-            named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
-            if named is not None:
-                return named
-        home = self._home() if phrase.islower() else None
-        if home is not None and organ_of(phrase, head) is not None:
-            return self._organ_at_home(phrase, head, at, home, described)
-        if described:
-            ids = {actor.id for actor in described}
-            nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True) or self._own_organ(head)
-            nearest = nearest or self._nearest_party(at, lambda actor: actor.id in ids)
-            if nearest is not None:
-                return nearest
-            # Words without a name ("the jihadists") are nobody's whom the report has not brought up: of those of Syria there
-            # were several, each in its years; "the US-backed Arab and Kurdish alliance" is told by its words, and who is called
-            # "Syrian rebels" is all that are rebels there.
-            described = tuple(
-                a
-                for a in described
-                if (not plain or a.kind not in NON_STATE or words[-1:] == a.name.split()[-1:])
-                and (a.country is None or self._share_of(a) > 0)
-                and (not self._countries or a.id not in knowledge.actors.grounds or self._share_of(a) > 0)
-            )
-            if not described:
-                return self._own_organ(head)
-            local = sorted(described, key=lambda actor: (-self._share_of(actor), actor.id))
-            best = self._share_of(local[0])
-            alone = len(local) == 1 or best > self._share_of(local[1])
-            anywhere = not bare and (local[0].country is None or not self._countries)
-            told = best > 0 and best >= max(self._countries.values()) / 2  # not of a country named in passing
-            if alone and (told or anywhere):
-                return local[0]
-        if any(word[:1].isupper() for word in phrase.split()):
-            return None
-        if len(phrase.split()) > 2:
-            return None
-        kinds = HEADS.get(head)
-        if kinds is None:
-            return None
-        nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
-        return nearest or self._own_organ(head)
-
-    def _share_of(self, actor: Actor) -> float:
-        """How much of the report is on an actor's country; for a coalition, on the countries where it fights."""
-        countries = self._knowledge.actors.grounds.get(actor.id, frozenset({actor.country or ""}))
-        return max((self._countries.get(country, 0.0) for country in countries), default=0.0)
-
-    def _home(self) -> str | None:
-        """The country that a report is about, where one stands out."""
-        ranked = sorted(self._countries.items(), key=lambda row: (-row[1], row[0]))
-        if not ranked or ranked[0][1] < _HOME or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-            return None
-        return ranked[0][0]
-
-    def _organ_at_home(self, phrase: str, head: str, at: int, home: str, described: Sequence[Actor]) -> Actor | None:
-        """ "the army", "security forces": of the country that the report is about, whoever else's it has named."""
-        local = [actor for actor in described if actor.country == home]
-        if local:
-            ids = {actor.id for actor in local}
-            nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True)
-            return nearest or (None if self._strikes_out(home) else min(local, key=lambda actor: actor.id))
-        organ = organ_of(phrase, head)
-        kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
-        named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
-        return named or (self._stationed(home, organ) if organ is not None else None)
-
-    def _own_organ(self, head: str) -> Actor | None:
-        """ "the army" of the one country that a report is about."""
-        if head not in ORGANS or not self._countries:
-            return None
-        country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
-        return self._stationed(country, ORGANS[head]) if share >= _MAIN_COUNTRY else None
-
-    def _stationed(self, country: str, organ: str) -> Actor | None:
-        """Whose organ is meant in a country."""
-        actor = None if self._strikes_out(country) else self._knowledge.actors.stationed(country, organ)
-        return self._knowledge.actors.standing(actor, self.published) if actor is not None else None
-
-    def _strikes_out(self, country: str) -> bool:
-        """Whether all that the report names of a country are groups that fight other states: "Hezbollah fired rockets. The
-        army responded" is not Lebanon's."""
-        if any(place.country == country for place, _ in self._places):
-            return False
-        named = [actor for actor, _ in self._parties if actor.country == country]
-        return bool(named) and all(fights_abroad(actor, self.published, self._knowledge) for actor in named)
-
-    def party_for_pronoun(self, pronoun: str, at: int) -> Actor | None:
-        """The party that "it" or "they" stands for: the nearest named before."""
-        return self._nearest_party(at, lambda actor: actor.kind not in ("media", "weapon"), before_only=True, reach=400)
-
-    def _nearest_party(
-        self, at: int, fits: Callable[[Actor], bool], before_only: bool = False, reach: int | None = None
-    ) -> Actor | None:
-        fitting = [(actor, starts, bisect_left(starts, at)) for actor, starts in self._parties if fits(actor)]
-        before = [(starts[index - 1], actor) for actor, starts, index in fitting if index > 0]
-        if before:
-            position, nearest = max(before, key=lambda row: row[0])
-            if reach is None or at - position <= reach:
-                return nearest
-        after = [(starts[index], actor) for actor, starts, index in fitting if index < len(starts)]
-        return min(after, key=lambda row: row[0])[1] if after and not before_only else None
-
-    def forces_of(self, actor_id: str, knowledge: Knowledge) -> Actor | None:
-        """The forces of a government or leader, where the packs know them; else the actor itself."""
-        actor = knowledge.actors.get(actor_id)
-        if actor is None or actor.kind != "state" or not actor.country:
-            return actor
-        for candidate, _ in self._parties:
-            if candidate.kind == "state_forces" and actor_id in candidate.parents:
-                return candidate
-        return actor
 
     def note_unknown(self, name: str, at: int) -> None:
         """Take note of a place's name that no pack holds: "the town" may mean it further on."""

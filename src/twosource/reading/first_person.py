@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from twosource.knowledge import Knowledge
-from twosource.reading.discourse import Discourse, is_generic
+from twosource.reading.described_parties import is_generic
+from twosource.reading.discourse import Discourse
 from twosource.reading.drafts import Draft
 from twosource.reading.tree import Tree
 from twosource.records import Actor, Mention, SpeakerMention

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import msgspec
 
+from twosource.reading.beside import SIEGES
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
 from twosource.reading.sites import is_unsited
 from twosource.reading.tree import Tree
 from twosource.records import Mention, PlaceMention
 
-_SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HARM = frozenset({"casualties"})
 _REAL = frozenset({"happened", "ongoing"})
 _COUNTING = frozenset(
@@ -39,7 +39,7 @@ class Joiner:
     def same_siege(self, drafts: list[Draft], siege: PlaceMention | None) -> PlaceMention | None:
         """ "denied that the siege had been broken": the siege is the one that the report spoke of last, which is returned."""
         for draft in drafts:
-            if draft.frame.event_type not in _SIEGE_TYPES:
+            if draft.frame.event_type not in SIEGES:
                 continue
             elsewhere = not draft.roles.place and bool(self._blocked(draft))
             vague = all(place.via == "description" and place.id for place in draft.roles.place)

@@ -7,7 +7,8 @@ import msgspec
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.antecedents import Antecedents
 from twosource.reading.arguments import verb_slots
-from twosource.reading.discourse import Discourse, is_generic
+from twosource.reading.described_parties import is_generic
+from twosource.reading.discourse import Discourse
 from twosource.reading.kinds import PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.lexicon import Numbers
 from twosource.reading.nationals import Nationals
@@ -74,7 +75,7 @@ class Parties:
                 if told and told[0].id is not None:
                     return told
                 unnamed = _unnamed(actor.kind, plain_name(tree, i, self._numbers), tree.text[start:end], start, end)
-                return [_in_doubt(unnamed, discourse.parties_in_doubt(tree.text[start:end]), _SEVERAL)]
+                return [_in_doubt(unnamed, discourse.parties.in_doubt(tree.text[start:end]), _SEVERAL)]
             if actor is None and hits[0].ids and not discourse.was_there(hits[0]):
                 told = self._described(tree, i, start, end, discourse)
                 return [_in_doubt(party, hits[0].ids, _NOT_THEN) for party in told]
@@ -121,7 +122,7 @@ class Parties:
             before = self._antecedents.of(tree, i)
             if before is not None:
                 return [_as_pronoun(tree, i, party) for party in self.of(tree, before, discourse)]
-            actor = discourse.party_for_pronoun(lower, tree.starts[i])
+            actor = discourse.parties.for_pronoun(tree.starts[i])
             if actor is None:
                 return []
             return [_mention(actor, tree.word(i), tree.starts[i], tree.ends[i], "pronoun")]
@@ -238,16 +239,12 @@ class Parties:
         for kid in tree.with_dep(i, "poss") if own else []:  # "Rwanda denied that its troops had crossed"
             before = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else None
             for party in self.of(tree, before, discourse) if before is not None else []:
-                forces = discourse.forces_of(party.id, self._knowledge) if party.id else None
+                forces = discourse.parties.forces_of(party.id) if party.id else None
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
         place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
-        actor = (
-            None
-            if several or place_alone
-            else discourse.party_for_phrase(phrase, tree.lemmas[i], start, self._knowledge)
-        )
+        actor = None if several or place_alone else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
         if (
@@ -273,7 +270,7 @@ class Parties:
             ]
         if kinds & {"party"}:
             unnamed = _unnamed(_party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
-            return [_in_doubt(unnamed, discourse.parties_in_doubt(phrase), _SEVERAL)]
+            return [_in_doubt(unnamed, discourse.parties.in_doubt(phrase), _SEVERAL)]
         said = [k for k in tree.with_dep(i, "appos") if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k])]
         if tree.tags[i] in ("NNP", "NNPS") and (
             tree.ents[i] in ("ORG", "NORP") or said
@@ -306,7 +303,7 @@ class Parties:
         for kid in tree.with_dep(i, "poss"):
             for hit in tree.names[kid]:
                 person = self._knowledge.people.named(hit.text) if hit.kind == "person" else None
-                side = discourse.forces_of(person.actor, self._knowledge) if person and person.actor else None
+                side = discourse.parties.forces_of(person.actor) if person and person.actor else None
                 if side is not None and side.kind == "state" and side.country is not None:
                     side = self._knowledge.actors.stationed(side.country, "armed-forces")
                 if side is not None:
@@ -325,12 +322,12 @@ class Parties:
                 leader = self._person(hit) if hit.kind == "person" else None
                 actor = self._actor_of(hit, discourse) if leader is None else None
                 known = leader.id if leader is not None else actor.id if actor is not None else None
-                forces = discourse.forces_of(known, self._knowledge) if known is not None else None
+                forces = discourse.parties.forces_of(known) if known is not None else None
                 if forces is not None:
                     return _mention(forces, phrase, start, end, "description")
             if self._kinds.is_power(tree, owner):  # "the government's men"
                 side = next(iter(self.of(tree, owner, discourse)), None)
-                power = discourse.forces_of(side.id, self._knowledge) if side is not None and side.id else None
+                power = discourse.parties.forces_of(side.id) if side is not None and side.id else None
                 if power is not None:
                     return _mention(power, phrase, start, end, "description")
                 return Mention(
@@ -370,10 +367,10 @@ class Parties:
                         if hit.kind == "person":
                             person = self._knowledge.people.named(hit.text)
                             if person and person.actor:
-                                return discourse.forces_of(person.actor, self._knowledge)
+                                return discourse.parties.forces_of(person.actor)
                         if hit.kind == "actor":
                             actor = self._actor_of(hit, discourse)
-                            return discourse.forces_of(actor.id, self._knowledge) if actor else None
+                            return discourse.parties.forces_of(actor.id) if actor else None
         return None
 
     def _actor_of(self, hit: NameHit, discourse: Discourse) -> Actor | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 
 import msgspec
 
+from twosource.reading.beside import SIEGES
 from twosource.reading.discourse import Discourse
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
@@ -22,7 +23,6 @@ from twosource.reading.tree import Tree
 from twosource.reading.unplaced import unknown_place
 from twosource.records import PlaceMention
 
-_SIEGE_TYPES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
 _HELP_AND_GROUND = frozenset(
     "clash lose aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender".split()
@@ -69,7 +69,7 @@ class SceneFiller:
         self._besieged(drafts)
         main = self._main_scene(drafts, trees)
         for draft in drafts:
-            if main is not None and draft.frame.event_type in _SIEGE_TYPES and self._tells_no_place(draft):
+            if main is not None and draft.frame.event_type in SIEGES and self._tells_no_place(draft):
                 draft.roles.place.append(_inferred(draft, main))
         together: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
         for draft in drafts:
@@ -113,7 +113,7 @@ class SceneFiller:
     def _besieged(self, drafts: list[Draft]) -> None:
         """ "The ring has been broken": of a siege that no word before tells the place of, where the town named last is."""
         for draft in drafts:
-            if draft.frame.event_type in _SIEGE_TYPES and self._tells_no_place(draft):
+            if draft.frame.event_type in SIEGES and self._tells_no_place(draft):
                 at = draft.tree.starts[draft.frame.at]
                 town = self._discourse.place_for_description("town", at)
                 name = self._discourse.unknown_for_description("town", at, town)

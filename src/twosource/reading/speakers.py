@@ -13,8 +13,9 @@ import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.bodies import BodyFinder
+from twosource.reading.described_parties import is_generic
 from twosource.reading.descriptions import Descriptions
-from twosource.reading.discourse import Discourse, is_generic
+from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
 from twosource.reading.identity import Identities
 from twosource.reading.lexicon import Lexicon
