@@ -8,8 +8,9 @@ nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,6 +36,22 @@ _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
 UNTOLD = "untold"  # the level of a field that not both tell
 _SELDOM = 10  # the least figure that two events seldom share
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
+
+
+class _Compared(NamedTuple):
+    """How two statements compare in each field; of the thing hit None where one of them names none."""
+
+    kind: Field
+    place: Field
+    time: Field
+    taker: Field
+    loser: Field
+    figures: Field
+    thing: Field | None
+
+    def at_odds(self, *fields: Field) -> bool:
+        """Whether they differ in one of these, or on the thing hit."""
+        return any(field.stated < 0 for field in (*fields, *((self.thing,) if self.thing is not None else ())))
 
 
 class Comparer:
@@ -184,22 +201,8 @@ class Comparer:
         thing = self._thing(a, b)
         told = (kind, place, time, taker, loser, figures, self._trigger(a, b), thing)
         fields = [field for field in told if field is not None]
-        if place is not None and self._differ_on_the_day(a, b, (kind, place, taker, loser, figures)):
-            weight = self._settings.weights.disputed_day
-            fields.append(self._field("day", "disputed_day", "one thing, on whose day two sources differ", weight))
-        if place is not None and self._differ_on_the_place(a, b, time, (kind, place, taker, loser, figures)):
-            weight = self._settings.weights.disputed_place
-            fields.append(
-                self._field("where", "disputed_place", "one thing, on whose place two sources differ", weight)
-            )
-        if place is not None and self._names_no_day(a, b, time, (kind, place, taker, loser, figures), thing):
-            level = "undated_day" if time.level == "undated" else "loose_day"
-            fields.append(
-                self._field("day", level, "one of them names no day, and all else agrees", self._loose(level))
-            )
-        if place is not None and self._blame_one_another(a, b, time, (kind, place, taker, loser, figures), thing):
-            weight = self._settings.weights.crossed_blame
-            fields.append(self._field("blame", "crossed_blame", "each side lays it at the other's door", weight))
+        if place is not None:
+            fields += self._despite(a, b, _Compared(kind, place, time, taker, loser, figures, thing))
         if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(
@@ -207,69 +210,65 @@ class Comparer:
             )
         return tuple(fields), None
 
-    def _differ_on_the_day(self, a: Statement, b: Statement, fields: tuple[Field, Field, Field, Field, Field]) -> bool:
+    def _despite(self, a: Statement, b: Statement, told: _Compared) -> Iterator[Field]:
+        """What speaks for one occurrence where two statements differ on its day, its place or who did it, or one names no day."""
+        weights = self._settings.weights
+        if self._differ_on_the_day(a, b, told):
+            yield self._field("day", "disputed_day", "one thing, on whose day two sources differ", weights.disputed_day)
+        if self._differ_on_the_place(a, b, told):
+            says = "one thing, on whose place two sources differ"
+            yield self._field("where", "disputed_place", says, weights.disputed_place)
+        if self._names_no_day(a, b, told):
+            level = "undated_day" if told.time.level == "undated" else "loose_day"
+            yield self._field("day", level, "one of them names no day, and all else agrees", self._loose(level))
+        if self._blame_one_another(a, b, told):
+            says = "each side lays it at the other's door"
+            yield self._field("blame", "crossed_blame", says, weights.crossed_blame)
+
+    def _of_one_type_and_place(self, told: _Compared) -> bool:
+        weights = self._settings.weights
+        return told.kind.stated == weights.same_type and told.place.stated == weights.same_place
+
+    def _differ_on_the_day(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether two sources tell of one thing and put it on two days that follow one another.
 
         Type and place are the same, and either what happened doesn't happen twice in two days (a change of hands) and both
         parties are the same, or a number of two digits is. What comes again daily (shelling) is told apart by its days alone.
         """
-        kind, place, taker, loser, figures = fields
         weights = self._settings.weights
         if a.origin == b.origin or a.claim.report_id == b.claim.report_id or a.denied != b.denied:
             return False
-        if not (a.told and b.told) or self.gap(a, b) != 1:
+        if not (a.told and b.told) or self.gap(a, b) != 1 or not self._of_one_type_and_place(told):
             return False
-        if kind.stated != weights.same_type or place.stated != weights.same_place:
-            return False
-        parties = taker.stated == loser.stated == weights.same_party
-        return figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
+        parties = told.taker.stated == told.loser.stated == weights.same_party
+        return told.figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
 
-    def _names_no_day(
-        self,
-        a: Statement,
-        b: Statement,
-        time: Field,
-        fields: tuple[Field, Field, Field, Field, Field],
-        thing: Field | None,
-    ) -> bool:
+    def _names_no_day(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether one of two names no day and may speak of the other's: nothing differs, and it doesn't come again daily.
 
         Type and place are the same, and one thing was hit, or the place changes hands, or it is small and such things are seldom.
         What goes on from day to day (shelling) is told apart by its days alone.
         """
-        kind, place, *others = fields
-        weights = self._settings.weights
-        if a.told == b.told or a.denied != b.denied or time.level not in ("loose_gap", "undated") or self.gap(a, b) > 1:
+        if a.told == b.told or a.denied != b.denied or told.time.level not in ("loose_gap", "undated"):
             return False
-        if kind.stated != weights.same_type or place.stated != weights.same_place:
+        if self.gap(a, b) > 1 or not self._of_one_type_and_place(told):
             return False
-        if any(field.stated < 0 for field in others) or (thing is not None and thing.stated < 0):
+        if told.at_odds(told.taker, told.loser, told.figures):
             return False
-        return thing is not None or self.is_once(a) or self.is_seldom(a)
+        return told.thing is not None or self.is_once(a) or self.is_seldom(a)
 
-    def _blame_one_another(
-        self,
-        a: Statement,
-        b: Statement,
-        time: Field,
-        fields: tuple[Field, Field, Field, Field, Field],
-        thing: Field | None,
-    ) -> bool:
+    def _blame_one_another(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether two enemies each lay one thing at the other's door: they differ on who did it and not on what was done.
 
         Type, place and days are the same, and so is the thing hit, the victims or their number; of what is seldom
         nothing more is asked. Both sides shell a town on one day; both strike one hospital seldom.
         """
-        kind, place, taker, loser, figures = fields
-        weights = self._settings.weights
-        if a.denied != b.denied or time.stated != weights.same_days or taker.stated >= 0:
+        if a.denied != b.denied or told.time.stated != self._settings.weights.same_days or told.taker.stated >= 0:
             return False
-        if kind.stated != weights.same_type or place.stated != weights.same_place:
+        if not self._of_one_type_and_place(told) or told.at_odds(told.loser, told.figures):
             return False
-        if min(loser.stated, figures.stated) < 0 or (thing is not None and thing.stated < 0):
-            return False
-        told = thing is not None or loser.stated > 0 or figures.stated > 0 or a.kind.code in shipped_kindred().seldom
-        return told and self.accuses(a, b) and self.accuses(b, a)
+        alike = told.thing is not None or told.loser.stated > 0 or told.figures.stated > 0
+        return (alike or a.kind.code in shipped_kindred().seldom) and self.accuses(a, b) and self.accuses(b, a)
 
     def accuses(self, a: Statement, b: Statement) -> bool:
         """Whether a voice is of the side that did it as the other tells, and an enemy of who did it as it tells itself."""
@@ -282,19 +281,18 @@ class Comparer:
         weights = self._settings.weights
         return weights.undated_day if level == "undated_day" else weights.loose_day
 
-    def _differ_on_the_place(
-        self, a: Statement, b: Statement, time: Field, fields: tuple[Field, Field, Field, Field, Field]
-    ) -> bool:
+    def _differ_on_the_place(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether two sources tell of one thing on one day and put it in two places not far apart: one type, one number of two
         digits, and nothing else at odds."""
-        kind, place, taker, loser, figures = fields
         weights = self._settings.weights
         if a.origin == b.origin or a.claim.report_id == b.claim.report_id or a.denied != b.denied:
             return False
-        if not (a.told and b.told) or time.stated != weights.same_days or kind.stated != weights.same_type:
+        if not (a.told and b.told) or told.time.stated != weights.same_days or told.kind.stated != weights.same_type:
             return False
-        apart = weights.place_apart_at_radius <= place.stated <= weights.place_apart
-        return apart and min(taker.stated, loser.stated) >= 0 and figures.stated >= weights.telling_figure
+        apart = weights.place_apart_at_radius <= told.place.stated <= weights.place_apart
+        return (
+            apart and min(told.taker.stated, told.loser.stated) >= 0 and told.figures.stated >= weights.telling_figure
+        )
 
     def _on_two_days(self, a: Statement, b: Statement, fields: tuple[Field, Field | None, Field]) -> bool:
         """Whether two statements of one source put things of one type and place on two days, with no number in common."""

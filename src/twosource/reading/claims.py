@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -27,12 +26,12 @@ from twosource.reading.stance import StanceReader
 from twosource.reading.stance_told import Stance
 from twosource.reading.subject import CIVIL, SubjectReader
 from twosource.reading.tallies import TallyReader
+from twosource.reading.told import lies_in
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
 from twosource.records import Claim, Mention, Modality, PlaceMention, Report, Span, SpeakerMention, claim_id
 
-_IN = re.compile(r",? in (?:the )?(?:[\w-]+ern )?")  # between a place and where it lies
 _MODES = {
     "drone": "drone",
     "uav": "drone",
@@ -123,7 +122,7 @@ class ClaimBuilder:
         self._joiner.besiegers(drafts)
         self._scenes.fill(drafts, trees)
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
-        drafts += Rejoinders(self._frames, self._attribution).find(drafts)
+        drafts += Rejoinders(self._lexicon, self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
             if bearing.scene_tells(draft):
@@ -243,7 +242,7 @@ class ClaimBuilder:
     def _by_place(self, draft: Draft) -> list[Draft]:
         """ "captured A and B" is two captures: one draft for each place; "control of A in B" is one, of A."""
         text, places = self._report.text, draft.roles.place
-        own = [p for p in places if not any(q.end <= p.start and _IN.fullmatch(text, q.end, p.start) for q in places)]
+        own = [p for p in places if not any(q.end <= p.start and lies_in(text, q.end, p.start) for q in places)]
         return [
             replace(draft, roles=replace(draft.roles, place=[place], people=list(draft.roles.people)))
             for place in own or places

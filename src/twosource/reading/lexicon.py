@@ -45,6 +45,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: frozenset[str]
     retracting: frozenset[str]
     tales: frozenset[str]
+    rejoined: frozenset[str]
+    parts: frozenset[str]
     untrue: frozenset[str]
     untruths: frozenset[str]
     naming: frozenset[str]

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from twosource.reading.attribution import Attribution
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
+from twosource.reading.lexicon import Lexicon
 from twosource.reading.sayings import Saying
 
+_Points = Literal["pronoun", "telling", "part"]
 _POINTING = frozenset({"this", "that", "it", "which", "these"})
-_TELLINGS = frozenset(
-    "accusation account allegation assertion charge claim report rumour rumor statement story suggestion version".split()
-)
-_PARTS = frozenset("responsibility involvement role part hand blame complicity".split())
 _DEEDS = frozenset({"remote_violence", "violence_against_people", "things"})
 _REAL = frozenset({"happened", "ongoing"})
 _BACK = 2  # sentences before the denial's own in which what it denies may stand
@@ -28,7 +27,9 @@ _BACK = 2  # sentences before the denial's own in which what it denies may stand
 class Rejoinders:
     """Finds what denials deny that only point back to it."""
 
-    def __init__(self, frames: FrameFinder, attribution: Attribution) -> None:
+    def __init__(self, lexicon: Lexicon, frames: FrameFinder, attribution: Attribution) -> None:
+        self._tellings = lexicon.cues.rejoined
+        self._parts = lexicon.cues.parts
         self._frames = frames
         self._attribution = attribution
 
@@ -55,28 +56,31 @@ class Rejoinders:
                 found.extend(self._denied(one, draft, saying, points) for one in told)
         return found
 
-    @staticmethod
-    def _points_at(draft: Draft) -> frozenset[str] | None:
-        """The words by which a denial points back; None where it does not."""
+    def _points_at(self, draft: Draft) -> _Points | None:
+        """By what a denial points back; None where it does not."""
         tree, at = draft.tree, draft.frame.at
         if (
             tree.deps[at] in ("relcl", "acl")
-            and tree.lemmas[tree.heads[at]] in _TELLINGS
-            and not tree.first(at, "ccomp", "xcomp")
+            and tree.lemmas[tree.heads[at]] in self._tellings
+            and tree.first(at, "ccomp", "xcomp") is None
         ):
-            return _TELLINGS  # "a claim that Ankara denied"
+            return "telling"  # "a claim that Ankara denied"
         for k in (*draft.frame.slots.get("object"), *tree.with_dep(at, "dobj", "nsubjpass")):
             if tree.lowers[k] in _POINTING:
-                return _POINTING
+                return "pronoun"
             definite = any(
                 tree.lowers[d] in ("the", "this", "that", "these", "those", "such", "any")
                 for d in tree.with_dep(k, "det")
             )
             bare = not tree.with_dep(k, "prep", "acl", "relcl", "ccomp", "amod", "compound", "nmod")
-            if tree.lemmas[k] in _TELLINGS and bare and (definite or tree.tags[k] == "NNS" or tree.with_dep(k, "poss")):
-                return _TELLINGS
-            if tree.lemmas[k] in _PARTS and not tree.with_dep(k, "prep", "acl", "relcl"):
-                return _PARTS
+            if (
+                tree.lemmas[k] in self._tellings
+                and bare
+                and (definite or tree.tags[k] == "NNS" or tree.with_dep(k, "poss"))
+            ):
+                return "telling"
+            if tree.lemmas[k] in self._parts and not tree.with_dep(k, "prep", "acl", "relcl"):
+                return "part"
         return None
 
     @staticmethod
@@ -90,7 +94,7 @@ class Rejoinders:
             for draft in drafts
         )
 
-    def _told(self, before: Sequence[Draft], denial: Draft, saying: Saying, points: frozenset[str]) -> list[Draft]:
+    def _told(self, before: Sequence[Draft], denial: Draft, saying: Saying, points: _Points) -> list[Draft]:
         """What is told in the nearest sentence before the denial that tells of what may be denied so."""
         tree, at = denial.tree, denial.frame.at
         start = tree.sentence_of(at)[0]
@@ -111,31 +115,29 @@ class Rejoinders:
                 found.append(draft)
         return found[::-1]
 
-    def _may_be_denied(self, draft: Draft, denial: Draft, deniers: set[str], points: frozenset[str]) -> bool:
+    def _may_be_denied(self, draft: Draft, denial: Draft, deniers: set[str], points: _Points) -> bool:
         kind = self._frames.event_type(draft.frame.event_type)
         if kind.speech or draft.stance.polarity == "denied" or draft.stance.modality not in _REAL:
             return False
         tellers = {speaker.name for s in draft.sayings for speaker in s.speakers}
         if tellers & deniers:
             return False
-        if points is _PARTS:  # who denies a part in a deed denies that it was theirs
+        if points == "part":  # who denies a part in a deed denies that it was theirs
             theirs = {mention.id for mention in denial.roles.actor if mention.id is not None}
             doers = {mention.id for mention in draft.roles.actor}
             return (
                 (kind.family in _DEEDS or kind.code == "clash") and bool(theirs) and (not doers or bool(theirs & doers))
             )
-        return bool(tellers) or points is _POINTING
+        return bool(tellers) or points == "pronoun"
 
     @staticmethod
-    def _denied(told: Draft, denial: Draft, saying: Saying, points: frozenset[str]) -> Draft:
+    def _denied(told: Draft, denial: Draft, saying: Saying, points: _Points) -> Draft:
         same_tree = told.tree is denial.tree
         sayings = [*denial.sayings, saying]
         if not same_tree:
             sayings = [replace(s, cue=-1) for s in sayings]  # their words stand elsewhere
         stance = replace(told.stance, polarity="denied", why=(*told.stance.why, denial.tree.lowers[denial.frame.at]))
         roles = (
-            told.roles
-            if told.roles.actor or points is not _PARTS
-            else replace(told.roles, actor=list(denial.roles.actor))
+            told.roles if told.roles.actor or points != "part" else replace(told.roles, actor=list(denial.roles.actor))
         )
         return replace(told, sayings=sayings, stance=stance, roles=roles, figures=[], absorbed=[])

@@ -5,7 +5,6 @@ A filler takes the first role of its slot that its kind fits. Where it happened 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -20,6 +19,7 @@ from twosource.reading.frames import Frame
 from twosource.reading.phrases import phrase_span
 from twosource.reading.purposes import aimed_at
 from twosource.reading.role_places import RolePlaces
+from twosource.reading.told import lies_in
 from twosource.reading.tree import Tree
 from twosource.reading.where import WhereReader
 from twosource.records import Mention, PlaceMention
@@ -31,7 +31,6 @@ _DONE_TO_PEOPLE = frozenset(
     {"arrest", "abduction", "execution", "torture", "sexual_violence", "disappearance", "mobilise"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "disappearance"})
-_LIES_IN = re.compile(r",? in (?:the )?(?:[a-z-]+ ){0,3}|, ")
 _MOVED = frozenset({"displacement", "evacuation"})
 _THITHER = ("to", "into", "towards", "toward", "across", "onto", "through", "over", "for")
 _ARMED = frozenset(
@@ -139,7 +138,7 @@ class RoleFiller:
             led: whether the trigger's own slots name the place, which may be where people were led to.
         """
         lies = frame.event_type in _TAKEN and all(
-            _tells_where(text, left, p) for left in roles.from_place for p in roles.place
+            lies_in(text, left.end, p.start) for left in roles.from_place for p in roles.place
         )
         if not roles.place or lies:
             roles.place = list(roles.from_place) or roles.place
@@ -349,11 +348,6 @@ class RoleFiller:
                         add_once(roles.target, party)
 
     # -- places ----------------------------------------------------------------------------------------------------
-
-
-def _tells_where(text: str, left: PlaceMention, place: PlaceMention) -> bool:
-    """Whether a place behind another only tells where that lies: "from Maga in northwest Nigeria"."""
-    return _LIES_IN.fullmatch(text, left.end, max(left.end, place.start)) is not None
 
 
 def _thing(name: str, text: str, start: int, end: int) -> Mention:

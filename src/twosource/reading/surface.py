@@ -14,25 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from twosource.knowledge import NameHit
+from twosource.reading.plural_names import stands_as_plural
 
 _STAND_INS = {"place": "London", "actor": "NATO", "source": "Reuters", "person": "Smith"}
-# A party whose name is a plural ("the Houthis control", "the Brigades have") stands as a plural, or its verb is taken for a noun.
-_PLURAL_STAND_IN = "Russians"
-_PLURAL = re.compile(r"\b[A-Z]\w*(?:[b-hj-np-rtv-z]|ie|[eln]i|th?i|de)s$")
-# Plurals that don't look it, which stand before other nouns too ("a Taliban leader"): plurals before words that are verbs there.
-_COLLECTIVE = re.compile(r"\b(?:Taliban|Tuareg|Janjaweed|Peshmerga)$")
-_VERB = re.compile(
-    r" (?:are|were|have|do|say|control|hold|rule|attack|claim|demand|advance|fight|run|want|continue|remain|vow|deny|plan|seek|"
-    r"refuse|still|now|also)\b"
-)
-_BEFORE_ITS_NOUN = re.compile(  # "Syrian Democratic Forces (SDF) fighters"
-    r"(?: \([^()]*\))? (?:fighter|force|troop|soldier|militant|rebel|commander|leader|chief|spokes\w+|official|member|position|"
-    r"convoy|stronghold|vehicle|base|headquarters|unit|volunteer|gunm[ae]n|militia\w*|media|channel|statement)s?\b"
-)
-_SINGULAR = re.compile(
-    r"\b(?:States|Nations|Emirates|Netherlands|Philippines|Maldives|Seychelles|Islands|Corps|Homs|Aspides|Mejlis|Quds)$"
-)
-_COMPLEMENT = re.compile(r" (?:of|for|in|to|against|-) .*")  # what follows the head of a name: "Forces of ..."
+_PLURAL_STAND_IN = "Russians"  # for a party whose name is a plural, or its verb is taken for a noun
 _TRUST = {"place": 1, "person": 0, "actor": 2, "source": 3}  # which kind stands in where several fit one name
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'"}
 _ALIAS = re.compile(r"\s*\(([A-Z][\w.&’'-]{1,14}|[^()]{1,40})\)")
@@ -138,16 +123,7 @@ def _stand_in(text: str, kind: str, group: tuple[NameHit, ...]) -> str:
     """The word that stands for a name; for a party's that is a plural, and neither a state's nor a city's, a plural."""
     if kind != "actor" or any(hit.kind == "place" for hit in group):
         return _STAND_INS[kind]
-    name = _COMPLEMENT.sub("", group[0].text)
-    if _COLLECTIVE.search(name):
-        many = _VERB.match(text, group[0].end) is not None
-    else:
-        many = (
-            _PLURAL.search(name) is not None
-            and not _SINGULAR.search(name)
-            and _BEFORE_ITS_NOUN.match(text, group[0].end) is None
-        )
-    return _PLURAL_STAND_IN if many else _STAND_INS[kind]
+    return _PLURAL_STAND_IN if stands_as_plural(text, group[0]) else _STAND_INS[kind]
 
 
 def _one_word(term: re.Match[str]) -> str:

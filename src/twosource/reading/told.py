@@ -179,6 +179,11 @@ class ToldReader:
         return Told(_owned(text, places[at], places, starts), None, True)
 
 
+def lies_in(text: str, inner_end: int, outer_start: int) -> bool:
+    """Whether of two places the second only says where the first lies: "Mayadin in Deir Ezzor", "Maga, in northwest Nigeria"."""
+    return _IN.fullmatch(text, inner_end, max(inner_end, outer_start)) is not None
+
+
 def _at(places: Sequence[NameHit], starts: Sequence[int], start: int) -> NameHit | None:
     """The place name that starts here."""
     at = bisect_left(starts, start)
