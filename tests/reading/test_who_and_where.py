@@ -36,7 +36,7 @@ def test_both_are_those_joined_before(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "event_type", "place"),
     [
-        ("Artillery duels shook Bahri on Sunday.", "shelling", "Bahri"),
+        ("Artillery duels shook Bahri on Sunday.", "clash", "Bahri"),
         ("A bomber detonated his vest among recruits in Kandahar.", "suicide_bombing", "Kandahar"),
         ("Fighting has driven 400 people out of the hamlets of Catatumbo, Colombia.", "displacement", "Catatumbo"),
         ("Doctors in Mandalay said that soldiers had arrested four nurses.", "arrest", "Mandalay"),

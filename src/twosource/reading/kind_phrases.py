@@ -75,7 +75,8 @@ class KindPhrases:
             return self._on_a_side(tree, kid, discourse, depth)
         beside = [k for k in tree.with_dep(i, "compound", "nmod", "amod") if k < i and self._may_name(tree, k)]
         if any(hit.kind == "place" for hit in tree.names[kid]):
-            if tree.lemmas[i] in PARTS_OF_TOWNS and beside:
+            known = beside and any(hit.kind == "place" for hit in tree.names[beside[-1]])
+            if beside and (tree.lemmas[i] in PARTS_OF_TOWNS or known):  # "the Puntland region of Somalia"
                 part = self._part(tree, i, beside[-1], kid, discourse, depth)
                 if part is not None:
                     return [part]
@@ -90,13 +91,15 @@ class KindPhrases:
         return own and self._knowledge.adjectives.of(tree.word(k)) is None and tree.lowers[k] not in _PLAIN
 
     def part_behind(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
-        """ "The Damascus suburb of Jobar", where "Damascus suburb" is a name too: Jobar."""
-        if tree.lowers[i].rpartition(" ")[2] not in PARTS_OF_TOWNS or not depth:
+        """ "The Damascus suburb of Jobar", where "Damascus suburb" is a name too: Jobar; "the Donbas city of Bakhmut": Bakhmut."""
+        part = tree.lowers[i].rpartition(" ")[2] in PARTS_OF_TOWNS
+        if not depth or not (part or tree.word(i).rpartition(" ")[2] in SETTLEMENTS):
             return None
         kid = self.name_behind(tree, i)
         found = self._of(tree, kid, discourse, depth - 1) if kid is not None and tree.names[kid] else []
         place = self._knowledge.places.get(found[0].id) if found and found[0].id is not None else None
-        return found[0] if place is not None and self._knowledge.places.sort(place) == "part" else None
+        wanted = ("part",) if part else ("settlement", "part")
+        return found[0] if place is not None and self._knowledge.places.sort(place) in wanted else None
 
     @staticmethod
     def name_behind(tree: Tree, i: int) -> int | None:

@@ -20,8 +20,8 @@ from twosource.reading.lexicon import Lexicon
 from twosource.reading.masters import is_member_of_a_body, is_private_master
 from twosource.reading.no_names import NoNames
 from twosource.reading.people_patterns import NamePatterns
+from twosource.reading.place_or_person import PlaceOrPerson
 from twosource.reading.tree import Tree
-from twosource.reading.unknown_places import UnknownPlaces
 from twosource.reading.verdicts import settled
 from twosource.records import PersonMention
 
@@ -71,7 +71,7 @@ class PeopleReader:
         self._patterns = NamePatterns(words)
         self._no_names = NoNames(words)
         self._halves = HalfNames(words, _BODIES)
-        self._unknown_places = UnknownPlaces(words, entities, load_words().personal)
+        self._place_or_person = PlaceOrPerson(words, entities, load_words().personal)
         self._known = KnownPeople(knowledge, words, self._told)
         years = "|".join(sorted(self._units, key=len, reverse=True))
         aged = rf"\b(\d{{1,2}}|{years})[- ](year|month|week|day)s?[- ]old\b"
@@ -85,7 +85,7 @@ class PeopleReader:
             tree.word(i)
             for tree in trees
             for i, label in enumerate(tree.ents)
-            if label == "PERSON" and self._unknown_places.is_one(tree, i)
+            if label == "PERSON" and self._place_or_person.is_one(tree, i)
         }
         towns = {
             word for word in sorted(standing) if word not in self._given and self._knowledge.places.candidates(word)
@@ -95,7 +95,7 @@ class PeopleReader:
         for tree in trees:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
             for first, last in self._halves.alone(tree, here):
-                if not self._unknown_places.is_of_a_town(tree, last):
+                if not self._place_or_person.is_of_a_town(tree, last):
                     here.append(self._judged(tree, first, last))
             whole = self._halves.whole(tree, here)
             found.extend(p for p in whole if p.child or p.role is not None or not self._no_names.tells(p.text))
@@ -114,7 +114,7 @@ class PeopleReader:
                 words = person.text.split()
                 if self._is_somebody(tree, first, last, person):
                     persons.update((person.text, *words))
-                elif self._unknown_places.holds(tree, first, last):
+                elif self._place_or_person.holds(tree, first, last):
                     towns.add(person.text)
                 elif len(words) > 1:
                     persons.update(words)

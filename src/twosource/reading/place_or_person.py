@@ -1,4 +1,4 @@
-"""Unknown places: a name that the model takes for a person's in; whether it stands where only places do, out.
+"""Place or person: a name that the model takes for a person's in; whether it stands where only places do, out.
 
 "Captured Zhelanne", "shelled Tall Mardikh", "the village of Tal Foobar": towns that no pack holds. Where somebody may be meant as
 well ("captured Tal Shoham") nothing is told, and the name stays masked.
@@ -25,7 +25,7 @@ _GROUND = frozenset("tall tell tel jabal jebel djebel wadi khirbet khirbat kafr 
 _GROUND_OR_NAME = frozenset("tal bir umm deir dayr ras ain khan".split())
 
 
-class UnknownPlaces:
+class PlaceOrPerson:
     """Tells unknown towns from people by what is done to them."""
 
     def __init__(self, words: PeopleWords, entities: Entities, personal: Set[str]) -> None:
