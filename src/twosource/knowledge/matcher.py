@@ -49,11 +49,9 @@ class NameHit(msgspec.Struct, frozen=True, gc=False):
     """A name found: ``text == report[start:end]``. ``ids`` are all it may mean, the likeliest of the base gazetteer
     first.
 
-    ``case_ok`` is false where the capital proves nothing: in a line of capitals, or a word of the language that begins
-    a
+    ``case_ok`` is false where the capital proves nothing: in a line of capitals, or a word of the language that begins a
     sentence. ``how`` tells what it was found by: ``name`` (the packs), ``base`` (the base gazetteer), ``loose`` (a
-    transliteration of a name of the packs), ``composed`` ("Iraqi federal police"), ``country`` and ``seat`` (a
-    country's
+    transliteration of a name of the packs), ``composed`` ("Iraqi federal police"), ``country`` and ``seat`` (a country's
     name or seat of government, which is an actor only where it acts). ``whole``: the name with the small words before it
     that tell which place it is ("western Mosul", of which ``text`` is "Mosul").
     """
@@ -220,9 +218,8 @@ class NameMatcher:
         return start, False, composed.end, "actor", (identifier,), not shouted, how, start
 
     def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether a place's name is that of a street or house ("Homs Street", "the Paris Hotel"), of a person ("Jordan Henderson",
-        "Michael Jordan",
-        "General Kamau") or of a ship ("the USS Tripoli", "the frigate Kharkiv")."""
+        """Whether a place's name is that of a street or house ("Homs Street", "the Paris Hotel"), of a person ("Jordan
+        Henderson", "Michael Jordan", "General Kamau") or of a ship ("the USS Tripoli", "the frigate Kharkiv")."""
         text, cased = folded.text, folded.cased
         at, before = 0, ""
         if start > 1 and cased[start - 1] == " ":
@@ -328,6 +325,8 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _parted(found: list[_Found], folded: Folded) -> list[_Found]:
     """The hits, with parties that are told by where they are ("insurgents in Cabo Delgado") up to the words for where."""
+    if not any(hit[3] == "actor" and hit[6] == "name" and " " in folded.text[hit[0] : hit[2]] for hit in found):
+        return found
     ends = {end: start for start, place, end, *_ in found if place}
     parted = []
     for hit in found:
