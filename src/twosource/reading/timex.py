@@ -22,6 +22,7 @@ from twosource.records import TimePrecision
 _Interval = tuple[date | None, date | None, TimePrecision]
 _Rule = Callable[["re.Match[str]", "date | None", Direction], "_Interval | None"]
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:at least\s+|about\s+|around\s+)?(?:the\s+)?\Z")
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?\Z")
 _MOD = (
     r"(?P<mod>early|mid|late|the end of|end of|the beginning of|beginning of|the start of|start of|the middle of)[\s-]+"
 )
@@ -204,15 +205,14 @@ class TimeReader:
             return "at"  # "from 5 to 9 June"
         if sentence[match.end() : match.end() + 2] in ("'s", "’s"):
             return "at"  # "from Monday's air strikes"
-        words = (sentence[max(0, match.start() - 22) : match.start()] + match.group()).lower()
-        core = _core(match.group().lower())
-        if match.group().lower().startswith("since") or (
-            words.endswith(core) and _SINCE.search(words[: len(words) - len(core)])
-        ):
+        # Only the words right before count: a search of all that stands before would grow with the square of the text.
+        before = sentence[max(0, match.start() - 22) : match.start()].lower()
+        own = match.group().lower()
+        words = before + own
+        core = _core(own)
+        if own.startswith("since") or (words.endswith(core) and _SINCE.search(words[: len(words) - len(core)])):
             return "since"
-        if match.group().lower().startswith(("until", "till")) or re.search(
-            r"\b(until|till)\s+(?:the\s+)?$", sentence[: match.start()].lower()
-        ):
+        if own.startswith(("until", "till")) or _UNTIL.search(before):
             return "until"
         return "at"
 
