@@ -18,10 +18,11 @@ from twosource.reading.arguments import noun_slots, verb_slots
 from twosource.reading.entities import Entities
 from twosource.reading.filler_words import FillerWords
 from twosource.reading.kinds import SETTLEMENTS
+from twosource.reading.lexicon import Lexicon
 from twosource.reading.slots import Slots
 from twosource.reading.tree import Tree, hyphenated
 from twosource.reading.triggers import SlotWords, TriggerRow, TriggersOfWord
-from twosource.reading.whose_deed import is_undone, taken_by, wrecks_by
+from twosource.reading.whose_deed import DeedReader
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
@@ -111,14 +112,15 @@ class FrameFinder:
     Args:
         codebook: the types and their triggers.
         entities: tells what phrases may be.
-        commanding: verbs that want somebody to do what follows.
+        lexicon: the words that tell whose deed it is and who wants it done.
     """
 
-    def __init__(self, codebook: Codebook, entities: Entities, commanding: frozenset[str]) -> None:
+    def __init__(self, codebook: Codebook, entities: Entities, lexicon: Lexicon) -> None:
         self._types = dict(codebook.types)
         self._entities = entities
         self._words = FillerWords(entities)
-        self._commanding = commanding
+        self._commanding = lexicon.commanding
+        self._deeds = DeedReader(lexicon.deeds, entities)
         heads = {head_of(trigger) for kind in codebook.types.values() for trigger in kind.triggers}
         self._triggers = {
             head: TriggersOfWord(
@@ -173,12 +175,11 @@ class FrameFinder:
         """Whether a deed is only spoken of by the words that took up its noun: "claimed the attack" tells of the attack too."""
         return frame.at in said_of and self.event_type(frame.event_type).family in _VIOLENT
 
-    @staticmethod
-    def _wrecks(tree: Tree, frames: list[Frame]) -> None:
+    def _wrecks(self, tree: Tree, frames: list[Frame]) -> None:
         """Make what a blow destroyed a claim of its own: "a missile hit the port, damaging a terminal"."""
         types = {frame.at: frame.event_type for frame in frames}
         for frame in frames:
-            if frame.event_type in _BLOWS and wrecks_by(
+            if frame.event_type in _BLOWS and self._deeds.wrecks_by(
                 tree, frame.at, types.get(tree.heads[frame.at], ""), frame.event_type
             ):
                 frame.event_type = "destruction"
@@ -253,8 +254,8 @@ class FrameFinder:
         ):
             best.event_type = "hold"  # "men occupying homes", "was still occupying hospitals"
         if best is not None:
-            best.event_type = taken_by(tree, i, best.event_type, best.slots, self._entities)
-        if best is not None and best.event_type == "bombing" and is_undone(tree, i):
+            best.event_type = self._deeds.taken_by(tree, i, best.event_type, best.slots)
+        if best is not None and best.event_type == "bombing" and self._deeds.is_undone(tree, i):
             return None
         if best is not None and best.event_type == "casualties" and tree.deps[i] == "amod" and tree.lowers[i] in _HURT:
             return None  # "swapped wounded captives": who they are, not what befell them now

@@ -29,6 +29,7 @@ _FILES = (
     "bodies",
     "heads",
     "tallies",
+    "deeds",
 )
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
@@ -199,6 +200,22 @@ class TallyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: frozenset[str]
 
 
+class DeedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell whose deed it is where the verb alone does not."""
+
+    taking: frozenset[str]
+    snatching: frozenset[str]
+    for_ransom: frozenset[str]
+    lawful: frozenset[str]
+    unlawful: frozenset[str]
+    armed: frozenset[str]
+    harmless: frozenset[str]
+    civil_bodies: frozenset[str]
+    wrecking: frozenset[str]
+    laying: frozenset[str]
+    undoing: frozenset[str]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -217,6 +234,7 @@ class Lexicon:
         self.bodies = _decode(texts["bodies"], BodyWords)
         self.heads = _decode(texts["heads"], Heads)
         self.tallies = _decode(texts["tallies"], TallyWords)
+        self.deeds = _decode(texts["deeds"], DeedWords)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

@@ -95,7 +95,7 @@ class Reader:
         topic = Topic.load()
         self._subjects = SubjectReader(self._lexicon.subjects, knowledge, topic)
         self._voices = Voices(knowledge)
-        self._frames = FrameFinder(codebook, self._entities, self._lexicon.commanding)
+        self._frames = FrameFinder(codebook, self._entities, self._lexicon)
         self._stances = StanceReader(self._lexicon)
         self._figures = FigureReader(self._lexicon)
         self._times = TimeReader(self._lexicon.times, self._lexicon.numbers)
