@@ -16,7 +16,7 @@ import numpy as np
 
 from twosource.codebook import Codebook
 from twosource.corroboration.coded import CodedComparer
-from twosource.corroboration.figures import counted_of
+from twosource.corroboration.figures import of_the_same
 from twosource.corroboration.interest import parties_on
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
@@ -402,12 +402,7 @@ class Comparer:
 
     def _figures(self, a: Statement, b: Statement) -> Field:
         weights = self._settings.weights
-        pairs = [
-            (x, y)
-            for x in a.claim.figures
-            for y in b.claim.figures
-            if x.what == y.what and _of_the_same(counted_of(x), counted_of(y))
-        ]
+        pairs = [(x, y) for x in a.claim.figures for y in b.claim.figures if x.what == y.what and of_the_same(x, y)]
         if not pairs or (a.part is not None and b.part is not None and a.claim.report_id == b.claim.report_id):
             return self._field("figures", UNTOLD, "not counted by both", 0.0)
         if a.denied != b.denied and any(_exactly(x, y) for x, y in pairs):
@@ -455,11 +450,6 @@ def _exactly(x: Figure, y: Figure) -> bool:
     """Whether both give one number, however small; "more than 460" is one number too."""
     number = _number(x)
     return number is not None and number == _number(y)
-
-
-def _of_the_same(some: str | None, others: str | None) -> bool:
-    """Whether two figures may count the same ones: people, whoever they are, or those of one noun."""
-    return some is None or others is None or some == others
 
 
 def _number(figure: Figure) -> tuple[str, int] | None:

@@ -149,7 +149,8 @@ def parties(
 ) -> tuple[Party, ...]:
     """The parties on one side: those most origins name, one for each body and its parts; of views the heaviest.
 
-    Of a body and a part of it that as many name it is the part: who says less says nothing else.
+    Of a body and a part of it that as many name it is the part: who says less says nothing else; but of civilians and the
+    children among them all.
     """
     views = party_views(statements, mentions)
     chosen: list[Party] = []
@@ -158,8 +159,9 @@ def parties(
         ids = dict.fromkeys(actor for view in group for actor in view.value)
         backing = {actor: weight_of((view.origin for view in group if actor in view.value), weights) for actor in ids}
         kept: list[str] = []
-        parts = {actor: sum(ties.is_part(actor, other) for other in ids) for actor in ids}
-        for actor in sorted(ids, key=lambda a: (-backing[a], -parts[a])):
+        parts = {actor: 0 if _is_victim(actor, ties) else sum(ties.is_part(actor, o) for o in ids) for actor in ids}
+        counted = {m.id for s in statements if not is_toll(s) for m in mentions(s)}
+        for actor in sorted(ids, key=lambda a: (-backing[a], a not in counted, -parts[a])):
             if not any(ties.side(actor, other, day) == "same" for other in kept):
                 kept.append(actor)
         told = {m.id: m for s in reversed(statements) for m in mentions(s) if m.id is not None}
@@ -171,6 +173,11 @@ def parties(
                 kinds.add(mention.kind)
                 chosen.append(Party(id=None, name=mention.name, kind=mention.kind))
     return tuple(chosen)
+
+
+def _is_victim(actor: str, ties: Ties) -> bool:
+    known = ties.actor(actor)
+    return known is not None and known.kind == "civilians"
 
 
 def _party(mention: Mention, ties: Ties) -> Party:
