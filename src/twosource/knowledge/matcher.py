@@ -26,7 +26,8 @@ _SHORT_ACRONYM: Final = 3
 _AROUND: Final = 24  # letters looked at on either side to tell a line of capitals
 _BREAKS: Final = '.!?:;\n"“”«»'
 _WORD: Final = re.compile(r"[^\W_]+")
-_EITHER: Final = re.compile(r"([a-z]+)(?![^\W_])|[^\W_]+")  # a word; in a group, if all its letters are small
+_GAP: Final = re.compile(r"[\W_]")
+_GAPS: Final = "".join(letter if letter.isalnum() else " " for letter in map(chr, range(128)))
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+) $")
 _RANKS: Final = frozenset(
     "general gen brigadier brig colonel col lieutenant lt captain capt sergeant sgt admiral mr mrs".split()
@@ -117,13 +118,20 @@ class NameMatcher:
         ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
-        for match in _EITHER.finditer(cased):
-            plain = match[1]
-            if plain is not None and plain not in small:
-                continue  # most words of a text
-            start, end = match.span()
-            word = text[start:end]
-            capital = plain is None and not cased[start].islower()
+        end = -1
+        for word, shown in zip(_between_gaps(text), _between_gaps(cased), strict=True):
+            start = end + 1
+            end = start + len(shown)
+            if shown < "[":
+                if not shown:
+                    continue
+                capital = True  # or a digit
+            elif shown < "{":
+                if word not in small:
+                    continue  # most words of a text
+                capital = False
+            else:
+                capital = not cased[start].islower()
             if not capital:
                 capital = word in ARTICLES and _article(cased, start, end, word)
                 if not capital and word not in small_starts:
@@ -292,6 +300,11 @@ class NameMatcher:
         if actors:
             hits.append((start, False, end, "actor", actors, True, "loose", start))
         return hits
+
+
+def _between_gaps(text: str) -> list[str]:
+    """The words of a text, and what is empty between two characters of no word; one such character parts any two."""
+    return text.translate(_GAPS).split(" ") if text.isascii() else _GAP.split(text)
 
 
 def _article(cased: str, start: int, end: int, word: str) -> bool:
