@@ -338,19 +338,24 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _parted(found: list[_Found], folded: Folded) -> list[_Found]:
     """The hits, with parties that are told by where they are ("insurgents in Cabo Delgado") up to the words for where."""
-    if not any(hit[3] == "actor" and hit[6] == "name" and " " in folded.text[hit[0] : hit[2]] for hit in found):
+    text = folded.text
+    parties = [
+        at
+        for at, hit in enumerate(found)
+        if hit[6] == "name" and hit[3] == "actor" and " " in text[hit[0] : hit[2]]
+    ]
+    if not parties:
         return found
-    ends = {end: start for start, place, end, *_ in found if place}
-    parted = []
-    for hit in found:
-        start, place, end, kind, ids, case_ok, how, whole = hit
-        inner = ends.get(end, start) if kind == "actor" and how == "name" else start
+    starts = {hit[2]: hit[0] for hit in found if hit[1]}
+    parted = found.copy()
+    for at in parties:
+        start, place, end, kind, ids, case_ok, how, whole = found[at]
+        inner = starts.get(end, start)
         match = _IN_A_PLACE.search(folded.cased, start, inner) if inner > start else None
         if match is not None and (
             match[1].islower() or (match.start() == start and _begins_sentence(folded.text, start))
         ):
-            hit = (start, place, match.start(2), kind, ids, case_ok, how, whole)
-        parted.append(hit)
+            parted[at] = (start, place, match.start(2), kind, ids, case_ok, how, whole)
     return parted
 
 

@@ -7,7 +7,7 @@ each trie, along the text. Of the names only those are ever made that some text 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
 import msgspec
@@ -114,7 +114,7 @@ class Vocabulary:
         self.loose_parts: _Kept[str, str] = _Kept(loose_word)
         self.loose_starts: _Kept[str, str | None] = _Kept(self._loose_start)
 
-    def longer(self, text: str, start: int, end: int, *, packed: bool, based: bool) -> Sequence[Entry]:
+    def longer(self, text: str, start: int, end: int, *, packed: bool, based: bool) -> tuple[Entry, ...]:
         """The names of more words that begin with a word of a folded text, longest first.
 
         Args:
@@ -126,18 +126,18 @@ class Vocabulary:
         """
         window = text[start : start + self._longest]
         size = end - start
-        found: Sequence[Entry] = ()
+        found: tuple[Entry, ...] = ()
         if packed:
             for key in self._packed.prefixes(window):
                 length = len(key)
                 if length > size and not window[length : length + 1].isalnum():
-                    found = (*self._packed_entries[key], *found)
+                    found = self._packed_entries[key] + found
         if based:
             several = bool(found)
             for key in self._based.prefixes(window):
                 length = len(key)
                 if length > size and not window[length : length + 1].isalnum():
-                    found = (*self._base_entries[key], *found)
+                    found = self._base_entries[key] + found
             if several:
                 return _longest_first(found)
         return found
@@ -196,17 +196,17 @@ class Vocabulary:
         """The entries of a name of the packs by its number, and that of the base gazetteer's name where it is known."""
         single = " " not in key
         common = single and key in self._words.language
-        entries: tuple[Entry, ...] = ()
-        for meaning in self._catalogue.meanings[number]:  # the catalogue has them in order
-            kind, ids, lower, acronym, at_sight, people, inner = msgspec.structs.astuple(meaning)
-            if at_sight:
-                how: How = "name" if people is None else "base"
-                listed = common and not acronym
+        entries = []
+        for of in self._catalogue.meanings[number]:  # the catalogue has them in order
+            if of.at_sight:
+                how: How = "name" if of.people is None else "base"
+                listed = common and not of.acronym
                 entry = Entry(
-                    key, len(key), kind, ids, how, lower, acronym, listed, inner, based, people or 0, single
+                    key, len(key), of.kind, of.ids, how, of.lower, of.acronym, listed, of.inner, based, of.people or 0,
+                    single,
                 )  # fmt: skip
-                entries = (*entries, entry)
-        return entries
+                entries.append(entry)
+        return tuple(entries)
 
 
 def _based(key: str, number: int) -> Entry:
