@@ -139,19 +139,21 @@ class NameMatcher:
             plan = plans[word]
             if plan is JUST_A_WORD:
                 continue  # most of the others
-            before = len(found)
-            if plan.composed and capital and start >= ends["actor"]:
-                composed = self._composed(folded, start, word, ends["actor"])
-                if composed is not None:
-                    found.append(composed)
-                    ends["actor"] = composed[2]
-            entries: Sequence[Entry] = plan.alone
-            if ahead[end] == " " and (plan.packed or plan.based):
-                flag = flags[ahead[end + 1]]
-                packed = plan.packed & flag > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
-                based = capital and plan.based & flag > 0
+            entries = plan.alone
+            if ahead[end] == " " and plan.begun & (follows := flags[ahead[end + 1]]):
+                packed = plan.packed & follows > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
+                based = capital and plan.based & follows > 0
                 if packed or based:
-                    entries = (*vocabulary.longer(text, start, end, packed=packed, based=based), *entries)
+                    entries = vocabulary.longer(text, start, end, packed=packed, based=based) + entries
+            before = len(found)
+            if capital:
+                if plan.composed and start >= ends["actor"]:
+                    composed = self._composed(folded, start, word, ends["actor"])
+                    if composed is not None:
+                        found.append(composed)
+                        ends["actor"] = composed[2]
+            elif not entries:
+                continue
             for entry in entries:
                 kind = entry.kind
                 stop = start + entry.size
@@ -170,7 +172,7 @@ class NameMatcher:
                 if hit is not None:
                     found.append(hit)
                     ends[kind] = stop
-            if plan.plain or not capital or len(found) > before:
+            if len(found) > before or plan.plain or not capital:
                 continue
             sure = word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-"
             if sure and (part := loose_starts[word]) is not None:

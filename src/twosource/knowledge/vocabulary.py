@@ -53,6 +53,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     alone: tuple[Entry, ...]
     packed: int
     based: int
+    begun: int  # both
     composed: bool
     open: bool  # names of the packs of more words need not be in the catalogue's openings
     plain: bool  # a word of the language, a person's name or a number: never read as another transliteration
@@ -60,8 +61,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 
 _COMPOSED: Final = 4  # a flag of a first word, beside those of the packs: a composed actor may begin with it
 _BEGUN: Final = (1 << NUMBER) - 8  # the flags of `goes_on`
-_NOTHING: Final = Plan((), 0, 0, composed=False, open=False, plain=False)
-JUST_A_WORD: Final = Plan((), 0, 0, composed=False, open=False, plain=True)
+_NOTHING: Final = Plan((), 0, 0, 0, composed=False, open=False, plain=False)
+JUST_A_WORD: Final = Plan((), 0, 0, 0, composed=False, open=False, plain=True)
 """The plan of a word with which nothing begins."""
 
 
@@ -182,7 +183,9 @@ class Vocabulary:
         alone = self._make_packed(word, (packed >> NUMBER) - 1, number) if packed & ALONE else ()
         if number is not None:
             alone = (*alone, _based(word, number))  # after the packs', all being of this one word
-        return Plan(alone, packed & _BEGUN, based & _BEGUN, packed & _COMPOSED > 0, f"{word} " in self.openings, plain)
+        begun, based = packed & _BEGUN, based & _BEGUN
+        is_open = begun > 0 and f"{word} " in self.openings
+        return Plan(alone, begun, based, begun | based, packed & _COMPOSED > 0, is_open, plain)
 
     def _packed_under(self, key: str) -> tuple[Entry, ...]:
         number = self._packed.get(key)
