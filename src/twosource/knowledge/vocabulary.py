@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeVar
 
 import msgspec
 
-from twosource.knowledge.catalogue import SMALL, Catalogue, NameKind
+from twosource.knowledge.catalogue import Catalogue, NameKind
 from twosource.knowledge.index import ALONE, MATCHABLE, NUMBER, PLAIN, BaseIndex, goes_on
 from twosource.knowledge.transliteration import ARTICLES, loose_word
 from twosource.knowledge.words import Words
@@ -108,7 +108,7 @@ class Vocabulary:
         self._starts = dict(catalogue.starts)  # of the packs, with a flag for those of composed actors
         for word in sorted(composed_words):
             self._starts[word] = self._starts.get(word, 0) | _COMPOSED
-        self.small_starts = frozenset(word for word, flags in catalogue.starts.items() if flags & SMALL)
+        self.small_starts = catalogue.small_starts
         self.openings = catalogue.openings
         self.flags: _Kept[str, int] = _Kept(goes_on)
         self.plans: _Kept[str, Plan] = _Kept(self._plan)
