@@ -18,23 +18,19 @@ from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
 from twosource.reading.described_parties import MOST_CANDIDATES, DescribedParties, is_generic
+from twosource.reading.described_places import DescribedPlaces
 from twosource.reading.head_kinds import PLACE_KINDS
 from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
-from twosource.reading.occurrences import occurrences
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
-_MOST_OF_IT = 0.5  # of a report's names: its country
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "from", "of", "near", "to", "around", "outside", "into", "across", "towards", "toward"}
 )
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _SHORTLY = 600  # characters
-_OFTEN = 3  # mentions after which one more makes a place no likelier
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
-_NO_TOWNS = frozenset("river mountain mountains hills valley road highway bridge street square lake sea gulf".split())
-_TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 
 
@@ -109,7 +105,6 @@ class Discourse:
         self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
         self._anchors: list[tuple[int, Place]] = []
-        self._scenes: set[str] = set()  # places named as more than where somebody came from
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
@@ -141,16 +136,17 @@ class Discourse:
             if actor is not None and not is_generic(actor) and not standing and not helper:
                 party_marks.append((hit.start, actor))
         place_marks: list[tuple[int, Place]] = []
+        scenes: set[str] = set()  # places named as more than where somebody came from
         for hit in place_hits:
             place = self.place(hit, self.hint_beside(hit), None, knowledge)
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
-                self._scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
-        self._places = _by_id(place_marks)
+                scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
+        named = _by_id(place_marks)
+        self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places)
         self.parties = DescribedParties(
-            _by_id(party_marks), self._countries, {place.country for place, _ in self._places}, published, knowledge
+            _by_id(party_marks), self._countries, {place.country for place, _ in named}, published, knowledge
         )
-        self._unknown: dict[str, set[int]] = {}
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""
@@ -489,86 +485,6 @@ class Discourse:
             return False
         place = self.place(named, None, None, knowledge)
         return place is None or place.country is None or place.country == actor.country
-
-    # -- descriptions and pronouns ---------------------------------------------------------------------------------
-
-    def note_unknown(self, name: str, at: int) -> None:
-        """Take note of a place's name that no pack holds: "the town" may mean it further on."""
-        if name.rpartition(" ")[2].lower() not in _NO_TOWNS:
-            self._unknown.setdefault(name, set()).add(at)
-
-    def unknown_for_description(self, lemma: str, at: int, known: Place | None) -> str | None:
-        """The name without a pack that "the town" stands for, where it was named before any known town that fits, or oftener."""
-        if lemma not in _TOWNS:
-            return None
-        named = {name: sorted(start for start in starts if start < at) for name, starts in self._unknown.items()}
-        rows = [(len(starts), -starts[0], name) for name, starts in sorted(named.items()) if starts]
-        if not rows:
-            return None
-        count, first, name = max(rows)
-        if known is None:
-            return name
-        others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
-        if others and lemma in ("", "there"):  # "it" is the one named last
-            return name if max(named[name]) > max(others) else None
-        return name if not others or count > len(others) or -first < others[0] else None
-
-    def _nearest_place(self, at: int) -> Place | None:
-        """The place named last before a point, of those where something is."""
-        before = [
-            (starts[index - 1], place)
-            for place, starts in self._places
-            if (index := bisect_left(starts, at)) and place.id in self._scenes
-        ]
-        return max(before, key=lambda row: row[0])[1] if before else None
-
-    def has_scene(self, place: Place) -> bool:
-        """Whether a report names a place as more than where somebody is from or has an office."""
-        return place.id in self._scenes
-
-    def mentions_of(self, place: PlaceMention | Place) -> tuple[list[int], set[str]]:
-        """Where a report names a place, and the names that it gives it."""
-        starts = next((starts for known, starts in self._places if known.id == place.id), None)
-        if starts is None:
-            return list(occurrences(place.name, self._text)), {place.name}
-        return starts, {self._hit_at[start].text for start in starts}
-
-    def spelled(self, place: PlaceMention, at: int) -> str:
-        """The name that a report last gave a place before a point; the pack's where it gave none."""
-        starts = next((starts for known, starts in self._places if known.id == place.id), [])
-        last = bisect_left(starts, at)
-        return self._hit_at[starts[last - 1]].text if last else place.name
-
-    def place_for_description(self, lemma: str, at: int) -> Place | None:
-        """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
-        if lemma == "there":
-            return self._nearest_place(at)
-        kinds = PLACE_KINDS.get(lemma)
-        main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
-        if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
-            return self._knowledge.places.capital(main)
-        if lemma == "country" and main is not None and self._countries[main] > _MOST_OF_IT:
-            return self._knowledge.places.country(main)
-        if kinds is None:
-            return None
-        fitting = [
-            (place, starts, bisect_left(starts, at)) for place, starts in self._places if place.kind in kinds | {lemma}
-        ]
-        paragraph = self._text.rfind("\n", 0, at)
-        earlier = [
-            (
-                place.country == main,
-                place.id in self._scenes,
-                starts[index - 1] > paragraph,
-                min(index, _OFTEN),
-                place.kind == lemma,
-                starts[index - 1],
-                place,
-            )
-            for place, starts, index in fitting
-            if index > 0
-        ]
-        return max(earlier, key=lambda row: row[:6])[6] if earlier else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:
