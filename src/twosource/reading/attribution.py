@@ -17,14 +17,15 @@ from twosource.reading.quotes import Quote
 from twosource.reading.retractions import Retractions
 from twosource.reading.sayings import Saying
 from twosource.reading.speakers import Speakers
-from twosource.reading.speech_beside import SpeechBeside
+from twosource.reading.speech_beside import SpeechBeside, is_contrasted
 from twosource.reading.tree import Tree
 
-_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
+_SHOWING = frozenset({"show", "air", "broadcast", "screen"})
 _PLACING = frozenset({"put", "place", "locate", "spot", "film"})
 _COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
+_OUT = frozenset({"work", "bear"})  # "worked out that", "was borne out by"
 _FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
@@ -78,15 +79,10 @@ class Attribution:
                 seen.add(saying.cue)
                 found.extend(self._near.cited(tree, head, seen))
                 found.append(saying)
-                if tree.deps[head] == "advcl" and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[head]):
+                if is_contrasted(tree, head):
                     break  # "SOHR said ..., while the army said this"
             complement_of_speech = saying is not None
-            contrasted = (
-                child > head
-                and tree.deps[child] == "advcl"
-                and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[child])
-            )
-            if not complement_of_speech and not contrasted:
+            if not complement_of_speech and not (child > head and is_contrasted(tree, child)):
                 self._near.beside(tree, head, found, seen)
             child = head
         if not found:
@@ -227,6 +223,10 @@ class Attribution:
 
     def _verb_saying(self, tree: Tree, verb: int, child: int, dep: str) -> Saying | None:
         lemma = tree.lemmas[verb]
+        if lemma in _SHOWING and dep in ("dobj", "ccomp", "xcomp"):  # "the channel showed them burning flags"
+            shown = self._reported(tree, verb)
+            if shown is not None:
+                return shown
         cue = self._cue_class(tree, verb)
         if lemma == "have" and dep == "ccomp" and any(tree.lowers[k] == "it" for k in tree.with_dep(verb, "dobj")):
             cue = "stated"  # "Saba also had it that ..."
@@ -294,11 +294,11 @@ class Attribution:
                 if tree.is_verb(head) and tree.lemmas[head] in self._lexicon.cue_verbs and tree.with_dep(head, "nsubj"):
                     return verb_slots(tree, head).get("subject")
         speaking = verb_slots(tree, verb).get("subject")
-        apart = tree.with_dep(verb, "nsubj")
+        apart = [k for k in tree.with_dep(verb, "nsubj") if tree.tags[k] != "DT"]  # "A and B both confirmed"
         if len(apart) > 1:  # only those joined by "and" speak together: of others the one beside the verb
             beside = tree.conjuncts(min(apart, key=lambda k: abs(verb - k)))
             speaking = [k for k in speaking if k in beside] or speaking
-        return speaking
+        return [*speaking, *self._speakers.named_beside(tree, verb)]
 
     def _cue_class(self, tree: Tree, verb: int) -> CueClass | None:
         lemma = tree.lemmas[verb]
@@ -311,7 +311,7 @@ class Attribution:
             return "stated"  # "found a survey"
         if lemma == "show" and not any(tree.lemmas[k] in self._lexicon.cue_nouns for k in tree.with_dep(verb, "nsubj")):
             return None  # maps and films show what is so, attacks do not
-        if lemma == "work" and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
+        if lemma in _OUT and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
             return None
         if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
             return None

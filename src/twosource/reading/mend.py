@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from twosource.reading.mend_clauses import (
     between_behind_a_date,
+    clause_as_the_subject,
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
@@ -20,6 +21,7 @@ from twosource.reading.mend_clauses import (
 )
 from twosource.reading.mend_deeds import (
     deed_as_a_verb,
+    doers_behind_both,
     noun_as_a_bare_infinitive,
     open_as_a_verb,
     participle_behind_its_place,
@@ -139,6 +141,8 @@ def mend(tree: Tree) -> Tree:
         gerund_as_the_doer,
         object_of_a_particle,
         subject_joined_to_an_object,
+        clause_as_the_subject,
+        doers_behind_both,
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
         between_behind_a_date,

@@ -215,6 +215,21 @@ def comment_on_a_clause(tree: Tree) -> bool:
     return changed
 
 
+def clause_as_the_subject(tree: Tree) -> bool:
+    """ "That a brigade had entered the suburbs, amid fighting, was confirmed by X": what is confirmed, and no aside."""
+    changed = False
+    for i, dep in enumerate(tree.deps):
+        verb = tree.heads[i]
+        if dep != "advcl" or verb < i or not any(tree.lowers[k] == "that" for k in tree.with_dep(i, "mark")):
+            continue
+        start, _ = tree.sentence_of(i)
+        if tree.lowers[start] != "that" or tree.first(verb, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None:
+            continue
+        tree.deps[i] = "csubjpass" if tree.first(verb, "auxpass") is not None else "csubj"
+        changed = True
+    return changed
+
+
 def clause_with_a_speaker_behind(tree: Tree) -> bool:
     """ "Conscripts bolted from a depot and were picked up, the group wrote": of two subjects of a saying the first is the
     subject of what is said, and its participle the verb."""

@@ -60,6 +60,20 @@ def spell_behind_an_object(tree: Tree) -> bool:
     return changed
 
 
+def doers_behind_both(tree: Tree) -> bool:
+    """ "Was confirmed both by residents and by the monitor", "is held both by A and by B": who does it, as without "both"."""
+    if "both" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.lowers[i] != "by" or tree.lowers[i - 1] != "both" or tree.deps[i] != "prep":
+            continue
+        if tree.tags[tree.heads[i]] == "VBN" and tree.heads[i] < i:
+            tree.deps[i] = "agent"
+            changed = True
+    return changed
+
+
 def deed_as_a_verb(tree: Tree) -> bool:
     """ "An RSF push on the camp was blunted": the push is what was blunted, and the verb behind it the sentence's."""
     if _DEEDS.isdisjoint(tree.lemmas):

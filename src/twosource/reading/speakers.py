@@ -38,6 +38,8 @@ _PARAGRAPHS = 6  # as far as "she" looks back
 _OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
+_PEOPLE = frozenset({"civilians", "refugees", "detainees"})
+_ALSO = frozenset({"as", "with", "like"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
 _PLAINLY_SAID = frozenset(
     {"say", "tell", "add", "recall", "recount", "explain", "insist"}
@@ -94,6 +96,7 @@ class Speakers:
             named_only: whether a phrase without a known name is no speaker (a headline's label, say).
         """
         found: list[SpeakerMention] = []
+        heads = [told for head in heads for told in (self._came_from(tree, head) or [head])]
         for head in [inner for outer in heads for inner in self._carried_by(tree, outer)]:
             speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
@@ -112,6 +115,14 @@ class Speakers:
         if found:
             self._last = found[-1]
         return tuple(found)
+
+    def named_beside(self, tree: Tree, verb: int) -> list[int]:
+        """Bodies set in before a verb of speech beside its subject: "UN officials, as also the Relief Desk, said"."""
+        found = []
+        for prep in tree.with_dep(verb, "prep"):
+            if 0 < prep < verb and tree.lowers[prep] in _ALSO and tree.lowers[prep - 1] == ",":
+                found += [k for k in tree.with_dep(prep, "pobj") if self._is_body(tree, k)]
+        return found
 
     def documents(self, tree: Tree, heads: list[int], cue: str) -> tuple[SpeakerMention, ...]:
         """Papers and films of nobody told that speak for themselves: "a proclamation called on", "its bulletin confirms"."""
@@ -142,6 +153,22 @@ class Speakers:
         if named_only:
             return None
         return self._unnamed(tree, head, cue)
+
+    def _came_from(self, tree: Tree, head: int) -> list[int]:
+        """Who "they" or "it" is where the sentence before says from whom word came: "Confirmation came from nurses and from X"."""
+        if tree.lowers[head] not in ("they", "it"):
+            return []
+        start, _ = tree.sentence_of(head)
+        before = next((s for s in reversed(tree.sentences) if s[1] == start), None)
+        root = next((k for k in range(*before) if tree.heads[k] == k), None) if before is not None else None
+        if root is None or tree.lemmas[root] != "come":
+            return []
+        told = tree.first(root, "nsubj")
+        if told is None or tree.lemmas[told] not in self._cue_nouns:
+            return []
+        sources = [p for k in tree.with_dep(root, "prep") if tree.lowers[k] == "from" for p in tree.conjuncts(k)]
+        named = [c for p in sources for k in tree.with_dep(p, "pobj") for c in tree.conjuncts(k)]
+        return named if tree.lowers[head] == "they" or len(named) == 1 else []
 
     def _carried_by(self, tree: Tree, head: int) -> list[int]:
         """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
@@ -220,6 +247,8 @@ class Speakers:
             before = (
                 k < start and tree.deps[verb] == "ROOT" and tree.sentence_of(k)[1] == start and self._is_source(tree, k)
             )
+            if over and k >= start and tree.deps[tree.heads[head]] == "parataxis":
+                continue  # "Troops, they said, had reached X": of whom it is told
             same = before or (k >= start and (over or not told))
             if tree.lemmas[verb] in self._cue_verbs or (same and self._is_party(tree, k)):
                 if not over and k >= start and told:
@@ -296,7 +325,7 @@ class Speakers:
                 continue
             for hit in tree.names[k]:
                 actor = self._discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
-                if actor is not None and not is_generic(actor):
+                if actor is not None and not is_generic(actor) and actor.kind not in _PEOPLE:
                     acting = self._acting(actor, cue, hit.start, hit.end)
                     if k != head and tree.deps[k] == "poss" and self._is_civil_office(tree, head):
                         name = tree.text[start:end]  # "the GNA's health ministry"
@@ -353,7 +382,7 @@ class Speakers:
             )
         parties = (
             self._entities.parties(tree, head, self._discourse)
-            if self._kinds.get(lemma) in (None, "party", "official")
+            if self._kinds.get(lemma) in (None, "party", "official") and not self._is_called_after_a_town(tree, head)
             else []
         )
         as_party = self._as_party(parties, cue, start, end)
@@ -378,6 +407,17 @@ class Speakers:
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 
     @staticmethod
+    def _is_called_after_a_town(tree: Tree, head: int) -> bool:
+        """ "The Helsinki Desk", "the Nairobi Forum": a body of its own, and no government's."""
+        before = [k for k in tree.with_dep(head, "compound") if tree.names[k]]
+        own = tree.tags[head] == "NNP" and tree.lemmas[head] in _BODIES and not tree.names[head]
+        return (
+            own
+            and bool(before)
+            and all(any(hit.kind == "place" or hit.how == "seat" for hit in tree.names[k]) for k in before)
+        )
+
+    @staticmethod
     def _long_name(tree: Tree, head: int) -> int | None:
         """The last word of a name that goes on behind a preposition: "Voice for Baloch Missing Persons"."""
         if not tree.word(head)[:1].isupper() or tree.word(head).isupper():
@@ -390,7 +430,7 @@ class Speakers:
     def _as_party(self, parties: list[Mention], cue: str, start: int, end: int) -> SpeakerMention | None:
         """The first known party as a speaker: under the source by which it speaks, else under its own id."""
         for party in parties:
-            if party.id is not None and party.kind not in ("civilians", "refugees", "detainees"):
+            if party.id is not None and party.kind not in _PEOPLE:
                 source = self._source_of_actor(party.id)
                 if source is not None:
                     return speaker_of(source, cue, start, end)

@@ -17,6 +17,14 @@ from twosource.reading.tree import VERB_TAGS, Tree
 
 _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
+_TOLD_BY = frozenset({"in", "by", "on"})
+_SEEMING = frozenset({"seem", "appear", "emerge", "follow", "look"})
+_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+
+
+def is_contrasted(tree: Tree, verb: int) -> bool:
+    """Whether a clause is set against the one over it: "SOHR said ..., while the army said this"."""
+    return tree.deps[verb] == "advcl" and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[verb])
 
 
 class SpeechBeside:
@@ -98,14 +106,25 @@ class SpeechBeside:
             ]
             speakers = self._speakers.resolve(tree, objects, "according to")
             return Saying(speakers, "stated", kid) if speakers else None
-        if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "by", "on"):
+        if tree.deps[kid] == "prep" and tree.lowers[kid] in _TOLD_BY:
             return self._told_in(tree, kid)
+        if tree.deps[kid] == "prep" and tree.lowers[kid] == "from" and tree.lemmas[tree.heads[kid]] in _SEEMING:
+            return self._seen_from(tree, kid)
         if tree.deps[kid] == "advcl" and tree.lemmas[kid] in (
             "go",
             "judge",
         ):  # "to go by a map of X", "judging by X's maps"
             by = [p for p in tree.with_dep(kid, "prep") if tree.lowers[p] in ("by", "from")]
             return next((told for p in by if (told := self._told_in(tree, p)) is not None), None)
+        return None
+
+    def _seen_from(self, tree: Tree, prep: int) -> Saying | None:
+        """ "From letters studied by X it seems that": whose reading it is."""
+        for noun in tree.with_dep(prep, "pobj"):
+            owners = behind(tree, noun)
+            speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun]) if owners else ()
+            if speakers:
+                return Saying(speakers, "hedged", prep)
         return None
 
     def _told_in(self, tree: Tree, prep: int) -> Saying | None:
@@ -122,6 +141,15 @@ class SpeechBeside:
     def sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
         """ "..., according to X" at either end of the sentence speaks of all of it; so does "X said" hung elsewhere."""
         start, end = tree.sentence_of(i)
+        clauses = [i, *tree.ancestors(i)]
+        apart = next((n for n, k in enumerate(clauses) if is_contrasted(tree, k)), len(clauses))
+        for k in range(start + 1, end):
+            if tree.deps[k] == "prep" and tree.lowers[k] in _TOLD_BY and tree.lowers[k - 1] == "," and k not in seen:
+                own = next((head for head in tree.ancestors(k) if tree.is_verb(head)), k)
+                told = self._told_in(tree, k) if own in clauses[: apart + 1] else None
+                if told is not None:  # "The besiegers, in the monitor's account, had fled"
+                    found.append(told)
+                    return
         for k in range(start, end) if "according" in tree.lowers else ():
             if k in seen or k == i:
                 continue
