@@ -18,6 +18,7 @@ from twosource.reading.mend_clauses import (
     speech_beside_a_thing,
     verb_behind_a_relative,
     verb_under_its_subject,
+    which_of_a_blow,
 )
 from twosource.reading.mend_deeds import (
     deed_as_a_verb,
@@ -94,6 +95,8 @@ from twosource.reading.mend_verbs import (
     gerund_before_its_noun,
     noun_as_an_infinitive,
     object_of_a_particle,
+    participle_as_people,
+    progressive_as_a_noun,
     subject_joined_to_an_object,
     verb_as_a_noun,
     verb_as_an_adjective,
@@ -145,6 +148,8 @@ def mend(tree: Tree) -> Tree:
         doers_behind_both,
         clause_with_a_speaker_behind,
         progressive_as_an_adjective,
+        progressive_as_a_noun,
+        participle_as_people,
         between_behind_a_date,
         perfect_of_a_participle,
         participle_behind_with,
@@ -176,6 +181,7 @@ def mend(tree: Tree) -> Tree:
         passive_before_its_bearing,
         clause_of_two_names,
         which_as_an_article,
+        which_of_a_blow,
         who_of_a_place,
         participle_as_an_adjective,
         belief_in_an_inset,

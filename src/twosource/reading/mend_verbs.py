@@ -19,6 +19,7 @@ _OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
 _FINDING = frozenset({"find", "see", "leave", "discover", "watch", "keep"})
 _BEFORE_DEEDS = frozenset("deny admit begin start stop continue resume avoid cease keep".split())
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
+_SUFFERERS = frozenset("displaced wounded injured besieged trapped stranded homeless starving sick dead".split())
 
 
 def gerund_before_its_noun(tree: Tree) -> bool:
@@ -136,6 +137,48 @@ def verb_as_a_noun(tree: Tree) -> bool:
                 tree.heads[k] = doer
         tree.heads[doer], tree.deps[doer] = i, "nsubj"
         tree.heads[thing], tree.deps[thing] = i, "dobj"
+        changed = True
+    return changed
+
+
+def progressive_as_a_noun(tree: Tree) -> bool:
+    """ "Has been trucking grain": behind "been" a form in -ing with an object is a verb, whatever else the word may be."""
+    if "been" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(2, len(tree) - 1):
+        if tree.lowers[i - 1] != "been" or tree.tags[i] != "NN" or not tree.lowers[i].endswith("ing"):
+            continue
+        if tree.heads[i - 1] != i or tree.first(i, "dobj") is None:
+            continue
+        tree.tags[i], tree.lemmas[i] = "VBG", tree.lowers[i][:-3]
+        for k in [*tree.kids[i], *tree.kids[i - 1]]:
+            if k < i and tree.deps[k] in ("aux", "nsubj", "neg"):
+                tree.heads[k] = i
+        changed = True
+    return changed
+
+
+def participle_as_people(tree: Tree) -> bool:
+    """ "Grain to the displaced in Maiduguri", "fire on the wounded": people, where nothing follows that they could be said of."""
+    if _SUFFERERS.isdisjoint(tree.lowers):
+        return False
+    changed = False
+    for i in range(2, len(tree) - 1):
+        if (
+            tree.lowers[i] not in _SUFFERERS
+            or tree.tags[i] not in ("VBN", "VBD", "JJ")
+            or tree.deps[i] in ("amod", "acl")
+        ):
+            continue
+        prep = i - 2
+        if tree.lowers[i - 1] != "the" or tree.deps[prep] not in ("prep", "dative", "agent") or tree.is_noun(i + 1):
+            continue
+        if tree.first(prep, "pobj", "pcomp") is not None:
+            continue
+        tree.tags[i], tree.lemmas[i] = "NNS", tree.lowers[i]
+        tree.heads[i], tree.deps[i] = prep, "pobj"
+        tree.heads[i - 1], tree.deps[i - 1] = i, "det"
         changed = True
     return changed
 

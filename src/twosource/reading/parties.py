@@ -38,6 +38,7 @@ _LED = frozenset(
 _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
 )
+_RELIEF_BODIES = frozenset("agency charity mission programme program foundation society federation committee".split())
 _GROUND = frozenset({"front", "side", "flank"})
 _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
@@ -271,11 +272,17 @@ class Parties:
         if kinds & {"party"}:
             unnamed = _unnamed(_party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
             return [_in_doubt(unnamed, discourse.parties.in_doubt(phrase), _SEVERAL)]
-        said = [k for k in tree.with_dep(i, "appos") if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k])]
+        said = [
+            k
+            for k in tree.with_dep(i, "appos")
+            if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k]) or tree.lemmas[k] in _RELIEF_BODIES
+        ]
         if tree.tags[i] in ("NNP", "NNPS") and (
             tree.ents[i] in ("ORG", "NORP") or said
         ):  # "NEMA, the emergency agency"
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        if tree.lemmas[i] == "charity":
+            return [_unnamed("ngo", plain_name(tree, i, self._numbers), phrase, start, end)]
         return []
 
     def _spoken_for(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
