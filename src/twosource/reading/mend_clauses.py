@@ -244,7 +244,7 @@ def which_of_a_blow(tree: Tree) -> bool:
         place = tree.heads[i]
         if which is None or tree.lowers[which] != "which" or tree.lowers[which - 1] != ",":
             continue
-        if not any(hit.kind == "place" for hit in tree.names[place]):
+        if not any(hit.kind == "place" for hit in tree.names[place]) and tree.lowers[tree.heads[place]] != "from":
             continue
         blow = next((k for k in tree.ancestors(place) if tree.is_noun(k) and tree.lemmas[k] in _BLOWS), None)
         if blow is not None:

@@ -149,8 +149,16 @@ def progressive_as_a_noun(tree: Tree) -> bool:
     for i in range(2, len(tree) - 1):
         if tree.lowers[i - 1] != "been" or tree.tags[i] != "NN" or not tree.lowers[i].endswith("ing"):
             continue
-        if tree.heads[i - 1] != i or tree.first(i, "dobj") is None:
+        be = i - 1
+        governed = tree.heads[i] == be and tree.deps[i] in ("attr", "xcomp", "acomp")
+        if (tree.heads[be] != i and not governed) or tree.first(i, "dobj") is None:
             continue
+        if governed:
+            over = tree.heads[be]
+            for k in tree.kids[be]:
+                tree.heads[k] = i
+            tree.heads[i], tree.deps[i] = (i if over == be else over), tree.deps[be]
+            tree.heads[be], tree.deps[be] = i, "aux"
         tree.tags[i], tree.lemmas[i] = "VBG", tree.lowers[i][:-3]
         for k in [*tree.kids[i], *tree.kids[i - 1]]:
             if k < i and tree.deps[k] in ("aux", "nsubj", "neg"):
