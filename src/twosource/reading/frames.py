@@ -555,6 +555,8 @@ class FrameFinder:
         for slot, fillers in lent.fillers.items():
             if doer and slot in _WITHIN:  # "jets launched from a carrier in the Gulf": they struck elsewhere
                 fillers = [f for f in fillers if noun in (tree.heads[f], tree.heads[tree.heads[f]])]
+            if doer and slot == "subject":  # "an ambush that killed 12 was claimed by the group"
+                slots.add("prep_by", [f for f in fillers if f != noun])
             if slot.startswith("prep_") or slot in ("poss", "compound", "amod"):
                 slots.add(slot, [f for f in fillers if f != noun])
 

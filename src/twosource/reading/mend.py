@@ -23,6 +23,7 @@ from twosource.reading.mend_clauses import (
 from twosource.reading.mend_deeds import (
     deed_as_a_verb,
     doers_behind_both,
+    harm_under_its_aim,
     noun_as_a_bare_infinitive,
     open_as_a_verb,
     participle_behind_its_place,
@@ -93,6 +94,7 @@ from twosource.reading.mend_verbs import (
     found_done_to,
     gerund_as_the_doer,
     gerund_before_its_noun,
+    gerund_with_of,
     noun_as_an_infinitive,
     object_of_a_particle,
     participle_as_people,
@@ -141,6 +143,7 @@ def mend(tree: Tree) -> Tree:
         found_done_to,
         verb_as_a_noun,
         noun_as_an_infinitive,
+        gerund_with_of,
         gerund_as_the_doer,
         object_of_a_particle,
         subject_joined_to_an_object,
@@ -193,6 +196,7 @@ def mend(tree: Tree) -> Tree:
         passive_as_an_adjective,
         spell_behind_an_object,
         spell_before_a_subject,
+        harm_under_its_aim,
     )
     for put_right in clauses:
         if put_right(tree):

@@ -15,6 +15,14 @@ _BEGINNING = frozenset(  # what is followed by a thing done, never by a bare inf
 )
 _DEEDS = frozenset("push drive attack raid advance assault strike march charge thrust".split())
 _OPENING = frozenset("force prise prize pry wrench burst blast throw break push smash tear".split())
+_HARMING = frozenset("kill injure wound maim hurt displace destroy damage devastate flatten level".split())
+_HARMED = frozenset({"dead", "wounded", "injured", "homeless", "dying", "hurt"})
+_BLOWS = frozenset(
+    "attack raid assault ambush strike airstrike bombing bombardment shelling explosion blast offensive barrage onslaught clash "
+    "operation incident massacre shooting stampede collision crash battle fighting siege sortie incursion rampage bomb mine ied "
+    "grenade detonation gunfight firefight shootout".split()
+)
+_AIMED = frozenset({"on", "at", "in", "against", "near", "of", "upon", "outside", "inside", "around", "to"})
 _OF_PLACES = frozenset(
     "blockade besiege ring hem encircle surround beleaguer hold control occupy rule overrun capture seize retake shell bomb".split()
 )
@@ -184,3 +192,45 @@ def spell_before_a_subject(tree: Tree) -> bool:
         tree.heads[i], tree.deps[i] = prep, "pobj"
         changed = True
     return changed
+
+
+def harm_under_its_aim(tree: Tree) -> bool:
+    """ "An ambush on a convoy that killed 12": what killed them is the ambush; the convoy is what it was on."""
+    if "relcl" not in tree.deps or _BLOWS.isdisjoint(tree.lemmas):
+        return False
+    changed = False
+    for verb in range(len(tree)):
+        if tree.deps[verb] != "relcl" or not _tells_of_harm(tree, verb):
+            continue
+        pronoun = tree.first(verb, "nsubj")
+        aim = tree.heads[verb]
+        if pronoun is None or tree.lowers[pronoun] not in ("that", "which") or tree.lemmas[aim] in _BLOWS:
+            continue
+        blow = _blow_over(tree, aim)
+        if blow is not None and tree.heads[verb] != blow:
+            tree.heads[verb] = blow
+            changed = True
+    return changed
+
+
+def _tells_of_harm(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of harm that a blow does: "killed 12", "left four dead"."""
+    if tree.lemmas[verb] in _HARMING:
+        return tree.first(verb, "dobj", "nummod") is not None
+    return tree.lemmas[verb] == "leave" and any(
+        tree.lowers[k] in _HARMED for kid in tree.kids[verb] for k in (kid, *tree.kids[kid])
+    )
+
+
+def _blow_over(tree: Tree, aim: int) -> int | None:
+    """The noun of a blow that aims at a thing or place by way of prepositions; none where the thing itself may do harm."""
+    noun = aim
+    while tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in _AIMED:
+        noun = tree.heads[tree.heads[noun]]
+        if tree.is_verb(
+            noun
+        ):  # "launched a strike on the town that killed 12": the preposition hangs on the verb at times
+            noun = next((k for k in tree.with_dep(noun, "dobj") if k < aim), noun)
+        if tree.lemmas[noun] in _BLOWS and tree.is_noun(noun):
+            return noun
+    return None

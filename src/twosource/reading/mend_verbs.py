@@ -16,6 +16,9 @@ OF_THEIR_OWN = frozenset(
 
 _ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
 _OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
+_DONE_TO = frozenset(
+    "shell bomb shoot kill burn torch loot storm target abduct kidnap behead pound strafe bombard murder maim besiege wound".split()
+)
 _FINDING = frozenset({"find", "see", "leave", "discover", "watch", "keep"})
 _BEFORE_DEEDS = frozenset("deny admit begin start stop continue resume avoid cease keep".split())
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
@@ -273,6 +276,21 @@ def deed_as_an_adjective(tree: Tree) -> bool:
                 tree.heads[k] = i
         tree.heads[i], tree.deps[i] = verb, "xcomp"
         tree.heads[thing], tree.deps[thing] = i, "dobj"
+        changed = True
+    return changed
+
+
+def gerund_with_of(tree: Tree) -> bool:
+    """ "Residents fled after shelling of the camp": what is followed by "of" is a noun, and they shelled nobody."""
+    if "pcomp" not in tree.deps:
+        return False
+    changed = False
+    for i in range(len(tree) - 1):
+        if tree.tags[i] != "VBG" or tree.deps[i] != "pcomp" or tree.lemmas[i] not in _DONE_TO:
+            continue
+        if tree.lowers[i + 1] != "of" or tree.heads[i + 1] != i or tree.first(i, "dobj", "prt") is not None:
+            continue
+        tree.tags[i], tree.lemmas[i], tree.deps[i] = "NN", tree.lowers[i], "pobj"
         changed = True
     return changed
 
