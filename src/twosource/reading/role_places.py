@@ -37,6 +37,7 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
 _FARTHEST_MIDDLE_KM = 200.0  # "talks between Khartoum and Juba" were not held midway
 _BESIDE = NEARBY - {"around", "behind"}
 _GAINS = frozenset({"advance"})
+_ROADS = frozenset({"road", "highway", "motorway", "track", "railway"})
 _WAYS = frozenset(
     "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
 )
@@ -142,8 +143,7 @@ class RolePlaces:
             self._not_the_whole(tree, frame, roles)
         self._between(tree, roles)
         self._far_off(tree, frame, roles)
-        if parts or frame.event_type in _GAINS:
-            self._not_the_town(tree, frame, roles)
+        self._not_the_town(tree, frame, roles, gains=parts or frame.event_type in _GAINS)
         self._origin_of_fire(tree, frame, roles)
 
     @staticmethod
@@ -263,15 +263,21 @@ class RolePlaces:
         ground = self._entities.noun_kinds(tree, last) & {"place", "facility", "territory"}
         return phrase_span(tree, last)[0] if ground or tree.tags[last] == "NNP" else far.start
 
-    def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs."""
+    def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles, gains: bool) -> None:
+        """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs;
+        and who attacks a bus on the road to it has not done so there."""
         for n, place in enumerate(roles.place):
             at = tree.token_at(place.start) if place.id is not None and place.via == "name" else None
             first = self._beside_it(tree, at, frame.at) if at is not None else None
-            if first is not None:
+            if first is not None and (gains or self._leads_there(tree, first)):
                 start = phrase_span(tree, first)[0] if tree.is_noun(first) else tree.starts[first]
                 if start < place.start:
                     roles.place[n] = about([place], tree.text, start, place.end)
+
+    @staticmethod
+    def _leads_there(tree: Tree, way: int) -> bool:
+        """Whether a token is a road that is told by where it leads: "the road from Bamako", not "the road near Bamako"."""
+        return tree.lemmas[way] in _ROADS and way + 1 < len(tree) and tree.lowers[way + 1] not in NEARBY
 
     def _beside_it(self, tree: Tree, at: int, verb: int) -> int | None:
         """What lies beside the place at ``at`` and is spoken of: the noun nearest to the verb, or the preposition on the verb."""
@@ -299,7 +305,7 @@ class RolePlaces:
                 preposition = None
                 continue
             word = tree.lowers[preposition]
-            own = tree.lemmas[head] in (_WAYS if word in ("to", "from") else EDGES)
+            own = tree.lemmas[head] in (_WAYS if word in ("to", "from", "into") else EDGES)
             if self._entities.noun_kinds(tree, head) & {"siege", "clause"} and not own:
                 return None
             if own or near is not None or bearing is not None or word in NEARBY:

@@ -166,7 +166,9 @@ class Sides:
         abroad = any(place.country != actor.country for place in draft.roles.place)
         owned = abroad and self._is_confirmed(draft)
         rebels = actor.kind in _OF_A_STATE and any(m.kind in _AGAINST_A_STATE for m in draft.roles.target)
-        if "hostile" not in stands and not owned and not (own_ground and (rebels or abroad or hit)):
+        # Nobody tells so of shells on civilians of one's own.
+        fighters = any(m.kind in _ARMED for m in draft.roles.target if m.id is not None)
+        if "hostile" not in stands and not owned and not (own_ground and (rebels or abroad or fighters)):
             return []
         word = draft.tree.word(draft.frame.at)
         start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]
