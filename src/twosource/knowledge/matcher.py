@@ -16,6 +16,7 @@ from twosource.knowledge.catalogue import OPENING, Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
 from twosource.knowledge.index import ALONE, BaseIndex
+from twosource.knowledge.rivers import Rivers
 from twosource.knowledge.transliteration import ARTICLES
 from twosource.knowledge.vocabulary import JUST_A_WORD, Entry, How, PlaceIds, Vocabulary
 from twosource.knowledge.words import Words
@@ -96,6 +97,8 @@ class NameMatcher:
         self._composer = composer
         self._words = words
         self._places = catalogue.places
+        countries = (name for country in catalogue.countries.values() for name in country.names)
+        self._rivers = Rivers(catalogue.places.values(), countries)
         self._vocabulary = Vocabulary(catalogue, base, words, composer.first_words, place_ids)
         self._small = dict(self._vocabulary.small_starts)  # the words that may begin a name without a capital
         for word in sorted(ARTICLES):
@@ -110,11 +113,18 @@ class NameMatcher:
         """
         folded = fold_text(text)
         hits = []
+        flowing: set[tuple[int, int]] = set()
         for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(_parted(self._scan(folded), folded)):
             raw_start, raw_end = folded.raw_span(start, end)
             named = text[raw_start:raw_end]
             spelled = named if whole == start else text[folded.raw_start(whole) : raw_end]
+            river = self._rivers.told(folded.text, start, end) if kind == "place" else None
+            if river is not None:
+                ids, how, spelled = river.ids, "name", river.name
+                flowing.add((raw_start, raw_end))
             hits.append(NameHit(raw_start, raw_end, named, kind, ids, case_ok, how, spelled))
+        if flowing:  # "crossed the Jordan" names no state
+            hits = [hit for hit in hits if hit.kind != "actor" or (hit.start, hit.end) not in flowing]
         return hits
 
     def _scan(self, folded: Folded) -> list[_Found]:

@@ -44,6 +44,8 @@ _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
 )
 
+_OWN_LAND = frozenset({"separatist", "rebel_group", "armed_group"})
+
 _SEVERAL = "the words may mean any of these, and the report names none"
 _NOT_THEN = "none of this name was there on the report's day"
 
@@ -137,6 +139,11 @@ class Parties:
             return []
         return self._described(tree, i, start, end, discourse)
 
+    def _governs_itself(self, hit: NameHit) -> bool:
+        """Whether a name is that of a body which calls itself a republic, whose land is called so too: whose fighters are its own."""
+        actor = self._knowledge.actors.get(hit.ids[0]) if len(hit.ids) == 1 else None
+        return actor is not None and " " in hit.text and hit.how == "name" and actor.kind in _OWN_LAND
+
     def _whose(self, tree: Tree, i: int, hit: NameHit, actor: Actor, discourse: Discourse) -> Actor | None:
         """ "UNIFIL peacekeepers", "ICRC aid workers": of a word for many of a kind, the one named before it."""
         if not hit.text.islower():
@@ -208,7 +215,9 @@ class Parties:
         for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
             if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
                 for hit in tree.names[kid]:
-                    if hit.kind == "actor" and not any(_is_known_place(other) for other in tree.names[kid]):
+                    if hit.kind == "actor" and (
+                        self._governs_itself(hit) or not any(_is_known_place(other) for other in tree.names[kid])
+                    ):
                         actor = self._actor_of(hit, discourse)
                         if (
                             actor is not None

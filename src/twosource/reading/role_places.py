@@ -7,6 +7,7 @@ then those of the clauses over it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -21,6 +22,7 @@ from twosource.reading.frames import Frame
 from twosource.reading.kind_phrases import BEARINGS, BORDERING, CLOSE, EDGES, LEADING, NEARBY, about
 from twosource.reading.phrases import phrase_span
 from twosource.reading.slots import Slots
+from twosource.reading.told import lies_in
 from twosource.reading.tree import Tree
 from twosource.reading.unplaced import unknown_place
 from twosource.reading.where import WhereReader
@@ -28,6 +30,7 @@ from twosource.records import PlaceMention
 
 _INSIDE = ("in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along", "on", "over")
 _LOCATIVES = (*_INSIDE, "into", "toward", "towards", "against", "of", "between", "to")
+_NARROW = ("near", "outside", "around", "inside", "along", "at")
 _CLAUSE_LOCATIVES = (*_INSIDE, "amid", "during")
 _LABEL = 7  # words before a dispatch's colon
 _STANDS = frozenset(  # where guns stand and aircraft come from
@@ -155,7 +158,7 @@ class RolePlaces:
         def says_of(place: PlaceMention, other: PlaceMention) -> bool:
             between = tree.text[other.end : place.start] if other.end <= place.start else ""
             what = place.id is None and _CALLED.fullmatch(between + place.text) is not None
-            return what or _LIES_IN.fullmatch(between) is not None
+            return what or _LIES_IN.fullmatch(between) is not None or lies_in(tree.text, other.end, place.start)
 
         roles.place[:] = [p for p in roles.place if not any(says_of(p, other) for other in told if other is not p)]
 
@@ -317,6 +320,10 @@ class RolePlaces:
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
     ) -> None:
         fillers = slots.fillers
+        for head in self._narrower(tree, fillers):
+            self._place(tree, head, roles)
+        if roles.place:
+            return
         for preposition in prepositions:
             for head in fillers.get(f"prep_{preposition}", ()):
                 kinds = self._entities.kinds(tree, head)
@@ -329,6 +336,18 @@ class RolePlaces:
             if roles.place and preposition != "in":
                 return
         return
+
+    @staticmethod
+    def _narrower(tree: Tree, fillers: Mapping[str, Sequence[int]]) -> list[int]:
+        """ "Killed near X in the Y region", "outside X, in Y": X, where the parser hangs both on the verb; Y only says where it lies."""
+        within = [k for head in fillers.get("prep_in", ()) for k in (head, *tree.with_dep(head, "poss", "compound", "nmod"))]
+        outer = [hit for k in within for hit in tree.names[k] if hit.kind == "place"]
+        return [
+            head
+            for preposition in _NARROW
+            for head in fillers.get(f"prep_{preposition}", ())
+            if any(lies_in(tree.text, tree.ends[head], hit.start) for hit in outer)
+        ]
 
     def _place(self, tree: Tree, head: int, roles: Roles) -> None:
         for place in self._entities.places(tree, head, self._discourse):
