@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from twosource.knowledge.branches import Branches
 from twosource.knowledge.catalogue import OPENING, Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
@@ -98,6 +99,7 @@ class NameMatcher:
         self._words = words
         self._places = catalogue.places
         countries = (name for country in catalogue.countries.values() for name in country.names)
+        self._branches = Branches(catalogue.actors.values(), catalogue.countries)
         self._rivers = Rivers(catalogue.places.values(), countries)
         self._vocabulary = Vocabulary(catalogue, base, words, composer.first_words, place_ids)
         self._small = dict(self._vocabulary.small_starts)  # the words that may begin a name without a capital
@@ -123,9 +125,27 @@ class NameMatcher:
                 ids, how, spelled = river.ids, "name", river.name
                 flowing.add((raw_start, raw_end))
             hits.append(NameHit(raw_start, raw_end, named, kind, ids, case_ok, how, spelled))
+        hits = self._with_branches(text, hits)
         if flowing:  # "crossed the Jordan" names no state
             hits = [hit for hit in hits if hit.kind != "actor" or (hit.start, hit.end) not in flowing]
         return hits
+
+    def _with_branches(self, text: str, hits: list[NameHit]) -> list[NameHit]:
+        """The hits, with "Islamic State's West Africa Province" as one, and without the names inside such."""
+        found: list[NameHit] = []
+        covered = 0
+        for hit in hits:
+            if hit.start < covered:
+                continue
+            branch = None
+            if hit.kind == "actor" and hit.how == "name" and len(hit.ids) == 1:
+                branch = self._branches.told(text, hit.end, hit.ids[0])
+            if branch is not None:
+                covered = branch.end
+                named = text[hit.start : covered]
+                hit = NameHit(hit.start, covered, named, "actor", (branch.id,), hit.case_ok, "name", named)
+            found.append(hit)
+        return found
 
     def _scan(self, folded: Folded) -> list[_Found]:
         """The longest hit of each kind at each start that no hit of that kind covers yet."""
