@@ -17,6 +17,7 @@ from typing import TypeVar
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
+from twosource.knowledge.places import is_mere_bearing
 from twosource.reading.described_parties import MOST_CANDIDATES, DescribedParties, is_generic
 from twosource.reading.described_places import DescribedPlaces
 from twosource.reading.head_kinds import PLACE_KINDS
@@ -29,8 +30,11 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
+_A_TOWN = 5_000  # people
+_MOST_UNITS = 3  # of a country that a report names: with more, it is a survey
 _SHORTLY = 600  # characters
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
+_SURE = 0.9  # of what a name means, without anything told
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 
 
@@ -116,6 +120,7 @@ class Discourse:
                 self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
         self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
+        self._borne_out: dict[str, set[str]] = {}  # the names that speak of a country
         self._grounds: Mapping[str, float] = {}
         self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
@@ -180,7 +185,11 @@ class Discourse:
                 elif len(countries) == 1 and (
                     told or not is_rather_at_home(hit, fighting - countries, self._knowledge)
                 ):
-                    counts[countries.pop()] += 1
+                    self._bear_out(min(countries), hit)
+                    counts[min(countries)] += 1
+                elif len(countries) > 1 and (unit := self._great_unit(hit)) is not None:
+                    self._bear_out(unit.country or "", hit)
+                    counts[unit.country or ""] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 place = self._place_at.get((hit.start, hit.end))
@@ -189,6 +198,7 @@ class Discourse:
                 if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
                 if actor is not None and actor.country:
+                    self._bear_out(actor.country, hit)
                     counts[actor.country] += _A_PARTY
         for country, names in sorted(weak.items()):  # such names bear one another out, none itself
             if country in counts or len(names) > 1:
@@ -200,6 +210,23 @@ class Discourse:
                     counts[owner.country] += _A_PARTY
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    def _bear_out(self, country: str, hit: NameHit) -> None:
+        self._borne_out.setdefault(country, set()).add(hit.text)
+
+    def _is_borne_out(self, place: Place | None, name: str) -> bool:
+        """Whether any other name in the report speaks of a place's country."""
+        return place is not None and not self._borne_out.get(place.country or "", set()) <= {name}
+
+    def _great_unit(self, hit: NameHit) -> Place | None:
+        """The region or state that a name means wherever it stands, though villages bear it too: "Texas", "Ohio"."""
+        if hit.how != "base":
+            return None
+        found = self._knowledge.places.resolve(hit.text)
+        great = (
+            found.place is not None and found.score >= _SURE and self._knowledge.places.sort(found.place) == "admin1"
+        )
+        return found.place if great and not is_mere_bearing(hit.text) else None
 
     def _owner(self, hit: NameHit) -> Actor | None:
         """Of the actors that bear a name the one whose usual name it is."""
@@ -267,6 +294,8 @@ class Discourse:
                 self.place(within, None, None, knowledge) if within is not None and within.text != hit.text else None
             )
             found = self._resolve(name, hint, outer, tuple(place for _, place in self._anchors[-_NEAR:]))
+            if within is None and len(hit.ids) > 1 and not self._is_borne_out(found, hit.text):
+                found = self._in_a_unit_named(name, hint) or found
             for (
                 place
             ) in local:  # "Raqqa, where they took the Old City": of many old cities, that of the place just named
@@ -425,6 +454,21 @@ class Discourse:
         return self._knowledge.places.resolve(
             name, country_prior=self._grounds, near=near, kind_hint=hint, within=within
         ).place
+
+    def _in_a_unit_named(self, name: str, hint: str | None) -> Place | None:
+        """The place of this name that lies in the one region or state that the report names: "Paris", beside "Texas"."""
+        places = self._knowledge.places
+        units = {place.id: place for _, place in self._anchors if places.sort(place) == "admin1"}
+        if not units or len(units) > _MOST_UNITS:
+            return None
+        found = {}
+        for unit in units.values():
+            prior = {unit.country: 1.0} if unit.country is not None else {}
+            place = places.resolve(name, country_prior=prior, kind_hint=hint, within=unit).place
+            known = place is not None and (place.id.startswith("plc:") or (place.population or 0) >= _A_TOWN)
+            if place is not None and known and place.id != unit.id and self.contains(unit.id, place.id):
+                found[place.id] = place
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
         """The one place of this name that lies in a populated place, or None."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
@@ -44,6 +46,17 @@ _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
 )
 
+_TROOPS = frozenset({"soldiers", "troops", "servicemen", "conscripts", "paratroopers", "commandos"})
+_AT_HOME = frozenset(
+    "repel repulse defend resist retake recapture liberate respond retreat withdraw surrender".split()
+)  # defenders do
+_COME = re.compile(
+    r"\b(?:enter|captur|seiz|tak(?:e|en|ing)\b|took|occup|held|hold|invad|overr[au]n|raid|storm|advanc|cross|mov(?:e|ed|ing) in|control|"
+    r"push|arriv|deploy|march|roll|rul|stor)"
+)
+_FROM_AFAR = re.compile(
+    r"\b(?:shell|bomb(?!er)|struck|strike|fired|missile|rocket|drone|jets?\b|warplane|aircraft|repelled|driven)"
+)
 _OWN_LAND = frozenset({"separatist", "rebel_group", "armed_group"})
 
 _SEVERAL = "the words may mean any of these, and the report names none"
@@ -138,6 +151,21 @@ class Parties:
                         return self.of(tree, kid, discourse)
             return []
         return self._described(tree, i, start, end, discourse)
+
+    @staticmethod
+    def _who_entered(tree: Tree, i: int, discourse: Discourse) -> Actor | None:
+        """ "Russian forces captured Bucha. Soldiers shot residents": those who have come, where nothing says that they are the
+        country's own; who only fired from afar has not."""
+        doing = tree.deps[i] == "nsubj" or (tree.deps[i] == "pobj" and tree.deps[tree.heads[i]] == "agent")
+        if tree.lowers[i] not in _TROOPS or not doing or len(tree.phrase(i)) > 1:
+            return None
+        verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), None)
+        found = discourse.parties.intruder(tree.starts[i])
+        if found is None or (verb is not None and tree.lemmas[verb] in _AT_HOME):
+            return None
+        actor, at = found
+        told = tree.text[at : tree.starts[i]]
+        return actor if _COME.search(told) and not _FROM_AFAR.search(told) else None
 
     def _governs_itself(self, hit: NameHit) -> bool:
         """Whether a name is that of a body which calls itself a republic, whose land is called so too: whose fighters are its own."""
@@ -252,6 +280,9 @@ class Parties:
                 forces = discourse.parties.forces_of(party.id) if party.id else None
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
+        entered = self._who_entered(tree, i, discourse)
+        if entered is not None:
+            return [_mention(entered, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
         place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
         actor = None if several or place_alone else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)

@@ -31,7 +31,9 @@ _LAND: Final = (  # "X in the mountains of Latakia", "X, in the countryside near
     r"plains?|marsh(?:es|lands)?|swamps?|wetlands|forests?|woods|woodlands?|jungles?|valleys?|gorges?|bush|scrubland|steppes?|"
     r"wilderness|badlands|farmlands?|hinterland|backcountry|interior|rural areas?|outlying areas?|outback|backwoods)"
 )
-_IN_LAND: Final = re.compile(rf",? (?:up |down |over |out |deep |high )?in {_LAND} (?:of|around|near|in|outside) {_BEARING}")
+_IN_LAND: Final = re.compile(
+    rf",? (?:up |down |over |out |deep |high )?in {_LAND} (?:of|around|near|in|outside) {_BEARING}"
+)
 _IN: Final = re.compile(rf",? (?:up |down |over |out )?in {_BEARING}")
 _BESIDE: Final = re.compile(rf", {_BEARING}| \({_BEARING}")
 _DESCRIBED: Final = re.compile(
