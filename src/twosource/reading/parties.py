@@ -47,12 +47,12 @@ _COMPASS = frozenset(
 )
 
 _TROOPS = frozenset({"soldiers", "troops", "servicemen", "conscripts", "paratroopers", "commandos"})
-_AT_HOME = frozenset(
+_AT_HOME = frozenset(  # what defenders do
     "repel repulse defend resist retake recapture liberate respond retreat withdraw surrender".split()
-)  # defenders do
+)
 _COME = re.compile(
-    r"\b(?:enter|captur|seiz|tak(?:e|en|ing)\b|took|occup|held|hold|invad|overr[au]n|raid|storm|advanc|cross|mov(?:e|ed|ing) in|control|"
-    r"push|arriv|deploy|march|roll|rul|stor)"
+    r"\b(?:enter|captur|seiz|tak(?:e|en|ing)\b|took|occup|held|hold|invad|overr[au]n|raid|storm|advanc|cross|mov(?:e|ed|ing) in|"
+    r"control|push|arriv|deploy|march|roll|rul|stor)"
 )
 _FROM_AFAR = re.compile(
     r"\b(?:shell|bomb(?!er)|struck|strike|fired|missile|rocket|drone|jets?\b|warplane|aircraft|repelled|driven)"
@@ -168,7 +168,7 @@ class Parties:
         return actor if _COME.search(told) and not _FROM_AFAR.search(told) else None
 
     def _governs_itself(self, hit: NameHit) -> bool:
-        """Whether a name is that of a body which calls itself a republic, whose land is called so too: whose fighters are its own."""
+        """Whether a name is that of a body that calls itself a republic, as its land is called: its fighters are its own."""
         actor = self._knowledge.actors.get(hit.ids[0]) if len(hit.ids) == 1 else None
         return actor is not None and " " in hit.text and hit.how == "name" and actor.kind in _OWN_LAND
 

@@ -339,7 +339,7 @@ class RolePlaces:
 
     @staticmethod
     def _narrower(tree: Tree, fillers: Mapping[str, Sequence[int]]) -> list[int]:
-        """ "Killed near X in the Y region", "outside X, in Y": X, where the parser hangs both on the verb; Y only says where it lies."""
+        """ "Killed near X in the Y region": X, where the parser hangs both on the verb; Y only says where it lies."""
         within = [
             k for head in fillers.get("prep_in", ()) for k in (head, *tree.with_dep(head, "poss", "compound", "nmod"))
         ]

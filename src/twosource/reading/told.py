@@ -27,8 +27,8 @@ _NEAR: Final = re.compile(
     r",? (?:(near|outside|close to)|just (?:north|south|east|west) of|(?:north|south)?-?(?:north|south|east|west)(?:ern)? of) "
 )
 _LAND: Final = (  # "X in the mountains of Latakia", "X, in the countryside near Hama": it lies in what is called after the town
-    r"(?:the )?(?:[a-z-]+ ){0,2}?(?:mountains?|mountain range|hills?|hillsides?|highlands|uplands|lowlands|heights|countryside|deserts?|"
-    r"plains?|marsh(?:es|lands)?|swamps?|wetlands|forests?|woods|woodlands?|jungles?|valleys?|gorges?|bush|scrubland|steppes?|"
+    r"(?:the )?(?:[a-z-]+ ){0,2}?(?:mountains?|mountain range|hills?|hillsides?|highlands|uplands|lowlands|heights|countryside|"
+    r"deserts?|plains?|marsh(?:es|lands)?|swamps?|wetlands|forests?|woods|woodlands?|jungles?|valleys?|gorges?|bush|scrubland|steppes?|"
     r"wilderness|badlands|farmlands?|hinterland|backcountry|interior|rural areas?|outlying areas?|outback|backwoods)"
 )
 _IN_LAND: Final = re.compile(
