@@ -16,6 +16,7 @@ from twosource.records import Actor
 
 _WHERE: Final = r"(?P<where>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)"
 _WORD: Final = r"(?:branch|affiliate|wing|arm|offshoot|franchise|chapter|faction)"
+_OF_STATES: Final = frozenset({"state", "state_forces", "police", "coalition"})
 _CALLED: Final = re.compile(rf"(?:[’']s?)? (?:so-called |self-styled )?{_WHERE} (?:[Pp]rovince|[Ww]ilayat|{_WORD})\b")
 _STANDS_IN: Final = re.compile(rf"(?:[’']s?)? (?:[a-z]+ )?{_WORD} in (?:the )?{_WHERE}(?![\w-]| [A-Z])")
 
@@ -36,10 +37,12 @@ class Branches:
     """
 
     def __init__(self, actors: Iterable[Actor], countries: Mapping[str, Country]) -> None:
+        known = {actor.id: actor for actor in actors}
         self._of: dict[str, list[Actor]] = {}
-        for actor in actors:
+        for actor in known.values():
             for parent in actor.parents:
-                self._of.setdefault(parent, []).append(actor)
+                if parent in known and known[parent].kind not in _OF_STATES:  # "Pakistan's Punjab province" is land
+                    self._of.setdefault(parent, []).append(actor)
         self._countries = {
             fold_name(name): code for code, one in countries.items() for name in (*one.names, *one.adjectives)
         }
