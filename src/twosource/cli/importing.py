@@ -36,7 +36,8 @@ def import_(
 ) -> None:
     """Take in the rows of a table that people coded, as reports with their claims, and build.
 
-    Rows that can't be used are named with their reason and cure; the rest goes in. Rows that tell what can't be so (a day after the day on which it was told) go in and are named.
+    Rows that can't be used are named with their reason and cure; the rest goes in. Rows that tell what can't be so (a day
+    after the day on which it was told) go in and are named.
     """
     from twosource.cli.session import opened
 

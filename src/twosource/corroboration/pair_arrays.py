@@ -56,7 +56,7 @@ class PairArrays:
         self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
         self._start, self._end = ranges[:, 0], ranges[:, 1]
-        self._control = np.array([comparer.is_control(s) for s in statements], dtype=np.int64)
+        self._control = np.array([comparer.is_control(s) + comparer.is_gain(s) for s in statements], dtype=np.int64)
         self._seldom: Mask = np.array([comparer.is_seldom(s) for s in statements], dtype=np.bool_)
         self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
         nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]

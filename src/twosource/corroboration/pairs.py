@@ -32,6 +32,7 @@ from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
+_GAIN = frozenset({"takes", "holds"})
 _ONCE = frozenset({"takes", "loses", "leaves", "hands_over"})  # what doesn't happen again on the next day
 _TELLING = 3  # the least figure whose equality tells something
 _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
@@ -120,6 +121,11 @@ class Comparer:
     def is_control(statement: Statement) -> bool:
         """Whether a statement tells who holds a place."""
         return statement.kind.effect in _CONTROL
+
+    @staticmethod
+    def is_gain(statement: Statement) -> bool:
+        """Whether a statement tells who has a place now."""
+        return statement.kind.effect in _GAIN
 
     @staticmethod
     def is_once(statement: Statement) -> bool:
@@ -342,7 +348,8 @@ class Comparer:
     def _place(self, a: Statement, b: Statement) -> Field | str | None:
         control = self.is_control(a) and self.is_control(b)
         siege = a.kind.effect in SIEGE and b.kind.effect in SIEGE
-        tie = self._places.tie(a.claim.place, b.claim.place, control=control, siege=siege)
+        gained = self.is_gain(a) and self.is_gain(b)
+        tie = self._places.tie(a.claim.place, b.claim.place, control=control, gained=gained, siege=siege)
         if tie is None:
             return None
         return tie.word if tie.never else self._field("place", tie.level, tie.word, tie.weight)

@@ -277,6 +277,11 @@ class Discourse:
         place = self._knowledge.places.get(place_id)
         return place is not None and place.kind in _WIDE
 
+    def is_town(self, place_id: str) -> bool:
+        """Whether a place is a settlement or a part of one."""
+        place = self._knowledge.places.get(place_id)
+        return place is not None and self._knowledge.places.sort(place) in ("settlement", "part")
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:

@@ -76,7 +76,8 @@ class Joiner:
                 continue
             if draft.frame.at in gone or not draft.figures:
                 continue
-            if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
+            harm = draft.frame.event_type in _HARM or self._dead_there(draft)
+            if not (harm or self._same_deed(draft, by_token)):
                 continue
             counted = self._host(draft, by_token)
             if counted is None or counted is draft or counted.frame.at in gone:
@@ -175,14 +176,28 @@ class Joiner:
                     return host
         if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
             return by_token[head]
-        if tree.deps[at] == "relcl" and self._in_which(tree, at):  # "the shelling of camps near X, in which nine died"
+        if self._where(draft):  # "the shelling of camps near X, in which nine died", "shelled a prison where 20 died"
             for over in tree.ancestors(head):
                 host = by_token.get(over)
+                if host is not None and self._may_host(host, draft) and (not tree.is_verb(over) or self._fell_on(host)):
+                    return host
                 if tree.is_verb(over):
                     break
-                if host is not None and self._may_host(host, draft):
-                    return host
         return None
+
+    def _fell_on(self, host: Draft) -> bool:
+        """Whether a verb tells of fire that fell on a place: who died in the place died of it."""
+        return self._frames.event_type(host.frame.event_type).family == "remote_violence"
+
+    def _dead_there(self, draft: Draft) -> bool:
+        """Whether a clause behind a place tells who died there and by whom not: "a prison in which 53 prisoners were killed"."""
+        of_people = self._frames.event_type(draft.frame.event_type).family == "violence_against_people"
+        return of_people and not draft.roles.actor and draft.tree.tags[draft.frame.at] == "VBN" and self._where(draft)
+
+    def _where(self, draft: Draft) -> bool:
+        tree, at = draft.tree, draft.frame.at
+        where = any(tree.lowers[k] == "where" for k in tree.with_dep(at, "advmod"))
+        return tree.deps[at] == "relcl" and (where or self._in_which(tree, at))
 
     @staticmethod
     def _in_which(tree: Tree, clause: int) -> bool:
