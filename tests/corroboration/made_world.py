@@ -67,6 +67,10 @@ def _sides() -> list[Actor]:
             country="YY",
             enemies=(Relation(to="act:red"), Relation(to="act:blue")),
         ),
+        # The country itself and a neighbour: no enemies by what is known of them.
+        Actor(id="act:home", name="Home", kind="state", country="XX"),
+        Actor(id="act:home-army", name="Home Army", kind="state_forces", country="XX", parents=("act:home",)),
+        Actor(id="act:neighbour-army", name="Neighbour Army", kind="state_forces", country="ZZ"),
     ]
     for side, other in (("red", "blue"), ("blue", "red")):
         title = side.title()
@@ -87,6 +91,8 @@ def _sources() -> list[Source]:
         Source(id="src:second-monitor", name="Second Monitor", kind="monitor"),
         Source(id="src:un", name="United Nations", kind="un", actor="act:un"),
         Source(id="src:abroad-ministry", name="Ministry Abroad", kind="official", actor="act:abroad"),
+        Source(id="src:home-news", name="Home News", kind="state_media", aligned=(Relation(to="act:home"),)),
+        Source(id="src:home-command", name="Home Command", kind="party", actor="act:home-army"),
         Source(id="src:verifier", name="Open Verifier", kind="verifier"),
         Source(id="src:agency", name="The Agency", kind="agency"),
         Source(id="src:paper", name="The Paper", kind="press"),

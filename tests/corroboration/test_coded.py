@@ -10,6 +10,7 @@ from made_world import claim, count, on, where, who
 
 from twosource.corroboration.coded import (
     BEYOND,
+    OTHER_SET,
     CodedComparer,
     document_level,
     figure_level,
@@ -133,3 +134,22 @@ def test_the_order_of_rows_changes_nothing(claims):
             together(coded(), coded("The Agency"), coded("The Relay", time=on("2017-09-06")), coded("Other", place=[])),
         )
     )
+
+
+def test_a_count_that_another_set_leaves_empty_weighs_as_if_neither_told_it():
+    counted, empty = coded(), coded("The Agency", figures=[])
+    other_set = coded("The Agency", figures=[], why=("coded: other",))
+    within, across = (levels(row_of(counted), row_of(one)) for one in (empty, other_set))
+    assert within["killed"] == "told by one" and across["killed"] == across["injured"] == OTHER_SET
+    weights = shipped_weights()
+    found = {field.name: field.weight for field in score(counted, other_set).fields}
+    assert found["killed"] == weights.weight("killed", "told by neither")
+    comparer = CodedComparer(weights)
+    rows = [row_of(one) for one in (counted, empty, other_set)]
+    totals = comparer.totals(rows, np.array([0, 0]), np.array([1, 2]))
+    assert totals == pytest.approx([comparer.compare(rows[0], other).total for other in rows[1:]])
+    assert totals[1] > totals[0]
+
+
+def row_of(one):
+    return row_fields(one, (one.time.start, one.time.end))

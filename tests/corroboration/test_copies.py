@@ -343,3 +343,10 @@ def test_a_side_that_prints_a_dispatch_without_its_credit_has_copied_it():
     own = taken(REPORTED[:at].rstrip(", ") + ".", publisher="Red TV", published="2017-09-06")
     book = CopyBook(vagueness={own.claim_id: 3, told.claim_id: 0}, sides={own.report_id})
     assert find_copies([own, told], CopySettings(), book) == {own.claim_id: told.claim_id}
+
+
+def test_of_two_texts_of_one_day_that_tell_as_much_the_one_that_credits_nobody_comes_first():
+    first, second = one("The Agency"), one("The Paper")
+    for own, other in ((first, second), (second, first)):
+        book = CopyBook(credits={other.report_id})
+        assert find_copies([first, second], CopySettings(), book) == {other.claim_id: own.claim_id}

@@ -247,3 +247,49 @@ def test_a_place_that_an_enemy_took_from_a_third_party_is_no_loss_of_who_confirm
 
 def test_to_say_that_the_enemy_took_what_others_say_was_ones_own_is_an_admission():
     assert event(by("src:blue-command", target=[]), by("src:monitor")).against_interest
+
+
+def test_a_state_is_interested_in_a_charge_of_a_deed_on_its_own_land():
+    shelled = {"actor": [who("act:neighbour-army")], "place": [CITY]}
+
+    def told(source, **more):
+        return claim("shelling", publisher=f"Paper {source}", speakers=[says(source)], **{**shelled, **more})
+
+    assert event(told("src:home-command"), told("src:home-news")).grade == "claimed"
+    assert event(told("src:monitor")).grade == "reported"
+    assert event(told("src:home-command"), told("src:monitor")).grade == "corroborated"
+
+
+def test_an_attack_takes_the_type_and_the_interests_of_what_others_tell_by_its_means():
+    raid = claim(
+        "clash", publisher="Blue", speakers=[says("src:blue-command")], trigger="attack", sentence="An attack.",
+        actor=[RED], target=[], place=[CITY],
+    )  # fmt: skip
+    strike = claim("air_strike", publisher="Red", speakers=[says("src:red-command")], actor=[RED], place=[CITY])
+    found = event(raid, strike)
+    assert (found.event_type, [origin.interest for origin in found.origins]) == ("air_strike", ["interested"] * 2)
+    assert event(raid).origins[0].interest == "none"
+
+
+def test_a_copy_that_tells_less_takes_nothing_away():
+    full = "Red warplanes bombed the old market of Rivertown late on Monday, killing at least 21 people there, a monitor said."
+    cut = full.removeprefix("Red warplanes bombed the old market").join(("The old market was bombed", ""))
+    told = {"speakers": [says("src:monitor")], "place": [CITY], "trigger": "bombed"}
+    first = claim("air_strike", publisher="The Paper", published="2017-09-05", sentence=cut, actor=[], **told)
+    later = claim("air_strike", publisher="The Agency", published="2017-09-06", sentence=full, actor=[RED], **told)
+    for reports in ((first, later), (later, first)):
+        assert [party.id for party in event(*reports).actor] == ["act:red"]
+
+
+def test_a_part_of_a_body_is_named_before_the_body_where_as_many_name_it():
+    told = [
+        by("src:monitor", actor=[who("act:red")]),
+        claim(
+            "capture",
+            publisher="The Agency",
+            speakers=[says("src:monitor")],
+            actor=[who("act:red-guard")],
+            place=[CITY],
+        ),
+    ]
+    assert [party.id for party in event(*told).actor] == ["act:red-guard"]

@@ -29,6 +29,7 @@ def standings(*told):
             frozenset(
                 o.key for o in voices if TIES.any_side("hostile", parties_on(voice, DAY), parties_on(o, DAY), DAY)
             ),
+            group=weights[voice.key].group,
         )
         for voice, (_, interest) in zip(voices, told, strict=True)
     ]
@@ -83,6 +84,20 @@ def test_a_speaker_whose_side_is_not_known_is_not_said_to_have_no_interest():
 )
 def test_who_has_no_name_is_said_to_have_none(name, reason):
     assert graded((says(None, name, "witness"), "none")).reason == reason
+
+
+def test_an_official_without_a_name_may_be_the_very_one_whose_side_is_interested():
+    governor, officials = (
+        (says(None, "Governor Red", "official"), "interested"),
+        (says(None, "officials", "official"), "none"),
+    )
+    found = graded(governor, officials)
+    assert (found.grade, graded(officials).grade) == ("claimed", "reported")
+    assert found.reason == (
+        "Claimed: only Governor Red and unnamed officials say so; Governor Red has an interest in it, and unnamed officials may "
+        "be nobody else."
+    )
+    assert graded(governor, WITNESS).grade != "claimed"
 
 
 def test_a_forecast_is_predicted_however_many_make_it():

@@ -54,6 +54,52 @@ def test_other_types_never_are(one, other):
     assert score(*pair(one, other)).never is not None
 
 
+@pytest.mark.parametrize("vague", ["clash", "attack_on_civilians"])
+@pytest.mark.parametrize("exact", ["missile_strike", "air_strike", "shelling", "bombing"])
+@pytest.mark.parametrize("word", ["attacked", "raid", "was hit"])
+def test_an_attack_may_be_what_another_tells_by_its_means(vague, exact, word):
+    raid, strike = {"trigger": word, "sentence": f"It {word}."}, {"trigger": "rockets", "sentence": "Rockets fell."}
+    assert are_one(*pair(vague, exact, first=raid, second=strike, target=[]))
+    assert not are_one(*pair(vague, exact, first=raid, second=strike, actor=[], target=[]))  # nothing else agrees
+    assert not are_one(*pair(vague, exact, first=raid, second={**strike, "time": on("2017-09-04")}))
+    assert not are_one(*pair(vague, exact, first=raid, second={**strike, "actor": [BLUE], "target": [RED]}))
+
+
+def test_a_fight_is_no_air_strike_and_one_report_tells_an_attack_and_shelling_as_two():
+    fought = {"trigger": "clashed", "sentence": "They clashed."}
+    assert score(*pair("clash", "air_strike", first=fought)).never is not None
+    both = {"publisher": "The Paper", "report": "one", "trigger": "attack", "sentence": "An attack."}
+    assert score(claim("clash", **both, **FULL), claim("shelling", at=50, **both, **FULL)).never is not None
+
+
+def test_a_ship_told_with_more_words_or_fewer_is_one_thing():
+    def hit(one, other):
+        told = [{"actor": [], "target": [who(None, name)]} for name in (one, other)]
+        return score(*pair("missile_strike", "missile_strike", first=told[0], second=told[1])).fields[-1].level
+
+    assert hit("oil tanker Aurora", "Greek-flagged oil tanker Aurora") == "same_thing"
+    assert hit("oil tanker Aurora", "bulk carrier Borealis") == "other_thing"
+    assert hit("gunmen", "Greek-flagged oil tanker Aurora") != "other_thing"
+
+
+def test_more_than_460_is_one_number_and_dozens_are_none():
+    def level(x, y):
+        (found,) = [
+            f for f in score(*pair(first={"figures": [x]}, second={"figures": [y]})).fields if f.name == "figures"
+        ]
+        return found.level
+
+    more, dozens = count("killed", 461, None, None), count("killed", 24, None, 99)
+    more = msgspec.structs.replace(more, best=None, high=None)
+    assert level(more, msgspec.structs.replace(more, who="patient")) == "telling_figure"
+    assert (
+        level(msgspec.structs.replace(more, who="people"), msgspec.structs.replace(more, who="patient"))
+        == "telling_figure"
+    )
+    assert level(dozens, dozens) == "same_figure"
+    assert level(more, count("killed", 461)) == "same_figure"
+
+
 def test_a_loss_by_the_taker_is_not_its_capture():
     assert not are_one(*pair("capture", "lose"))
 

@@ -71,3 +71,23 @@ def test_two_points_are_compared_and_a_name_without_one_is_not(places):
     assert weight(places, coded(1.0, 1.0, 1.0, "A"), coded(1.0, 1.001, 1.0, "B")) > 0
     assert weight(places, where(None, "A"), coded(1.0, 1.0, 1.0, "B")) < 0
     assert places.tie([where(None, "A")], [CITY]) is None
+
+
+def site(name):
+    """A site told by its words, at its town's point."""
+    return msgspec.structs.replace(CITY, id=None, name=f"{name} in Rivertown", text=name, via="description")
+
+
+def test_a_site_under_two_names_is_one_and_two_sites_of_a_town_are_two(places):
+    palace, base = site("presidential palace"), where("plc:xx:base")
+    for other in (site("central palace"), site("presidential palace")):
+        assert weight(places, palace, other, control=True) > 0
+    assert places.tie([palace], [site("airport")], control=True).never
+    assert places.tie([palace], [base], control=True).never
+    assert weight(places, palace, site("airport")) > 0  # who only struck there told where it was
+
+
+def test_who_takes_a_site_has_not_taken_its_town_but_may_have_what_the_town_was_left_with(places):
+    assert places.tie([site("palace")], [CITY], control=True, gained=True).never
+    assert places.tie([CITY], [site("palace")], control=True, gained=True).never
+    assert weight(places, site("palace"), CITY, control=True) > 0

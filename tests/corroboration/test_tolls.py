@@ -95,6 +95,18 @@ def test_two_counts_of_one_report_that_differ_are_of_two_things():
     assert len(events(strike, toll)) == 2
 
 
+def test_the_children_among_the_dead_are_no_other_count():
+    strike = by(
+        "src:monitor", "air_strike", place=[CITY], target=[CIVILIANS], figures=[count("killed", 21, who="civilian")]
+    )
+    toll = by(
+        "src:monitor", "casualties", at=500, place=[CITY], target=[who(None, "children", "civilians")],
+        figures=[count("killed", 6, who="children")],
+    )  # fmt: skip
+    found = event(strike, toll)
+    assert [party.name for party in found.target] == ["civilians"]
+
+
 @given(
     st.lists(
         st.tuples(

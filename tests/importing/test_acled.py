@@ -7,6 +7,7 @@ from taking import Take
 
 from twosource.codebook import Codebook
 from twosource.importing.crosswalks import backwards
+from twosource.pipeline import Monitor
 
 # An actor and a target with which ACLED's coders use each sub-event.
 _SIDES = {
@@ -111,3 +112,12 @@ def test_a_row_of_a_day_to_come_or_that_breaks_off_is_named(tmp_path: Path, take
     cut.write_text(whole.rsplit(",", 3)[0] + "\n", encoding="utf-8")
     short = take("acled", cut)
     assert not short.reports and "it breaks off: it has 28 cells, and there are 31 columns" in short.rejected[0].reason
+
+
+def test_a_row_whose_day_lies_after_its_publication_goes_in_and_is_named(tmp_path: Path) -> None:
+    late = {**ACLED, "event_id_cnty": "SYR900009", "timestamp": "2017-09-01"}
+    with Monitor(tmp_path / "m") as monitor:
+        imported, _ = monitor.import_table(acled_file(tmp_path, ACLED, late), "acled", build=False)
+    assert (imported.added, imported.rejected) == (2, ())
+    (doubt,) = imported.doubtful
+    assert doubt.where.endswith("row 3") and "lies after the day on which it was published, 2017-09-01" in doubt.says

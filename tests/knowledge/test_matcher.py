@@ -50,6 +50,11 @@ def test_what_was_met_or_forgotten_before_changes_nothing(
         assert other.find(text) == matcher.find(text)
 
 
+@given(st.lists(st.one_of(PIECES, st.text("aAlL5eE -_.'\n")), max_size=8).map(" ".join))
+def test_a_sign_of_no_alphabet_at_the_end_of_a_text_changes_no_hit(matcher: NameMatcher, text: str) -> None:
+    assert matcher.find(f"{text}\n\n\N{SNOWMAN}") == matcher.find(text)
+
+
 @given(st.lists(st.one_of(PIECES, st.characters(codec=None)), max_size=6).map("".join))
 def test_half_characters_are_let_be(matcher: NameMatcher, text: str) -> None:
     text = f"{text}\ud83d Testhal\udc80 {text}"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import fold_name
-from twosource.knowledge.index import MATCHABLE, BaseIndex, goes_on
+from twosource.knowledge.index import ALONE, MATCHABLE, BaseIndex, goes_on
 from twosource.knowledge.places import Gazetteer
 from twosource.knowledge.transliteration import loose_word
 from twosource.knowledge.vocabulary import Entry, Vocabulary
@@ -78,8 +78,9 @@ def test_a_word_that_begins_no_name_has_none(vocabulary: Vocabulary) -> None:
 
 
 def test_small_starts_are_the_first_words_of_names_that_are_written_small(vocabulary: Vocabulary) -> None:
-    assert "northern" in vocabulary.small_starts
     assert "testhal" not in vocabulary.small_starts
+    assert vocabulary.small_starts["northern"] & goes_on("t")
+    assert not vocabulary.small_starts["northern"] & ALONE
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_a_city_is_the_nearest_of_its_kind_before(discourse: tuple[str, Discours
     text, known = discourse
 
     def place(lemma: str, at: int) -> str | None:
-        found = known.place_for_description(lemma, at)
+        found = known.places.for_description(lemma, at)
         return found.id if found is not None else None
 
     assert place("city", 0) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from looking import of_type, only, parties
@@ -131,12 +132,32 @@ def test_the_dead_of_another_place_are_another_attack_s(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "dead"),
+    ("text", "event_type", "figure"),
     [
-        ("An airstrike hit the town of Sake with 12 dead.", 12),
-        ("Israel carried out its heaviest raids on southern Lebanon in almost a year, with 492 dead in a day.", 492),
+        ("Rebels shelled a prison in Aleppo where 20 detainees were killed on Friday.", "shelling", ("killed", 20)),
+        (
+            "Russian forces shelled a market in Donetsk in which 53 people were killed on Friday.",
+            "shelling",
+            ("killed", 53),
+        ),
+        (
+            "Saudi jets bombed a barracks in Saada in which 80 prisoners were killed on Friday.",
+            "air_strike",
+            ("killed", 80),
+        ),
     ],
 )
-def test_those_left_dead_are_the_deed_s(read: Read, text: str, dead: int) -> None:
-    (claim,) = read(text).claims
-    assert [(f.what, f.best) for f in claim.figures] == [("killed", dead)]
+def test_who_died_in_what_was_hit_died_of_it_and_on_the_day_that_is_told_of_them(
+    read: Read, text: str, event_type: str, figure: tuple[str, int]
+) -> None:
+    reading = read(text, published="2022-07-30")
+    claim = only(reading, event_type)
+    assert [(f.what, f.best) for f in claim.figures] == [figure]
+    assert (claim.time.start, claim.time.basis) == (date(2022, 7, 29), "text")
+    assert not of_type(reading, "execution") and not of_type(reading, "casualties")
+
+
+def test_who_accuse_one_another_say_the_same_of_the_dead(read: Read) -> None:
+    text = "Russia and Ukraine have accused each other of shelling a prison in which 53 prisoners of war were killed."
+    told = of_type(read(text), "shelling")
+    assert [[(f.what, f.best) for f in claim.figures] for claim in told] == [[("killed", 53)]] * 2

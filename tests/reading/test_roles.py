@@ -253,3 +253,25 @@ def test_a_label_over_a_count_is_not_where_it_was(read: Read) -> None:
 def test_whose_strikes_people_died_in(read: Read) -> None:
     claim = only(read("At least 21 civilians died in Russian army air strikes on Mayadin on Monday."), "air_strike")
     assert [m.id for m in claim.actor] == ["act:russian-armed-forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Sacks carried over the pass by Kurdish charities have kept 30,000 people in Sinjar alive.",
+            "Kurdish charities",
+        ),
+        ("People in Taiz have depended since 2015 on parcels from the World Food Programme.", "World Food Programme"),
+        ("SEMA, the relief agency, has been trucking grain to the displaced in Raqqa.", "SEMA"),
+    ],
+)
+def test_who_brings_relief(read: Read, text: str, words: str) -> None:
+    claims = of_type(read(text), "aid_delivery")
+    assert words in {mention.text for claim in claims for mention in claim.actor}
+
+
+def test_which_takes_up_the_blow_and_not_the_town(read: Read) -> None:
+    text = "Russia confirmed a missile strike from a frigate off Latakia, which on Friday hit an Isis camp in Mayadin."
+    claims = [*of_type(read(text), "missile_strike"), *of_type(read(text), "air_strike")]
+    assert "plc:sy:mayadin" in {place.id for claim in claims for place in claim.place}

@@ -51,3 +51,20 @@ def test_a_blow_on_its_own_men_was_not(read: Read) -> None:
 def test_who_demands_speaks(read: Read) -> None:
     claim = only(read("Isis urged the tribes of Mayadin to hand over deserters."), "demand")
     assert [speaker.name for speaker in claim.speakers] == ["Islamic State"]
+
+
+def test_a_blow_abroad_that_a_party_confirms_was_its_own(read: Read) -> None:
+    claim = only(read("Russia's Defence Ministry confirmed a missile strike on Kharkiv on Saturday."), "missile_strike")
+    assert [m.via for m in claim.actor] == ["inferred"]
+
+
+def test_a_blow_at_home_that_a_party_confirms_was_another_s(read: Read) -> None:
+    assert only(read("Ukraine's air force confirmed a missile strike on Odesa."), "missile_strike").actor == ()
+
+
+def test_who_tells_of_shells_on_own_civilians_did_not_fire_them(read: Read) -> None:
+    text = (
+        "At least five civilians were wounded by shelling in Nikopol, across the Dnipro river from the Russian-held "
+        "Zaporizhzhia nuclear plant, said Serhiy Lysak, the regional governor."
+    )
+    assert only(read(text), "shelling").actor == ()

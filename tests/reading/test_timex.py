@@ -29,6 +29,12 @@ TUESDAY = date(2017, 9, 5)
         ("It lost Mosul in July.", "2017-07-01", "2017-07-31"),
         ("It was taken in October.", "2016-10-01", "2016-10-31"),
         ("It fell on 3 September 2017.", "2017-09-03", "2017-09-03"),
+        ("It has fallen three times since the start of the month.", "2017-09-01", "2017-09-05"),
+        ("It has fallen twice since the beginning of the year.", "2017-01-01", "2017-09-05"),
+        ("It fell at the end of last month.", "2017-08-22", "2017-08-31"),
+        ("It fell at the start of the week.", "2017-09-04", "2017-09-05"),
+        ("It fell earlier in the week.", "2017-09-04", "2017-09-05"),
+        ("It had fallen by the end of last year.", "2016-12-01", "2016-12-31"),
         ("It fell on September 3.", "2017-09-03", "2017-09-03"),
         ("It fell on Sept. 3, 2016.", "2016-09-03", "2016-09-03"),
         ("In the past few days they advanced.", "2017-08-27", "2017-09-05"),
@@ -83,7 +89,10 @@ def test_without_publication_only_absolute_dates_are_resolved() -> None:
     assert [t.low for t in READER.read("It fell on 3 September 2017.", None)] == [date(2017, 9, 3)]
 
 
-@pytest.mark.parametrize("sentence", ["They may march on the city.", "The sun set at 12.", "He was second to none."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["They may march on the city.", "The sun set at 12.", "He was second to none.", "The end of the year-long war."],
+)
 def test_words_that_only_look_like_dates_are_left_alone(sentence: str) -> None:
     assert READER.read(sentence, TUESDAY) == []
 
@@ -98,7 +107,17 @@ def test_letters_that_only_look_like_ascii_break_nothing(sentence: str) -> None:
 
 @given(
     st.sampled_from(
-        ["tomorrow", "yesterday", "overnight", "last month", "last year", "next week", "400 years ago", "Friday"]
+        [
+            "tomorrow",
+            "yesterday",
+            "overnight",
+            "last month",
+            "last year",
+            "next week",
+            "400 years ago",
+            "Friday",
+            "at the end of the week",
+        ]
     ),
     st.sampled_from([date.min, date(1, 1, 5), date(9999, 12, 28), date.max]),
     st.sampled_from(["past", "future"]),

@@ -114,3 +114,17 @@ def test_a_warning_of_what_one_will_do_is_a_threat(read: Read) -> None:
 def test_the_only_region_of_a_people_is_no_name(read: Read) -> None:
     text = "Al-Shabaab rules most of Middle Juba, the only Somali region that it controls."
     assert all("Somali" not in place.name for claim in of_type(read(text), "hold") for place in claim.place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bus on the road to Maiduguri on Monday.",
+        "Militants burned five tankers on the road from Maiduguri on Monday.",
+        "Bandits kidnapped twelve people on the road from Maiduguri to Damaturu on Monday.",
+    ],
+)
+def test_what_was_done_on_the_road_to_a_town_was_not_done_in_it(read: Read, text: str) -> None:
+    (claim,) = read(text).claims
+    assert [place.id for place in claim.place] == [None]
+    assert claim.place[0].text.startswith("road ")

@@ -39,6 +39,8 @@ def credit(knowledge: Knowledge, text: str, publisher: str | None = "A Paper") -
         f"{BODY} “It fell on Tuesday.” Reuters/AFP",
         f"{BODY}\n\nIt had been held for years.\n\n(Reuters contributed)",
         f"{BODY}\n\nIt had been held for years.\n\n(Reuters, AFP)",
+        f"{BODY}\n\nIt had been held for years. (The Guardian with Reuters)",
+        f"{BODY}\n\nIt had been held for years.\n\n(The Guardian, with Reuters and AFP)",
     ],
 )
 def test_a_dateline_a_contribution_and_a_source_line_are_credits(knowledge: Knowledge, text: str) -> None:

@@ -36,7 +36,8 @@ def import_(
 ) -> None:
     """Take in the rows of a table that people coded, as reports with their claims, and build.
 
-    Rows that can't be used are named with their reason and cure; the rest goes in.
+    Rows that can't be used are named with their reason and cure; the rest goes in. Rows that tell what can't be so (a day
+    after the day on which it was told) go in and are named.
     """
     from twosource.cli.session import opened
 
@@ -60,8 +61,9 @@ def _check(table: Path, map_name: str, place: Path, as_json: bool) -> None:
         imported = check_table(Rooms(load_config(place), place), table, map_name, progress)
     rejected = [{"where": one.where, "reason": one.reason, "cure": one.cure} for one in imported.rejected]
     _name(rejected)
+    _name_doubts(imported)
     if as_json:
-        say_json({"rows": imported.added, "rejected": rejected})
+        say_json({"rows": imported.added, "rejected": rejected, "doubtful": _doubts(imported)})
     else:
         say(f"{counted(imported.added, 'row')} can go in, {len(rejected)} can not; nothing was kept.")
     if rejected:
@@ -75,6 +77,7 @@ def _tell(
     from twosource.cli.output import counted, note, say, say_json
 
     _name(rejected)
+    _name_doubts(imported)
     if imported.revised:
         listed = ", ".join(imported.revised[:5]) + (" ..." if len(imported.revised) > 5 else "")
         many = counted(len(imported.revised), "row")
@@ -87,6 +90,7 @@ def _tell(
                 "mapped": imported.mapped,
                 "revised": list(imported.revised),
                 "rejected": rejected,
+                "doubtful": _doubts(imported),
                 "build": counts(built) if built else None,
             }
         )
@@ -117,3 +121,17 @@ def _name(rejected: list[dict[str, str]]) -> None:
         note(f"rejected: {one['where']}: {sentence(one['reason'])} {sentence(one['cure'])}")
     if len(rejected) > _MOST_NAMED:
         note(f"and {len(rejected) - _MOST_NAMED} more rows; all of them with --json")
+
+
+def _name_doubts(imported: Imported) -> None:
+    """Name the rows that are in and tell what can't be so."""
+    from twosource.cli.output import note
+
+    for one in imported.doubtful[:_MOST_NAMED]:
+        note(f"taken in, but look at it: {one.where}: {one.says}")
+    if len(imported.doubtful) > _MOST_NAMED:
+        note(f"and {len(imported.doubtful) - _MOST_NAMED} more rows to look at; all of them with --json")
+
+
+def _doubts(imported: Imported) -> list[dict[str, str]]:
+    return [{"where": one.where, "says": one.says} for one in imported.doubtful]

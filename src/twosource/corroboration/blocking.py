@@ -1,4 +1,5 @@
-"""Which statements are compared at all: those of one strand and family, near in place and in time.
+"""Which statements are compared at all: those of one strand and family, near in place and in time; a toll also with what may have
+killed, and "an attack" with what tells by what means.
 
 In: statements. Out: pairs of their indices. A statement goes into buckets by its place (itself, what holds it, the
 cells of a grid about it), by an unresolved place's name, and, where places can't be compared, by its two parties
@@ -96,6 +97,8 @@ def _buckets(
     pointed: dict[Bucket, list[int]] = defaultdict(list)  # all coded rows, by country
     tolls = shipped_kindred().tolls
     causes = sorted({(s.kind.family, s.kind.code) for s in statements if s.kind.code in shipped_kindred().deadly})
+    exact = shipped_kindred().vague.than
+    means = [kind for kind in sorted({(s.kind.family, s.kind.code) for s in statements}) if kind[1] in exact]
     of_denials = {
         party
         for statement in statements
@@ -108,6 +111,8 @@ def _buckets(
         kinds = [(statement.kind.family, statement.kind.code)]
         if statement.row is None and statement.kind.code in tolls:
             kinds += [kind for kind in causes if kind not in kinds]
+        elif means and statement.vague:
+            kinds += means
         resolved = any(
             (p.id is not None and not places.is_country(p.id))
             or (p.lat is not None and p.lon is not None and p.id is None)

@@ -34,6 +34,8 @@ _FEW_DAYS = 4
 _WEEKS = 21
 Range = tuple[int, int, int]  # least, best, most
 NONE, UNTOLD = "told by neither", "told by one"
+OTHER_SET = "told by one, and not coded by the other"
+_COUNTS = ("killed", "injured")  # fields that one set's coders fill in and another's leave empty
 
 
 def is_coded(claim: Claim) -> bool:
@@ -63,6 +65,7 @@ class RowFields:
     killed: Range | None
     injured: Range | None
     document: tuple[str, str]
+    table: str
 
 
 def row_fields(claim: Claim, days: Interval) -> RowFields:
@@ -80,6 +83,7 @@ def row_fields(claim: Claim, days: Interval) -> RowFields:
         killed=_figure(claim, "killed"),
         injured=_figure(claim, "injured"),
         document=(claim.publisher or claim.report_id, claim.published or ""),
+        table=claim.why[0],
     )
 
 
@@ -246,13 +250,15 @@ class CodedComparer:
         prior = self._weights.prior
         fields = [Field("pairs like these", prior, "how rarely two compared rows are one event", "", prior)]
         for field, level in found.items():
-            weight = self._weights.weight(field, level)
+            weight = self._weights.weight(field, weighed_as(level))
             fields.append(Field(field, weight, level, level, weight))
         return Score(tuple(fields), None, self.threshold)
 
     def totals(self, rows: Sequence[RowFields], first: Indices, second: Indices) -> Floats:
         """The totals of many pairs, as indices of rows; minus infinity where a pair is ruled out."""
         total: Floats = np.full(len(first), self._weights.prior)
+        numbers: dict[str, int] = {}
+        tables = np.array([numbers.setdefault(row.table, len(numbers)) for row in rows], dtype=np.int64)
         for field, (attribute, _) in LEVELS.items():
             values: dict[Hashable, int] = {}
             codes = np.array([values.setdefault(getattr(row, attribute), len(values)) for row in rows], dtype=np.int64)
@@ -261,6 +267,10 @@ class CodedComparer:
             pairs, where = np.unique(np.minimum(a, b) * len(told) + np.maximum(a, b), return_inverse=True)
             weights = [self._judged(field, told[pair // len(told)], told[pair % len(told)]) for pair in pairs.tolist()]
             total += np.array(weights)[where]
+            if field in _COUNTS:
+                counted = np.array([getattr(row, attribute) is not None for row in rows], dtype=np.bool_)
+                by_one = (counted[first] != counted[second]) & (tables[first] != tables[second])
+                total += by_one * (self._weights.weight(field, NONE) - self._weights.weight(field, UNTOLD))
         return total
 
     def _judged(self, field: str, a: Hashable, b: Hashable) -> float:
@@ -272,5 +282,17 @@ class CodedComparer:
 
 
 def levels(a: RowFields, b: RowFields) -> dict[str, str]:
-    """The level of agreement in each field."""
-    return {field: judge(getattr(a, value), getattr(b, value)) for field, (value, judge) in LEVELS.items()}
+    """The level of agreement in each field.
+
+    Within one set a count that is left empty says something: its coders fill it in where they are told one. Of two sets, one
+    may not ask for it, or count something else.
+    """
+    found = {field: judge(getattr(a, value), getattr(b, value)) for field, (value, judge) in LEVELS.items()}
+    if a.table != b.table:
+        found.update((field, OTHER_SET) for field in _COUNTS if found[field] == UNTOLD)
+    return found
+
+
+def weighed_as(level: str) -> str:
+    """The level whose weight a level has: what one of two sets does not code is as if neither told it."""
+    return NONE if level == OTHER_SET else level

@@ -29,7 +29,7 @@ _HELD = (
     5_000  # sentences held in one index at a time, from which on it is cut down to the days that bear on one another
 )
 Sentence = tuple[str, int, int]  # report id, start, end
-_Order = tuple[str, int, int, TextOrder]
+_Order = tuple[str, int, int, bool, TextOrder]
 
 
 class CopyBook(NamedTuple):
@@ -61,11 +61,12 @@ class CopyBook(NamedTuple):
         """The order in which claims may copy one another: by day, then whoever names whose word it is comes first.
 
         Of texts of one day nobody can tell by the date which stood first; an original says whose word it is, and copies leave
-        it out, as they leave out parties and places.
+        it out, as they leave out parties and places. Who credits another's text comes after the others.
         """
         vagueness = self.vagueness.get(claim.claim_id, 0)
         told = sum(map(bool, (claim.actor, claim.target, claim.place, claim.figures)))
-        return (published_key(claim.published)[:10], vagueness, -told, text_order(claim))
+        credits = claim.report_id in self.credits
+        return (published_key(claim.published)[:10], vagueness, -told, credits, text_order(claim))
 
 
 NOTHING_KNOWN = CopyBook()

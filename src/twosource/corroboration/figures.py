@@ -223,6 +223,12 @@ def counted_of(figure: Figure) -> str | None:
     return None if who in _ANYONE else who
 
 
+def of_the_same(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count the same ones: people, whoever they are, or those of one noun."""
+    one, other = counted_of(a), counted_of(b)
+    return one is None or other is None or one == other
+
+
 def _values(figure: Figure) -> tuple[int | None, int | None, int | None]:
     return (figure.low, figure.best, figure.high)
 

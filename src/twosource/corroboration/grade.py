@@ -7,7 +7,7 @@ never for who a party is, so exchanging the sides of every claim exchanges nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.corroboration.origins import Voice
@@ -123,7 +123,22 @@ def effective_origins(standings: Sequence[Standing]) -> float:
 
 
 def _one_interested_side(standings: Sequence[Standing]) -> bool:
-    return all(s.interest == "interested" for s in standings) and not _opposed(standings)
+    sides = {s.group for s in standings if s.interest == "interested"}
+    return (
+        any(s.interest == "interested" for s in standings)
+        and all(s.interest == "interested" or _may_be_of(s, sides) for s in standings)
+        and not _opposed(standings)
+    )
+
+
+def _may_be_of(standing: Standing, groups: Collection[str]) -> bool:
+    """Whether an official without a name or a side may be the very one of a group that has an interest."""
+    voice = standing.voice
+    nobody = voice.unnamed and not voice.aligned and voice.kind in _OFFICIAL
+    return nobody and standing.interest == "none" and standing.group != "" and standing.group in groups
+
+
+_OFFICIAL = frozenset({"official", "anonymous_official"})
 
 
 def _opposed(standings: Sequence[Standing]) -> bool:
@@ -136,7 +151,15 @@ def _claimed(standings: Sequence[Standing]) -> str:
     if len(standings) == 1:
         says, has = ("say", "they have") if _several(standings) else ("says", "it has")
         return f"Claimed: only {_names(standings)} {says} so, and {has} an interest in it."
-    return f"Claimed: only {_names(standings)} say so, all with an interest in it on one side."
+    others = [s for s in standings if s.interest != "interested"]
+    if not others:
+        return f"Claimed: only {_names(standings)} say so, all with an interest in it on one side."
+    with_one = [s for s in standings if s.interest == "interested"]
+    has = "have" if _several(with_one) else "has"
+    return (
+        f"Claimed: only {_names(standings)} say so; {_names(with_one)} {has} an interest in it, and {_names(others)} may be "
+        "nobody else."
+    )
 
 
 def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> str:

@@ -12,10 +12,19 @@ from twosource.errors import TwosourceError
 _TABLE = Path(__file__).parent / "data" / "kindred.yaml"
 
 
+class Vague(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Types that tell no more than that somebody was attacked, where a claim of theirs rests on one of these words, and the types
+    that tell by what means."""
+
+    types: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    than: frozenset[str] = frozenset()
+
+
 class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; the types
-    that tell of the dead alone, with those that tell what may have killed them; and what a small place seldom sees twice in two
-    days."""
+    that tell of the dead alone, with those that tell what may have killed them; what a small place seldom sees twice in two
+    days; and what says "attack" alone."""
 
     kindred: tuple[frozenset[str], ...]
     two_sided: tuple[frozenset[str], ...]
@@ -23,10 +32,15 @@ class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     tolls: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
+    vague: Vague = Vague()
 
     def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
         """Whether claims of these two different types may speak of one occurrence."""
         return any(a in types and b in types for types in (self.two_sided if same_report else self.kindred))
+
+    def is_vague(self, code: str, word: str) -> bool:
+        """Whether a claim of this type that rests on this word says that there was an attack, and not by what means."""
+        return code in self.vague.types and any(w.startswith(self.vague.words) for w in word.casefold().split())
 
     def is_toll_of(self, a: str, b: str, same_report: bool) -> bool:
         """Whether of claims of these types one tells of the dead alone, the other what may have killed them."""
@@ -46,7 +60,8 @@ def read_kindred(path: Path) -> Kindred:
         raise TwosourceError(
             f"the table of kindred types can't be read: {error}",
             where=str(path),
-            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly and seldom as lists of types",
+            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly and seldom as lists of types; vague "
+            "with types, words and than",
         ) from error
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from twosource.codebook import Codebook
 from twosource.corroboration.blocking import candidate_pairs
-from twosource.corroboration.coded import BEYOND, levels
+from twosource.corroboration.coded import BEYOND, levels, weighed_as
 from twosource.corroboration.corroborate import learn_reliability
 from twosource.corroboration.link_learning import learn_share
 from twosource.corroboration.places import PlaceBook
@@ -137,6 +137,6 @@ def _rows(statements: Sequence[Statement], knowledge: Knowledge, settings: Corro
         assert a is not None and b is not None
         told = levels(a, b)
         if told["place"] != BEYOND:
-            pairs.append(told)
+            pairs.append({field: weighed_as(level) for field, level in told.items()})
     start = settings.link.coded or shipped_weights()
     return learn_share(pairs, start, learnt_from=f"{start.learnt_from}, and {len(pairs)} pairs of the monitor's own")

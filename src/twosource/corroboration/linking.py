@@ -121,12 +121,14 @@ class Linker:
 def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[int]]:
     """Indices in parts between which nothing is compared, so that the pairs of one part alone are held at a time.
 
-    Sentences are compared within a strand and family, and tolls with what may have killed; coded rows within a strand;
-    analysts may tie any.
+    Sentences are compared within a strand and family, tolls with what may have killed, and attacks with what tells by what means;
+    coded rows within a strand; analysts may tie any.
     """
     by_strand = {statement.strand for statement in statements if statement.row is not None}
     deadly = (
-        {s.kind.family for s in statements if is_toll(s) or is_cause(s)} if any(map(is_toll, statements)) else set()
+        {s.kind.family for s in statements if is_toll(s) or is_cause(s)}
+        if any(is_toll(s) or s.vague for s in statements)
+        else set()
     )
     keys = [
         s.strand if s.strand in by_strand else f"{s.strand} {'deadly' if s.kind.family in deadly else s.kind.family}"

@@ -42,7 +42,9 @@ class PairArrays:
         self._statements = statements
         self._comparer = comparer
         self._settings = settings
-        self._kind, _ = _coded([s.kind.code for s in statements])
+        self._kind, _ = _coded([(s.kind.code, s.vague) for s in statements])
+        self._vague = np.array([s.vague for s in statements], dtype=np.bool_)
+        self._exact = np.array([s.kind.code in shipped_kindred().vague.than for s in statements], dtype=np.bool_)
         self._report, _ = _coded([s.claim.report_id for s in statements])
         self._origin, _ = _coded([s.origin for s in statements])
         self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
@@ -54,7 +56,7 @@ class PairArrays:
         self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
         self._start, self._end = ranges[:, 0], ranges[:, 1]
-        self._control = np.array([comparer.is_control(s) for s in statements], dtype=np.int64)
+        self._control = np.array([comparer.is_control(s) + comparer.is_gain(s) for s in statements], dtype=np.int64)
         self._seldom: Mask = np.array([comparer.is_seldom(s) for s in statements], dtype=np.bool_)
         self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
         nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]
@@ -242,6 +244,7 @@ class PairArrays:
         ]
         same = self._settings.weights.same_party
         mutual = self._mutual[first] | self._mutual[second]
+        mutual &= ~((self._vague[first] & self._exact[second]) | (self._exact[first] & self._vague[second]))
         swap = mutual & (crossed[0][1] + crossed[1][1] > straight[0][1] + straight[1][1])
         is_same = [stated == same for _, stated in (*straight, *crossed)]
         exchanged = ~mutual & (is_same[2] | is_same[3]) & ~is_same[0] & ~is_same[1]

@@ -16,6 +16,7 @@ import numpy as np
 
 from twosource.codebook import Codebook
 from twosource.corroboration.coded import CodedComparer
+from twosource.corroboration.figures import of_the_same
 from twosource.corroboration.interest import parties_on
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
@@ -25,11 +26,13 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
+from twosource.corroboration.things import share_a_thing
 from twosource.corroboration.ties import Ties
 from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
 _CONTROL = frozenset({"takes", "loses", "leaves", "hands_over", "holds"})
+_GAIN = frozenset({"takes", "holds"})
 _ONCE = frozenset({"takes", "loses", "leaves", "hands_over"})  # what doesn't happen again on the next day
 _TELLING = 3  # the least figure whose equality tells something
 _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
@@ -118,6 +121,11 @@ class Comparer:
     def is_control(statement: Statement) -> bool:
         """Whether a statement tells who holds a place."""
         return statement.kind.effect in _CONTROL
+
+    @staticmethod
+    def is_gain(statement: Statement) -> bool:
+        """Whether a statement tells who has a place now."""
+        return statement.kind.effect in _GAIN
 
     @staticmethod
     def is_once(statement: Statement) -> bool:
@@ -329,6 +337,8 @@ class Comparer:
         same_report = a.claim.report_id == b.claim.report_id
         if shipped_kindred().is_toll_of(a.kind.code, b.kind.code, same_report):
             return self._field("type", "toll_type", "the dead, and what may have killed them", weights.toll_type)
+        if a.tells_less_than(b) or b.tells_less_than(a):
+            return self._field("type", "vague_type", "an attack, and by what means", weights.vague_type)
         if not shipped_kindred().may_be_one(a.kind.code, b.kind.code, same_report):
             return None
         if self._codebook.similarity(a.kind.code, b.kind.code) < self._settings.kindred:
@@ -338,7 +348,8 @@ class Comparer:
     def _place(self, a: Statement, b: Statement) -> Field | str | None:
         control = self.is_control(a) and self.is_control(b)
         siege = a.kind.effect in SIEGE and b.kind.effect in SIEGE
-        tie = self._places.tie(a.claim.place, b.claim.place, control=control, siege=siege)
+        gained = self.is_gain(a) and self.is_gain(b)
+        tie = self._places.tie(a.claim.place, b.claim.place, control=control, gained=gained, siege=siege)
         if tie is None:
             return None
         return tie.word if tie.never else self._field("place", tie.level, tie.word, tie.weight)
@@ -363,10 +374,15 @@ class Comparer:
     def _parties(self, a: Statement, b: Statement) -> tuple[Field, Field]:
         day = a.days[1] or b.days[1]
         straight = (self._party("who", a.taker, b.taker, day), self._party("to whom", a.loser, b.loser, day))
-        if not (self.is_mutual(a.kind.code) or self.is_mutual(b.kind.code)):
+        if not self._either_way(a, b):
             return straight
         crossed = (self._party("who", a.taker, b.loser, day), self._party("to whom", a.loser, b.taker, day))
         return max(straight, crossed, key=lambda pair: pair[0].stated + pair[1].stated)
+
+    def _either_way(self, a: Statement, b: Statement) -> bool:
+        """Whether their sides may be told in either order; who was struck by some means did not strike."""
+        mutual = self.is_mutual(a.kind.code) or self.is_mutual(b.kind.code)
+        return mutual and not (a.tells_less_than(b) or b.tells_less_than(a))
 
     def _party(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> Field:
         if not x or not y:
@@ -381,7 +397,7 @@ class Comparer:
 
     def _exchanged(self, a: Statement, b: Statement) -> bool:
         """Whether each takes what the other loses."""
-        if self.is_mutual(a.kind.code) or self.is_mutual(b.kind.code):
+        if self._either_way(a, b):
             return False
         day = a.days[1] or b.days[1]
 
@@ -393,17 +409,12 @@ class Comparer:
 
     def _figures(self, a: Statement, b: Statement) -> Field:
         weights = self._settings.weights
-        pairs = [
-            (x, y)
-            for x in a.claim.figures
-            for y in b.claim.figures
-            if x.what == y.what and (x.who is None or y.who is None or x.who.casefold() == y.who.casefold())
-        ]
+        pairs = [(x, y) for x in a.claim.figures for y in b.claim.figures if x.what == y.what and of_the_same(x, y)]
         if not pairs or (a.part is not None and b.part is not None and a.claim.report_id == b.claim.report_id):
             return self._field("figures", UNTOLD, "not counted by both", 0.0)
         if a.denied != b.denied and any(_exactly(x, y) for x, y in pairs):
             return self._field("figures", "denied_figure", "the very figure is denied", weights.denied_figure)
-        if a.origin != b.origin and any(_exactly(x, y) and (x.best or 0) >= _SELDOM for x, y in pairs):
+        if a.origin != b.origin and any(_equal(x, y, _SELDOM) for x, y in pairs):
             says = "the same figure, of two digits, by two sources"
             return self._field("figures", "telling_figure", says, weights.telling_figure)
         if any(_equal(x, y) for x, y in pairs):
@@ -418,7 +429,7 @@ class Comparer:
         weights = self._settings.weights
         if not a.things or not b.things:
             return None
-        if a.things.isdisjoint(b.things):
+        if not share_a_thing(a.things, b.things):
             return self._field("what", "other_thing", "other things hit", weights.other_thing)
         return self._field("what", "same_thing", "the same thing hit", weights.same_thing)
 
@@ -436,14 +447,24 @@ def _is_undated(claim: Claim) -> bool:
     return claim.time.precision == "unknown" or (claim.time.start is None and claim.time.end is None)
 
 
-def _equal(x: Figure, y: Figure) -> bool:
+def _equal(x: Figure, y: Figure, least: int = _TELLING) -> bool:
     """Whether both give one number, and not so small a one that it is soon met by chance."""
-    return x.best is not None and x.best == y.best and x.best >= _TELLING
+    number = _number(x)
+    return number is not None and number == _number(y) and number[1] >= least
 
 
 def _exactly(x: Figure, y: Figure) -> bool:
-    """Whether both give one number, however small."""
-    return x.best is not None and x.best == y.best
+    """Whether both give one number, however small; "more than 460" is one number too."""
+    number = _number(x)
+    return number is not None and number == _number(y)
+
+
+def _number(figure: Figure) -> tuple[str, int] | None:
+    """The number that a figure's words give, and how; None for words that give two ("dozens")."""
+    given = {"best": figure.best, "least": figure.low, "most": figure.high}
+    if figure.best is None and figure.low is not None and figure.high is not None:
+        return None
+    return next(((how, number) for how, number in given.items() if number is not None), None)
 
 
 def _overlap(x: Figure, y: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,9 +19,17 @@ _COUNTRY = "country"
 EXACT_KM = 5.0  # a radius up to which a place is a neighbourhood or a spot, not a town
 
 
+_PLACED = re.compile(r" (?:in|of|at|near|inside|outside) ")  # behind what a site is, where it is
+
+
 @cache
 def _classes() -> Mapping[str, str]:
     return Kinds().class_of
+
+
+@cache
+def _site_nouns() -> frozenset[str]:
+    return frozenset(kind for kind, group in _classes().items() if group == "facility")
 
 
 class PlaceTie(NamedTuple):
@@ -84,6 +93,7 @@ class PlaceBook:
         b: Sequence[PlaceMention],
         *,
         control: bool = False,
+        gained: bool = False,
         siege: bool = False,
         points: bool = False,
     ) -> PlaceTie | None:
@@ -91,6 +101,8 @@ class PlaceBook:
 
         Args:
             control: the claims say who holds a place, so that a part of a settlement and the settlement are two things.
+            gained: both say who has it now: who seizes the headquarters in a town has not taken the town, but whoever gives up
+                the town may have given up that.
             siege: the claims tell of a siege, and a base at the edge of a besieged town is besieged with it.
             points: coders gave the places' points, and how exact each is, which tell more than the places' names.
         """
@@ -98,11 +110,12 @@ class PlaceBook:
             tie
             for x in a
             for y in b
-            if (tie := (self._by_points(x, y) if points else None) or self._tie(x, y, control, siege)) is not None
+            if (tie := (self._by_points(x, y) if points else None) or self._tie(x, y, control, siege, gained))
+            is not None
         ]
         return max(ties, key=lambda tie: (not tie.never, tie.weight), default=None)
 
-    def _tie(self, a: PlaceMention, b: PlaceMention, control: bool, siege: bool) -> PlaceTie | None:
+    def _tie(self, a: PlaceMention, b: PlaceMention, control: bool, siege: bool, gained: bool) -> PlaceTie | None:
         weights = self._settings.weights
         if a.id is not None and a.id == b.id:
             return None if self.is_country(a.id) else PlaceTie("the same place", weights.same_place, level="same_place")
@@ -110,6 +123,9 @@ class PlaceBook:
             if " ".join(a.name.casefold().split()) == " ".join(b.name.casefold().split()):
                 return PlaceTie("places of one name", weights.same_place_name, level="same_place_name")
             if a.lat is not None and b.lat is not None:
+                two = self._other_sites(a, b, gained) if control else ""
+                if two:
+                    return PlaceTie(two, weights.place_apart_at_radius, True)
                 return self._by_point(a, b, control)
             if a.id is None and b.id is None:
                 return PlaceTie(
@@ -129,6 +145,26 @@ class PlaceBook:
         if control:
             return PlaceTie("two places, each with a holder of its own", weights.place_apart_at_radius, True)
         return self._by_distance(a, b)
+
+    def _other_sites(self, a: PlaceMention, b: PlaceMention, gained: bool) -> str:
+        """Why two places are not one where one of them is a site told by its words: of two nouns ("the palace", "the airport"),
+        or the town in which the other is; empty where they may be one ("the presidential palace", "the Republican Palace")."""
+        one, other = self._site(a), self._site(b)
+        if one and other:
+            return "" if one & other else "two sites, each with a holder of its own"
+        whole = b.id if one else a.id if other else None
+        if gained and whole is not None and self.is_settled(whole):
+            return "a part of a settlement, and the settlement"
+        return ""
+
+    def _site(self, place: PlaceMention) -> frozenset[str]:
+        """The nouns for a building or the like in a place's name or kind; none of a town."""
+        known = self.get(place.id) if place.id is not None else None
+        if known is not None:
+            words = {known.kind, *known.name.casefold().split()} if _classes().get(known.kind) == "facility" else set()
+        else:
+            words = set(_PLACED.split(place.name.casefold(), maxsplit=1)[0].split())
+        return frozenset(words & _site_nouns())
 
     def _by_point(self, a: PlaceMention, b: PlaceMention, control: bool) -> PlaceTie | None:
         """The tie of places of which one is known by a coder's point alone, which may be off by its radius."""

@@ -49,12 +49,13 @@ def heaviest(groups: Sequence[Sequence[View[V]]], weights: Mapping[str, float]) 
 def event_type(statements: Sequence[Statement], weights: Mapping[str, float]) -> Statement:
     """The statement whose type the event has: that with the greatest share of origins, of equals the first told.
 
-    A toll that was joined to what killed gives its numbers, not the type.
+    A toll that was joined to what killed gives its numbers, not the type; "an attack" gives none where others tell by what means.
     """
     tolls = [s for s in statements if is_toll(s)]
     others = [s for s in statements if not is_toll(s)]
     if any(not shipped_kindred().may_be_one(a.kind.code, b.kind.code, False) for a in tolls for b in others):
         statements = others
+    statements = [s for s in statements if not any(s.tells_less_than(o) for o in statements)] or statements
     return max(
         _firsts(statements, lambda s: s.kind.code),
         key=lambda s: _backing(s, statements, weights, lambda t: t.kind.code),
@@ -146,7 +147,11 @@ def parties(
     day: date | None,
     ties: Ties,
 ) -> tuple[Party, ...]:
-    """The parties on one side: those most origins name, one for each body and its parts; of views the heaviest."""
+    """The parties on one side: those most origins name, one for each body and its parts; of views the heaviest.
+
+    Of a body and a part of it that as many name it is the part: who says less says nothing else; but of civilians and the
+    children among them all.
+    """
     views = party_views(statements, mentions)
     chosen: list[Party] = []
     if views:
@@ -154,7 +159,9 @@ def parties(
         ids = dict.fromkeys(actor for view in group for actor in view.value)
         backing = {actor: weight_of((view.origin for view in group if actor in view.value), weights) for actor in ids}
         kept: list[str] = []
-        for actor in sorted(ids, key=lambda a: -backing[a]):
+        parts = {actor: 0 if _is_victim(actor, ties) else sum(ties.is_part(actor, o) for o in ids) for actor in ids}
+        counted = {m.id for s in statements if not is_toll(s) for m in mentions(s)}
+        for actor in sorted(ids, key=lambda a: (-backing[a], a not in counted, -parts[a])):
             if not any(ties.side(actor, other, day) == "same" for other in kept):
                 kept.append(actor)
         told = {m.id: m for s in reversed(statements) for m in mentions(s) if m.id is not None}
@@ -166,6 +173,11 @@ def parties(
                 kinds.add(mention.kind)
                 chosen.append(Party(id=None, name=mention.name, kind=mention.kind))
     return tuple(chosen)
+
+
+def _is_victim(actor: str, ties: Ties) -> bool:
+    known = ties.actor(actor)
+    return known is not None and known.kind == "civilians"
 
 
 def _party(mention: Mention, ties: Ties) -> Party:

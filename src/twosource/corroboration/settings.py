@@ -28,6 +28,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     same_type: float = 2.0
     kindred_type: float = 1.0
     toll_type: float = 1.0
+    vague_type: float = 0.5
     same_place: float = 3.0
     same_place_name: float = 2.5
     place_inside: float = 1.5

@@ -13,9 +13,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
 from twosource.codebook import Codebook, EventType
 from twosource.corroboration.coded import RowFields, is_coded, row_fields
 from twosource.corroboration.intervals import Interval, length_days
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordering import Order, claim_order
 from twosource.corroboration.ordinals import ordinal
 from twosource.corroboration.origins import Voice
@@ -101,6 +104,17 @@ class Statement:
         return (self.coded.table, self.coded.event)
 
     @property
+    def vague(self) -> bool:
+        """Whether it says that there was an attack, and not by what means."""
+        return self.row is None and shipped_kindred().is_vague(self.kind.code, self.claim.trigger.text)
+
+    def tells_less_than(self, other: Statement) -> bool:
+        """Whether this says "attack" where the other says by what means, so that both may speak of one."""
+        if other.kind.code not in shipped_kindred().vague.than or self.claim.report_id == other.claim.report_id:
+            return False
+        return self.vague
+
+    @property
     def denied(self) -> bool:
         """Whether it says that the thing did not happen."""
         return self.claim.polarity == "denied"
@@ -159,6 +173,7 @@ def _statement(
     coded: CodedRow | None,
     eyewitness: bool,
 ) -> Statement:
+    claim = _with_what_copies_tell(claim, copies)
     given_up = kind.effect in GIVEN_UP
     told = _is_told(claim, settings)
     length = length_days((claim.time.start, claim.time.end))
@@ -183,6 +198,29 @@ def _statement(
         things=things(claim),
         eyewitness=eyewitness,
     )
+
+
+def _with_what_copies_tell(claim: Claim, copies: Sequence[Claim]) -> Claim:
+    """A claim, where it leaves a side or the place open with what the first of its copies tells of it that lays it at the same
+    speaker: who was first to pass on a saying may have cut it."""
+    speaker = _speaker(claim)
+    for copy in copies:
+        if _speaker(copy) == speaker:
+            claim = msgspec.structs.replace(
+                claim,
+                actor=claim.actor or copy.actor,
+                target=claim.target or copy.target,
+                place=claim.place or copy.place,
+            )
+    return claim
+
+
+def _speaker(claim: Claim) -> str | None:
+    """Whose word a claim is, as its text tells."""
+    if not claim.speakers:
+        return None
+    last = claim.speakers[-1]
+    return last.source_id or last.name.casefold()
 
 
 def _is_told(claim: Claim, settings: LinkSettings) -> bool:

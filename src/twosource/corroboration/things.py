@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from twosource.records import Claim
 
 _THING = "other"  # the kind of what is hit and is nobody
+_UNKNOWN = "unknown"
 _BEFORE, _AFTER = 30, 12  # letters around the words for a day in which the part of the day stands
 _LATE_BEFORE = re.compile(r"\b(?:late|later|night|midnight)(?: on| of)?\s*$")
 _LATE_AFTER = re.compile(r"^\s*(?:night|at midnight|late)\b")
@@ -21,10 +22,28 @@ _NIGHT = re.compile(r"\bnight$")
 
 
 def things(claim: Claim) -> frozenset[str]:
-    """The things that a claim says were acted upon, as nouns."""
+    """The things that a claim says were acted upon, as nouns, and those that have a noun and a name ("the oil tanker Sounion")."""
     return frozenset(
-        mention.name.casefold() for mention in claim.target if mention.id is None and mention.kind == _THING
+        mention.name.casefold()
+        for mention in claim.target
+        if mention.id is None
+        and (mention.kind == _THING or (mention.kind == _UNKNOWN and _is_a_named_thing(mention.name)))
     )
+
+
+def _is_a_named_thing(name: str) -> bool:
+    """Whether a phrase is a common noun and a name behind it."""
+    words = name.split()
+    return len(words) > 1 and words[-1][0].isupper() and words[-2].islower()
+
+
+def share_a_thing(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two claims may speak of one thing: one names it with no word that the other lacks ("the tanker Sounion", "the
+    Greek-flagged oil tanker Sounion")."""
+    if not some.isdisjoint(others):
+        return True
+    words = [[set(name.split()) for name in side] for side in (some, others)]
+    return any(a <= b or b <= a for a in words[0] for b in words[1])
 
 
 def night(claim: Claim) -> date | None:

@@ -44,6 +44,10 @@ class Ties:
             self._sides[key] = "same" if part else actors.sides(first, second, day)
         return self._sides[key]
 
+    def is_part(self, part: str, whole: str) -> bool:
+        """Whether one actor is a part of another."""
+        return part != whole and self._knowledge.actors.is_part_of(part, whole)
+
     def any_side(self, word: str, some: Iterable[str], others: Sequence[str], day: date | None) -> bool:
         """Whether any of the one stands so to any of the others."""
         return any(self.side(a, b, day) == word for a in some for b in others)

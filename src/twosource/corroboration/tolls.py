@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from twosource.corroboration.blocking import Pair
+from twosource.corroboration.figures import of_the_same
 from twosource.corroboration.independence import share
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.statements import Statement
@@ -100,7 +101,9 @@ def _told_apart(toll: Sequence[Statement], cause: Sequence[Statement]) -> bool:
     """Whether one source in one report gives the two counts of their own that can't both be right."""
 
     def differ(x: Figure, y: Figure) -> bool:
-        return x.what == y.what and (_above(x.low, y.high) or _above(y.low, x.high))
+        # "Six children were among the dead" of 21 civilians.
+        counted = x.what == y.what and of_the_same(x, y)
+        return counted and (_above(x.low, y.high) or _above(y.low, x.high))
 
     return any(
         differ(x, y)

@@ -81,12 +81,14 @@ class Weigher:
         of_toll = toll_denials(affirmed, denied)
         of_it = [s for s in denied if s not in of_toll]
         withdrawn = withdrawn_origins(affirmed, of_it)
-        carrying = [s for s in affirmed if s.origin not in withdrawn]
         # What everyone has withdrawn keeps its fields from those who once said it.
-        told = carrying or affirmed
+        told = [s for s in affirmed if s.origin not in withdrawn] or affirmed
         day = _day(told)
         parts = self._shares(_voices(told), day)
         weights = {key: part.weight for key, part in parts.items()}
+        typed = reconcile.event_type(told, weights)
+        affirmed, told = _by_what_means(affirmed, typed), _by_what_means(told, typed)
+        carrying = [s for s in affirmed if s.origin not in withdrawn]
         takers = reconcile.parties(told, reconcile.taker_mentions, weights, day, self._ties)
         losers = reconcile.parties(told, reconcile.loser_mentions, weights, day, self._ties)
         denying = [s for s in of_it if s.origin not in {c.origin for c in carrying}]
@@ -98,7 +100,7 @@ class Weigher:
             told=told,
             founder=min(affirmed, key=lambda s: s.order).claim,
             day=day,
-            typed=reconcile.event_type(told, weights),
+            typed=typed,
             weights=weights,
             takers=takers,
             losers=losers,
@@ -170,7 +172,23 @@ class Weigher:
             harms = tuple(h for h in harms if h in own[1] or given_up or not self._is_of(h, parties, day))
             if given_up and not losers and statement.claim.certainty == "confirmed":
                 harms = tuple(party for party in parties if self._may_have_held(party, statement))
-        return interest_of(voice, filled[0], harms, day, self._ties, filled[2])
+        found = interest_of(voice, filled[0], harms, day, self._ties, filled[2])
+        if found == "none" and not statement.denied and self._is_on_own_land(statement, (*filled[1], *filled[2]), day):
+            return "interested"
+        return found
+
+    def _is_on_own_land(self, statement: Statement, charged: Sequence[str], day: date | None) -> bool:
+        """Whether a state's voice charges somebody with a deed on that state's own land: forces of another country that are
+        no allies of it. Each has an interest in that, whether or not the packs know the two for enemies."""
+        countries = {place.country for place in statement.claim.place if place.country is not None}
+        parties = parties_on(statement.voice, day)
+        homes = {actor.country for party in parties if (actor := self._ties.actor(party)) and actor.kind in _STATES}
+        return any(
+            actor is not None and actor.country is not None and actor.country not in countries
+            for one in charged
+            if not self._is_of(one, parties, day)
+            for actor in (self._ties.actor(one),)
+        ) and not countries.isdisjoint(homes - {None})
 
     def _is_of(self, actor: str, parties: Sequence[str], day: date | None) -> bool:
         return any(self._ties.any_side(side, parties, (actor,), day) for side in ("same", "allied"))
@@ -218,6 +236,11 @@ class Weigher:
                 ids.update(dict.fromkeys(one for role in of for one in who[role]))
         gains, losses, charged = found
         return tuple(gains), tuple(losses), tuple(charged)
+
+
+def _by_what_means(statements: Sequence[Statement], typed: Statement) -> list[Statement]:
+    """These statements, those that say "an attack" alone with the means that others tell, by which it favours and harms."""
+    return [replace(s, kind=typed.kind) if s.tells_less_than(typed) else s for s in statements]
 
 
 def _joint(found: Set[Interest]) -> Interest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,10 +22,11 @@ _LONGEST_ID: Final = 200
 
 
 class ImportedRow(NamedTuple):
-    """A row that was taken in, with its number in the table."""
+    """A row that was taken in, with its number in the table; ``doubt`` says what in it can't be so, though it can be used."""
 
     number: int
     report: Report
+    doubt: str = ""
 
 
 class RowImport:
@@ -82,13 +83,13 @@ class RowImport:
         with self._opened(file) as table:
             for row in table.rows:
                 try:
-                    report = self._report(row, table, called, raw_sha256)
+                    report, doubt = self._report(row, table, called, raw_sha256)
                     before = seen.setdefault(report.external_id or "", (row.number, report.report_id))
                     if before[0] != row.number:
                         told = "says the same" if before[1] == report.report_id else "differs"
                         problem = f"{report.external_id!r} is the id of row {before[0]} already, which {told}"
                         raise RowFault(self.kept.map.id, problem, "Give each row an id of its own")
-                    yield ImportedRow(row.number, report)
+                    yield ImportedRow(row.number, report, doubt)
                 except RowFault as fault:
                     where = f"{called}, row {row.number}"
                     yield Rejection(where=where, reason=fault.says, cure=fault.cure)
@@ -98,7 +99,7 @@ class RowImport:
         named = (*columns_of(table_map), *table_map.words, *table_map.people)
         return opened_table(file, needed_columns(table_map), self._clean, named=named)
 
-    def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> Report:
+    def _report(self, row: RawRow, table: Table, name: str, raw_sha256: str | None) -> tuple[Report, str]:
         if len(row.values) > len(table.columns) and any(row.values[len(table.columns) :]):
             raise RowFault("", f"it has {len(row.values)} cells, more than there are columns", "Mend the row")
         if table.media_type == CSV and len(row.values) < len(table.columns):
@@ -121,7 +122,7 @@ class RowImport:
         publisher = self._parser.publisher(cells)
         published = self._parser.published(cells, self._latest)
         day = published.isoformat() if published else None
-        return Report(
+        report = Report(
             report_id=report_id(publisher, day, text),
             publisher=publisher,
             published=day,
@@ -137,3 +138,12 @@ class RowImport:
             raw_sha256=raw_sha256,
             map_sha256=self.kept.sha256,
         )
+        return report, _doubt(told.time.start, published)
+
+
+def _doubt(happened: date | None, published: date | None) -> str:
+    """Why the day on which something happened and that on which it was told can't both be so; the one may begin earlier where
+    the paper is printed."""
+    if happened is None or published is None or happened <= published + timedelta(days=1):
+        return ""
+    return f"its day, {happened}, lies after the day on which it was published, {published}"

@@ -30,7 +30,7 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "23"
+_FORMAT: Final = "24"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
@@ -39,7 +39,6 @@ _COMPASS: Final = frozenset(
 )
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 OPENING: Final = 3  # letters
-SMALL: Final = 2  # a flag of a first word beside those of the index: names that are also written without a capital
 NameKind = Literal["place", "actor", "source", "person"]
 
 
@@ -97,6 +96,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True):
     loose: dict[str, tuple[str, ...]]  # loose key -> place and actor ids
     codes: dict[str, tuple[str, ...]]  # a gazetteer's key for a place, in capitals -> place ids
     starts: dict[str, int]  # the first words of names that a text may be searched for, with flags
+    small_starts: dict[str, int]  # the same of names that are also written without a capital
     openings: tuple[str, ...]  # of names of more words: see `Catalogue`
     longest: int  # the most letters that a folded name has
 
@@ -104,9 +104,10 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True):
 class Catalogue:
     """The content, opened. ``names`` is the trie, ``meanings[number]`` what the name with that number may mean.
 
-    ``starts[word]`` tells of a name's first word what begins with it: the flags `ALONE`, `SMALL` and of `goes_on`; where it
-    is `ALONE`, from the bit `NUMBER` on one more than the name's number. ``openings`` are the first words of names of more
-    words with the next three letters; where a name has fewer, its first word with a space.
+    ``starts[word]`` tells of a name's first word what begins with it: the flags `ALONE` and of `goes_on`; where it is
+    `ALONE`, from the bit `NUMBER` on one more than the name's number. ``small_starts`` tells the same, without numbers,
+    of the names that are also written with a small letter first. ``openings`` are the first words of names of more words
+    with the next three letters; where a name has fewer, its first word with a space.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
@@ -124,6 +125,7 @@ class Catalogue:
         self.loose = content.loose
         self.codes = content.codes
         self.starts = content.starts
+        self.small_starts = content.small_starts
         self.openings = frozenset(content.openings)
         self.longest = content.longest
         self.names = marisa_trie.Trie().mmap(str(folder / "names.marisa"))
@@ -255,9 +257,18 @@ def _starts(meanings: Mapping[str, tuple[Meaning, ...]], names: marisa_trie.Trie
         spoken = [kind for kind in kinds if kind.at_sight]
         if spoken:
             first, _, more = key.partition(" ")
-            small = SMALL if any(kind.lower or kind.inner for kind in spoken) else 0
             flags = goes_on(more[0]) if more else ALONE | names.key_id(key) + 1 << NUMBER
-            found[first] = found.get(first, 0) | flags | small
+            found[first] = found.get(first, 0) | flags
+    return found
+
+
+def _small_starts(meanings: Mapping[str, tuple[Meaning, ...]]) -> dict[str, int]:
+    """The same flags of the first words of the names that are also written with a small letter first."""
+    found: dict[str, int] = {}
+    for key, kinds in meanings.items():
+        if any(kind.at_sight and (kind.lower or kind.inner) for kind in kinds):
+            first, _, more = key.partition(" ")
+            found[first] = found.get(first, 0) | (goes_on(more[0]) if more else ALONE)
     return found
 
 
@@ -308,6 +319,7 @@ def _build(folder: Path, folders: Sequence[Path], manifests: Sequence[Manifest],
         loose=loose,
         codes=codes_of(folders, places),
         starts=_starts(meanings, trie),
+        small_starts=_small_starts(meanings),
         openings=_openings(meanings),
         longest=max(map(len, meanings), default=0),
     )

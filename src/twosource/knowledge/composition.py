@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from twosource.knowledge.catalogue import Catalogue, Organ
 from twosource.knowledge.folding import fold_name
@@ -31,8 +32,7 @@ _MOVEMENT: Final = re.compile(
 _VERBS: Final = frozenset({"forces", "force", "side", "tanks", "pilots", "jets", "planes", "drones", "leads", "units"})
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(msgspec.Struct, frozen=True, gc=False):
     """A composed name found in a folded text: where it ends, the country, the organ, and how it says so."""
 
     end: int
@@ -117,7 +117,7 @@ class Composer:
         best: Composed | None = None
         for form, code, what in self._forms.get(word, ()):
             end = start + len(form)
-            if not folded.startswith(form, start) or (end < len(folded) and folded[end].isalnum()):
+            if form != word and (not folded.startswith(form, start) or folded[end : end + 1].isalnum()):
                 continue
             possessive, noun = self._noun_after(folded, end)
             if noun and self._joins(what, possessive, noun) and self.has(code, self._organ_of[noun].organ):
@@ -132,9 +132,11 @@ class Composer:
 
     def _noun_after(self, folded: str, end: int) -> tuple[bool, str]:
         """Whether a possessive follows a form, and the longest noun of an organ after it; empty where there is none."""
-        possessive = folded.startswith(" s ", end)
+        if not folded.startswith(" ", end):
+            return False, ""
+        possessive = folded.startswith("s ", end + 1)
         at = end + 3 if possessive else end + 1
-        word = _WORD.match(folded, at) if possessive or folded.startswith(" ", end) else None
+        word = _WORD.match(folded, at)
         for noun in self._nouns_of.get(word[0], ()) if word is not None else ():
             stop = at + len(noun)
             if folded.startswith(noun, at) and not folded[stop : stop + 1].isalnum():

@@ -109,6 +109,8 @@ class BaseIndex:
     def bearers(self, number: int, most: int) -> list[int]:
         """So many rows of the folded name with this number in the trie, greatest first."""
         start, end = self._name_starts[number], self._name_starts[number + 1]
+        if end == start + 1:  # of most names
+            return [self._name_rows[start] >> 1]
         return [entry >> 1 for entry in self._name_rows[start : min(end, start + most)].tolist()]
 
     def begins(self, word: str) -> int:

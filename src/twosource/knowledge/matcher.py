@@ -7,15 +7,17 @@ a digit (or where a name of the packs is written without one), by longest match 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
+from twosource.knowledge.branches import Branches
 from twosource.knowledge.catalogue import OPENING, Catalogue, NameKind
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.folding import Folded, fold_text
-from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.index import ALONE, BaseIndex
+from twosource.knowledge.rivers import Rivers
 from twosource.knowledge.transliteration import ARTICLES
 from twosource.knowledge.vocabulary import JUST_A_WORD, Entry, How, PlaceIds, Vocabulary
 from twosource.knowledge.words import Words
@@ -26,7 +28,13 @@ _SHORT_ACRONYM: Final = 3
 _AROUND: Final = 24  # letters looked at on either side to tell a line of capitals
 _BREAKS: Final = '.!?:;\n"“”«»'
 _WORD: Final = re.compile(r"[^\W_]+")
-_EITHER: Final = re.compile(r"([a-z]+)(?![^\W_])|[^\W_]+")  # a word; in a group, if all its letters are small
+_GAP: Final = re.compile(r"[\W_]")
+_NOT_PLAIN: Final = re.compile(r"[^a-z\W_]")
+_OTHER: Final = "A"  # stands for any letter or digit but a small one of the English alphabet
+_PLAIN: Final = bytes(
+    ord(letter if letter.islower() else _OTHER if letter.isalnum() else " ") if letter.isascii() else 0
+    for letter in map(chr, range(256))
+)
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+) $")
 _RANKS: Final = frozenset(
     "general gen brigadier brig colonel col lieutenant lt captain capt sergeant sgt admiral mr mrs".split()
@@ -37,6 +45,7 @@ _SHIPS: Final = frozenset(
 _HULLS: Final = frozenset("uss hms hmas hmcs ins tcg mv rfs usns".split())  # before the names of ships, in capitals
 _WORD_AFTER: Final = re.compile(r" ([^\W_]+)")
 _COVERING: Final = ("name", "composed")
+_ARTICLE: Final = 2  # a flag of a word beside those of names' first words
 _STREETS: Final = frozenset(  # and what else is called after far places
     "street road avenue boulevard square roundabout lane gate hotel restaurant cafe mall cinema".split()
 )
@@ -89,8 +98,13 @@ class NameMatcher:
         self._composer = composer
         self._words = words
         self._places = catalogue.places
+        countries = (name for country in catalogue.countries.values() for name in country.names)
+        self._branches = Branches(catalogue.actors.values(), catalogue.countries)
+        self._rivers = Rivers(catalogue.places.values(), countries)
         self._vocabulary = Vocabulary(catalogue, base, words, composer.first_words, place_ids)
-        self._small = self._vocabulary.small_starts | ARTICLES
+        self._small = dict(self._vocabulary.small_starts)  # the words that may begin a name without a capital
+        for word in sorted(ARTICLES):
+            self._small[word] = self._small.get(word, 0) | _ARTICLE
 
     def find(self, text: str) -> list[NameHit]:
         """The hits of a text, by start, places last.
@@ -101,49 +115,81 @@ class NameMatcher:
         """
         folded = fold_text(text)
         hits = []
+        flowing: set[tuple[int, int]] = set()
         for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(_parted(self._scan(folded), folded)):
             raw_start, raw_end = folded.raw_span(start, end)
             named = text[raw_start:raw_end]
             spelled = named if whole == start else text[folded.raw_start(whole) : raw_end]
+            river = self._rivers.told(folded.text, start, end) if kind == "place" else None
+            if river is not None:
+                ids, how, spelled = river.ids, "name", river.name
+                flowing.add((raw_start, raw_end))
             hits.append(NameHit(raw_start, raw_end, named, kind, ids, case_ok, how, spelled))
+        hits = self._with_branches(text, hits)
+        if flowing:  # "crossed the Jordan" names no state
+            hits = [hit for hit in hits if hit.kind != "actor" or (hit.start, hit.end) not in flowing]
         return hits
+
+    def _with_branches(self, text: str, hits: list[NameHit]) -> list[NameHit]:
+        """The hits, with "Islamic State's West Africa Province" as one, and without the names inside such."""
+        found: list[NameHit] = []
+        covered = 0
+        for hit in hits:
+            if hit.start < covered:
+                continue
+            branch = None
+            if hit.kind == "actor" and hit.how == "name" and len(hit.ids) == 1:
+                branch = self._branches.told(text, hit.end, hit.ids[0])
+            if branch is not None:
+                covered = branch.end
+                named = text[hit.start : covered]
+                hit = NameHit(hit.start, covered, named, "actor", (branch.id,), hit.case_ok, "name", named)
+            found.append(hit)
+        return found
 
     def _scan(self, folded: Folded) -> list[_Found]:
         """The longest hit of each kind at each start that no hit of that kind covers yet."""
         text, cased = folded.text, folded.cased
         vocabulary, small = self._vocabulary, self._small
-        plans, loose_starts, small_starts = vocabulary.plans, vocabulary.loose_starts, vocabulary.small_starts
+        plans, loose_starts = vocabulary.plans, vocabulary.loose_starts
         openings, flags = vocabulary.openings, vocabulary.flags
         ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
-        for match in _EITHER.finditer(cased):
-            plain = match[1]
-            if plain is not None and plain not in small:
+        end = -1
+        for plain in _plain_words(cased):
+            start = end + 1
+            end = start + len(plain)
+            if _OTHER in plain:
+                word = text[start:end]
+                capital = not cased[start].islower()
+            elif plain in small:
+                word, capital = plain, False
+            else:
                 continue  # most words of a text
-            start, end = match.span()
-            word = text[start:end]
-            capital = plain is None and not cased[start].islower()
             if not capital:
-                capital = word in ARTICLES and _article(cased, start, end, word)
-                if not capital and word not in small_starts:
-                    continue
+                begun = small.get(word, 0)
+                capital = begun & _ARTICLE > 0 and _article(cased, start, end, word)
+                if not capital and not begun & ALONE and (ahead[end] != " " or not begun & flags[ahead[end + 1]]):
+                    continue  # no name that is also written small
             plan = plans[word]
             if plan is JUST_A_WORD:
                 continue  # most of the others
-            before = len(found)
-            if plan.composed and capital and start >= ends["actor"]:
-                composed = self._composed(folded, start, word, ends["actor"])
-                if composed is not None:
-                    found.append(composed)
-                    ends["actor"] = composed[2]
-            entries: Sequence[Entry] = plan.alone
-            if ahead[end] == " " and (plan.packed or plan.based):
-                flag = flags[ahead[end + 1]]
-                packed = plan.packed & flag > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
-                based = capital and plan.based & flag > 0
+            entries = plan.alone
+            if ahead[end] == " " and plan.begun & (follows := flags[ahead[end + 1]]):
+                packed = plan.packed & follows > 0 and (ahead[start : end + 1 + OPENING] in openings or plan.open)
+                based = capital and plan.based & follows > 0
                 if packed or based:
-                    entries = (*vocabulary.longer(text, start, end, packed=packed, based=based), *entries)
+                    entries = vocabulary.longer(text, start, end, packed=packed, based=based) + entries
+            before = len(found)
+            if capital:
+                if plan.composed and start >= ends["actor"]:
+                    composed = self._composed(folded, start, word, ends["actor"])
+                    if composed is not None:
+                        found.append(composed)
+                        ends["actor"] = composed[2]
+            elif not entries:
+                continue
             for entry in entries:
                 kind = entry.kind
                 stop = start + entry.size
@@ -162,7 +208,7 @@ class NameMatcher:
                 if hit is not None:
                     found.append(hit)
                     ends[kind] = stop
-            if plan.plain or not capital or len(found) > before:
+            if len(found) > before or plan.plain or not capital:
                 continue
             sure = word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-"
             if sure and (part := loose_starts[word]) is not None:
@@ -294,6 +340,16 @@ class NameMatcher:
         return hits
 
 
+def _plain_words(cased: str) -> list[str]:
+    """What stands before, between and after the characters that belong to no word: words, and often nothing.
+
+    Of a word its small letters of the English alphabet are kept, and `_OTHER` stands for each of the rest.
+    """
+    if cased.isascii():  # the same, ten times as fast
+        return cased.encode().translate(_PLAIN).decode().split(" ")
+    return _GAP.split(_NOT_PLAIN.sub(_OTHER, cased))
+
+
 def _article(cased: str, start: int, end: int, word: str) -> bool:
     """Whether the article here is that of a name: "al-Sukhnah", "al Bab", but not "as Syria"."""
     if end + 1 >= len(cased) or cased[end] not in " -" or cased[end + 1].islower():
@@ -325,19 +381,22 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _parted(found: list[_Found], folded: Folded) -> list[_Found]:
     """The hits, with parties that are told by where they are ("insurgents in Cabo Delgado") up to the words for where."""
-    if not any(hit[3] == "actor" and hit[6] == "name" and " " in folded.text[hit[0] : hit[2]] for hit in found):
+    text = folded.text
+    parties = [
+        at for at, hit in enumerate(found) if hit[6] == "name" and hit[3] == "actor" and " " in text[hit[0] : hit[2]]
+    ]
+    if not parties:
         return found
-    ends = {end: start for start, place, end, *_ in found if place}
-    parted = []
-    for hit in found:
-        start, place, end, kind, ids, case_ok, how, whole = hit
-        inner = ends.get(end, start) if kind == "actor" and how == "name" else start
+    starts = {hit[2]: hit[0] for hit in found if hit[1]}
+    parted = found.copy()
+    for at in parties:
+        start, place, end, kind, ids, case_ok, how, whole = found[at]
+        inner = starts.get(end, start)
         match = _IN_A_PLACE.search(folded.cased, start, inner) if inner > start else None
         if match is not None and (
             match[1].islower() or (match.start() == start and _begins_sentence(folded.text, start))
         ):
-            hit = (start, place, match.start(2), kind, ids, case_ok, how, whole)
-        parted.append(hit)
+            parted[at] = (start, place, match.start(2), kind, ids, case_ok, how, whole)
     return parted
 
 

@@ -122,15 +122,18 @@ class Namesakes:
             packed: the ids that the packs have for it.
             number: its number among the names of the base gazetteer, where that is known already.
         """
-        minor = self._catalogue.minor
-        ids = [self._outside(identifier) for identifier in packed if identifier not in minor]
         if number is None:
             number = self._base.names.get(key)
+        of_base: list[str] = []
         if number is not None:
             packed_of, known = self._packed_of.get, self._base.geonames_ids
-            ids += [packed_of(row) or f"gn:{known[row]}" for row in self._base.bearers(number, _MOST_IDS)]
-        ids += [identifier for identifier in packed if identifier in minor]
-        return tuple(dict.fromkeys(ids))
+            of_base = [packed_of(row) or f"gn:{known[row]}" for row in self._base.bearers(number, _MOST_IDS)]
+        if not packed:
+            return tuple(of_base)  # each place once: two rows never stand for one
+        minor = self._catalogue.minor
+        curated = [self._outside(identifier) for identifier in packed if identifier not in minor]
+        others = [identifier for identifier in packed if identifier in minor]
+        return tuple(dict.fromkeys([*curated, *of_base, *others]))
 
     @cached_property
     def _disputed(self) -> Disputed:

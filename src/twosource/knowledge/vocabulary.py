@@ -7,12 +7,12 @@ each trie, along the text. Of the names only those are ever made that some text 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
 import msgspec
 
-from twosource.knowledge.catalogue import SMALL, Catalogue, NameKind
+from twosource.knowledge.catalogue import Catalogue, NameKind
 from twosource.knowledge.index import ALONE, MATCHABLE, NUMBER, PLAIN, BaseIndex, goes_on
 from twosource.knowledge.transliteration import ARTICLES, loose_word
 from twosource.knowledge.words import Words
@@ -53,6 +53,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     alone: tuple[Entry, ...]
     packed: int
     based: int
+    begun: int  # both
     composed: bool
     open: bool  # names of the packs of more words need not be in the catalogue's openings
     plain: bool  # a word of the language, a person's name or a number: never read as another transliteration
@@ -60,8 +61,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 
 _COMPOSED: Final = 4  # a flag of a first word, beside those of the packs: a composed actor may begin with it
 _BEGUN: Final = (1 << NUMBER) - 8  # the flags of `goes_on`
-_NOTHING: Final = Plan((), 0, 0, composed=False, open=False, plain=False)
-JUST_A_WORD: Final = Plan((), 0, 0, composed=False, open=False, plain=True)
+_NOTHING: Final = Plan((), 0, 0, 0, composed=False, open=False, plain=False)
+JUST_A_WORD: Final = Plan((), 0, 0, 0, composed=False, open=False, plain=True)
 """The plan of a word with which nothing begins."""
 
 
@@ -107,14 +108,14 @@ class Vocabulary:
         self._starts = dict(catalogue.starts)  # of the packs, with a flag for those of composed actors
         for word in sorted(composed_words):
             self._starts[word] = self._starts.get(word, 0) | _COMPOSED
-        self.small_starts = frozenset(word for word, flags in catalogue.starts.items() if flags & SMALL)
+        self.small_starts = catalogue.small_starts
         self.openings = catalogue.openings
         self.flags: _Kept[str, int] = _Kept(goes_on)
         self.plans: _Kept[str, Plan] = _Kept(self._plan)
         self.loose_parts: _Kept[str, str] = _Kept(loose_word)
         self.loose_starts: _Kept[str, str | None] = _Kept(self._loose_start)
 
-    def longer(self, text: str, start: int, end: int, *, packed: bool, based: bool) -> Sequence[Entry]:
+    def longer(self, text: str, start: int, end: int, *, packed: bool, based: bool) -> tuple[Entry, ...]:
         """The names of more words that begin with a word of a folded text, longest first.
 
         Args:
@@ -126,18 +127,18 @@ class Vocabulary:
         """
         window = text[start : start + self._longest]
         size = end - start
-        found: Sequence[Entry] = ()
+        found: tuple[Entry, ...] = ()
         if packed:
             for key in self._packed.prefixes(window):
                 length = len(key)
                 if length > size and not window[length : length + 1].isalnum():
-                    found = (*self._packed_entries[key], *found)
+                    found = self._packed_entries[key] + found
         if based:
             several = bool(found)
             for key in self._based.prefixes(window):
                 length = len(key)
                 if length > size and not window[length : length + 1].isalnum():
-                    found = (*self._base_entries[key], *found)
+                    found = self._base_entries[key] + found
             if several:
                 return _longest_first(found)
         return found
@@ -182,7 +183,9 @@ class Vocabulary:
         alone = self._make_packed(word, (packed >> NUMBER) - 1, number) if packed & ALONE else ()
         if number is not None:
             alone = (*alone, _based(word, number))  # after the packs', all being of this one word
-        return Plan(alone, packed & _BEGUN, based & _BEGUN, packed & _COMPOSED > 0, f"{word} " in self.openings, plain)
+        begun, based = packed & _BEGUN, based & _BEGUN
+        is_open = begun > 0 and f"{word} " in self.openings
+        return Plan(alone, begun, based, begun | based, packed & _COMPOSED > 0, is_open, plain)
 
     def _packed_under(self, key: str) -> tuple[Entry, ...]:
         number = self._packed.get(key)
@@ -196,17 +199,17 @@ class Vocabulary:
         """The entries of a name of the packs by its number, and that of the base gazetteer's name where it is known."""
         single = " " not in key
         common = single and key in self._words.language
-        entries: tuple[Entry, ...] = ()
-        for meaning in self._catalogue.meanings[number]:  # the catalogue has them in order
-            kind, ids, lower, acronym, at_sight, people, inner = msgspec.structs.astuple(meaning)
-            if at_sight:
-                how: How = "name" if people is None else "base"
-                listed = common and not acronym
+        entries = []
+        for of in self._catalogue.meanings[number]:  # the catalogue has them in order
+            if of.at_sight:
+                how: How = "name" if of.people is None else "base"
+                listed = common and not of.acronym
                 entry = Entry(
-                    key, len(key), kind, ids, how, lower, acronym, listed, inner, based, people or 0, single
+                    key, len(key), of.kind, of.ids, how, of.lower, of.acronym, listed, of.inner, based, of.people or 0,
+                    single,
                 )  # fmt: skip
-                entries = (*entries, entry)
-        return entries
+                entries.append(entry)
+        return tuple(entries)
 
 
 def _based(key: str, number: int) -> Entry:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from twosource.ledger import Ledger, RefusedError
+from twosource.pipeline.outcomes import Note
 from twosource.pipeline.progress import Progress
 from twosource.pipeline.rooms import Rooms
 from twosource.records import Record, Rejection, Report
@@ -17,7 +18,8 @@ _TOGETHER: Final = 500  # rows in one transaction: what a cut costs at most
 class Imported(Record, frozen=True, kw_only=True):
     """What became of the rows of a table: how many are new, were there, are read by another map now, or were rejected.
 
-    ``revised`` are the ids of the rows that were there and said something else: they say now what this table has.
+    ``revised`` are the ids of the rows that were there and said something else: they say now what this table has;
+    ``doubtful`` names the rows that are in and tell what can't be so.
     """
 
     added: int
@@ -25,6 +27,7 @@ class Imported(Record, frozen=True, kw_only=True):
     mapped: int
     revised: tuple[str, ...]
     rejected: tuple[Rejection, ...]
+    doubtful: tuple[Note, ...] = ()
 
 
 def check_table(rooms: Rooms, file: Path, map_name: str, progress: Progress) -> Imported:
@@ -34,12 +37,13 @@ def check_table(rooms: Rooms, file: Path, map_name: str, progress: Progress) -> 
         MapError, TableError: the map or the table cannot be used.
     """
     rejected: list[Rejection] = []
+    doubtful: list[Note] = []
     added = 0
     progress.start("checking", None)
-    for batch in _batches(rooms.take_rows(map_name).read(file), rejected):
+    for batch in _batches(rooms.take_rows(map_name).read(file), rejected, doubtful):
         added += len(batch)
     progress.finish()
-    return Imported(added=added, known=0, mapped=0, revised=(), rejected=tuple(rejected))
+    return Imported(added=added, known=0, mapped=0, revised=(), rejected=tuple(rejected), doubtful=tuple(doubtful))
 
 
 class TableImport:
@@ -65,9 +69,10 @@ class TableImport:
         added: list[str] = []
         known = mapped = 0
         rejected: list[Rejection] = []
+        doubtful: list[Note] = []
         revised: list[str] = []
         self._progress.start("importing", None)
-        for batch in _batches(rows.read(kept, name=file.name, raw_sha256=table), rejected):
+        for batch in _batches(rows.read(kept, name=file.name, raw_sha256=table), rejected, doubtful):
             try:
                 became = self._ledger.add_rows(batch, rows.kept.map.name)
             except RefusedError as error:
@@ -83,17 +88,26 @@ class TableImport:
         self._progress.finish()
         for rejection in rejected:
             self._ledger.add_rejection(rejection)
-        return Imported(added=len(added), known=known, mapped=mapped, revised=tuple(revised), rejected=tuple(rejected))
+        return Imported(
+            added=len(added),
+            known=known,
+            mapped=mapped,
+            revised=tuple(revised),
+            rejected=tuple(rejected),
+            doubtful=tuple(doubtful),
+        )
 
 
-def _batches(rows: Iterable[object], rejected: list[Rejection]) -> Iterator[list[Report]]:
-    """The reports of rows, so many at a time; rejections are put aside."""
+def _batches(rows: Iterable[object], rejected: list[Rejection], doubtful: list[Note]) -> Iterator[list[Report]]:
+    """The reports of rows, so many at a time; rejections and doubts are put aside."""
     from twosource.importing import ImportedRow
 
     batch: list[Report] = []
     for row in rows:
         if isinstance(row, ImportedRow):
             batch.append(row.report)
+            if row.doubt:
+                doubtful.append(Note(where=row.report.origin_name or "", says=row.doubt))
         elif isinstance(row, Rejection):
             rejected.append(row)
         if len(batch) == _TOGETHER:

@@ -11,22 +11,21 @@ from collections.abc import Sequence
 
 from twosource.reading.arguments import is_passive, verb_slots
 from twosource.reading.lexicon import CueClass, Lexicon
-from twosource.reading.punctuation import label_of, reaches_end, stands_in_an_inset, tells_a_story, told_before_colon
+from twosource.reading.punctuation import label_of, tells_a_story, told_before_colon
 from twosource.reading.quoted_speech import QuotedSpeech
 from twosource.reading.quotes import Quote
 from twosource.reading.retractions import Retractions
 from twosource.reading.sayings import Saying
 from twosource.reading.speakers import Speakers
-from twosource.reading.speaking_phrases import behind
-from twosource.reading.tree import VERB_TAGS, Tree
+from twosource.reading.speech_beside import SpeechBeside, is_contrasted
+from twosource.reading.tree import Tree
 
-_SET_IN = 12  # words of a saying between commas
-_CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
-_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
+_SHOWING = frozenset({"show", "air", "broadcast", "screen"})
 _PLACING = frozenset({"put", "place", "locate", "spot", "film"})
 _COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
+_OUT = frozenset({"work", "bear"})  # "worked out that", "was borne out by"
 _FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
 _SURE = frozenset({"satisfied", "convinced", "certain", "sure", "confident", "adamant", "aware"})
 _REPORTERS = frozenset({"monitor", "agency", "press", "state_media", "un", "ngo", "activists", "witness", "analyst"})
@@ -41,6 +40,7 @@ class Attribution:
         self._lexicon = lexicon
         self._retractions = Retractions(lexicon)
         self._speakers = speakers
+        self._near = SpeechBeside(lexicon, speakers, self._cue_class)
         self._quoted = QuotedSpeech(lexicon, speakers, quotes, self._cue_class)
 
     def look_ahead(self, trees: Sequence[Tree]) -> None:
@@ -72,26 +72,21 @@ class Attribution:
             if own:
                 found.append(Saying(own, cue, i))
                 seen.add(i)
-        self._beside(tree, child, found, seen)
+        self._near.beside(tree, child, found, seen)
         for head in tree.ancestors(i):
             saying = self._over(tree, head, child)
             if saying is not None and saying.cue not in seen:
                 seen.add(saying.cue)
-                found.extend(self._cited(tree, head, seen))
+                found.extend(self._near.cited(tree, head, seen))
                 found.append(saying)
-                if tree.deps[head] == "advcl" and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[head]):
+                if is_contrasted(tree, head):
                     break  # "SOHR said ..., while the army said this"
             complement_of_speech = saying is not None
-            contrasted = (
-                child > head
-                and tree.deps[child] == "advcl"
-                and any(tree.lowers[k] in _CONTRASTING for k in tree.kids[child])
-            )
-            if not complement_of_speech and not contrasted:
-                self._beside(tree, head, found, seen)
+            if not complement_of_speech and not (child > head and is_contrasted(tree, child)):
+                self._near.beside(tree, head, found, seen)
             child = head
         if not found:
-            self._sentence_wide(tree, i, found, seen)
+            self._near.sentence_wide(tree, i, found, seen)
         if not found:
             quoted = self._quoted.over(tree, i)
             if quoted is not None:
@@ -228,6 +223,10 @@ class Attribution:
 
     def _verb_saying(self, tree: Tree, verb: int, child: int, dep: str) -> Saying | None:
         lemma = tree.lemmas[verb]
+        if lemma in _SHOWING and dep in ("dobj", "ccomp", "xcomp"):  # "the channel showed them burning flags"
+            shown = self._reported(tree, verb)
+            if shown is not None:
+                return shown
         cue = self._cue_class(tree, verb)
         if lemma == "have" and dep == "ccomp" and any(tree.lowers[k] == "it" for k in tree.with_dep(verb, "dobj")):
             cue = "stated"  # "Saba also had it that ..."
@@ -295,11 +294,11 @@ class Attribution:
                 if tree.is_verb(head) and tree.lemmas[head] in self._lexicon.cue_verbs and tree.with_dep(head, "nsubj"):
                     return verb_slots(tree, head).get("subject")
         speaking = verb_slots(tree, verb).get("subject")
-        apart = tree.with_dep(verb, "nsubj")
+        apart = [k for k in tree.with_dep(verb, "nsubj") if tree.tags[k] != "DT"]  # "A and B both confirmed"
         if len(apart) > 1:  # only those joined by "and" speak together: of others the one beside the verb
             beside = tree.conjuncts(min(apart, key=lambda k: abs(verb - k)))
             speaking = [k for k in speaking if k in beside] or speaking
-        return speaking
+        return [*speaking, *self._speakers.named_beside(tree, verb)]
 
     def _cue_class(self, tree: Tree, verb: int) -> CueClass | None:
         lemma = tree.lemmas[verb]
@@ -312,7 +311,7 @@ class Attribution:
             return "stated"  # "found a survey"
         if lemma == "show" and not any(tree.lemmas[k] in self._lexicon.cue_nouns for k in tree.with_dep(verb, "nsubj")):
             return None  # maps and films show what is so, attacks do not
-        if lemma == "work" and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
+        if lemma in _OUT and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
             return None
         if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
             return None
@@ -343,141 +342,6 @@ class Attribution:
                 owners += verb_slots(tree, prep).get("subject")
         speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun], named_only=not tree.with_dep(noun, "poss"))
         return Saying(speakers, self._lexicon.cue_nouns[tree.lemmas[noun]], noun) if speakers else None
-
-    # -- the cue stands beside a clause on the path ----------------------------------------------------------------
-
-    def _beside(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
-        for kid in tree.kids[i]:
-            if kid in seen:
-                continue
-            saying = (self._parenthesis(tree, i, kid) if tree.is_verb(kid) else None) or self._preposition(tree, kid)
-            if saying is not None:
-                seen.add(kid)
-                seen.add(saying.cue)
-                found.append(saying)
-
-    def _parenthesis(self, tree: Tree, i: int, kid: int) -> Saying | None:
-        """ "collapsed, SOHR said, ..." ; "as SOHR reported": the saying of a verb beside the clause."""
-        as_clause = tree.deps[kid] == "advcl" and any(tree.lowers[k] == "as" for k in tree.kids[kid])
-        if tree.deps[kid] == "advcl" and self._is_citing(tree, kid):
-            return self._citing(tree, kid)
-        told = tree.deps[kid] == "conj" and tree.lemmas[kid] == "tell" and kid > i
-        if tree.deps[kid] not in ("parataxis", "ccomp") and not as_clause and not told:
-            return None
-        if tree.deps[kid] == "ccomp" and (kid < i or tree.lowers[kid - 1 : kid] == ["that"]):
-            return None
-        if self._cue_class(tree, kid) is None or tree.with_dep(kid, "ccomp"):
-            return None
-        subjects = tree.with_dep(kid, "nsubj")
-        if not subjects or (tree.deps[kid] == "ccomp" and not self._set_off(tree, kid)):
-            return None
-        speakers = self._speakers.resolve(tree, [f for s in subjects for f in tree.conjuncts(s)], tree.lemmas[kid])
-        cue = self._cue_class(tree, kid)
-        if cue == "confirmed" and any(tree.deps[k] == "neg" for k in tree.kids[kid]):
-            return None  # "which the Observatory could not confirm": it says nothing
-        return Saying(speakers, cue, kid) if speakers and cue else None
-
-    def _cited(self, tree: Tree, verb: int, seen: set[int]) -> list[Saying]:
-        """ "SANA, citing a military source, said ...": whom the speaker of a saying verb cites."""
-        beside = [k for s in tree.with_dep(verb, "nsubj") for k in tree.with_dep(s, "acl", "advcl")]
-        found = []
-        for kid in [*tree.with_dep(verb, "advcl"), *beside]:
-            if kid not in seen and self._is_citing(tree, kid):
-                seen.add(kid)
-                saying = self._citing(tree, kid)
-                found += [saying] if saying is not None else []
-        return found
-
-    def _is_citing(self, tree: Tree, verb: int) -> bool:
-        return tree.lemmas[verb] in self._lexicon.cues.participles and tree.tags[verb] == "VBG"
-
-    def _citing(self, tree: Tree, verb: int) -> Saying | None:
-        cited = [f for k in tree.with_dep(verb, "dobj") for f in tree.conjuncts(k)]
-        speakers = self._speakers.resolve(tree, cited, tree.lemmas[verb])
-        speakers = tuple(s for s in speakers if s.kind != "social_media")  # footage is shown, not quoted
-        return Saying(speakers, "stated", verb) if speakers else None
-
-    @staticmethod
-    def _set_off(tree: Tree, kid: int) -> bool:
-        left = min(tree.subtree(kid))
-        return left > 0 and tree.lowers[left - 1] in (",", "-")
-
-    def _preposition(self, tree: Tree, kid: int) -> Saying | None:
-        """ "according to X", "in a statement by X"."""
-        if tree.lowers[kid] == "according":
-            objects = [
-                f for prep in tree.with_dep(kid, "prep") for k in tree.with_dep(prep, "pobj") for f in tree.conjuncts(k)
-            ]
-            speakers = self._speakers.resolve(tree, objects, "according to")
-            return Saying(speakers, "stated", kid) if speakers else None
-        if tree.deps[kid] == "prep" and tree.lowers[kid] in ("in", "by", "on"):
-            return self._told_in(tree, kid)
-        if tree.deps[kid] == "advcl" and tree.lemmas[kid] in (
-            "go",
-            "judge",
-        ):  # "to go by a map of X", "judging by X's maps"
-            by = [p for p in tree.with_dep(kid, "prep") if tree.lowers[p] in ("by", "from")]
-            return next((told for p in by if (told := self._told_in(tree, p)) is not None), None)
-        return None
-
-    def _told_in(self, tree: Tree, prep: int) -> Saying | None:
-        """ "In the monitor's account", "by the reckoning of X", "on a map drawn up by X": whose telling it is."""
-        for noun in tree.with_dep(prep, "pobj"):
-            if tree.lemmas[noun] not in self._lexicon.cues.tellings:
-                continue
-            owners = [f for k in tree.with_dep(noun, "poss") for f in tree.conjuncts(k)] or behind(tree, noun)
-            speakers = self._speakers.resolve(tree, owners, tree.lemmas[noun]) if owners else ()
-            if speakers:
-                return Saying(speakers, self._lexicon.cue_nouns.get(tree.lemmas[noun], "stated"), prep)
-        return None
-
-    def _sentence_wide(self, tree: Tree, i: int, found: list[Saying], seen: set[int]) -> None:
-        """ "..., according to X" at either end of the sentence speaks of all of it; so does "X said" hung elsewhere."""
-        start, end = tree.sentence_of(i)
-        for k in range(start, end) if "according" in tree.lowers else ():
-            if k in seen or k == i:
-                continue
-            if tree.lowers[k] == "according":
-                saying = self._preposition(tree, k)
-                at_edge = k <= start + 1 or reaches_end(tree, k, end)
-                if saying is not None and at_edge:
-                    found.append(saying)
-                    return
-        for k in [k for k in range(start, end) if tree.tags[k] in VERB_TAGS]:
-            if k not in seen and k != i and not self._of_another(tree, i, k):
-                saying = self._set_in(tree, k, start, end)
-                if saying is not None:
-                    found.append(saying)
-                    return
-
-    @staticmethod
-    def _of_another(tree: Tree, i: int, verb: int) -> bool:
-        """Whether a saying set in between commas speaks of the relative or participle it stands in, which the word is not in."""
-        if i < verb:
-            return stands_in_an_inset(tree, verb)
-        told = tree.heads[verb]
-        return tree.deps[verb] == "parataxis" and tree.deps[told] == "acl" and i not in tree.subtree(told)
-
-    def _set_in(self, tree: Tree, verb: int, start: int, end: int) -> Saying | None:
-        """ "The line crumbled, the monitor said, and engineers cleared mines": a saying between commas speaks of the whole
-        sentence, wherever the parser hangs it."""
-        cue = self._cue_class(tree, verb)
-        if cue in (None, "denied", "demanded") or is_passive(tree, verb) or tree.with_dep(verb, "dobj"):
-            return None
-        subject = min(tree.with_dep(verb, "nsubj"), key=lambda k: abs(verb - k), default=None)
-        if subject is None or any(tree.deps[k] == "neg" for k in tree.kids[verb]):
-            return None
-        if any(tree.lowers[k] == "no" for k in tree.kids[subject]):
-            return None  # "no casualties reported"
-        words = tree.phrase(subject)
-        first = min(words[0], verb)
-        last = max(words[-1], verb)
-        if first <= start or last - first > _SET_IN or tree.lowers[first - 1] not in _CUTS:
-            return None
-        if last + 1 < end and tree.lowers[last + 1] not in _CUTS:
-            return None
-        speakers = self._speakers.resolve(tree, tree.conjuncts(subject), tree.lemmas[verb])
-        return Saying(speakers, cue, verb) if speakers and cue else None
 
     def _before_colon(self, tree: Tree, i: int) -> Saying | None:
         """ "The channel told another story: not one post had fallen": who told it."""

@@ -20,6 +20,7 @@ _GAINING = frozenset(
 )
 _DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "casualties", "abduction", "torture"})
 _ENDING_THERE = frozenset({"surrender", "withdraw", "evacuation", "disarm"})
+_FIRED = frozenset({"air_strike", "missile_strike", "shelling"})
 SIEGES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
 _WAYS = frozenset("road highway track route railway motorway lane crossroad trail".split())
 _AHEAD = frozenset({"in", "at", "near", "inside", "around", "outside", "on", "across"})
@@ -69,12 +70,31 @@ def doers(tree: Tree, frame: Frame) -> list[int]:
             for jail in frame.slots.get(slot):
                 if tree.lemmas[jail] in _JAILS:
                     found += tree.with_dep(jail, "amod", "poss", "compound", "nmod")
+    elif frame.event_type == "aid_delivery":
+        found += _bringers(tree, frame)
+    elif frame.trigger.noun and frame.event_type in _FIRED:  # "a missile strike from a frigate off the coast"
+        found += [k for k in frame.slots.get("prep_from") if tree.is_noun(k) and not tree.names[k]]
     elif frame.trigger.noun and tree.lemmas[frame.at] in _PUSHES and tree.deps[frame.at] == "pobj":
         prep = tree.heads[frame.at]
         verb = tree.heads[prep]
         if tree.lowers[prep] in ("after", "in", "during") and tree.lemmas[verb] in _GAINING:
             found += verb_slots(tree, verb).get("subject")
     return found
+
+
+def _bringers(tree: Tree, frame: Frame) -> list[int]:
+    """Who brings relief, where the words for it tell: "rice carried over the pass by charities", "parcels from the Red Cross"."""
+    slots = ("prep_on", "object", "subject", "prep_of", "prep_by", "prep_from", "prep_with")
+    goods = [k for slot in slots for k in frame.slots.get(slot)]
+    goods += [k for clause in (frame.at,) if tree.deps[clause] == "acl" for k in (tree.heads[clause],)]
+    found = frame.slots.get("prep_from") if tree.is_verb(frame.at) else []
+    for good in goods:
+        clauses = [k for k in tree.with_dep(good, "acl") if tree.tags[k] in ("VBN", "VBD")]
+        for over in (good, *clauses):
+            for prep in tree.with_dep(over, "prep", "agent"):
+                if tree.lowers[prep] == "by" or (tree.lowers[prep] == "from" and over == good):
+                    found += [c for k in tree.with_dep(prep, "pobj") for c in tree.conjuncts(k)]
+    return [k for k in dict.fromkeys(found) if not any(hit.kind == "place" for hit in tree.names[k])]
 
 
 def clauses(tree: Tree, frame: Frame) -> list[int]:

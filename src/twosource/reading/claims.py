@@ -27,6 +27,7 @@ from twosource.reading.stance_told import Stance
 from twosource.reading.subject import CIVIL, SubjectReader
 from twosource.reading.tallies import TallyReader
 from twosource.reading.told import lies_in
+from twosource.reading.town_sites import TownSites
 from twosource.reading.tree import Tree
 from twosource.reading.unverified import VerificationReader
 from twosource.reading.when import WhenReader
@@ -74,6 +75,7 @@ class ClaimBuilder:
         stances: StanceReader,
         roles: RoleFiller,
         sites: SiteFinder,
+        town_sites: TownSites,
         scenes: SceneFiller,
         sides: Sides,
         figures: FigureReader,
@@ -91,6 +93,7 @@ class ClaimBuilder:
         self._stances = stances
         self._roles = roles
         self._sites = sites
+        self._town_sites = town_sites
         self._scenes = scenes
         self._sides = sides
         self._figures = figures
@@ -125,6 +128,8 @@ class ClaimBuilder:
         drafts += Rejoinders(self._lexicon, self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
         for number, draft in enumerate(drafts):
+            if self._frames.event_type(draft.frame.event_type).effect in _OWNING:
+                draft.roles.place = [self._town_sites.of(draft.tree, place) for place in draft.roles.place]
             if bearing.scene_tells(draft):
                 continue  # of nobody and nowhere
             if self._is_of_no_siege(draft):
@@ -278,9 +283,11 @@ class ClaimBuilder:
         counted = tree.lemmas[frame.at] in TALLYING  # "counted 34 dead since Friday": the deaths are since Friday
         said_at = frozenset(k for s in draft.sayings if not (counted and s.cue == frame.at) for k in (s.cue, s.noun))
         modality: Modality = "predicted" if "predicted" in frame.trigger.attributes else stance.modality
-        time = self._when.read(
-            tree, draft.order, frame.at, modality, frame.event_type, said_at, self._happenings(tree, frame)
-        )
+        own = self._happenings(tree, frame)
+        time = self._when.read(tree, draft.order, frame.at, modality, frame.event_type, said_at, own)
+        for k in draft.absorbed if time.basis != "text" else ():  # "shelled a market in which 53 were killed on Friday"
+            told = self._when.read(tree, draft.order, k, modality, frame.event_type, said_at, own)
+            time = told if told.basis == "text" else time
         attributes = self._attributes(draft, stance)
         struck = [] if kind.family not in _FALLS_ON else [m for m in roles.struck if not _same(m, roles.target)]
         actor_kinds = [m.kind for m in roles.actor]

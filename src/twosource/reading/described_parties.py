@@ -25,6 +25,8 @@ _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
 )
+_FORCES = frozenset({"state", "state_forces", "foreign_forces", "coalition", "allied_forces"})
+_SHORTLY = 300  # letters, within which soldiers without a name are those named last
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
 
@@ -157,6 +159,21 @@ class DescribedParties:
             return False
         named = [actor for actor, _ in self._named if actor.country == country]
         return bool(named) and all(fights_abroad(actor, self._published, self._knowledge) for actor in named)
+
+    def intruder(self, at: int) -> tuple[Actor, int] | None:
+        """The force that a report named last before a point, and where, if it is in another's country: after "Russian forces
+        entered Bucha", soldiers there are Russia's. None where the country's own were named since, or none was shortly before."""
+        here = sorted(country for country in self._places_of if country is not None)
+        marks = [
+            (starts[index - 1], actor.id, actor)
+            for actor, starts in self._named
+            if (index := bisect_left(starts, at)) and actor.kind in _FORCES and actor.country is not None
+        ]
+        if not marks or not here:
+            return None
+        start, _, last = max(marks)
+        abroad = last.country not in here and at - start <= _SHORTLY
+        return (last, start) if abroad else None
 
     def for_pronoun(self, at: int) -> Actor | None:
         """The party that "it" or "they" stands for: the nearest named before."""

@@ -17,24 +17,24 @@ from typing import TypeVar
 from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.actors import stands
 from twosource.knowledge.folding import fold_name
+from twosource.knowledge.places import is_mere_bearing
 from twosource.reading.described_parties import MOST_CANDIDATES, DescribedParties, is_generic
+from twosource.reading.described_places import DescribedPlaces
 from twosource.reading.head_kinds import PLACE_KINDS
 from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
-from twosource.reading.occurrences import occurrences
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
-_MOST_OF_IT = 0.5  # of a report's names: its country
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "from", "of", "near", "to", "around", "outside", "into", "across", "towards", "toward"}
 )
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
+_A_TOWN = 5_000  # people
+_MOST_UNITS = 3  # of a country that a report names: with more, it is a survey
 _SHORTLY = 600  # characters
-_OFTEN = 3  # mentions after which one more makes a place no likelier
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
-_NO_TOWNS = frozenset("river mountain mountains hills valley road highway bridge street square lake sea gulf".split())
-_TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
+_SURE = 0.9  # of what a name means, without anything told
 _A_PARTY = 0.75  # what a party's country counts for, beside a place's 1: armies fight abroad
 
 
@@ -109,7 +109,6 @@ class Discourse:
         self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
         self._anchors: list[tuple[int, Place]] = []
-        self._scenes: set[str] = set()  # places named as more than where somebody came from
         self.published = published
         self._knowledge = knowledge
         self._resolved: dict[tuple[str, str | None, str | None, tuple[str, ...]], Place | None] = {}
@@ -121,6 +120,7 @@ class Discourse:
                 self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
         self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
+        self._borne_out: dict[str, set[str]] = {}  # the names that speak of a country
         self._grounds: Mapping[str, float] = {}
         self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
@@ -141,16 +141,17 @@ class Discourse:
             if actor is not None and not is_generic(actor) and not standing and not helper:
                 party_marks.append((hit.start, actor))
         place_marks: list[tuple[int, Place]] = []
+        scenes: set[str] = set()  # places named as more than where somebody came from
         for hit in place_hits:
             place = self.place(hit, self.hint_beside(hit), None, knowledge)
             if place is not None and not self._speaks(hit):
                 place_marks.append((hit.start, place))
-                self._scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
-        self._places = _by_id(place_marks)
+                scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
+        named = _by_id(place_marks)
+        self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places)
         self.parties = DescribedParties(
-            _by_id(party_marks), self._countries, {place.country for place, _ in self._places}, published, knowledge
+            _by_id(party_marks), self._countries, {place.country for place, _ in named}, published, knowledge
         )
-        self._unknown: dict[str, set[int]] = {}
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""
@@ -184,7 +185,11 @@ class Discourse:
                 elif len(countries) == 1 and (
                     told or not is_rather_at_home(hit, fighting - countries, self._knowledge)
                 ):
-                    counts[countries.pop()] += 1
+                    self._bear_out(min(countries), hit)
+                    counts[min(countries)] += 1
+                elif len(countries) > 1 and (unit := self._great_unit(hit)) is not None:
+                    self._bear_out(unit.country or "", hit)
+                    counts[unit.country or ""] += 1
             elif hit.kind == "actor" and len(hit.ids) == 1:
                 actor = self._knowledge.actors.get(hit.ids[0])
                 place = self._place_at.get((hit.start, hit.end))
@@ -193,6 +198,7 @@ class Discourse:
                 if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
                 if actor is not None and actor.country:
+                    self._bear_out(actor.country, hit)
                     counts[actor.country] += _A_PARTY
         for country, names in sorted(weak.items()):  # such names bear one another out, none itself
             if country in counts or len(names) > 1:
@@ -204,6 +210,23 @@ class Discourse:
                     counts[owner.country] += _A_PARTY
         total = sum(counts.values())
         return {country: count / total for country, count in sorted(counts.items())} if total else {}
+
+    def _bear_out(self, country: str, hit: NameHit) -> None:
+        self._borne_out.setdefault(country, set()).add(hit.text)
+
+    def _is_borne_out(self, place: Place | None, name: str) -> bool:
+        """Whether any other name in the report speaks of a place's country."""
+        return place is not None and not self._borne_out.get(place.country or "", set()) <= {name}
+
+    def _great_unit(self, hit: NameHit) -> Place | None:
+        """The region or state that a name means wherever it stands, though villages bear it too: "Texas", "Ohio"."""
+        if hit.how != "base":
+            return None
+        found = self._knowledge.places.resolve(hit.text)
+        great = (
+            found.place is not None and found.score >= _SURE and self._knowledge.places.sort(found.place) == "admin1"
+        )
+        return found.place if great and not is_mere_bearing(hit.text) else None
 
     def _owner(self, hit: NameHit) -> Actor | None:
         """Of the actors that bear a name the one whose usual name it is."""
@@ -254,6 +277,11 @@ class Discourse:
         place = self._knowledge.places.get(place_id)
         return place is not None and place.kind in _WIDE
 
+    def is_town(self, place_id: str) -> bool:
+        """Whether a place is a settlement or a part of one."""
+        place = self._knowledge.places.get(place_id)
+        return place is not None and self._knowledge.places.sort(place) in ("settlement", "part")
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
@@ -271,6 +299,8 @@ class Discourse:
                 self.place(within, None, None, knowledge) if within is not None and within.text != hit.text else None
             )
             found = self._resolve(name, hint, outer, tuple(place for _, place in self._anchors[-_NEAR:]))
+            if within is None and len(hit.ids) > 1 and not self._is_borne_out(found, hit.text):
+                found = self._in_a_unit_named(name, hint) or found
             for (
                 place
             ) in local:  # "Raqqa, where they took the Old City": of many old cities, that of the place just named
@@ -430,6 +460,21 @@ class Discourse:
             name, country_prior=self._grounds, near=near, kind_hint=hint, within=within
         ).place
 
+    def _in_a_unit_named(self, name: str, hint: str | None) -> Place | None:
+        """The place of this name that lies in the one region or state that the report names: "Paris", beside "Texas"."""
+        places = self._knowledge.places
+        units = {place.id: place for _, place in self._anchors if places.sort(place) == "admin1"}
+        if not units or len(units) > _MOST_UNITS:
+            return None
+        found = {}
+        for unit in units.values():
+            prior = {unit.country: 1.0} if unit.country is not None else {}
+            place = places.resolve(name, country_prior=prior, kind_hint=hint, within=unit).place
+            known = place is not None and (place.id.startswith("plc:") or (place.population or 0) >= _A_TOWN)
+            if place is not None and known and place.id != unit.id and self.contains(unit.id, place.id):
+                found[place.id] = place
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
         """The one place of this name that lies in a populated place, or None."""
         if outer.kind not in PLACE_KINDS["city"]:
@@ -489,86 +534,6 @@ class Discourse:
             return False
         place = self.place(named, None, None, knowledge)
         return place is None or place.country is None or place.country == actor.country
-
-    # -- descriptions and pronouns ---------------------------------------------------------------------------------
-
-    def note_unknown(self, name: str, at: int) -> None:
-        """Take note of a place's name that no pack holds: "the town" may mean it further on."""
-        if name.rpartition(" ")[2].lower() not in _NO_TOWNS:
-            self._unknown.setdefault(name, set()).add(at)
-
-    def unknown_for_description(self, lemma: str, at: int, known: Place | None) -> str | None:
-        """The name without a pack that "the town" stands for, where it was named before any known town that fits, or oftener."""
-        if lemma not in _TOWNS:
-            return None
-        named = {name: sorted(start for start in starts if start < at) for name, starts in self._unknown.items()}
-        rows = [(len(starts), -starts[0], name) for name, starts in sorted(named.items()) if starts]
-        if not rows:
-            return None
-        count, first, name = max(rows)
-        if known is None:
-            return name
-        others = [start for place, starts in self._places if place.id == known.id for start in starts if start < at]
-        if others and lemma in ("", "there"):  # "it" is the one named last
-            return name if max(named[name]) > max(others) else None
-        return name if not others or count > len(others) or -first < others[0] else None
-
-    def _nearest_place(self, at: int) -> Place | None:
-        """The place named last before a point, of those where something is."""
-        before = [
-            (starts[index - 1], place)
-            for place, starts in self._places
-            if (index := bisect_left(starts, at)) and place.id in self._scenes
-        ]
-        return max(before, key=lambda row: row[0])[1] if before else None
-
-    def has_scene(self, place: Place) -> bool:
-        """Whether a report names a place as more than where somebody is from or has an office."""
-        return place.id in self._scenes
-
-    def mentions_of(self, place: PlaceMention | Place) -> tuple[list[int], set[str]]:
-        """Where a report names a place, and the names that it gives it."""
-        starts = next((starts for known, starts in self._places if known.id == place.id), None)
-        if starts is None:
-            return list(occurrences(place.name, self._text)), {place.name}
-        return starts, {self._hit_at[start].text for start in starts}
-
-    def spelled(self, place: PlaceMention, at: int) -> str:
-        """The name that a report last gave a place before a point; the pack's where it gave none."""
-        starts = next((starts for known, starts in self._places if known.id == place.id), [])
-        last = bisect_left(starts, at)
-        return self._hit_at[starts[last - 1]].text if last else place.name
-
-    def place_for_description(self, lemma: str, at: int) -> Place | None:
-        """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
-        if lemma == "there":
-            return self._nearest_place(at)
-        kinds = PLACE_KINDS.get(lemma)
-        main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
-        if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
-            return self._knowledge.places.capital(main)
-        if lemma == "country" and main is not None and self._countries[main] > _MOST_OF_IT:
-            return self._knowledge.places.country(main)
-        if kinds is None:
-            return None
-        fitting = [
-            (place, starts, bisect_left(starts, at)) for place, starts in self._places if place.kind in kinds | {lemma}
-        ]
-        paragraph = self._text.rfind("\n", 0, at)
-        earlier = [
-            (
-                place.country == main,
-                place.id in self._scenes,
-                starts[index - 1] > paragraph,
-                min(index, _OFTEN),
-                place.kind == lemma,
-                starts[index - 1],
-                place,
-            )
-            for place, starts, index in fitting
-            if index > 0
-        ]
-        return max(earlier, key=lambda row: row[:6])[6] if earlier else None
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

@@ -6,7 +6,7 @@ person's, or is joined to it by "and", is a person's name too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import msgspec
 
@@ -28,13 +28,12 @@ class HalfNames:
     """Widens the names of persons to their whole, and finds those that stand beside them.
 
     Args:
-        words: the words that are no part of a name.
-        bodies: nouns of bodies ("agency"), in whose names no person is named.
+        words: the words that are no part of a name, and nouns of bodies ("agency"), in whose names no person is named.
     """
 
-    def __init__(self, words: PeopleWords, bodies: Set[str]) -> None:
+    def __init__(self, words: PeopleWords) -> None:
         self._given = frozenset(words.given)
-        self._bodies = bodies
+        self._bodies = frozenset(words.bodies)
         apart = {*words.titles, *words.roles, *words.private, *words.child, *words.kin}
         self._apart = frozenset(apart | {f"{word}s" for word in apart})
 

@@ -76,7 +76,8 @@ class Joiner:
                 continue
             if draft.frame.at in gone or not draft.figures:
                 continue
-            if not (draft.frame.event_type in _HARM or self._same_deed(draft, by_token)):
+            harm = draft.frame.event_type in _HARM or self._dead_there(draft)
+            if not (harm or self._same_deed(draft, by_token)):
                 continue
             counted = self._host(draft, by_token)
             if counted is None or counted is draft or counted.frame.at in gone:
@@ -163,13 +164,6 @@ class Joiner:
             at_once = any(tree.lowers[k] in ("when", "as") for k in tree.kids[clause])
             if host is not None and clause > at and at_once and self._may_host(host, draft):
                 return host
-        left = self._with_them_dead(tree, at)
-        for over in tree.ancestors(left) if left is not None else ():
-            host = by_token.get(over)
-            if host is not None and self._may_host(host, draft):
-                return host
-            if tree.is_verb(over):
-                break
         head = tree.heads[at]
         if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
             host = by_token[head]
@@ -182,27 +176,28 @@ class Joiner:
                     return host
         if tree.deps[at] == "relcl" and head in by_token and self._may_host(by_token[head], draft):
             return by_token[head]
-        if tree.deps[at] == "relcl" and self._in_which(tree, at):  # "the shelling of camps near X, in which nine died"
+        if self._where(draft):  # "the shelling of camps near X, in which nine died", "shelled a prison where 20 died"
             for over in tree.ancestors(head):
                 host = by_token.get(over)
+                if host is not None and self._may_host(host, draft) and (not tree.is_verb(over) or self._fell_on(host)):
+                    return host
                 if tree.is_verb(over):
                     break
-                if host is not None and self._may_host(host, draft):
-                    return host
         return None
 
-    @staticmethod
-    def _with_them_dead(tree: Tree, at: int) -> int | None:
-        """The "with" of "hit the town, with 12 dead": of "with two soldiers killed" another side may be told."""
-        counts = [k for k in (*tree.with_dep(at, "nsubj", "nummod"), tree.heads[at]) if tree.tags[k] == "CD"]
-        if tree.lowers[at] not in ("dead", "killed", "wounded", "injured") or not counts:
-            return None
-        over = at
-        for _ in range(2):
-            over = tree.heads[over]
-            if tree.lowers[over] == "with":
-                return over
-        return None
+    def _fell_on(self, host: Draft) -> bool:
+        """Whether a verb tells of fire that fell on a place: who died in the place died of it."""
+        return self._frames.event_type(host.frame.event_type).family == "remote_violence"
+
+    def _dead_there(self, draft: Draft) -> bool:
+        """Whether a clause behind a place tells who died there and by whom not: "a prison in which 53 prisoners were killed"."""
+        of_people = self._frames.event_type(draft.frame.event_type).family == "violence_against_people"
+        return of_people and not draft.roles.actor and draft.tree.tags[draft.frame.at] == "VBN" and self._where(draft)
+
+    def _where(self, draft: Draft) -> bool:
+        tree, at = draft.tree, draft.frame.at
+        where = any(tree.lowers[k] == "where" for k in tree.with_dep(at, "advmod"))
+        return tree.deps[at] == "relcl" and (where or self._in_which(tree, at))
 
     @staticmethod
     def _in_which(tree: Tree, clause: int) -> bool:

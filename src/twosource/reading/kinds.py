@@ -71,7 +71,8 @@ _UNITS = frozenset(
 )
 _ARMED_WORDS = frozenset(
     "armoured armored military army police tracked amphibious forward rifle infantry assault airborne mechanised mechanized "
-    "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance".split()
+    "advance armed gun-mounted rebel militant jihadist insurgent enemy federal tank commando reconnaissance missile patrol torpedo "
+    "naval coastguard attack gun".split()
 )
 _CREWED = _VEHICLES | _UNITS
 _MADE_OF_OTHERS = (

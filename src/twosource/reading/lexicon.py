@@ -116,6 +116,11 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     things: list[str]
     heights: list[str]
+    bodies: list[str]
+    speaking_bodies: list[str]
+    activists: list[str]
+    retainers: list[str]
+    formerly: list[str]
     given: list[str]
 
 

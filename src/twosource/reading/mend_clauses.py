@@ -30,6 +30,8 @@ _PARTICIPLES = {
         "fly": "flown", "draw": "drawn", "tear": "torn", "come": "come", "become": "become", "run": "run", "overrun": "overrun",
     }.items()
 }  # fmt: skip
+_BLOWS = frozenset("strike airstrike attack raid bombing bombardment shelling explosion blast barrage salvo".split())
+_BLOWS_DO = frozenset("hit kill wound injure destroy damage strike demolish level flatten set gut".split())
 
 
 def verb_behind_a_relative(tree: Tree) -> bool:
@@ -212,6 +214,42 @@ def comment_on_a_clause(tree: Tree) -> bool:
             continue
         tree.heads[verb], tree.deps[verb] = governor, "advcl"
         changed = True
+    return changed
+
+
+def clause_as_the_subject(tree: Tree) -> bool:
+    """ "That a brigade had entered the suburbs, amid fighting, was confirmed by X": what is confirmed, and no aside."""
+    changed = False
+    for i, dep in enumerate(tree.deps):
+        verb = tree.heads[i]
+        if dep != "advcl" or verb < i or not any(tree.lowers[k] == "that" for k in tree.with_dep(i, "mark")):
+            continue
+        start, _ = tree.sentence_of(i)
+        if tree.lowers[start] != "that" or tree.first(verb, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None:
+            continue
+        tree.deps[i] = "csubjpass" if tree.first(verb, "auxpass") is not None else "csubj"
+        changed = True
+    return changed
+
+
+def which_of_a_blow(tree: Tree) -> bool:
+    """ "Confirmed a strike from a ship off Sabratha, which on Monday hit the base": the strike did, no town and no ship."""
+    if "which" not in tree.lowers:
+        return False
+    changed = False
+    for i, dep in enumerate(tree.deps):
+        if dep != "relcl" or tree.lemmas[i] not in _BLOWS_DO or i < 2:
+            continue
+        which = tree.first(i, "nsubj")
+        place = tree.heads[i]
+        if which is None or tree.lowers[which] != "which" or tree.lowers[which - 1] != ",":
+            continue
+        if not any(hit.kind == "place" for hit in tree.names[place]) and tree.lowers[tree.heads[place]] != "from":
+            continue
+        blow = next((k for k in tree.ancestors(place) if tree.is_noun(k) and tree.lemmas[k] in _BLOWS), None)
+        if blow is not None:
+            tree.heads[i] = blow
+            changed = True
     return changed
 
 

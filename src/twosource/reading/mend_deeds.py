@@ -15,6 +15,14 @@ _BEGINNING = frozenset(  # what is followed by a thing done, never by a bare inf
 )
 _DEEDS = frozenset("push drive attack raid advance assault strike march charge thrust".split())
 _OPENING = frozenset("force prise prize pry wrench burst blast throw break push smash tear".split())
+_HARMING = frozenset("kill injure wound maim hurt displace destroy damage devastate flatten level".split())
+_HARMED = frozenset({"dead", "wounded", "injured", "homeless", "dying", "hurt"})
+_BLOWS = frozenset(
+    "attack raid assault ambush strike airstrike bombing bombardment shelling explosion blast offensive barrage onslaught clash "
+    "operation incident massacre shooting stampede collision crash battle fighting siege sortie incursion rampage bomb mine ied "
+    "grenade detonation gunfight firefight shootout".split()
+)
+_AIMED = frozenset({"on", "at", "in", "against", "near", "of", "upon", "outside", "inside", "around", "to"})
 _OF_PLACES = frozenset(
     "blockade besiege ring hem encircle surround beleaguer hold control occupy rule overrun capture seize retake shell bomb".split()
 )
@@ -57,6 +65,20 @@ def spell_behind_an_object(tree: Tree) -> bool:
         tree.heads[i], tree.deps[i] = verb, "dobj"
         tree.deps[spell] = "npadvmod"
         changed = True
+    return changed
+
+
+def doers_behind_both(tree: Tree) -> bool:
+    """ "Was confirmed both by residents and by the monitor", "is held both by A and by B": who does it, as without "both"."""
+    if "both" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(1, len(tree)):
+        if tree.lowers[i] != "by" or tree.lowers[i - 1] != "both" or tree.deps[i] != "prep":
+            continue
+        if tree.tags[tree.heads[i]] == "VBN" and tree.heads[i] < i:
+            tree.deps[i] = "agent"
+            changed = True
     return changed
 
 
@@ -110,21 +132,6 @@ def open_as_a_verb(tree: Tree) -> bool:
         for k in tree.kids[i]:
             tree.heads[k] = verb
         tree.tags[i], tree.deps[i] = "RP", "prt"
-        changed = True
-    return changed
-
-
-def close_as_a_verb(tree: Tree) -> bool:
-    """ "Rebels close in on the capital": what they do, not how they are."""
-    if "close" not in tree.lowers:
-        return False
-    changed = False
-    for i in range(1, len(tree) - 3):
-        if tree.tags[i] not in ("JJ", "RB") or tree.lowers[i : i + 3] != ["close", "in", "on"]:
-            continue
-        if tree.first(i, "nsubj") is None or tree.first(i, "cop", "aux") is not None:
-            continue
-        tree.tags[i] = "VBP"
         changed = True
     return changed
 
@@ -185,3 +192,45 @@ def spell_before_a_subject(tree: Tree) -> bool:
         tree.heads[i], tree.deps[i] = prep, "pobj"
         changed = True
     return changed
+
+
+def harm_under_its_aim(tree: Tree) -> bool:
+    """ "An ambush on a convoy that killed 12": what killed them is the ambush; the convoy is what it was on."""
+    if "relcl" not in tree.deps or _BLOWS.isdisjoint(tree.lemmas):
+        return False
+    changed = False
+    for verb in range(len(tree)):
+        if tree.deps[verb] != "relcl" or not _tells_of_harm(tree, verb):
+            continue
+        pronoun = tree.first(verb, "nsubj")
+        aim = tree.heads[verb]
+        if pronoun is None or tree.lowers[pronoun] not in ("that", "which") or tree.lemmas[aim] in _BLOWS:
+            continue
+        blow = _blow_over(tree, aim)
+        if blow is not None and tree.heads[verb] != blow:
+            tree.heads[verb] = blow
+            changed = True
+    return changed
+
+
+def _tells_of_harm(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of harm that a blow does: "killed 12", "left four dead"."""
+    if tree.lemmas[verb] in _HARMING:
+        return tree.first(verb, "dobj", "nummod") is not None
+    return tree.lemmas[verb] == "leave" and any(
+        tree.lowers[k] in _HARMED for kid in tree.kids[verb] for k in (kid, *tree.kids[kid])
+    )
+
+
+def _blow_over(tree: Tree, aim: int) -> int | None:
+    """The noun of a blow that aims at a thing or place by way of prepositions; none where the thing itself may do harm."""
+    noun = aim
+    while tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] in _AIMED:
+        noun = tree.heads[tree.heads[noun]]
+        if tree.is_verb(
+            noun
+        ):  # "launched a strike on the town that killed 12": the preposition hangs on the verb at times
+            noun = next((k for k in tree.with_dep(noun, "dobj") if k < aim), noun)
+        if tree.lemmas[noun] in _BLOWS and tree.is_noun(noun):
+            return noun
+    return None

@@ -360,8 +360,17 @@ def trailing_speech(tree: Tree) -> bool:
             continue
         head = tree.heads[i]
         subject = tree.first(i, "nsubj")
-        if head >= i or subject is None or subject > i or not tree.is_verb(head):
+        if head >= i or subject is None or subject > i:
             continue
+        if not tree.is_verb(
+            head
+        ):  # "killing two soldiers, an officer told Reuters": he told it of all, not of the soldiers
+            governor = _finite_over(tree, i, subject)
+            if governor is None:
+                continue
+            head = tree.heads[i] = governor
+            changed = True
+            tree.relink()
         hearer = lemma == "tell"  # "a source told SANA": the object hears it
         if any(k > i and tree.deps[k] in ("ccomp", "xcomp", "conj", "attr") for k in tree.kids[i]):
             continue
@@ -380,6 +389,16 @@ def trailing_speech(tree: Tree) -> bool:
             tree.deps[i] = "parataxis"
             changed = True
     return changed
+
+
+def _finite_over(tree: Tree, i: int, subject: int) -> int | None:
+    """The clause's verb over a verb of speech that was taken for a noun's relative clause, though it has no relative word."""
+    phrase = tree.phrase(subject)
+    if tree.deps[i] != "relcl" or tree.lowers[min(phrase) - 1] != "," or any(k > i + 1 for k in phrase):
+        return None
+    if any(tree.tags[k] in ("WDT", "WP", "WP$", "WRB") for k in tree.subtree(i)) or tree.tags[subject] == "PRP":
+        return None
+    return next((k for k in tree.ancestors(tree.heads[i]) if tree.tags[k] in FINITE_TAGS), None)
 
 
 def _clause_before(tree: Tree, i: int) -> int | None:

@@ -16,9 +16,13 @@ OF_THEIR_OWN = frozenset(
 
 _ALSO_NOUNS = frozenset("control attack raid bomb shell storm target hold claim vow threaten".split())
 _OF_THE_VERB = ("punct", "parataxis", "advcl", "npadvmod")
+_DONE_TO = frozenset(
+    "shell bomb shoot kill burn torch loot storm target abduct kidnap behead pound strafe bombard murder maim besiege wound".split()
+)
 _FINDING = frozenset({"find", "see", "leave", "discover", "watch", "keep"})
 _BEFORE_DEEDS = frozenset("deny admit begin start stop continue resume avoid cease keep".split())
 _MOST = frozenset("most much half all some part parts two three large swathes several".split())
+_SUFFERERS = frozenset("displaced wounded injured besieged trapped stranded homeless starving sick dead".split())
 
 
 def gerund_before_its_noun(tree: Tree) -> bool:
@@ -140,6 +144,56 @@ def verb_as_a_noun(tree: Tree) -> bool:
     return changed
 
 
+def progressive_as_a_noun(tree: Tree) -> bool:
+    """ "Has been trucking grain": behind "been" a form in -ing with an object is a verb, whatever else the word may be."""
+    if "been" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(2, len(tree) - 1):
+        if tree.lowers[i - 1] != "been" or tree.tags[i] != "NN" or not tree.lowers[i].endswith("ing"):
+            continue
+        be = i - 1
+        governed = tree.heads[i] == be and tree.deps[i] in ("attr", "xcomp", "acomp")
+        if (tree.heads[be] != i and not governed) or tree.first(i, "dobj") is None:
+            continue
+        if governed:
+            over = tree.heads[be]
+            for k in tree.kids[be]:
+                tree.heads[k] = i
+            tree.heads[i], tree.deps[i] = (i if over == be else over), tree.deps[be]
+            tree.heads[be], tree.deps[be] = i, "aux"
+        tree.tags[i], tree.lemmas[i] = "VBG", tree.lowers[i][:-3]
+        for k in [*tree.kids[i], *tree.kids[i - 1]]:
+            if k < i and tree.deps[k] in ("aux", "nsubj", "neg"):
+                tree.heads[k] = i
+        changed = True
+    return changed
+
+
+def participle_as_people(tree: Tree) -> bool:
+    """ "Grain to the displaced in Maiduguri", "fire on the wounded": people, where nothing follows that they could be said of."""
+    if _SUFFERERS.isdisjoint(tree.lowers):
+        return False
+    changed = False
+    for i in range(2, len(tree) - 1):
+        if (
+            tree.lowers[i] not in _SUFFERERS
+            or tree.tags[i] not in ("VBN", "VBD", "JJ")
+            or tree.deps[i] in ("amod", "acl")
+        ):
+            continue
+        prep = i - 2
+        if tree.lowers[i - 1] != "the" or tree.deps[prep] not in ("prep", "dative", "agent") or tree.is_noun(i + 1):
+            continue
+        if tree.first(prep, "pobj", "pcomp") is not None:
+            continue
+        tree.tags[i], tree.lemmas[i] = "NNS", tree.lowers[i]
+        tree.heads[i], tree.deps[i] = prep, "pobj"
+        tree.heads[i - 1], tree.deps[i - 1] = i, "det"
+        changed = True
+    return changed
+
+
 def subject_joined_to_an_object(tree: Tree) -> bool:
     """ "Tanks have encircled the town, and rockets have been falling on it": the rockets fall, and are not encircled."""
     if "conj" not in tree.deps or "cc" not in tree.deps:
@@ -222,6 +276,21 @@ def deed_as_an_adjective(tree: Tree) -> bool:
                 tree.heads[k] = i
         tree.heads[i], tree.deps[i] = verb, "xcomp"
         tree.heads[thing], tree.deps[thing] = i, "dobj"
+        changed = True
+    return changed
+
+
+def gerund_with_of(tree: Tree) -> bool:
+    """ "Residents fled after shelling of the camp": what is followed by "of" is a noun, and they shelled nobody."""
+    if "pcomp" not in tree.deps:
+        return False
+    changed = False
+    for i in range(len(tree) - 1):
+        if tree.tags[i] != "VBG" or tree.deps[i] != "pcomp" or tree.lemmas[i] not in _DONE_TO:
+            continue
+        if tree.lowers[i + 1] != "of" or tree.heads[i + 1] != i or tree.first(i, "dobj", "prt") is not None:
+            continue
+        tree.tags[i], tree.lemmas[i], tree.deps[i] = "NN", tree.lowers[i], "pobj"
         changed = True
     return changed
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
@@ -38,10 +40,24 @@ _LED = frozenset(
 _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
 )
+_RELIEF_BODIES = frozenset("agency charity mission programme program foundation society federation committee".split())
 _GROUND = frozenset({"front", "side", "flank"})
 _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
 )
+
+_TROOPS = frozenset({"soldiers", "troops", "servicemen", "conscripts", "paratroopers", "commandos"})
+_AT_HOME = frozenset(  # what defenders do
+    "repel repulse defend resist retake recapture liberate respond retreat withdraw surrender".split()
+)
+_COME = re.compile(
+    r"\b(?:enter|captur|seiz|tak(?:e|en|ing)\b|took|occup|held|hold|invad|overr[au]n|raid|storm|advanc|cross|mov(?:e|ed|ing) in|"
+    r"control|push|arriv|deploy|march|roll|rul|stor)"
+)
+_FROM_AFAR = re.compile(
+    r"\b(?:shell|bomb(?!er)|struck|strike|fired|missile|rocket|drone|jets?\b|warplane|aircraft|repelled|driven)"
+)
+_OWN_LAND = frozenset({"separatist", "rebel_group", "armed_group"})
 
 _SEVERAL = "the words may mean any of these, and the report names none"
 _NOT_THEN = "none of this name was there on the report's day"
@@ -136,6 +152,26 @@ class Parties:
             return []
         return self._described(tree, i, start, end, discourse)
 
+    @staticmethod
+    def _who_entered(tree: Tree, i: int, discourse: Discourse) -> Actor | None:
+        """ "Russian forces captured Bucha. Soldiers shot residents": those who have come, where nothing says that they are the
+        country's own; who only fired from afar has not."""
+        doing = tree.deps[i] == "nsubj" or (tree.deps[i] == "pobj" and tree.deps[tree.heads[i]] == "agent")
+        if tree.lowers[i] not in _TROOPS or not doing or len(tree.phrase(i)) > 1:
+            return None
+        verb = next((k for k in tree.ancestors(i) if tree.is_verb(k)), None)
+        found = discourse.parties.intruder(tree.starts[i])
+        if found is None or (verb is not None and tree.lemmas[verb] in _AT_HOME):
+            return None
+        actor, at = found
+        told = tree.text[at : tree.starts[i]]
+        return actor if _COME.search(told) and not _FROM_AFAR.search(told) else None
+
+    def _governs_itself(self, hit: NameHit) -> bool:
+        """Whether a name is that of a body that calls itself a republic, as its land is called: its fighters are its own."""
+        actor = self._knowledge.actors.get(hit.ids[0]) if len(hit.ids) == 1 else None
+        return actor is not None and " " in hit.text and hit.how == "name" and actor.kind in _OWN_LAND
+
     def _whose(self, tree: Tree, i: int, hit: NameHit, actor: Actor, discourse: Discourse) -> Actor | None:
         """ "UNIFIL peacekeepers", "ICRC aid workers": of a word for many of a kind, the one named before it."""
         if not hit.text.islower():
@@ -207,7 +243,9 @@ class Parties:
         for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
             if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
                 for hit in tree.names[kid]:
-                    if hit.kind == "actor" and not any(_is_known_place(other) for other in tree.names[kid]):
+                    if hit.kind == "actor" and (
+                        self._governs_itself(hit) or not any(_is_known_place(other) for other in tree.names[kid])
+                    ):
                         actor = self._actor_of(hit, discourse)
                         if (
                             actor is not None
@@ -242,6 +280,9 @@ class Parties:
                 forces = discourse.parties.forces_of(party.id) if party.id else None
                 if forces is not None:
                     return [_mention(forces, phrase, start, end, "description")]
+        entered = self._who_entered(tree, i, discourse)
+        if entered is not None:
+            return [_mention(entered, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
         place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
         actor = None if several or place_alone else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
@@ -271,11 +312,17 @@ class Parties:
         if kinds & {"party"}:
             unnamed = _unnamed(_party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
             return [_in_doubt(unnamed, discourse.parties.in_doubt(phrase), _SEVERAL)]
-        said = [k for k in tree.with_dep(i, "appos") if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k])]
+        said = [
+            k
+            for k in tree.with_dep(i, "appos")
+            if "party" in self._kinds.of_noun(tree.lemmas[k], tree.lowers[k]) or tree.lemmas[k] in _RELIEF_BODIES
+        ]
         if tree.tags[i] in ("NNP", "NNPS") and (
             tree.ents[i] in ("ORG", "NORP") or said
         ):  # "NEMA, the emergency agency"
             return [Mention(id=None, name=phrase, kind="unknown", text=phrase, start=start, end=end, via="name")]
+        if tree.lemmas[i] == "charity":
+            return [_unnamed("ngo", plain_name(tree, i, self._numbers), phrase, start, end)]
         return []
 
     def _spoken_for(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:

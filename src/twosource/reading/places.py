@@ -248,7 +248,7 @@ class Places:
             return None
         start, end = phrase_span(tree, i)
         words = tree.text[start : max(end, outer[0].end)]
-        town = discourse.place_for_description("city", tree.starts[i])
+        town = discourse.places.for_description("city", tree.starts[i])
         if town is not None and discourse.contains(outer[0].id, town.id):
             return [PlaceMention.of(town, text=words, start=start, end=start + len(words), via="description")]
         return [msgspec.structs.replace(outer[0], id=None, name=words, text=words, start=start, end=start + len(words))]
@@ -313,7 +313,7 @@ class Places:
             if known:
                 first = next((k for k in tree.phrase(i) if of_it and of_it[0] < k and tree.tags[k] != "POS"), None)
                 words = tree.text[start:end] if first is None else tree.text[tree.starts[first] : tree.ends[i]]
-                name = f"{words.removeprefix('same ')} of {discourse.spelled(known[0], tree.starts[i])}"
+                name = f"{words.removeprefix('same ')} of {discourse.places.spelled(known[0], tree.starts[i])}"
                 return msgspec.structs.replace(known[0], id=None, name=name, via="description")
         if not outer:
             return None
@@ -354,7 +354,7 @@ class Places:
                     somewhere = at_distance(somewhere, far) if far is not None else widened(somewhere)
                 name = f"{hit.text} {beside}" if unit and told_near is None else hit.text
                 return _in_doubt(msgspec.structs.replace(somewhere, id=None, name=name), discourse.doubted(hit))
-            discourse.note_unknown(hit.text, hit.start)
+            discourse.places.note_unknown(hit.text, hit.start)
             return _in_doubt(unknown_place(hit.text, hit.start, hit.end), discourse.doubted(hit))
         return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
 
@@ -414,9 +414,9 @@ class Places:
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
         if lemma == "capital" and tree.with_dep(i, "amod"):
             return self._capital_of(tree, i)  # "the provincial capital": of which province is untold
-        place = discourse.place_for_description(lemma, tree.starts[i])
+        place = discourse.places.for_description(lemma, tree.starts[i])
         start, end = phrase_span(tree, i)
-        name = discourse.unknown_for_description(lemma, tree.starts[i], place)
+        name = discourse.places.unknown_for_description(lemma, tree.starts[i], place)
         if name is not None:
             via_words: Via = "pronoun" if tree.tags[i] == "PRP" else "description"
             words = unknown_place(tree.text[start:end], start, end, via_words)
@@ -491,7 +491,7 @@ class Places:
         known = discourse.town_called(text, self._knowledge) if named else None
         if known is not None:
             return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
-        discourse.note_unknown(text, start)
+        discourse.places.note_unknown(text, start)
         return [self._phrases.somewhere_in(tree, i, start, end, discourse, 2) or unknown_place(text, start, end)]
 
 

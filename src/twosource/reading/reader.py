@@ -40,6 +40,7 @@ from twosource.reading.surface import plausible, surface
 from twosource.reading.timex import TimeReader
 from twosource.reading.told import ToldReader
 from twosource.reading.topic import Topic
+from twosource.reading.town_sites import TownSites
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
 from twosource.reading.when import WhenReader
@@ -248,6 +249,7 @@ class Reader:
             stances=self._stances,
             roles=roles,
             sites=SiteFinder(self._lexicon, self._entities, discourse),
+            town_sites=TownSites(self._entities, discourse),
             scenes=SceneFiller(self._frames, roles, discourse, report.title or ""),
             sides=Sides(self._knowledge, report.published_date),
             figures=self._figures,

@@ -7,6 +7,7 @@ then those of the clauses over it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -21,6 +22,7 @@ from twosource.reading.frames import Frame
 from twosource.reading.kind_phrases import BEARINGS, BORDERING, CLOSE, EDGES, LEADING, NEARBY, about
 from twosource.reading.phrases import phrase_span
 from twosource.reading.slots import Slots
+from twosource.reading.told import lies_in
 from twosource.reading.tree import Tree
 from twosource.reading.unplaced import unknown_place
 from twosource.reading.where import WhereReader
@@ -28,7 +30,7 @@ from twosource.records import PlaceMention
 
 _INSIDE = ("in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along", "on", "over")
 _LOCATIVES = (*_INSIDE, "into", "toward", "towards", "against", "of", "between", "to")
-_LOCATIVES_OF_MEETINGS = tuple(word for word in _LOCATIVES if word not in ("between", "against"))
+_NARROW = ("near", "outside", "around", "inside", "along", "at")
 _CLAUSE_LOCATIVES = (*_INSIDE, "amid", "during")
 _LABEL = 7  # words before a dispatch's colon
 _STANDS = frozenset(  # where guns stand and aircraft come from
@@ -38,8 +40,7 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
 _FARTHEST_MIDDLE_KM = 200.0  # "talks between Khartoum and Juba" were not held midway
 _BESIDE = NEARBY - {"around", "behind"}
 _GAINS = frozenset({"advance"})
-_MEETING = frozenset({"talks", "agreement", "ceasefire"})
-_PARTIES_OF_MEETINGS = frozenset({"prep_between", "prep_with", "prep_by", "prep_to"})
+_ROADS = frozenset({"road", "highway", "motorway", "track", "railway"})
 _WAYS = frozenset(
     "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
 )
@@ -71,9 +72,8 @@ class RolePlaces:
         named = bool(roles.place)
         slots = frame.slots
         used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
-        meeting = frame.event_type in _MEETING  # "talks between X and the United States": held elsewhere
         if not roles.place:
-            self._from_slots(tree, slots, roles, _LOCATIVES_OF_MEETINGS if meeting else _LOCATIVES, used)
+            self._from_slots(tree, slots, roles, _LOCATIVES, used)
         for head in slots.get("where") if not roles.place else []:
             self._place(tree, head, roles)
         if not roles.place:
@@ -105,8 +105,6 @@ class RolePlaces:
                     m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
                 ):
                     continue
-                if slot in _PARTIES_OF_MEETINGS and frame.event_type in _MEETING:
-                    continue
                 for head in slots.fillers.get(slot, ()):
                     if not self._entities.kinds(tree, head) & {"clause"} and not any(
                         h.kind == "place" for h in tree.names[head]
@@ -117,8 +115,6 @@ class RolePlaces:
         if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
             left = {(p.start, p.end) for p in roles.from_place}
             found = self._where.places(tree, frame.at, self._discourse)
-            if meeting:  # "talks between X and the United States wrapped up in Doha"
-                found = [p for p in found if not any(m.start <= p.start < m.end for m in (*roles.actor, *roles.target))]
             if frame.event_type in beside.SIEGES:  # "the siege ended when troops met on the Korana river"
                 found = [p for p in found if not beside.in_another_clause(tree, frame.at, tree.token_at(p.start))]
             roles.place.extend(place for place in found if (place.start, place.end) not in left)
@@ -150,8 +146,7 @@ class RolePlaces:
             self._not_the_whole(tree, frame, roles)
         self._between(tree, roles)
         self._far_off(tree, frame, roles)
-        if parts or frame.event_type in _GAINS:
-            self._not_the_town(tree, frame, roles)
+        self._not_the_town(tree, frame, roles, gains=parts or frame.event_type in _GAINS)
         self._origin_of_fire(tree, frame, roles)
 
     @staticmethod
@@ -163,7 +158,7 @@ class RolePlaces:
         def says_of(place: PlaceMention, other: PlaceMention) -> bool:
             between = tree.text[other.end : place.start] if other.end <= place.start else ""
             what = place.id is None and _CALLED.fullmatch(between + place.text) is not None
-            return what or _LIES_IN.fullmatch(between) is not None
+            return what or _LIES_IN.fullmatch(between) is not None or lies_in(tree.text, other.end, place.start)
 
         roles.place[:] = [p for p in roles.place if not any(says_of(p, other) for other in told if other is not p)]
 
@@ -271,15 +266,21 @@ class RolePlaces:
         ground = self._entities.noun_kinds(tree, last) & {"place", "facility", "territory"}
         return phrase_span(tree, last)[0] if ground or tree.tags[last] == "NNP" else far.start
 
-    def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles) -> None:
-        """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs."""
+    def _not_the_town(self, tree: Tree, frame: Frame, roles: Roles, gains: bool) -> None:
+        """ "captured a hill near Homs", "positions on the edge of it", "the road to it": whoever takes these has not taken Homs;
+        and who attacks a bus on the road to it has not done so there."""
         for n, place in enumerate(roles.place):
             at = tree.token_at(place.start) if place.id is not None and place.via == "name" else None
             first = self._beside_it(tree, at, frame.at) if at is not None else None
-            if first is not None:
+            if first is not None and (gains or self._leads_there(tree, first)):
                 start = phrase_span(tree, first)[0] if tree.is_noun(first) else tree.starts[first]
                 if start < place.start:
                     roles.place[n] = about([place], tree.text, start, place.end)
+
+    @staticmethod
+    def _leads_there(tree: Tree, way: int) -> bool:
+        """Whether a token is a road that is told by where it leads: "the road from Bamako", not "the road near Bamako"."""
+        return tree.lemmas[way] in _ROADS and way + 1 < len(tree) and tree.lowers[way + 1] not in NEARBY
 
     def _beside_it(self, tree: Tree, at: int, verb: int) -> int | None:
         """What lies beside the place at ``at`` and is spoken of: the noun nearest to the verb, or the preposition on the verb."""
@@ -307,7 +308,7 @@ class RolePlaces:
                 preposition = None
                 continue
             word = tree.lowers[preposition]
-            own = tree.lemmas[head] in (_WAYS if word in ("to", "from") else EDGES)
+            own = tree.lemmas[head] in (_WAYS if word in ("to", "from", "into") else EDGES)
             if self._entities.noun_kinds(tree, head) & {"siege", "clause"} and not own:
                 return None
             if own or near is not None or bearing is not None or word in NEARBY:
@@ -319,6 +320,10 @@ class RolePlaces:
         self, tree: Tree, slots: Slots, roles: Roles, prepositions: tuple[str, ...], used: set[str]
     ) -> None:
         fillers = slots.fillers
+        for head in self._narrower(tree, fillers):
+            self._place(tree, head, roles)
+        if roles.place:
+            return
         for preposition in prepositions:
             for head in fillers.get(f"prep_{preposition}", ()):
                 kinds = self._entities.kinds(tree, head)
@@ -331,6 +336,20 @@ class RolePlaces:
             if roles.place and preposition != "in":
                 return
         return
+
+    @staticmethod
+    def _narrower(tree: Tree, fillers: Mapping[str, Sequence[int]]) -> list[int]:
+        """ "Killed near X in the Y region": X, where the parser hangs both on the verb; Y only says where it lies."""
+        within = [
+            k for head in fillers.get("prep_in", ()) for k in (head, *tree.with_dep(head, "poss", "compound", "nmod"))
+        ]
+        outer = [hit for k in within for hit in tree.names[k] if hit.kind == "place"]
+        return [
+            head
+            for preposition in _NARROW
+            for head in fillers.get(f"prep_{preposition}", ())
+            if any(lies_in(tree.text, tree.ends[head], hit.start) for hit in outer)
+        ]
 
     def _place(self, tree: Tree, head: int, roles: Roles) -> None:
         for place in self._entities.places(tree, head, self._discourse):

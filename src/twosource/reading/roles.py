@@ -284,7 +284,11 @@ class RoleFiller:
         """Add the parties that these heads name, but for those of the other side."""
         known = {other.id for other in others if other.id is not None}
         for head in heads:
-            if self._entities.kinds(tree, head) & {"party"} or tree.deps[head] == "amod":
+            if (
+                self._entities.kinds(tree, head) & {"party"}
+                or tree.deps[head] == "amod"
+                or tree.lemmas[head] == "charity"
+            ):
                 for party in self._entities.parties(tree, head, self._discourse):
                     if party.id not in known:
                         add_once(into, party)

@@ -115,11 +115,11 @@ class SceneFiller:
         for draft in drafts:
             if draft.frame.event_type in SIEGES and self._tells_no_place(draft):
                 at = draft.tree.starts[draft.frame.at]
-                town = self._discourse.place_for_description("town", at)
-                name = self._discourse.unknown_for_description("town", at, town)
+                town = self._discourse.places.for_description("town", at)
+                name = self._discourse.places.unknown_for_description("town", at, town)
                 if name is not None:
                     draft.roles.place.append(_inferred(draft, unknown_place(name, 0, 0)))
-                elif town is not None and self._discourse.has_scene(town):
+                elif town is not None and self._discourse.places.has_scene(town):
                     place = PlaceMention.of(town, text="", start=0, end=0, via="inferred")
                     draft.roles.place.append(_inferred(draft, place))
 
@@ -184,7 +184,7 @@ class SceneFiller:
         """How much a report is about a place where these deeds were done: how many they are, how often it is named, whether the
         title names it, and whether the first paragraph tells of one of them."""
         deeds = {(scene.order, scene.sentence(), scene.frame.event_type) for scene in scenes}
-        starts, names = self._discourse.mentions_of(scenes[0].roles.place[0])
+        starts, names = self._discourse.places.mentions_of(scenes[0].roles.place[0])
         lead = next((tree for tree in trees if not tree.headline), None)
         led = any(scene.tree is lead for scene in scenes)
         headed = any(

@@ -122,6 +122,13 @@ class Sides:
                     own = [m for m in claim.roles.actor if all(m.start != t.start for t in draft.roles.target)]
                     draft.roles.actor.extend(msgspec.structs.replace(m, via="inferred") for m in own)
 
+    @staticmethod
+    def _is_confirmed(draft: Draft) -> bool:
+        """ "The Defence Ministry confirmed an air strike on X": the blow itself is what is confirmed, as one's own."""
+        saying = draft.sayings[-1]
+        over = draft.tree.heads[draft.frame.at]
+        return saying.certainty == "confirmed" and saying.cue == over and draft.tree.deps[draft.frame.at] == "dobj"
+
     def _defender(self, draft: Draft) -> list[Mention]:
         """ "The army said all attacks had been beaten off": an armed party that tells so of nobody beat them off itself."""
         speakers = draft.sayings[-1].speakers
@@ -157,8 +164,11 @@ class Sides:
             place.country is not None and place.country == actor.country for place in draft.roles.from_place
         )
         abroad = any(place.country != actor.country for place in draft.roles.place)
+        owned = abroad and self._is_confirmed(draft)
         rebels = actor.kind in _OF_A_STATE and any(m.kind in _AGAINST_A_STATE for m in draft.roles.target)
-        if "hostile" not in stands and not (own_ground and rebels) and not (own_ground and (abroad or hit)):
+        # Nobody tells so of shells on civilians of one's own.
+        fighters = any(m.kind in _ARMED for m in draft.roles.target if m.id is not None)
+        if "hostile" not in stands and not owned and not (own_ground and (rebels or abroad or fighters)):
             return []
         word = draft.tree.word(draft.frame.at)
         start, end = draft.tree.starts[draft.frame.at], draft.tree.ends[draft.frame.at]

@@ -17,12 +17,13 @@ from twosource.reading.described_parties import is_generic
 from twosource.reading.descriptions import Descriptions
 from twosource.reading.discourse import Discourse
 from twosource.reading.entities import Entities
-from twosource.reading.identity import Identities
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.media import MEDIA_NOUNS, Media, speaker_of
+from twosource.reading.person_speakers import PersonSpeakers, is_person
 from twosource.reading.speaking_phrases import behind, belongs, inside, is_named, own_words, speaking_span
 from twosource.reading.tree import Tree
 from twosource.reading.voices import Voices
-from twosource.records import Actor, Mention, PersonMention, Source, SourceKind, SpeakerMention
+from twosource.records import Actor, Mention, PersonMention, Source, SpeakerMention
 
 _BODIES = frozenset(
     "centre center observatory group network monitor project committee council union association institute agency foundation "
@@ -31,30 +32,14 @@ _BODIES = frozenset(
     "directorate department panel inquiry tribunal court service board authority chamber body taskforce inspectorate secretariat "
     "hotline registry".split()
 )
-_MEDIA = frozenset(
-    {
-        "television",
-        "tv",
-        "broadcaster",
-        "radio",
-        "media",
-        "medium",
-        "newspaper",
-        "agency",
-        "channel",
-        "station",
-        "paper",
-        "daily",
-    }
-)
 _CIVIL_FIELDS = frozenset("health education rescue emergency ambulance civil water energy agriculture finance".split())
 _SOME = frozenset("one some many most several few both two three none all".split())
 _PARAGRAPHS = 6  # as far as "she" looks back
 _OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
-_RUN_BY_STATES = frozenset({"state", "state-run", "state-owned", "official", "government", "national"})
-_BESIDE = 0.25  # of the weight of the country that a report is about, what others may have beside it
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
+_PEOPLE = frozenset({"civilians", "refugees", "detainees"})
+_ALSO = frozenset({"as", "with", "like"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
 _PLAINLY_SAID = frozenset(
     {"say", "tell", "add", "recall", "recount", "explain", "insist"}
@@ -82,10 +67,10 @@ class Speakers:
         self._cue_verbs = lexicon.cue_verbs
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
-        self._identities = Identities(people)
-        self._persons: dict[str, SpeakerMention] = {}  # by the fullest name that the report gives them
+        self._media = Media(knowledge, voices, discourse)
+        self._persons = PersonSpeakers(knowledge, voices, discourse, lexicon.speaker_kinds, people)
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
-        self._nouns = frozenset(lexicon.speaker_kinds) | _BODIES | _MEDIA
+        self._nouns = frozenset(lexicon.speaker_kinds) | _BODIES | MEDIA_NOUNS
         self._trees: Sequence[Tree] = ()
         self._descriptions = Descriptions((), self._nouns)
         self._last: SpeakerMention | None = None
@@ -111,11 +96,12 @@ class Speakers:
             named_only: whether a phrase without a known name is no speaker (a headline's label, say).
         """
         found: list[SpeakerMention] = []
+        heads = [told for head in heads for told in (self._came_from(tree, head) or [head])]
         for head in [inner for outer in heads for inner in self._carried_by(tree, outer)]:
             speaker = self._one(tree, head, cue, named_only)
             if speaker is None or any((s.source_id, s.name) == (speaker.source_id, speaker.name) for s in found):
                 continue
-            if speaker.name in self._persons and any(s.name == speaker.name for s in found):
+            if speaker.name in self._persons.known and any(s.name == speaker.name for s in found):
                 continue
             found.append(speaker)
             if speaker.source_id is not None or tree.tags[head] in ("NNP", "NNPS"):
@@ -129,6 +115,14 @@ class Speakers:
         if found:
             self._last = found[-1]
         return tuple(found)
+
+    def named_beside(self, tree: Tree, verb: int) -> list[int]:
+        """Bodies set in before a verb of speech beside its subject: "UN officials, as also the Relief Desk, said"."""
+        found = []
+        for prep in tree.with_dep(verb, "prep"):
+            if 0 < prep < verb and tree.lowers[prep] in _ALSO and tree.lowers[prep - 1] == ",":
+                found += [k for k in tree.with_dep(prep, "pobj") if self._is_body(tree, k)]
+        return found
 
     def documents(self, tree: Tree, heads: list[int], cue: str) -> tuple[SpeakerMention, ...]:
         """Papers and films of nobody told that speak for themselves: "a proclamation called on", "its bulletin confirms"."""
@@ -144,7 +138,7 @@ class Speakers:
         lower = tree.lowers[head]
         if tree.tags[head] in ("PRP", "PRP$") or lower in _GROUP_PRONOUNS:
             return self._pronoun(tree, head, cue)
-        person = self._same_person(tree, head, cue, self._person(tree, head, cue))
+        person = self._persons.same(tree, head, cue, self._persons.named(tree, head, cue))
         if person is not None:
             self._last_person = person
             return person
@@ -160,6 +154,22 @@ class Speakers:
             return None
         return self._unnamed(tree, head, cue)
 
+    def _came_from(self, tree: Tree, head: int) -> list[int]:
+        """Who "they" or "it" is where the sentence before says from whom word came: "Confirmation came from nurses and from X"."""
+        if tree.lowers[head] not in ("they", "it"):
+            return []
+        start, _ = tree.sentence_of(head)
+        before = next((s for s in reversed(tree.sentences) if s[1] == start), None)
+        root = next((k for k in range(*before) if tree.heads[k] == k), None) if before is not None else None
+        if root is None or tree.lemmas[root] != "come":
+            return []
+        told = tree.first(root, "nsubj")
+        if told is None or tree.lemmas[told] not in self._cue_nouns:
+            return []
+        sources = [p for k in tree.with_dep(root, "prep") if tree.lowers[k] == "from" for p in tree.conjuncts(k)]
+        named = [c for p in sources for k in tree.with_dep(p, "pobj") for c in tree.conjuncts(k)]
+        return named if tree.lowers[head] == "they" or len(named) == 1 else []
+
     def _carried_by(self, tree: Tree, head: int) -> list[int]:
         """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
         if tree.lemmas[head] in self._cue_nouns:
@@ -173,7 +183,7 @@ class Speakers:
             "CD",
         ):  # "one of them, Nang Hseng", "the editor, Anthony Brill": whose name is given
             within = [k for p in tree.with_dep(head, "prep") for k in tree.with_dep(p, "pobj")]
-            named = [k for one in (head, *within) for k in tree.with_dep(one, "appos") if self._is_person(tree, k)]
+            named = [k for one in (head, *within) for k in tree.with_dep(one, "appos") if is_person(tree, k)]
             named += [k for k in tree.with_dep(head, "appos") if self._is_called(tree, head, k)]
             named = [k for k in named if tree.tags[k] in ("NNP", "NNPS")]
             if named:
@@ -189,10 +199,6 @@ class Speakers:
             for k in tree.with_dep(prep, "pobj"):
                 found += [c for c in tree.with_dep(k, "conj") if tree.tags[c] == "NNP" and self._is_body(tree, c)]
         return found
-
-    @staticmethod
-    def _is_person(tree: Tree, k: int) -> bool:
-        return any(h.kind == "person" for h in tree.names[k]) or (tree.ents[k] == "PERSON" and not tree.names[k])
 
     def _is_called(self, tree: Tree, head: int, name: int) -> bool:
         """Whether a body's name stands right behind the noun that says what it is: "the consultancy Menas Associates"."""
@@ -241,6 +247,8 @@ class Speakers:
             before = (
                 k < start and tree.deps[verb] == "ROOT" and tree.sentence_of(k)[1] == start and self._is_source(tree, k)
             )
+            if over and k >= start and tree.deps[tree.heads[head]] == "parataxis":
+                continue  # "Troops, they said, had reached X": of whom it is told
             same = before or (k >= start and (over or not told))
             if tree.lemmas[verb] in self._cue_verbs or (same and self._is_party(tree, k)):
                 if not over and k >= start and told:
@@ -266,92 +274,20 @@ class Speakers:
         paragraph as the subject of anything, in those before it as one who spoke."""
         for k in range(head - 1, -1, -1):
             if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
-                return self._person(tree, k, cue)
+                return self._persons.named(tree, k, cue)
         here = bisect_left(self._trees, tree.starts[0], key=lambda other: other.starts[0])
         for earlier in reversed(self._trees[max(0, here - _PARAGRAPHS) : here]):
             for k in range(len(earlier) - 1, -1, -1):
                 if earlier.deps[k] == "nsubj" and earlier.lemmas[earlier.heads[k]] in self._cue_verbs:
                     named = [k, *earlier.with_dep(k, "appos")]
-                    person = next((p for p in named if self._is_person(earlier, p)), None)
+                    person = next((p for p in named if is_person(earlier, p)), None)
                     if person is not None:
-                        return self._same_person(earlier, person, cue, self._person(earlier, person, cue))
+                        return self._persons.same(earlier, person, cue, self._persons.named(earlier, person, cue))
         return None
 
     def _someone(self) -> SpeakerMention | None:
         """The last speaker where it may be one person: "a resident said ... She added": no broadcaster, no ministry."""
         return self._last if self._last is not None and self._last.kind not in _OF_MANY else None
-
-    def _person(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
-        """A named person: an official speaks for the body it belongs to, an analyst for itself."""
-        for hit in tree.names[head]:
-            if hit.kind == "person":
-                public = self._knowledge.people.named(hit.text)
-                source = self._voices.of_person(public) if public else None
-                source = source or self._role(tree, head)[1]
-                name = public.name if public else hit.text
-                kind: SourceKind = (
-                    source.kind if source else "analyst" if public and "analyst" in public.role else "official"
-                )
-                return SpeakerMention(
-                    source_id=source.id if source else None, name=name, kind=kind, cue=cue, start=hit.start, end=hit.end
-                )
-        if tree.ents[head] == "PERSON" and not tree.names[head] and tree.tags[head] in ("NNP", "NNPS"):
-            tokens = [
-                k for k in tree.phrase(head) if tree.tags[k] in ("NNP", "NNPS", "HYPH") and tree.ents[k] == "PERSON"
-            ] or [head]
-            start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
-            role, source = self._role(tree, head)
-            kind = source.kind if source and role in ("official", "party") else role
-            return SpeakerMention(
-                source_id=source.id if source and role != "witness" else None,
-                name=tree.text[start:end],
-                kind=kind,
-                cue=cue,
-                start=start,
-                end=end,
-            )
-        return None
-
-    def _same_person(self, tree: Tree, head: int, cue: str, found: SpeakerMention | None) -> SpeakerMention | None:
-        """The person at head as the one whom the report names more fully, in this sentence or in another."""
-        word = tree.word(head)
-        if found is None and not (word[:1].isupper() and tree.is_noun(head) and not tree.names[head]):
-            return None
-        start, end = (found.start, found.end) if found is not None else (tree.starts[head], tree.ends[head])
-        start, end = self._identities.at(tree.starts[head], tree.ends[head]) or (start, end)
-        name = self._identities.whole(tree.text[start:end])
-        if name is None:
-            return found
-        role, source = self._role(tree, head) if found is None else (found.kind, self._source(found.source_id))
-        if source is not None and source.name[:1].islower():
-            source = None  # "local officials": whom a name is given is nobody in general
-        before = self._persons.get(name)
-        if before is not None and (source is None or before.source_id is not None):
-            return msgspec.structs.replace(before, cue=cue, start=start, end=end)
-        known = self._knowledge.people.named(name)
-        speaker = SpeakerMention(
-            source_id=source.id if source is not None and role != "witness" else None,
-            name=known.name if known is not None else name,
-            kind=source.kind if source is not None and role in ("official", "party") else role,
-            cue=cue,
-            start=start,
-            end=end,
-        )
-        self._persons[name] = self._persons[speaker.name] = speaker
-        return speaker
-
-    def _source(self, identifier: str | None) -> Source | None:
-        return self._knowledge.sources.get(identifier) if identifier is not None else None
-
-    def _role(self, tree: Tree, head: int) -> tuple[SourceKind, Source | None]:
-        """What the words around a person's name say it is, and for whom it speaks."""
-        outer = tree.heads[head] if tree.deps[head] == "appos" else head
-        around = [k for k in tree.subtree(outer) if k != head]
-        kind: SourceKind = "unknown"
-        for k in around:
-            kind = self._kinds.get(tree.lemmas[k], kind) if kind == "unknown" else kind
-        source = self._best(tree, around) if kind in ("official", "party", "unknown") else None
-        return ("official" if kind == "unknown" and source else kind), source
 
     def _named(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         tokens = [k for k in tree.subtree(head) if inside(tree, head, k)]
@@ -360,7 +296,7 @@ class Speakers:
             for hit in tree.names[k]:
                 source = self._source_of_hit(hit) if hit.kind == "source" else None
                 if source is not None:
-                    return self._sourced(tree, head, hit, self._states_own(tree, head, source), cue)
+                    return self._sourced(tree, head, hit, self._media.states_own(tree, head, source), cue)
                 if hit.kind == "source" and not hit.ids:
                     kind = self._bodies.kind(hit.text)
                     return SpeakerMention(
@@ -370,14 +306,14 @@ class Speakers:
         phrase = tree.text[start:end]
         described = self._voices.described(phrase, self._discourse.countries) or self._voices.office(phrase)
         if described is not None:
-            described = self._states_own(tree, head, described)
+            described = self._media.states_own(tree, head, described)
         if described is not None and _nobody_in_particular(described):
             known = None if described.id.endswith("-generic") else described.id
             return SpeakerMention(source_id=known, name=phrase, kind=described.kind, cue=cue, start=start, end=end)
         if described is not None:
-            return _speaker(described, cue, start, end)
-        if tree.lemmas[head] in _MEDIA or self._is_medium(tree, head):
-            return self._medium(tree, head, cue, start, end)
+            return speaker_of(described, cue, start, end)
+        if tree.lemmas[head] in MEDIA_NOUNS or self._media.is_one(tree, head):
+            return self._media.told(tree, head, cue, start, end)
         if self._kinds.get(tree.lemmas[head]) == "anonymous_official" and tree.tags[head] in ("NN", "NNS"):
             name = tree.text[start:end]  # "a US military official": nobody in particular, not the military itself
             return SpeakerMention(source_id=None, name=name, kind="anonymous_official", cue=cue, start=start, end=end)
@@ -389,44 +325,13 @@ class Speakers:
                 continue
             for hit in tree.names[k]:
                 actor = self._discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
-                if actor is not None and not is_generic(actor):
+                if actor is not None and not is_generic(actor) and actor.kind not in _PEOPLE:
                     acting = self._acting(actor, cue, hit.start, hit.end)
                     if k != head and tree.deps[k] == "poss" and self._is_civil_office(tree, head):
                         name = tree.text[start:end]  # "the GNA's health ministry"
                         return msgspec.structs.replace(acting, name=name, kind="official", start=start, end=end)
                     return acting
         return None
-
-    def _states_own(self, tree: Tree, head: int, source: Source) -> Source:
-        """ "Turkish state media": that country's, where the words of the packs are any state's."""
-        if source.kind != "state_media" or not source.id.endswith("-generic"):
-            return source
-        start, end = speaking_span(tree, head)
-        described = self._voices.described(tree.text[start:end], {})
-        if described is not None and not described.id.endswith("-generic"):
-            return described
-        return self._medium_of_its_state(tree, head) or source
-
-    def _medium_of_its_state(self, tree: Tree, head: int) -> Source | None:
-        """The medium of the state that a phrase names ("Sudan's state television"), else of the one that the report is about."""
-        start, end = speaking_span(tree, head)
-        told = [
-            whose.country
-            for k in tree.phrase(head)
-            if (whose := self._knowledge.adjectives.of(tree.word(k))) is not None
-        ]
-        for k in tree.with_dep(head, "poss", "compound"):
-            places = (
-                self._knowledge.places.get(hit.ids[0]) for hit in tree.names[k] if hit.kind == "place" and hit.ids
-            )
-            told += [
-                place.country for place in places if place is not None and place.kind == "country" and place.country
-            ]
-        named = told or any(tree.deps[k] in ("poss", "compound") and tree.names[k] for k in tree.kids[head])
-        ranked = sorted(self._discourse.countries.items(), key=lambda item: (-item[1], item[0]))
-        if not named and ranked and sum(weight for _, weight in ranked[1:]) <= _BESIDE * ranked[0][1]:
-            told = [ranked[0][0]]
-        return self._voices.state_medium(tree.text[start:end], told[0]) if told else None
 
     @staticmethod
     def _is_civil_office(tree: Tree, head: int) -> bool:
@@ -458,34 +363,14 @@ class Speakers:
             start, end = speaking_span(tree, head)
             name = tree.text[start:end]
             return SpeakerMention(source_id=source.id, name=name, kind=source.kind, cue=cue, start=start, end=end)
-        return _speaker(source, cue, hit.start, hit.end)
+        return speaker_of(source, cue, hit.start, hit.end)
 
     def _acting(self, actor: Actor, cue: str, start: int, end: int) -> SpeakerMention:
         """An actor as a speaker: as the source that is that actor, else as itself."""
         source = self._source_of_actor(actor.id)
         if source is not None:
-            return _speaker(source, cue, start, end)
+            return speaker_of(source, cue, start, end)
         return SpeakerMention(source_id=actor.id, name=actor.name, kind="party", cue=cue, start=start, end=end)
-
-    @staticmethod
-    def _is_medium(tree: Tree, head: int) -> bool:
-        """ "Radio Mogadishu", "Libya al-Ahrar, a channel": a medium by a word of its name, or by what it is said to be."""
-        if tree.tags[head] not in ("NNP", "NNPS"):
-            return False
-        named = any(tree.lowers[k] in _MEDIA and tree.word(k)[:1].isupper() for k in tree.with_dep(head, "compound"))
-        return named or any(tree.lemmas[k] in _MEDIA for k in tree.with_dep(head, "appos"))
-
-    def _medium(self, tree: Tree, head: int, cue: str, start: int, end: int) -> SpeakerMention:
-        """ "Congo's state broadcaster", "the Kremlin's television": a state's medium that no pack names."""
-        words = {tree.lowers[k] for k in tree.phrase(head)}
-        of_state = bool(words & {"state", "official", "government", "public", "national"}) or any(
-            hit.kind == "actor" for k in tree.phrase(head) for hit in tree.names[k]
-        )
-        own = self._medium_of_its_state(tree, head) if words & _RUN_BY_STATES else None
-        if own is not None:
-            return _speaker(own, cue, start, end)
-        kind: SourceKind = "state_media" if of_state else "press"
-        return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 
     def _unnamed(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         start, end = speaking_span(tree, head)
@@ -497,7 +382,7 @@ class Speakers:
             )
         parties = (
             self._entities.parties(tree, head, self._discourse)
-            if self._kinds.get(lemma) in (None, "party", "official")
+            if self._kinds.get(lemma) in (None, "party", "official") and not self._is_called_after_a_town(tree, head)
             else []
         )
         as_party = self._as_party(parties, cue, start, end)
@@ -522,6 +407,17 @@ class Speakers:
         return SpeakerMention(source_id=None, name=tree.text[start:end], kind=kind, cue=cue, start=start, end=end)
 
     @staticmethod
+    def _is_called_after_a_town(tree: Tree, head: int) -> bool:
+        """ "The Helsinki Desk", "the Nairobi Forum": a body of its own, and no government's."""
+        before = [k for k in tree.with_dep(head, "compound") if tree.names[k]]
+        own = tree.tags[head] == "NNP" and tree.lemmas[head] in _BODIES and not tree.names[head]
+        return (
+            own
+            and bool(before)
+            and all(any(hit.kind == "place" or hit.how == "seat" for hit in tree.names[k]) for k in before)
+        )
+
+    @staticmethod
     def _long_name(tree: Tree, head: int) -> int | None:
         """The last word of a name that goes on behind a preposition: "Voice for Baloch Missing Persons"."""
         if not tree.word(head)[:1].isupper() or tree.word(head).isupper():
@@ -534,10 +430,10 @@ class Speakers:
     def _as_party(self, parties: list[Mention], cue: str, start: int, end: int) -> SpeakerMention | None:
         """The first known party as a speaker: under the source by which it speaks, else under its own id."""
         for party in parties:
-            if party.id is not None and party.kind not in ("civilians", "refugees", "detainees"):
+            if party.id is not None and party.kind not in _PEOPLE:
                 source = self._source_of_actor(party.id)
                 if source is not None:
-                    return _speaker(source, cue, start, end)
+                    return speaker_of(source, cue, start, end)
                 return SpeakerMention(source_id=party.id, name=party.name, kind="party", cue=cue, start=start, end=end)
         return None
 
@@ -551,19 +447,6 @@ class Speakers:
         if _monitors(tree, head):
             return self._named_before.get("monitor")
         return self._named_before.get(tree.lowers[head]) or self._named_before.get(tree.lemmas[head])
-
-    def _best(self, tree: Tree, tokens: list[int]) -> Source | None:
-        hits: list[NameHit] = [hit for k in tokens for hit in tree.names[k]]
-        for hit in hits:
-            if hit.kind == "source" and hit.ids:
-                return self._knowledge.sources.get(hit.ids[0])
-        for hit in hits:
-            if hit.kind == "actor":
-                actor = self._discourse.actor(hit, self._knowledge)
-                source = self._source_of_actor(actor.id) if actor else None
-                if source is not None:
-                    return source
-        return None
 
     def _source_of_actor(self, actor_id: str) -> Source | None:
         return self._voices.of_actor(actor_id)
@@ -579,8 +462,3 @@ def _monitors(tree: Tree, head: int) -> bool:
 def _nobody_in_particular(source: Source) -> bool:
     """Whether a source of the packs is a kind of people, not a body: "medics", "local officials"."""
     return source.name.islower()
-
-
-def _speaker(source: Source, cue: str, start: int, end: int) -> SpeakerMention:
-    """The mention of a source of the packs."""
-    return SpeakerMention(source_id=source.id, name=source.name, kind=source.kind, cue=cue, start=start, end=end)

@@ -47,6 +47,8 @@ def speaking_span(tree: Tree, head: int) -> tuple[int, int]:
     tokens = tree.phrase(head)
     while len(tokens) > 1 and tree.tags[tokens[0]] in ("DT", "PRP$"):
         tokens = tokens[1:]
+    while len(tokens) > 1 and tree.tags[tokens[-1]] == "POS":
+        tokens = tokens[:-1]
     return tree.starts[tokens[0]], tree.ends[tokens[-1]]
 
 

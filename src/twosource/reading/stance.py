@@ -8,7 +8,6 @@ from twosource.reading.purposes import sent_to_strike
 from twosource.reading.sayings import Saying
 from twosource.reading.short_of import ShortOf
 from twosource.reading.stance_told import Stance, StanceTold
-from twosource.reading.taken_for_granted import describes_what_is_known, is_avenged
 from twosource.reading.tree import FINITE_TAGS, Tree
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
@@ -26,6 +25,7 @@ _TO_COME = frozenset({"expected", "likely", "imminent", "inevitable", "unavoidab
 
 
 _SAME_IN_THE_PAST = frozenset("beat hit put cut set shut hurt burst cast quit split shed spread".split())
+_HINTS = frozenset({"hint", "sign", "indication", "suggestion", "suspicion", "rumour", "rumor"})
 _WANTING = frozenset({"demand", "order", "request", "ask", "require", "urge", "recommend", "propose"})
 
 
@@ -247,8 +247,6 @@ class StanceReader:
 
     def _climb(self, tree: Tree, i: int, cues: set[int], state: StanceTold) -> None:
         """Take in what each clause over the predicate says of it, up to the saying or the finite clause it belongs to."""
-        if is_avenged(tree, i):
-            return
         child = i
         for head in tree.ancestors(i):
             if head in cues:
@@ -256,7 +254,7 @@ class StanceReader:
                 return
             dep = tree.deps[child]
             verbal = tree.is_verb(child)
-            if dep == "amod" and child == i and describes_what_is_known(tree, head):
+            if dep == "amod" and child == i and self._taken_for_granted(tree, head):
                 return
             if verbal and dep == "conj" and tree.is_verb(head):
                 if not any(tree.deps[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[child]):
@@ -281,6 +279,8 @@ class StanceReader:
                 ):
                     state.confirmed = True
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
+                if dep == "advcl" and self._is_aside(tree, head, child):
+                    return
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 if dep != "ccomp" or self._governs(tree, head, child):
                     self._verb_over(tree, head, state)
@@ -299,6 +299,18 @@ class StanceReader:
             if tree.is_noun(head) and not verbal and dep not in ("acl", "conj", "compound", "amod"):
                 return
             child = head
+
+    def _is_aside(self, tree: Tree, head: int, child: int) -> bool:
+        """ "Barred them from travelling, citing the killing of 60", "will go, while still backing him": that is so."""
+        if tree.tags[child] != "VBG" or child < head:
+            return False
+        meanwhile = any(tree.lowers[k] == "while" for k in tree.kids[child])
+        return meanwhile or tree.lemmas[child] in self._lexicon.cues.participles
+
+    @staticmethod
+    def _taken_for_granted(tree: Tree, noun: int) -> bool:
+        """ "tried to flee the encircled city": the city is encircled, whatever comes of the flight."""
+        return any(tree.lowers[k] in ("the", "its", "their", "this") for k in tree.kids[noun])
 
     def _governs(self, tree: Tree, head: int, child: int) -> bool:
         """Whether a clause is truly the other's complement, and not just set beside it: "it is broken, it is not taken"."""
@@ -320,6 +332,8 @@ class StanceReader:
             state.backshift()  # "said it would withdraw": what it said was "we will"
         told_to = tree.deps[child] in ("xcomp", "ccomp", "advcl") and infinitive
         to_be = lemma in _WANTING and tree.deps[child] == "ccomp" and self._subjunctive(tree, child)
+        if any(tree.lemmas[k] in _HINTS and tree.deps[k] == "attr" for k in tree.ancestors(cue)):
+            state.hedge("hinted")  # "there are signs in a report by X that"
         if (lemma in self._lexicon.commanding and told_to) or to_be:
             state.modal("demanded", lemma)
         elif (self._lexicon.matrix.get(lemma) == "predicted" or lemma in _FEARING) and (

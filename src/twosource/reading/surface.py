@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from twosource.knowledge import NameHit
+from twosource.knowledge.places import is_mere_bearing
 from twosource.reading.plural_names import stands_as_plural
 
 _STAND_INS = {"place": "London", "actor": "NATO", "source": "Reuters", "person": "Smith"}
@@ -34,7 +35,10 @@ _DESCRIPTOR = re.compile(r"(?<=\s)(?:monitor|watchdog)s?,?\s+(?:the\s+)?$")
 _WITHIN_A_NAME = re.compile(r"-[a-z]{1,3}-$")  # before a match that is only the end of a longer name
 _NUMBERED = re.compile(r"-\d")
 _ARTICLE = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
-_SURROUNDINGS = re.compile(r" (?:area|suburbs?|outskirts|metropolitan area)\b")  # "the Karachi area"
+_AROUND_OR_UNIT = re.compile(  # "the Karachi area", "the Nangarhar province"
+    r" (?:area|suburbs?|outskirts|metropolitan area|province|governorate|region|oblast|state|district|county|department"
+    r"|prefecture|territory|township|municipality)\b"
+)
 _PLAIN = re.compile(r"[A-Za-z0-9,.;:!?%$&/()\"'-]{1,100}(?: [A-Za-z0-9,.;:!?%$&/()\"'-]{1,100})*")
 # Characters without a space: beyond them the cost of the tokenizer grows with their square, and no word is longer.
 _UNBROKEN = 100
@@ -114,7 +118,7 @@ def plausible(text: str, hits: list[NameHit], is_state: Callable[[str], bool]) -
             and ((hit.start, hit.end) in groups or _ARTICLE.search(text[max(0, hit.start - 4) : hit.start]))
             and all(i.startswith("gn:") for i in hit.ids)
             and " " not in hit.text
-            and not _SURROUNDINGS.match(text, hit.end)
+            and (_AROUND_OR_UNIT.match(text, hit.end) is None or is_mere_bearing(hit.text))
         )
     ]
 

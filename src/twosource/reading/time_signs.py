@@ -44,7 +44,8 @@ class TimeSigns:
             "year": re.compile(r"\b(?:1[0-9]|20)\d\d"),
             "day": re.compile(r"\d"),
             "iso": re.compile(r"\d{4}-"),
-            "rel": re.compile("last|this|next|previous|past|following"),
+            "rel": re.compile("last|this|next|previous|past|following|earlier in|later in"),
+            "edge": re.compile(r"\b(?:start|beginning|turn|end) of"),
             "nth": re.compile("first|second|third|fourth|last|final|opening"),
             "word": re.compile(
                 "today|yesterday|tomorrow|tonight|overnight|last night|morning|afternoon|evening|at dawn|weekend"

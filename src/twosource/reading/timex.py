@@ -119,6 +119,11 @@ class TimeReader:
             ),
             (rf"\b(?P<count>{counts})\s+(?P<unit>{units})s?\s+(?P<ago>ago|earlier|before|previously)\b", self._ago),
             (
+                r"\b(?:at|since|from|until|till|before|by|around|in)\s+the\s+(?P<edge>(?:very\s+)?(?:start|beginning|turn|end))\s+of\s+"
+                r"(?:the|this|(?P<whose>last))\s+(?P<unit>week|month|year)\b(?!-)",
+                self._edge,
+            ),
+            (
                 rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?P<past>past|last|previous|recent)\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})s?\b",
                 self._past,
             ),
@@ -126,7 +131,10 @@ class TimeReader:
                 rf"\b(?:in|within|over)\s+(?:the\s+)?(?P<next>next|coming|following)\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})s?\b",
                 self._next,
             ),
-            (r"\b(?P<rel>earlier this|later this|this|next)\s+(?P<unit>week|month|year)\b", self._this),
+            (
+                r"\b(?P<rel>earlier this|later this|earlier in the|later in the|this|next)\s+(?P<unit>week|month|year)\b(?!-)",
+                self._this,
+            ),
             (
                 rf"\b(?P<lasting>for)\s+(?:(?:more than|over|about|nearly|almost|at least|around|the past|the last|some)\s+)*"
                 rf"(?P<count>{counts})\s+(?P<unit>{units})s?\b",
@@ -425,10 +433,34 @@ class TimeReader:
             low, high = date(published.year, 1, 1), date(published.year, 12, 31)
         if relative == "next":
             return high + timedelta(days=1), high + (high - low) + timedelta(days=1), "range"
-        if relative == "later this" or direction == "future":
+        if relative.startswith("later") or direction == "future":
             return published, high, "range"
         precision: dict[str, TimePrecision] = {"week": "week", "month": "month", "year": "year"}
         return low, published, precision[unit]
+
+    def _edge(
+        self, match: re.Match[str], published: date | None, direction: Direction
+    ) -> tuple[date | None, date | None, TimePrecision] | None:
+        """ "since the start of the month", "at the end of last year": the first or last third of it, of a year a month."""
+        if published is None:
+            return None
+        unit = match["unit"].lower()
+        within = back_from(published, 1, unit) if match["whose"] else published
+        if unit == "week":
+            monday = within - timedelta(days=within.weekday())
+            low, high, third = monday, monday + timedelta(days=6), 2
+        elif unit == "month":
+            low, high = month_span(within.year, within.month)
+            third = 10
+        else:
+            low, high, third = date(within.year, 1, 1), date(within.year, 12, 31), 31
+        if match["edge"].lower().endswith("end"):
+            low = high - timedelta(days=third - 1)
+        else:
+            high = low + timedelta(days=third - 1)
+        if low > published and direction == "past" and not match.group().lower().startswith(("until", "till", "by")):
+            return None
+        return low, high, "range"
 
     def _duration(
         self, match: re.Match[str], published: date | None, direction: Direction

@@ -26,6 +26,14 @@ _BEARING: Final = (
 _NEAR: Final = re.compile(
     r",? (?:(near|outside|close to)|just (?:north|south|east|west) of|(?:north|south)?-?(?:north|south|east|west)(?:ern)? of) "
 )
+_LAND: Final = (  # "X in the mountains of Latakia", "X, in the countryside near Hama": it lies in what is called after the town
+    r"(?:the )?(?:[a-z-]+ ){0,2}?(?:mountains?|mountain range|hills?|hillsides?|highlands|uplands|lowlands|heights|countryside|"
+    r"deserts?|plains?|marsh(?:es|lands)?|swamps?|wetlands|forests?|woods|woodlands?|jungles?|valleys?|gorges?|bush|scrubland|steppes?|"
+    r"wilderness|badlands|farmlands?|hinterland|backcountry|interior|rural areas?|outlying areas?|outback|backwoods)"
+)
+_IN_LAND: Final = re.compile(
+    rf",? (?:up |down |over |out |deep |high )?in {_LAND} (?:of|around|near|in|outside) {_BEARING}"
+)
 _IN: Final = re.compile(rf",? (?:up |down |over |out )?in {_BEARING}")
 _BESIDE: Final = re.compile(rf", {_BEARING}| \({_BEARING}")
 _DESCRIBED: Final = re.compile(
@@ -132,13 +140,15 @@ class ToldReader:
             end = unit.end()
         if (match := _DESCRIBED.match(text, end)) is not None:
             return self._described(text, match.end(), places, starts)
-        if (match := _IN.match(text, end)) is not None:
+        land = _IN_LAND.match(text, end)
+        if (match := land or _IN.match(text, end)) is not None:
             outer = _at(places, starts, match.end())
             if outer is not None:
                 taken = _TAKEN.search(text, max(0, hit.start - _REACH), hit.start) is not None
-                sure = unit is not None or _preposition(text, hit) is not None
+                sure = unit is not None or land is not None or _preposition(text, hit) is not None
                 firm = (sure or taken) and _LISTED.match(text, outer.end) is None
-                return Told(_owned(text, outer, places, starts), None, firm, unit is not None, taken and not sure)
+                named_so = unit is not None or land is not None
+                return Told(_owned(text, outer, places, starts), None, firm, named_so, taken and not sure)
             return None
         if (match := _NEAR.match(text, end)) is not None:
             outer = _at(places, starts, match.end())
@@ -181,7 +191,8 @@ class ToldReader:
 
 def lies_in(text: str, inner_end: int, outer_start: int) -> bool:
     """Whether of two places the second only says where the first lies: "Mayadin in Deir Ezzor", "Maga, in northwest Nigeria"."""
-    return _IN.fullmatch(text, inner_end, max(inner_end, outer_start)) is not None
+    outer_start = max(inner_end, outer_start)
+    return any(way.fullmatch(text, inner_end, outer_start) is not None for way in (_IN, _IN_LAND))
 
 
 def _at(places: Sequence[NameHit], starts: Sequence[int], start: int) -> NameHit | None:

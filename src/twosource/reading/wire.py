@@ -1,7 +1,7 @@
 """Wire: a report and its paragraphs in; the agency whose text it says it is out.
 
-"(Reuters) -" before the lead, "AFP contributed to this report", a byline "By Reuters", an end that is only "(Reuters)" or "- AFP",
-or an agency's name alone behind the last sentence.
+"(Reuters) -" before the lead, "AFP contributed to this report", a byline "By Reuters", an end that is only "(Reuters)", "- AFP" or
+"(France 24 with AFP)", or an agency's name alone behind the last sentence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _AT_THE_END = re.compile(r"(?:\(|[-–—]\s+)(?:with )?(?P<name>[A-Z][\w .&’'
 _BEHIND = re.compile(
     r"[.!?][\"”’')]?\s+(?P<name>[A-Z][\w &/,-]{1,40}?)[.\s]*$"
 )  # the last sentence, "... on Tuesday. AFP"
-_AND = re.compile(r"\s*(?:,|\band\b|&|/)\s*")
+_AND = re.compile(r"\s*(?:,|\band\b|\bwith\b|&|/)\s*")
 
 
 def wire_credit(report: Report, paragraphs: tuple[Paragraph, ...], knowledge: Knowledge) -> str | None:

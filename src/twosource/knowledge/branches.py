@@ -1,0 +1,71 @@
+"""Branches: the branch of a group that the words behind the group's name tell.
+
+In: a group and the text behind its name: "Islamic State's West Africa Province", "al-Qaeda's Yemen branch", "the Islamic State's
+affiliate in the Sinai". Out: the one actor that is part of that group and is called after that land, or is of that country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from twosource.knowledge.catalogue import Country
+from twosource.knowledge.folding import fold_name
+from twosource.records import Actor
+
+_WHERE: Final = r"(?P<where>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)"
+_WORD: Final = r"(?:branch|affiliate|wing|arm|offshoot|franchise|chapter|faction)"
+_OF_STATES: Final = frozenset({"state", "state_forces", "police", "coalition"})
+_CALLED: Final = re.compile(rf"(?:[’']s?)? (?:so-called |self-styled )?{_WHERE} (?:[Pp]rovince|[Ww]ilayat|{_WORD})\b")
+_STANDS_IN: Final = re.compile(rf"(?:[’']s?)? (?:[a-z]+ )?{_WORD} in (?:the )?{_WHERE}(?![\w-]| [A-Z])")
+
+
+class Branch(NamedTuple):
+    """The id of a branch, and where in the text the words for it end."""
+
+    id: str
+    end: int
+
+
+class Branches:
+    """The branches of groups.
+
+    Args:
+        actors: those of the packs.
+        countries: the countries by their codes.
+    """
+
+    def __init__(self, actors: Iterable[Actor], countries: Mapping[str, Country]) -> None:
+        known = {actor.id: actor for actor in actors}
+        self._of: dict[str, list[Actor]] = {}
+        for actor in known.values():
+            for parent in actor.parents:
+                if parent in known and known[parent].kind not in _OF_STATES:  # "Pakistan's Punjab province" is land
+                    self._of.setdefault(parent, []).append(actor)
+        self._countries = {
+            fold_name(name): code for code, one in countries.items() for name in (*one.names, *one.adjectives)
+        }
+
+    def told(self, text: str, end: int, parent: str) -> Branch | None:
+        """The branch of a group that the text tells right behind the group's name, which ends here."""
+        if parent not in self._of or text[end : end + 1] not in ("'", "’", " "):
+            return None
+        match = _CALLED.match(text, end) or _STANDS_IN.match(text, end)
+        if match is None:
+            return None
+        found = self._called(parent, fold_name(match["where"]))
+        return Branch(found, match.end()) if found is not None else None
+
+    def _called(self, parent: str, where: str) -> str | None:
+        lands = (where, where.removesuffix("n"))  # "West African"
+        parts = self._of[parent]
+        named = [part for part in parts if any(_holds(name, lands) for name in (part.name, *part.names))]
+        if not named and where in self._countries:
+            named = [part for part in parts if part.country == self._countries[where]]
+        return named[0].id if len(named) == 1 else None
+
+
+def _holds(name: str, lands: Iterable[str]) -> bool:
+    folded = f" {fold_name(name)} "
+    return any(f" {land} " in folded for land in lands)
