@@ -75,6 +75,11 @@ _ARMED_WORDS = frozenset(
     "naval coastguard attack gun".split()
 )
 _CREWED = _VEHICLES | _UNITS
+_USING = frozenset("use run man occupy operate own".split())
+_WORKING = frozenset(
+    "store keep make assemble repair build produce stockpile hide stash train launch fire manufacture mix house stay shelter "
+    "meet gather sleep live camp base operate plan prepare print service fix refuel load".split()
+)
 _MADE_OF_OTHERS = (
     _CONTAINERS
     | _CREWED
@@ -410,7 +415,31 @@ class Kinds:
                 for kid in tree.with_dep(prep, "pobj"):
                     if self._is_party(tree, kid) and not any(h.kind == "place" for h in tree.names[kid]):
                         return kid
+        used = (
+            self.of_noun(tree.lemmas[i], tree.lowers[i]) & {"facility", "place"} and tree.lemmas[i] not in SETTLEMENTS
+        )
+        return self._user(tree, i) if used else None
+
+    def _user(self, tree: Tree, i: int) -> int | None:
+        """Who has the use of a building: "a workshop where the TDF repaired guns", "a house used by the Taliban"."""
+        for clause in tree.with_dep(i, "relcl", "acl"):
+            users: list[int] = []
+            if tree.lemmas[clause] in _USING and tree.tags[clause] == "VBN":
+                users = [k for by in tree.with_dep(clause, "agent") for k in tree.with_dep(by, "pobj")]
+            elif tree.lemmas[clause] in _WORKING and self._is_where(tree, clause):
+                users = tree.with_dep(clause, "nsubj")
+            for user in users:
+                if not any(h.kind == "place" for h in tree.names[user]) and "party" in self.of(tree, user):
+                    return user
         return None
+
+    @staticmethod
+    def _is_where(tree: Tree, clause: int) -> bool:
+        """Whether a clause says what goes on in a place: "where ...", "in which ..."."""
+        within = [k for prep in tree.with_dep(clause, "prep") for k in tree.with_dep(prep, "pobj")]
+        return any(tree.lowers[k] == "where" for k in tree.kids[clause]) or any(
+            tree.lowers[k] == "which" for k in within
+        )
 
     def _is_party(self, tree: Tree, i: int) -> bool:
         if tree.names[i]:

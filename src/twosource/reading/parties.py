@@ -16,6 +16,7 @@ from twosource.reading.lexicon import Numbers
 from twosource.reading.nationals import Nationals
 from twosource.reading.phrases import phrase_span, plain_name
 from twosource.reading.tree import Tree
+from twosource.reading.unnamed_kinds import party_kind, people_kind
 from twosource.records import Actor, Mention, Via
 
 _SERVING = frozenset({"man", "woman", "member", "soldier", "troop"})
@@ -41,6 +42,7 @@ _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
 )
 _RELIEF_BODIES = frozenset("agency charity mission programme program foundation society federation committee".split())
+_MADE_OF_MEN = frozenset("convoy column band unit detachment patrol".split())
 _GROUND = frozenset({"front", "side", "flank"})
 _COMPASS = frozenset(
     "northern southern eastern western north south east west northeastern northwestern southeastern southwestern".split()
@@ -270,6 +272,9 @@ class Parties:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
+                    made = tree.lowers[prep] == "of" and tree.tags[kid] == "NNS" and tree.lemmas[i] in _MADE_OF_MEN
+                    if made and "party" in self._kinds.of(tree, kid):
+                        return self.of(tree, kid, discourse)  # "a convoy of the jihadists"
         led = self._led(tree, i, phrase, start, end, discourse) if kinds & {"party"} else None
         if led is not None:
             return [led]
@@ -302,7 +307,7 @@ class Parties:
                 Mention(
                     id=None,
                     name=tree.word(i),
-                    kind=_people_kind(tree.lemmas[i], doing=tree.deps[i] == "nsubj"),
+                    kind=people_kind(tree.lemmas[i], doing=tree.deps[i] == "nsubj"),
                     text=phrase,
                     start=start,
                     end=end,
@@ -310,7 +315,7 @@ class Parties:
                 )
             ]
         if kinds & {"party"}:
-            unnamed = _unnamed(_party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
+            unnamed = _unnamed(party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
             return [_in_doubt(unnamed, discourse.parties.in_doubt(phrase), _SEVERAL)]
         said = [
             k
@@ -474,64 +479,6 @@ def _in_doubt(mention: Mention, candidates: tuple[str, ...], reason: str) -> Men
 
 def _unnamed(kind: str, name: str, text: str, start: int, end: int) -> Mention:
     return Mention(id=None, name=name, kind=kind, text=text, start=start, end=end, via="description")
-
-
-def _people_kind(lemma: str, *, doing: bool = False) -> str:
-    if doing and lemma == "volunteer":
-        return "unknown"  # who may well be under arms
-    if lemma in ("prisoner", "detainee", "hostage", "captive", "inmate"):
-        return "detainees"
-    if lemma in ("refugee", "displaced", "evacuee", "returnee", "migrant"):
-        return "refugees"
-    if lemma in ("protester", "protestor", "demonstrator", "rioter", "striker"):
-        return "protesters"
-    if lemma in ("journalist", "reporter"):
-        return "media"
-    return (
-        "civilians"
-        if lemma not in ("body", "casualty", "wounded", "dead", "fatality", "victim", "people", "person", "national")
-        else "unknown"
-    )
-
-
-def _party_kind(lemma: str) -> str:
-    if lemma in (
-        "army",
-        "military",
-        "soldier",
-        "troop",
-        "warplane",
-        "warship",
-        "navy",
-        "airforce",
-        "marine",
-        "jet",
-        "serviceman",
-    ):
-        return "state_forces"
-    if lemma in ("police", "policeman", "officer", "gendarme"):
-        return "police"
-    if lemma in ("jihadist", "extremist", "terrorist"):
-        return "jihadist_group"
-    if lemma in ("rebel", "insurgent", "opposition", "guerrilla", "guerilla"):
-        return "rebel_group"
-    if lemma in ("separatist",):
-        return "separatist"
-    if lemma in ("militia", "militiaman", "paramilitary", "vigilante"):
-        return "militia"
-    if lemma in ("peacekeeper", "mission"):
-        return "peacekeepers"
-    if lemma in ("government", "regime", "ministry", "authority", "junta", "country", "state", "nation"):
-        return "state"
-    if lemma in ("fighter", "militant", "gunman", "gunmen", "attacker", "bomber", "assailant"):
-        return "fighters"
-    if lemma in ("coalition", "alliance"):
-        return "coalition"
-    if lemma in ("gang", "cartel", "bandit", "kidnapper", "pirate"):
-        return "criminal_group"
-    return (
-        "armed_group" if lemma in ("group", "faction", "brigade", "battalion", "unit", "force", "front") else "unknown"
-    )
 
 
 def _is_of_ground(tree: Tree, i: int) -> bool:

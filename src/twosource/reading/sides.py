@@ -52,7 +52,7 @@ class Sides:
                 roles.actor.extend(self._defender(draft))
             if draft.stance.modality not in _REAL or draft.stance.polarity != "affirmed":
                 continue
-            if kind.effect in _FROM_SOMEBODY and roles.actor and not roles.target:
+            if (kind.effect in _FROM_SOMEBODY or kind.code == "advance") and roles.actor and not roles.target:
                 roles.target.extend(self._only_enemy(roles.actor, fights))
             elif kind.code in _BLOWS and not roles.actor:
                 roles.actor.extend(self._teller(draft))
@@ -69,10 +69,14 @@ class Sides:
                 d for d in drafts[max(0, n - _BESIDE) : n + _BESIDE + 1] if d.tree is draft.tree and d is not draft
             ]
             beside = [d for d in beside if d.stance.modality in _REAL and d.stance.polarity == "affirmed"]
+            sieges = [d for d in beside if d.frame.event_type in ("siege_continues", "siege_laid") and d.roles.actor]
+            besieged = {(m.start, m.end) for d in sieges for m in d.roles.target}
+            if any(
+                (m.start, m.end) in besieged for m in roles.target
+            ):  # "relieved a battalion that rebels had besieged"
+                roles.target[:] = [m for m in roles.target if (m.start, m.end) not in besieged]
             if not roles.target:
-                layers = [
-                    m for d in beside if d.frame.event_type in ("siege_continues", "siege_laid") for m in d.roles.actor
-                ]
+                layers = [m for d in sieges for m in d.roles.actor]
                 own = {m.id for m in roles.actor if m.id is not None}
                 roles.target.extend(msgspec.structs.replace(m, via="inferred") for m in layers[:1] if m.id not in own)
             if not roles.actor and draft.frame.event_type == "siege_broken":
