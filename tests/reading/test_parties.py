@@ -120,3 +120,21 @@ def test_their_allies_are_of_those_named_with_them_and_not_those_who_tell(read: 
     for claim in of_type(reading, "advance"):
         assert [m.id for m in claim.actor] == ["act:syrian-army", None]
         assert claim.actor[1].text == "allies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A garage where Isis assembled drones was destroyed in Mayadin on Tuesday.",
+        "A house used by Isis as a bomb factory was destroyed in Mayadin.",
+        "Syrian troops relieved a battalion that Isis had besieged in Mayadin for months.",
+    ],
+)
+def test_whose_house_is_hit_and_whose_siege_is_broken(read: Read, text: str) -> None:
+    claims = [claim for claim in read(text).claims if claim.event_type in ("destruction", "siege_broken")]
+    assert "act:is" in {mention.id for claim in claims for mention in claim.target}
+
+
+def test_a_convoy_is_made_of_its_men(read: Read) -> None:
+    claim = next(iter(read("Jets bombed a convoy of the jihadists near Mayadin on Monday.").claims))
+    assert "jihadists" in {mention.name for mention in claim.target}

@@ -99,3 +99,33 @@ def test_what_did_not_happen_did_not_happen_where_it_was_told(read: Read) -> Non
     reading = read("SOHR said an air strike had hit Mayadin. That report was wrong. No air strike took place.")
     denied = [claim for claim in of_type(reading, "air_strike") if claim.polarity == "denied"]
     assert [[place.id for place in claim.place] for claim in denied] == [["plc:sy:mayadin"]]
+
+
+def test_a_site_lends_its_town_and_not_itself(read: Read) -> None:
+    text = (
+        "Soldiers entered Mayadin on Monday. Sappers cleared mines from the teaching hospital there. Bombs were removed from a "
+        "school being used as a barracks."
+    )
+    names = [place.name for claim in of_type(read(text), "demine") for place in claim.place]
+    assert not any("hospital of" in name and "school" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "words"),
+    [
+        (
+            "A market in Jobar was shelled on Monday. Doctors reported six dead from the same street.",
+            "casualties",
+            "Jobar",
+        ),
+        (
+            "Rebels kept a battalion surrounded for 30 hours in Jobar, in the east of Damascus.",
+            "siege_continues",
+            "Jobar",
+        ),
+        ("Government troops have been retaking hamlets along the M5 since March.", "capture", "M5"),
+        ("Sappers cleared the Palmyra track of mines on Friday.", "demine", "Palmyra"),
+    ],
+)
+def test_where_a_follow_on_or_a_road_tells(read: Read, text: str, event_type: str, words: str) -> None:
+    assert any(words in place.name for claim in of_type(read(text), event_type) for place in claim.place)

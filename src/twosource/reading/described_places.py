@@ -17,7 +17,8 @@ from twosource.records import Place, PlaceMention
 _MOST_OF_IT = 0.5  # of a report's names: its country
 _OFTEN = 3  # mentions after which one more makes a place no likelier
 _NO_TOWNS = frozenset("river mountain mountains hills valley road highway bridge street square lake sea gulf".split())
-_TOWNS = frozenset({"", "city", "town", "village", "place", "there"})
+_TOWNS = frozenset({"", "city", "town", "village", "place", "there", "same"})
+_WIDE = frozenset("country province governorate region oblast state admin1 admin2 desert".split())
 
 
 class DescribedPlaces:
@@ -70,12 +71,12 @@ class DescribedPlaces:
             return name if max(named[name]) > max(others) else None
         return name if not others or count > len(others) or -first < others[0] else None
 
-    def _nearest_place(self, at: int) -> Place | None:
-        """The place named last before a point, of those where something is."""
+    def _nearest_place(self, at: int, small: bool) -> Place | None:
+        """The place named last before a point, of those where something is; of ``small`` ones, no province or country."""
         before = [
             (starts[index - 1], place)
             for place, starts in self._named
-            if (index := bisect_left(starts, at)) and place.id in self._scenes
+            if (index := bisect_left(starts, at)) and place.id in self._scenes and not (small and place.kind in _WIDE)
         ]
         return max(before, key=lambda row: row[0])[1] if before else None
 
@@ -98,8 +99,8 @@ class DescribedPlaces:
 
     def for_description(self, lemma: str, at: int) -> Place | None:
         """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
-        if lemma == "there":
-            return self._nearest_place(at)
+        if lemma in ("there", "same"):
+            return self._nearest_place(at, small=lemma == "same")
         kinds = PLACE_KINDS.get(lemma)
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
@@ -112,12 +113,13 @@ class DescribedPlaces:
             (place, starts, bisect_left(starts, at)) for place, starts in self._named if place.kind in kinds | {lemma}
         ]
         paragraph = self._text.rfind("\n", 0, at)
+        lead = self._text.find("\n")
         earlier = [
             (
                 place.country == main,
                 place.id in self._scenes,
                 starts[index - 1] > paragraph,
-                min(index, _OFTEN),
+                min(index + (starts[0] < lead), _OFTEN),
                 place.kind == lemma,
                 starts[index - 1],
                 place,

@@ -23,8 +23,10 @@ from twosource.records import Place, PlaceMention
 PARTS_OF_TOWNS: Final = frozenset(
     "district neighbourhood neighborhood quarter suburb area ward camp sector section".split()
 )
-_ROADS: Final = frozenset({"road", "highway", "motorway", "street", "avenue", "boulevard"})
-_BESIDE_A_ROAD: Final = frozenset("near in at outside inside around between by through".split())
+_ROADS: Final = frozenset(
+    "road highway motorway street avenue boulevard track trail junction crossroads crossroad roundabout bypass turnoff".split()
+)
+_BESIDE_A_ROAD: Final = frozenset("near in at on outside inside around between by through".split())
 _ROAD_KM: Final = 50.0  # how far from the place it is called after a road may be spoken of
 _SURROUNDINGS_KM: Final = 30.0
 _PLAIN: Final = frozenset(  # adjectives that are written large in names, and name nothing alone

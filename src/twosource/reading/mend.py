@@ -49,8 +49,10 @@ from twosource.reading.mend_names import (
     label_over_a_count,
     name_of_a_town,
     near_as_a_name,
+    place_behind_a_spell,
     province_of_a_district,
     region_as_a_second_subject,
+    road_by_its_number,
 )
 from twosource.reading.mend_phrases import (
     bearing_as_an_object,
@@ -169,6 +171,8 @@ def mend(tree: Tree) -> Tree:
         deeds_after_a_date,
         finite_beside_an_infinitive,
         region_as_a_second_subject,
+        road_by_its_number,
+        place_behind_a_spell,
         label_over_a_count,
         speech_beside_a_thing,
         comment_on_a_clause,

@@ -5,8 +5,14 @@ Like the other mends, each is one fault, seen in real reports; it changes heads 
 
 from __future__ import annotations
 
+import re
+
 from twosource.reading.tree import Tree
 
+_ROAD_NUMBER = re.compile(r"(?:RN|NH|RD|[AMNERPD])-?[0-9]{1,4}")
+_ON_ROADS = frozenset({"along", "on", "off", "across", "down", "up", "onto"})
+_WITHIN = frozenset({"in", "at", "near", "around", "outside", "inside"})
+_SPELLS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
 
@@ -29,6 +35,38 @@ def name_of_a_town(tree: Tree) -> bool:
         if tree.lemmas[town] in _TOWNS and not tree.names[town] and tree.deps[prep] == "prep":
             tree.heads[i] = town
             tree.heads[prep] = town
+            changed = True
+    return changed
+
+
+def road_by_its_number(tree: Tree) -> bool:
+    """ "Along the N380", "on the M5 near Homs": a letter and a number behind a preposition of place are a road's name."""
+    changed = False
+    for i in range(2, len(tree)):
+        if (
+            tree.tags[i] in ("NN", "CD", "NNS", "NNP")
+            and tree.deps[i] == "pobj"
+            and _ROAD_NUMBER.fullmatch(tree.word(i))
+            and tree.lowers[tree.heads[i]] in _ON_ROADS
+            and tree.lowers[i - 1] == "the"
+            and not tree.names[i]
+        ):
+            tree.tags[i], tree.ents[i] = "NNP", "FAC"
+            changed = True
+    return changed
+
+
+def place_behind_a_spell(tree: Tree) -> bool:
+    """ "Kept surrounded for 30 hours in Shujaiya": the deed was done there, and no hours are anywhere."""
+    changed = False
+    for i in range(2, len(tree)):
+        spell = tree.heads[i]
+        if tree.deps[i] != "prep" or tree.lowers[i] not in _WITHIN or tree.lemmas[spell] not in _SPELLS:
+            continue
+        prep = tree.heads[spell]
+        named = any(hit.kind == "place" for k in tree.with_dep(i, "pobj") for hit in tree.names[k])
+        if named and tree.deps[spell] == "pobj" and tree.lowers[prep] == "for" and tree.is_verb(tree.heads[prep]):
+            tree.heads[i] = tree.heads[prep]
             changed = True
     return changed
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import msgspec
 
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.discourse import Discourse, Doubt
 from twosource.reading.distances import NEAR_KM, at_distance, widened
+from twosource.reading.homelands import Homelands
 from twosource.reading.kind_phrases import BEARINGS, EDGES, NEARBY, PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
 from twosource.reading.phrases import phrase_span
@@ -47,11 +46,8 @@ _FACILITIES = frozenset(
 _TOWNS = frozenset({"city", "town", "village", "place", "enclave", "pocket"})
 _INHABITANTS = frozenset({"people", "inhabitant", "resident", "population", "townspeople", "citizen"})
 _OF_A_PLACE = frozenset({"resident", "civilian", "people", "population", "state"})
+_AROUND_TOWNS = frozenset({"district", "area", "enclave", "pocket"})
 _CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
-_LANDS = frozenset(
-    "city town village coast soil territory province region countryside border airspace desert jail prison water shore island "
-    "settlement campus street".split()
-)
 _SEATS = frozenset({"capital", "seat"})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
@@ -69,6 +65,7 @@ class Places:
         self._kinds = kinds
         self._knowledge = knowledge
         self._phrases = KindPhrases(knowledge, self.of)
+        self._homelands = Homelands(knowledge)
 
     def of(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3, parts: bool = False) -> list[PlaceMention]:
         """The places that the phrase with head i names, or is in; empty where it names none.
@@ -144,7 +141,7 @@ class Places:
                 return inner
         if lemma in SETTLEMENTS and (renamed := self._renamed(tree, i)) is not None:
             return self.of(tree, renamed, discourse, depth - 1)
-        if kinds & {"territory"} and (country := self._soil_of(tree, i)) is not None:
+        if kinds & {"territory"} and (country := self._homelands.soil_of(tree, i)) is not None:
             return [country]
         appos = [
             k
@@ -172,9 +169,13 @@ class Places:
                 tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NNP", "NNPS") for k in tree.kids[i]
             )
             if definite and unnamed and tree.tags[i] != "NNS":
-                known = self._known_place(tree, i, lemma, discourse)
+                same = any(tree.lowers[k] == "same" for k in tree.kids[i])
+                known = self._known_place(tree, i, "same" if same else lemma, discourse)
                 if known:
                     return known
+                if lemma in _AROUND_TOWNS and (town := self._known_place(tree, i, "town", discourse)):
+                    name = f"{lemma} of {town[0].name}"
+                    return [msgspec.structs.replace(town[0], id=None, name=name, via="description")]
         if depth == 3 and (self._belongs_to_what_was_named(tree, i) or self._is_of_the_town(tree, i)):
             if not parts and tree.lemmas[i] in _FACILITIES:
                 return self._known_place(tree, i, "city", discourse)
@@ -309,7 +310,8 @@ class Places:
                     outer = self.of(tree, kid, discourse, 1)
         start, end = phrase_span(tree, i)
         if of_it or (not outer and within):
-            known = self._known_place(tree, i, "town" if of_it else "city", discourse)
+            same = any(tree.lowers[k] == "same" for k in tree.kids[i])
+            known = self._known_place(tree, i, "same" if same else "town" if of_it else "city", discourse)
             if known:
                 first = next((k for k in tree.phrase(i) if of_it and of_it[0] < k and tree.tags[k] != "POS"), None)
                 words = tree.text[start:end] if first is None else tree.text[tree.starts[first] : tree.ends[i]]
@@ -413,7 +415,7 @@ class Places:
 
     def _known_place(self, tree: Tree, i: int, lemma: str, discourse: Discourse) -> list[PlaceMention]:
         if lemma == "capital" and tree.with_dep(i, "amod"):
-            return self._capital_of(tree, i)  # "the provincial capital": of which province is untold
+            return self._homelands.capital_of(tree, i)  # "the provincial capital": of which province is untold
         place = discourse.places.for_description(lemma, tree.starts[i])
         start, end = phrase_span(tree, i)
         name = discourse.places.unknown_for_description(lemma, tree.starts[i], place)
@@ -435,31 +437,9 @@ class Places:
             return None
         return first - 2 if any(hit.kind == "place" for hit in tree.names[first - 2]) else None
 
-    def _soil_of(self, tree: Tree, i: int) -> PlaceMention | None:
-        """ "Iraqi territory": the country whose adjective stands before it."""
-        return self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.country)
-
-    def _capital_of(self, tree: Tree, i: int) -> list[PlaceMention]:
-        """ "the Haitian capital": that of the country whose adjective stands before it."""
-        found = self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.capital)
-        return [found] if found is not None else []
-
     def homeland(self, tree: Tree, i: int, home: bool) -> PlaceMention | None:
         """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people: "Syrians"."""
-        words = tree.with_dep(i, "amod") if home or tree.lemmas[i] in _LANDS else []
-        return self._by_adjective(tree, i, [*words, i] if home else words, self._knowledge.places.country)
-
-    def _by_adjective(
-        self, tree: Tree, i: int, words: Sequence[int], of: Callable[[str], Place | None]
-    ) -> PlaceMention | None:
-        """What the first of these words that is a country's tells of the phrase with head i."""
-        for k in words:
-            country = self._knowledge.actors.country_of(tree.word(k)) if tree.word(k)[:1].isupper() else None
-            place = of(country) if country is not None else None
-            if place is not None:
-                start, end = phrase_span(tree, i)
-                return PlaceMention.of(place, text=tree.text[start:end], start=start, end=end, via="description")
-        return None
+        return self._homelands.homeland(tree, i, home)
 
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""

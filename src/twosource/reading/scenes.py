@@ -60,6 +60,7 @@ class SceneFiller:
         self._roles = roles
         self._discourse = discourse
         self._title = title
+        self._towns: dict[str, PlaceMention] = {}  # a site by its words and its town's -> the town
 
     def fill(self, drafts: list[Draft], trees: Sequence[Tree]) -> None:
         """Give the drafts of a report's trees that name no place the one where they were done, where that can be told.
@@ -105,7 +106,7 @@ class SceneFiller:
                 continue
             behind = _AT.search(draft.tree.text[: draft.roles.place[0].start][-40:]) if unsited else None
             if behind or (unsited and self._frames.event_type(draft.frame.event_type).effect != "none"):
-                draft.roles.place[0] = _sited(draft.roles.place[0], scene)
+                draft.roles.place[0] = self._sited(draft.roles.place[0], scene)
                 continue
             draft.roles.place.clear()
             draft.roles.place.append(_inferred(draft, scene))
@@ -122,6 +123,21 @@ class SceneFiller:
                 elif town is not None and self._discourse.places.has_scene(town):
                     place = PlaceMention.of(town, text="", start=0, end=0, via="inferred")
                     draft.roles.place.append(_inferred(draft, place))
+
+    def _sited(self, site: PlaceMention, scene: PlaceMention) -> PlaceMention:
+        """ "the market square" of the town where the deeds around it were done: at its point, without its id."""
+        town = self._towns.get(scene.name, scene)
+        found = msgspec.structs.replace(
+            site,
+            name=f"{site.name} of {town.name}",
+            lat=scene.lat,
+            lon=scene.lon,
+            radius_km=scene.radius_km,
+            country=scene.country,
+            admin1=scene.admin1,
+        )
+        self._towns[found.name] = town
+        return found
 
     def _tells_no_place(self, draft: Draft) -> bool:
         """Whether a siege is laid to no place and to no road or building either."""
@@ -253,16 +269,3 @@ def _set_apart(other: Draft, draft: Draft) -> bool:
     if tree is not draft.tree or tree.deps[at] != "conj":
         return False
     return at > draft.frame.at and tree.first(at, "nsubj", "nsubjpass") is not None
-
-
-def _sited(site: PlaceMention, scene: PlaceMention) -> PlaceMention:
-    """ "the market square" of the town where the deeds around it were done: at its point, without its id."""
-    return msgspec.structs.replace(
-        site,
-        name=f"{site.name} of {scene.name}",
-        lat=scene.lat,
-        lon=scene.lon,
-        radius_km=scene.radius_km,
-        country=scene.country,
-        admin1=scene.admin1,
-    )

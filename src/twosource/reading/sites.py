@@ -138,7 +138,9 @@ def _is_region(tree: Tree, i: int) -> bool:
 
 def is_unsited(place: PlaceMention) -> bool:
     """Whether a place is told by its words alone, and these say of no named place that it is there."""
-    return place.id is None and place.lat is None and place.via == "description" and not _IN_A_NAMED.search(place.name)
+    named = place.name != place.text and place.name[:1].isupper()  # "the lower houses of the place", by its name
+    words = place.via == "description" and not named and not _IN_A_NAMED.search(place.name)
+    return place.id is None and place.lat is None and words
 
 
 def may_be_in_town(place: PlaceMention) -> bool:

@@ -174,7 +174,8 @@ class Speakers:
         """Who stands behind a saying's noun ("research by X suggests"), and a body hung on the wrong noun by the parser."""
         if tree.lemmas[head] in self._cue_nouns:
             makers = behind(tree, head)
-            makers += [k for one in makers if tree.lemmas[one] in self._cue_nouns for k in behind(tree, one)]
+            told = [one for one in makers if tree.lemmas[one] in self._cue_nouns and not is_named(tree, one)]
+            makers += [k for one in told for k in behind(tree, one)]
             named = [k for k in makers if is_named(tree, k) or tree.lowers[k] in ("its", "their")]
             if named:
                 return named
