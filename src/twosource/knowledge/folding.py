@@ -75,6 +75,11 @@ class Folded:
     _starts: Sequence[int]  # of each stretch that changed length: where it starts in the folded text,
     _stretches: Sequence[tuple[int, int, int]]  # its length there, and its start and end in the raw text
 
+    @property
+    def unmoved(self) -> int:
+        """As far as this the offsets are those of the raw text."""
+        return self._starts[0] if self._starts else len(self.text)
+
     def raw_start(self, position: int) -> int:
         """Where in the raw text the character at this folded position begins."""
         at = bisect_right(self._starts, position) - 1
