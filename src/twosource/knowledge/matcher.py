@@ -118,7 +118,7 @@ class NameMatcher:
         unmoved = folded.unmoved
         hits = []
         flowing: set[tuple[int, int]] = set()
-        for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(_parted(self._scan(folded), folded)):
+        for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
             low, high = (start, end) if end <= unmoved else folded.raw_span(start, end)
             named = text[low:high]
             spelled = named if whole == start else text[folded.raw_start(whole) : high]
@@ -158,6 +158,7 @@ class NameMatcher:
         ahead = text + "\n\n"  # so that two letters follow every word
         ends: dict[NameKind, int] = {"place": 0, "actor": 0, "source": 0, "person": 0}
         found: list[_Found] = []
+        told_by_place = False  # whether the name of any is that of who is somewhere: "insurgents in Cabo Delgado"
         end = -1
         for plain in _plain_words(cased):
             start = end + 1
@@ -210,6 +211,7 @@ class NameMatcher:
                 if hit is not None:
                     found.append(hit)
                     ends[kind] = stop
+                    told_by_place = told_by_place or entry.placed
             if len(found) > before or plan.plain or not capital:
                 continue
             sure = word not in _ENGLISH_ARTICLES or cased[end : end + 1] == "-"
@@ -218,7 +220,7 @@ class NameMatcher:
                     if start >= ends[loose[3]]:
                         found.append(loose)
                         ends[loose[3]] = loose[2]
-        return found
+        return _parted(found, folded) if told_by_place else found
 
     def _hit(self, folded: Folded, start: int, end: int, entry: Entry, whole: int) -> _Found | None:
         """The hit of an entry that stands here, unless its case or its neighbours say that it is something else."""
@@ -383,22 +385,17 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _parted(found: list[_Found], folded: Folded) -> list[_Found]:
     """The hits, with parties that are told by where they are ("insurgents in Cabo Delgado") up to the words for where."""
-    text = folded.text
-    parties = [
-        at for at, hit in enumerate(found) if hit[6] == "name" and hit[3] == "actor" and " " in text[hit[0] : hit[2]]
-    ]
-    if not parties:
-        return found
     starts = {hit[2]: hit[0] for hit in found if hit[1]}
-    parted = found.copy()
-    for at in parties:
-        start, place, end, kind, ids, case_ok, how, whole = found[at]
-        inner = starts.get(end, start)
+    parted = []
+    for hit in found:
+        start, place, end, kind, ids, case_ok, how, whole = hit
+        inner = starts.get(end, start) if kind == "actor" and how == "name" else start
         match = _IN_A_PLACE.search(folded.cased, start, inner) if inner > start else None
         if match is not None and (
             match[1].islower() or (match.start() == start and _begins_sentence(folded.text, start))
         ):
-            parted[at] = (start, place, match.start(2), kind, ids, case_ok, how, whole)
+            hit = (start, place, match.start(2), kind, ids, case_ok, how, whole)
+        parted.append(hit)
     return parted
 
 

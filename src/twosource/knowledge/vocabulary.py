@@ -40,6 +40,7 @@ class Entry(msgspec.Struct, gc=False):
     number: int | None  # of the name in the base gazetteer, where it was looked up
     people: int | None  # of the greatest place of this name in a gazetteer
     single: bool  # one word
+    placed: bool = False  # an actor of the packs, told by where it is: "insurgents in Cabo Delgado"
     ids: tuple[str, ...] | None = None
 
 
@@ -199,6 +200,7 @@ class Vocabulary:
         """The entries of a name of the packs by its number, and that of the base gazetteer's name where it is known."""
         single = " " not in key
         common = single and key in self._words.language
+        placed = " in " in key or " near " in key
         entries = []
         for of in self._catalogue.meanings[number]:  # the catalogue has them in order
             if of.at_sight:
@@ -206,7 +208,7 @@ class Vocabulary:
                 listed = common and not of.acronym
                 entry = Entry(
                     key, len(key), of.kind, of.ids, how, of.lower, of.acronym, listed, of.inner, based, of.people or 0,
-                    single,
+                    single, placed and of.kind == "actor",
                 )  # fmt: skip
                 entries.append(entry)
         return tuple(entries)
