@@ -14,11 +14,13 @@ from twosource.knowledge.catalogue import Country
 from twosource.knowledge.folding import fold_name
 from twosource.records import Actor
 
-_WHERE: Final = r"(?P<where>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?)"
+_LAND: Final = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?"
 _WORD: Final = r"(?:branch|affiliate|wing|arm|offshoot|franchise|chapter|faction)"
 _OF_STATES: Final = frozenset({"state", "state_forces", "police", "coalition"})
-_CALLED: Final = re.compile(rf"(?:[’']s?)? (?:so-called |self-styled )?{_WHERE} (?:[Pp]rovince|[Ww]ilayat|{_WORD})\b")
-_STANDS_IN: Final = re.compile(rf"(?:[’']s?)? (?:[a-z]+ )?{_WORD} in (?:the )?{_WHERE}(?![\w-]| [A-Z])")
+_BRANCH: Final = re.compile(
+    rf"(?:[’']s?)? (?:(?:so-called |self-styled )?(?P<called>{_LAND}) (?:[Pp]rovince|[Ww]ilayat|{_WORD})\b"
+    rf"|(?:[a-z]+ )?{_WORD} in (?:the )?(?P<stands_in>{_LAND})(?![\w-]| [A-Z]))"
+)
 
 
 class Branch(NamedTuple):
@@ -51,10 +53,10 @@ class Branches:
         """The branch of a group that the text tells right behind the group's name, which ends here."""
         if parent not in self._of or text[end : end + 1] not in ("'", "’", " "):
             return None
-        match = _CALLED.match(text, end) or _STANDS_IN.match(text, end)
+        match = _BRANCH.match(text, end)
         if match is None:
             return None
-        found = self._called(parent, fold_name(match["where"]))
+        found = self._called(parent, fold_name(match["called"] or match["stands_in"]))
         return Branch(found, match.end()) if found is not None else None
 
     def _called(self, parent: str, where: str) -> str | None:

@@ -116,38 +116,30 @@ class NameMatcher:
         """
         folded = fold_text(text)
         unmoved = folded.unmoved
-        hits = []
+        hits: list[NameHit] = []
         flowing: set[tuple[int, int]] = set()
+        covered = 0  # as far as a branch's name goes
         for start, _, end, kind, ids, case_ok, how, whole in _without_inner_places(self._scan(folded)):
             low, high = (start, end) if end <= unmoved else folded.raw_span(start, end)
+            if low < covered:
+                continue
             named = text[low:high]
             spelled = named if whole == start else text[folded.raw_start(whole) : high]
-            river = self._rivers.told(folded.text, start, end) if kind == "place" else None
-            if river is not None:
-                ids, how, spelled = river.ids, "name", river.name
-                flowing.add((low, high))
+            if kind == "place":
+                river = self._rivers.told(folded.text, start, end)
+                if river is not None:
+                    ids, how, spelled = river.ids, "name", river.name
+                    flowing.add((low, high))
+            elif kind == "actor" and how == "name" and len(ids) == 1:
+                branch = self._branches.told(text, high, ids[0])
+                if branch is not None:  # "Islamic State's West Africa Province" is one name
+                    covered = high = branch.end
+                    ids = (branch.id,)
+                    named = spelled = text[low:high]
             hits.append(NameHit(low, high, named, kind, ids, case_ok, how, spelled))
-        hits = self._with_branches(text, hits)
         if flowing:  # "crossed the Jordan" names no state
             hits = [hit for hit in hits if hit.kind != "actor" or (hit.start, hit.end) not in flowing]
         return hits
-
-    def _with_branches(self, text: str, hits: list[NameHit]) -> list[NameHit]:
-        """The hits, with "Islamic State's West Africa Province" as one, and without the names inside such."""
-        found: list[NameHit] = []
-        covered = 0
-        for hit in hits:
-            if hit.start < covered:
-                continue
-            branch = None
-            if hit.kind == "actor" and hit.how == "name" and len(hit.ids) == 1:
-                branch = self._branches.told(text, hit.end, hit.ids[0])
-            if branch is not None:
-                covered = branch.end
-                named = text[hit.start : covered]
-                hit = NameHit(hit.start, covered, named, "actor", (branch.id,), hit.case_ok, "name", named)
-            found.append(hit)
-        return found
 
     def _scan(self, folded: Folded) -> list[_Found]:
         """The longest hit of each kind at each start that no hit of that kind covers yet."""
