@@ -430,3 +430,17 @@ def test_one_number_of_two_digits_on_one_day_in_two_towns_near_by_is_one_event_w
 )
 def test_another_number_day_or_far_town_or_the_same_source_makes_it_two(second):
     assert not are_one(*placed(**second))
+
+
+@pytest.mark.parametrize("kind", ["ceasefire", "agreement", "clash"])
+def test_a_truce_between_two_needs_no_place(kind):
+    both = {"actor": [RED, BLUE], "target": [], "place": []}
+    assert are_one(*pair(kind, kind, **both))
+    assert are_one(*pair(kind, kind, first=both, second={"actor": [BLUE], "target": [RED], "place": [CITY]}))
+    assert not are_one(*pair(kind, kind, **{**both, "actor": [RED]}))
+
+
+def test_girls_are_counted_among_schoolgirls():
+    girls, schoolgirls = count("abducted", 25, who="girl"), count("abducted", 25, who="schoolgirl")
+    found = score(*pair("abduction", "abduction", first={"figures": [girls]}, second={"figures": [schoolgirls]}))
+    assert [f.level for f in found.fields if f.name == "figures"] == ["telling_figure"]

@@ -45,3 +45,15 @@ def test_what_is_no_toll_yet_counts_nobody(read: Read, text: str) -> None:
 def test_a_lowered_toll_is_the_lower_one(read: Read) -> None:
     claim = only(read("SOHR revised the death toll from the air strikes on Mayadin down to 19."), "air_strike")
     assert [(f.what, f.best) for f in claim.figures] == [("killed", 19)]
+
+
+def test_a_toll_may_be_told_with_whom_it_counts(read: Read) -> None:
+    claim = only(
+        read("The toll of the air strikes on Mayadin has climbed to at least 30 civilians, SOHR said."), "air_strike"
+    )
+    assert [(f.what, f.low, f.high, f.who) for f in claim.figures] == [("killed", 30, None, "civilian")]
+
+
+def test_all_but_eight_are_not_eight(read: Read) -> None:
+    told = read("Nigeria's military said all but eight of the abducted girls had been freed.").claims
+    assert told and [f.best for claim in told for f in claim.figures] == []

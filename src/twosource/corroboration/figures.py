@@ -224,9 +224,9 @@ def counted_of(figure: Figure) -> str | None:
 
 
 def of_the_same(a: Figure, b: Figure) -> bool:
-    """Whether two figures may count the same ones: people, whoever they are, or those of one noun."""
+    """Whether two figures may count the same ones: people, whoever they are, or those of one noun ("girls", "schoolgirls")."""
     one, other = counted_of(a), counted_of(b)
-    return one is None or other is None or one == other
+    return one is None or other is None or one.endswith(other) or other.endswith(one)
 
 
 def _values(figure: Figure) -> tuple[int | None, int | None, int | None]:

@@ -164,7 +164,7 @@ class PlaceBook:
             words = {known.kind, *known.name.casefold().split()} if _classes().get(known.kind) == "facility" else set()
         else:
             words = set(_PLACED.split(place.name.casefold(), maxsplit=1)[0].split())
-        return frozenset(words & _site_nouns())
+        return frozenset({word.removesuffix("s") for word in words} & _site_nouns())
 
     def _by_point(self, a: PlaceMention, b: PlaceMention, control: bool) -> PlaceTie | None:
         """The tie of places of which one is known by a coder's point alone, which may be off by its radius."""

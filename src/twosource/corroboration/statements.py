@@ -175,6 +175,9 @@ def _statement(
 ) -> Statement:
     claim = _with_what_copies_tell(claim, copies)
     given_up = kind.effect in GIVEN_UP
+    taker, loser = _ids(claim.target if given_up else claim.actor), _ids(claim.actor if given_up else claim.target)
+    if kind.code in shipped_kindred().mutual and len(taker) > 1:
+        loser = loser or taker  # "a truce between A and B": either is on either side
     told = _is_told(claim, settings)
     length = length_days((claim.time.start, claim.time.end))
     days = _looked_for(claim, strand, told, settings)
@@ -190,8 +193,8 @@ def _statement(
         told=told,
         lasting=claim.time.precision == "range" and length is not None and length > settings.long_days,
         ordinal=None if coded else ordinal(claim),  # a coder numbers rows, not occurrences
-        taker=_ids(claim.target if given_up else claim.actor),
-        loser=_ids(claim.actor if given_up else claim.target),
+        taker=taker,
+        loser=loser,
         coded=coded,
         row=row_fields(claim, days) if is_coded(claim) else None,
         night=night(claim) if told else None,

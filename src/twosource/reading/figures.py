@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from twosource.reading.filled import Roles
@@ -48,6 +50,10 @@ _DEEDS_TO_ONE = frozenset({"arrest", "abduction", "kidnapping", "execution", "ki
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
 )
+
+_ALL_BUT = re.compile(
+    r"\ball but (?:about |some |around )?$", re.IGNORECASE
+)  # "all but eight had been freed": eight had not
 
 
 class FigureReader:
@@ -162,7 +168,9 @@ class FigureReader:
     def counted(self, tree: Tree, count: int, what: str) -> Figure | None:
         """The figure of a number that stands apart from what it counts: "the toll has risen to at least 70"."""
         figure = self._figure(tree, count, what)
-        return msgspec.structs.replace(figure, who=None) if figure is not None else None
+        if figure is None or tree.is_noun(count):  # "to nine soldiers"
+            return figure
+        return msgspec.structs.replace(figure, who=None)
 
     def _figure(self, tree: Tree, head: int, what: str) -> Figure | None:
         tokens = tree.phrase(head)
@@ -203,7 +211,7 @@ class FigureReader:
         single = tree.lemmas[head] in self._single or of_several
         if quantity.best == quantity.low == 1 and (what == "people" or not single):
             return None
-        if self._is_date(tree, start + quantity.start):
+        if self._is_date(tree, start + quantity.start) or _ALL_BUT.search(tree.text[: start + quantity.start]):
             return None
         return self._made(tree, quantity, start, what, self._who(tree, head))
 

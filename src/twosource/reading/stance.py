@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.reading.arguments import carrier, is_passive
+from twosource.reading.background import is_background
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.purposes import sent_to_strike
 from twosource.reading.sayings import Saying
@@ -483,7 +484,7 @@ class StanceReader:
 
     def _said(self, sayings: list[Saying], tree: Tree, state: StanceTold, i: int) -> None:
         for saying in sayings:
-            if saying.certainty == "denied":
+            if saying.certainty == "denied" and not is_background(tree, i, saying.cue, self._lexicon):
                 state.negate("denied")
             elif saying.certainty == "hedged":
                 state.hedge("said as likely")

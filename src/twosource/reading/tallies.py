@@ -35,6 +35,7 @@ class TallyReader:
 
     def __init__(self, lexicon: Lexicon, frames: FrameFinder, figures: FigureReader) -> None:
         self._words = lexicon.tallies
+        self._people = lexicon.noun_sets["people"] | lexicon.noun_sets["party"]
         self._frames = frames
         self._figures = figures
         self._what = {lemma: what for what in sorted(_SUMS) for lemma in getattr(lexicon.numbers, what)}
@@ -117,9 +118,13 @@ class TallyReader:
         found += [
             k for p in below if tree.lowers[p] in self._words.levels and p > noun for k in tree.with_dep(p, "pobj")
         ]
-        return next((k for k in found if self._is_number(tree, k)), None)
+        return next((k for k in found if self._is_number(tree, k) or self._are_counted(tree, k)), None)
 
     @staticmethod
     def _is_number(tree: Tree, k: int) -> bool:
         """Whether a number stands alone: "to 22", not "to 22 villages" or "at 10 am"."""
         return tree.tags[k] == "CD" and tree.ents[k] not in _NO_NUMBERS
+
+    def _are_counted(self, tree: Tree, k: int) -> bool:
+        """Whether people are counted: "rose to nine soldiers"."""
+        return tree.lemmas[k] in self._people and any(tree.tags[n] == "CD" for n in tree.with_dep(k, "nummod"))
