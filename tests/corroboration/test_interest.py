@@ -149,3 +149,9 @@ def test_fighters_taken_are_a_success_and_civilians_a_charge(codebook):
     assert roles(codebook, "abduction", target=[who(BLUE)]) == (("actor",), ("target",))
     assert roles(codebook, "abduction", target=[who("act:civilians")]) == ((), ("actor",))
     assert roles(codebook, "arrest", target=[who(BLUE)]) == (("actor",), ("target",))
+
+
+def test_who_strikes_a_company_boasts_and_its_enemies_charge_it(codebook):
+    plant = who(None, "Aramco", "company")
+    assert roles(codebook, "missile_strike", target=[plant]) == roles(codebook, "missile_strike", target=[])
+    assert roles(codebook, "missile_strike", target=[who("act:civilians")])[1] == ("actor",)

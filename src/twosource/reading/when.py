@@ -36,6 +36,7 @@ _DAYS_AFTER = re.compile(r"\b(an?|one|two|three|four|five|six|[2-6]) days? after
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MOST_DAYS = 6
 _SAID = 20  # how much farther a day is where it tells when a thing was said
+_TAKEN = frozenset({"abduction", "arrest", "disappearance"})  # of whom more is told later
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -114,6 +115,7 @@ class WhenReader:
         if before is not None and not begins:
             return before
         told_as_news = order in self._news and (self._fresh(tree, at) or tree.headline) and event_type not in _STATES
+        told_as_news = told_as_news and not (event_type in _TAKEN and self._taken_before(tree, at))
         if self._published is not None and modality in ("happened", "ongoing") and told_as_news:
             day_before = max(self._published, date.min + timedelta(days=1)) - timedelta(days=1)
             return ClaimTime(start=day_before, end=self._published, precision="range", basis="news", text="", span=None)
@@ -341,6 +343,13 @@ class WhenReader:
             if tree.is_verb(head):
                 return head
         return at
+
+    @staticmethod
+    def _taken_before(tree: Tree, at: int) -> bool:
+        """Whether a participle tells which people are meant of whom more is said: "most of the abducted girls have been freed"."""
+        return tree.deps[at] in ("acl", "amod", "relcl") and any(
+            tree.is_verb(k) for k in tree.ancestors(tree.heads[at])
+        )
 
     def _fresh(self, tree: Tree, at: int) -> bool:
         """Whether the clause is in a tense that a fresh report tells news in."""
