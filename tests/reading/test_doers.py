@@ -35,3 +35,25 @@ def test_who_makes_no_war_does_no_deed_of_arms(read: Read, text: str) -> None:
 )
 def test_who_bears_arms_does_whatever_stands_beside_him(read: Read, text: str, event_type: str) -> None:
     assert event_type in {claim.event_type for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the treaty, an armed attack on one member is treated as an attack on all of them.",
+        "Candidates targeted voters in Kandahar and Herat with a barrage of radio spots.",
+        "Keita's supporters fired off a volley of complaints.",
+        "An explosion at a gas cylinder depot in Homs was caused by a leak, the fire brigade said.",
+    ],
+)
+def test_what_is_done_by_nobody_or_with_words_is_no_deed_of_arms(read: Read, text: str) -> None:
+    assert not [
+        (claim.event_type, claim.trigger.text)
+        for claim in read(text).claims
+        if claim.event_type in ("clash", "shelling", "bombing", "attack_on_civilians")
+    ]
+
+
+def test_the_number_of_dead_is_told_by_itself(read: Read) -> None:
+    (claim,) = read("The number of dead climbed to 43, the ministry said.").claims
+    assert (claim.event_type, [f.best for f in claim.figures]) == ("casualties", [43])

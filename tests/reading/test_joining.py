@@ -161,3 +161,15 @@ def test_who_accuse_one_another_say_the_same_of_the_dead(read: Read) -> None:
     text = "Russia and Ukraine have accused each other of shelling a prison in which 53 prisoners of war were killed."
     told = of_type(read(text), "shelling")
     assert [[(f.what, f.best) for f in claim.figures] for claim in told] == [[("killed", 53)]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("An airstrike hit the town of Sake with 12 dead.", 12),
+        ("Israel carried out its heaviest raids on southern Lebanon in almost a year, with 492 dead in a day.", 492),
+    ],
+)
+def test_those_left_dead_are_the_deed_s(read: Read, text: str, dead: int) -> None:
+    (claim,) = read(text).claims
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", dead)]

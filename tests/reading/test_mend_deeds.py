@@ -64,3 +64,8 @@ def test_what_kills_is_the_deed_and_not_what_it_was_aimed_at(
 def test_who_lost_men_in_a_station_did_not_kill_them(read: Read) -> None:
     reading = read("The group said it carried out an attack on a police station in Bannu that left four officers dead.")
     assert [claim.event_type for claim in reading.claims] == ["clash"]
+
+
+def test_who_closes_in_does_so_in_a_headline_too(read: Read) -> None:
+    claim = only(read("Haftar's forces close in on Tripoli as UN evacuates staff"), "advance")
+    assert parties(claim.actor) == ["act:lna"]

@@ -45,3 +45,18 @@ def test_a_wave_of_strikes_is_one_event_with_what_it_did(read: Read) -> None:
 def test_what_stands_behind_with_is_what_was_surrounded(read: Read) -> None:
     reading = read("The Syrian army entered Mayadin, with the city surrounded by the following day.")
     assert all(m.id != "act:syrian-army" for claim in of_type(reading, "siege_laid") for m in claim.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Islamist rebels hacked to death 38 farmers in Beni, a local official said on Thursday.", 38),
+        ("Militants burned to death 12 villagers in Cabo Delgado, residents said.", 12),
+    ],
+)
+def test_whom_a_phrase_parts_from_the_verb_is_done_to_death(
+    read: Callable[..., Reading], text: str, killed: int
+) -> None:
+    (claim,) = read(text).claims
+    assert claim.event_type == "attack_on_civilians" and claim.actor and claim.target
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", killed)]

@@ -221,3 +221,17 @@ def test_what_an_adjective_takes_for_granted_stands_whatever_comes_of_the_rest(r
     reading = read("Some Isis fighters disguised themselves in an attempt to flee the encircled city of Mayadin.")
     assert only(reading, "withdraw").modality == "planned"
     assert only(reading, "siege_continues").modality == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("Iran vowed to punish Israel for the bombing of its consulate in Damascus.", "bombing", "happened"),
+        ("Kyiv promised to respond to the strike on Odesa.", "air_strike", "happened"),
+        ("Moscow urged Kyiv to investigate the torture of prisoners in Kherson.", "torture", "happened"),
+    ],
+)
+def test_what_is_to_be_avenged_has_happened(
+    read: Callable[..., Reading], text: str, event_type: str, modality: str
+) -> None:
+    assert {claim.modality for claim in read(text).claims if claim.event_type == event_type} == {modality}

@@ -103,6 +103,12 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
                 slots.add(f"prep_{tree.lowers[kid]}", prep_objects(tree, kid))
             else:
                 slots.add("indirect", tree.conjuncts(kid))
+        elif (
+            dep == "oprd" and tree.tags[kid] in ("IN", "RP") and tree.lowers[kid] in _ADVERBS
+        ):  # "kept out of the town"
+            particles.add(tree.lowers[kid])
+            for prep in tree.with_dep(kid, "prep"):
+                add_prep(tree, slots, prep)
         elif dep in ("attr", "oprd", "acomp"):
             slots.add("attr", tree.conjuncts(kid))
         elif dep == "prep":

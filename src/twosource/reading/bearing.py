@@ -24,6 +24,7 @@ _NOUNS_ALONE = frozenset({"remote_violence", "violence_against_people"})
 _OF_MISHAPS = frozenset({None, "strike", "blast", "explosion", "detonation", "poisoning"})
 _TALK = frozenset({"words", "agreement"})
 _HOPING = frozenset({"wait", "hope", "wish", "pray", "await", "expect"})
+_CROWDS = frozenset({"protest", "riot"})  # those who gather are nobody known
 _ASKING = frozenset({"ask", "tell", "invite", "press"})
 _UNARMED = frozenset({"civilians", "refugees", "media", "detainees", "protesters", "ngo", "company"})
 _SCENIC = frozenset({"battle", "displacement_and_relief"})
@@ -90,6 +91,24 @@ class Bearing:
         plain = tree.tags[at] in ("VBZ", "VBP") and not auxiliaries
         return plain or (tree.tags[at] == "VBN" and auxiliaries in (["is"], ["are"]))
 
+    @staticmethod
+    def _in_law(draft: Draft) -> bool:
+        """Whether any deed of its kind is meant: "an attack on one member is treated as an attack on all"."""
+        tree, at = draft.tree, draft.frame.at
+        if not tree.is_noun(at) or tree.headline or draft.stance.modality == "predicted":
+            return False
+        if not any(tree.lowers[k] in ("a", "an", "any") for k in tree.with_dep(at, "det")):
+            return False
+        roles = draft.roles
+        told = any(m.id or m.via == "name" for m in (*roles.actor, *roles.target)) or any(p.id for p in roles.place)
+        if told or any(figure.what != "strikes" for figure in draft.figures):
+            return False
+        verb = next((k for k in tree.ancestors(at) if tree.is_verb(k)), None)
+        if verb is None:
+            return False
+        helpers = [tree.lowers[k] for k in tree.kids[verb] if tree.deps[k] in ("aux", "auxpass")]
+        return tree.tags[verb] == "VBN" and helpers in (["is"], ["are"], ["shall", "be"], ["must", "be"], ["may", "be"])
+
     def _spoken_about(self, draft: Draft) -> bool:
         """Whether the words stand under a gerund that is itself the subject: "urging women to fight is an attempt to ..." """
         tree = draft.tree
@@ -129,14 +148,14 @@ class Bearing:
             return False  # "a rebel-held town" of nobody told: it says who holds it, or nothing
         if kind.family in _DEEDS_OF_ARMS and self._doers.make_no_war(draft, kind):
             return False
-        if kind.family in CIVIL and self._is_of_nobody(draft):
+        if kind.family in CIVIL and kind.code not in _CROWDS and self._is_of_nobody(draft):
             return False  # "asked to be moved to another tram"
         if kind.family in _TALK and self._of_civil_life(draft):
             return False  # a union accuses a company
         somewhere = kind.code == "hold" and any(
             hit.kind == "place" for k in range(*draft.sentence()) for hit in draft.tree.names[k]
         )
-        if kind.family in _DEEDS_OF_ARMS and not somewhere and self._in_general(draft):
+        if kind.family in _DEEDS_OF_ARMS and not somewhere and (self._in_general(draft) or self._in_law(draft)):
             return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
         if (
             kind.speech

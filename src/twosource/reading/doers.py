@@ -8,6 +8,7 @@ from twosource.reading.frames import FrameFinder
 from twosource.reading.subject import SubjectReader
 
 _ALONE = frozenset({"he", "she", "i", "you"})
+_COUNTS = frozenset({"number", "count", "tally", "total", "figure", "toll"})
 _PRIVATE = frozenset({"people", "person"})
 
 
@@ -22,6 +23,8 @@ class Doers:
         """Whether the doer is one that makes no war: the type is of a family of deeds of arms."""
         if draft.frame.trigger.args.get("subject") == ("target",) and kind.family == "violence_against_people":
             return self._is_natural(draft)  # "the editor vanished": who bears it does nothing
+        if any(draft.tree.lemmas[k] in _COUNTS for k in draft.frame.slots.get("subject")) and draft.figures:
+            return False  # "the number of dead climbed to 43"
         if self._is_natural(draft) or self._is_a_thing(draft):
             return True  # an earthquake struck, elephants raided farms, a gas leak blew up a bakery
         if kind.family == "battle" and self._is_one(draft):

@@ -45,7 +45,9 @@ _WHAT_OF = {
     "prisoner_release": "released",
     "deploy": "deployed",
 }
-_DONE_TO = frozenset({"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes"})
+_DONE_TO = frozenset(
+    {"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes", "released"}
+)
 _DEEDS_TO_ONE = frozenset({"arrest", "abduction", "kidnapping", "execution", "killing", "detention"})
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
@@ -134,6 +136,8 @@ class FigureReader:
 
     def _subject_matter(self, tree: Tree, frame: Frame) -> str:
         if any(tree.lemmas[k] == "life" for k in frame.slots.get("object")):  # "claimed 24 lives", "lost their lives"
+            return "killed"
+        if any(tree.lemmas[k] == "death" for k in frame.slots.get("prep_to")):  # "burned six villagers to death"
             return "killed"
         told = [tree.lemmas[k] for k in frame.slots.get("attr")]  # "left 46 dead"
         for word in (*told, tree.lemmas[frame.at], tree.lowers[frame.at]):

@@ -50,6 +50,7 @@ _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
 _GOING_ON = frozenset({"continue", "keep", "remain"})
 _GETS_IN = frozenset({"reach", "enter", "fight", "break", "blast", "punch", "cut", "get", "battle", "smash", "force"})
 _ANY = "*"  # refused of a slot: it must be empty
+_DONE_TO = frozenset({"prep_of", "prep_on", "prep_against"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
 _BOUND = frozenset({"must", "should", "can", "may", "could", "might"})
 _HAVE = frozenset({"have", "having", "'ve"})
@@ -223,6 +224,8 @@ class FrameFinder:
             rows = triggers.that_may_fit(slots, self._slot_words(tree, slots, triggers.asked))
             if not rows or (part == "noun" and (self._only_handled(tree, i) or self._is_a_village(tree, i))):
                 continue
+            if lemma == "death" and i > 1 and tree.lowers[i - 1] == "to" and tree.is_verb(tree.heads[i - 1]):
+                continue  # "hacked to death"
             people_only: bool | None = None if part == "verb" else False
             for row in rows:
                 trigger = row.trigger
@@ -502,6 +505,9 @@ class FrameFinder:
                 taken.add(noun)
                 if tree.is_noun(noun) or tree.tags[noun] == "VBG":
                     lent = noun_slots(tree, noun) if slot != "compound" else Slots(at=noun)
+                    if trigger.noun and slot in _DONE_TO and lent.get("poss"):
+                        lent = lent.copy()  # "the bombing of its consulate": not by whose it is
+                        lent.fillers.pop("poss")
                     self._lend(tree, filled, lent, noun, doer=slot == "subject")
                     for part in self._entities.made_of(tree, noun) if slot == "object" else []:
                         self._lend(tree, filled, noun_slots(tree, part), part, doer=False)  # "all of the weapons of X"

@@ -164,6 +164,13 @@ class Joiner:
             at_once = any(tree.lowers[k] in ("when", "as") for k in tree.kids[clause])
             if host is not None and clause > at and at_once and self._may_host(host, draft):
                 return host
+        left = self._with_them_dead(tree, at)
+        for over in tree.ancestors(left) if left is not None else ():
+            host = by_token.get(over)
+            if host is not None and self._may_host(host, draft):
+                return host
+            if tree.is_verb(over):
+                break
         head = tree.heads[at]
         if tree.deps[at] in ("advcl", "conj", "xcomp", "acl") and head in by_token:
             host = by_token[head]
@@ -198,6 +205,19 @@ class Joiner:
         tree, at = draft.tree, draft.frame.at
         where = any(tree.lowers[k] == "where" for k in tree.with_dep(at, "advmod"))
         return tree.deps[at] == "relcl" and (where or self._in_which(tree, at))
+
+    @staticmethod
+    def _with_them_dead(tree: Tree, at: int) -> int | None:
+        """The "with" of "hit the town, with 12 dead": of "with two soldiers killed" another side may be told."""
+        counts = [k for k in (*tree.with_dep(at, "nsubj", "nummod"), tree.heads[at]) if tree.tags[k] == "CD"]
+        if tree.lowers[at] not in ("dead", "killed", "wounded", "injured") or not counts:
+            return None
+        over = at
+        for _ in range(2):
+            over = tree.heads[over]
+            if tree.lowers[over] == "with":
+                return over
+        return None
 
     @staticmethod
     def _in_which(tree: Tree, clause: int) -> bool:

@@ -21,6 +21,7 @@ from twosource.reading.mend_clauses import (
     which_of_a_blow,
 )
 from twosource.reading.mend_deeds import (
+    close_as_a_verb,
     deed_as_a_verb,
     doers_behind_both,
     harm_under_its_aim,
@@ -62,6 +63,7 @@ from twosource.reading.mend_phrases import (
     clause_of_time_as_joined,
     date_before_a_subject,
     dead_of_a_count,
+    done_to_death,
     first_of_a_list,
     gerund_in_a_series,
     hour_before_a_subject,
@@ -181,6 +183,7 @@ def mend(tree: Tree) -> Tree:
         gerund_in_a_series,
         dead_of_a_count,
         shot_dead,
+        done_to_death,
         verb_before_its_object,
         thing_joined_to_a_verb,
         hurt_people_as_a_deed,
@@ -196,6 +199,7 @@ def mend(tree: Tree) -> Tree:
         noun_as_a_bare_infinitive,
         deed_as_a_verb,
         open_as_a_verb,
+        close_as_a_verb,
         participle_behind_its_place,
         passive_as_an_adjective,
         spell_behind_an_object,

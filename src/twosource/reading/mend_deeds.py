@@ -136,6 +136,21 @@ def open_as_a_verb(tree: Tree) -> bool:
     return changed
 
 
+def close_as_a_verb(tree: Tree) -> bool:
+    """ "Rebels close in on the capital": what they do, not how they are."""
+    if "close" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(1, len(tree) - 3):
+        if tree.tags[i] not in ("JJ", "RB") or tree.lowers[i : i + 3] != ["close", "in", "on"]:
+            continue
+        if tree.first(i, "nsubj") is None or tree.first(i, "cop", "aux") is not None:
+            continue
+        tree.tags[i] = "VBP"
+        changed = True
+    return changed
+
+
 def participle_behind_its_place(tree: Tree) -> bool:
     """ "Fought their way into Boni, blockaded by jihadists": the town is blockaded, not who fought."""
     if "advcl" not in tree.deps:

@@ -343,6 +343,27 @@ def shot_dead(tree: Tree) -> bool:
     return changed
 
 
+def done_to_death(tree: Tree) -> bool:
+    """ "Hacked to death 38 farmers": whom the phrase parts from the verb was done to death, and says nothing of the doer."""
+    if "death" not in tree.lowers:
+        return False
+    changed = False
+    for i in range(2, len(tree) - 1):
+        verb = i - 2
+        if tree.lowers[i] != "death" or tree.lowers[i - 1] != "to" or not tree.is_verb(verb):
+            continue
+        if tree.first(verb, "dobj", "nsubjpass", "auxpass") is not None:
+            continue
+        bearer = next((k for k in range(i + 1, min(i + 7, len(tree))) if tree.is_noun(k)), None)
+        if bearer is None or tree.deps[bearer] not in ("appos", "npadvmod", "conj", "dep") or tree.heads[bearer] > verb:
+            continue
+        if min(tree.subtree(bearer)) != i + 1:
+            continue
+        tree.heads[bearer], tree.deps[bearer] = verb, "dobj"
+        changed = True
+    return changed
+
+
 def between_two_counts(tree: Tree) -> bool:
     """ "Killed between 38 and 67 civilians": the civilians are what was killed, and both numbers count them."""
     if "between" not in tree.lowers:

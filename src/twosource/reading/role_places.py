@@ -31,6 +31,7 @@ from twosource.records import PlaceMention
 _INSIDE = ("in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "along", "on", "over")
 _LOCATIVES = (*_INSIDE, "into", "toward", "towards", "against", "of", "between", "to")
 _NARROW = ("near", "outside", "around", "inside", "along", "at")
+_LOCATIVES_OF_MEETINGS = tuple(word for word in _LOCATIVES if word not in ("between", "against"))
 _CLAUSE_LOCATIVES = (*_INSIDE, "amid", "during")
 _LABEL = 7  # words before a dispatch's colon
 _STANDS = frozenset(  # where guns stand and aircraft come from
@@ -41,6 +42,8 @@ _FARTHEST_MIDDLE_KM = 200.0  # "talks between Khartoum and Juba" were not held m
 _BESIDE = NEARBY - {"around", "behind"}
 _GAINS = frozenset({"advance"})
 _ROADS = frozenset({"road", "highway", "motorway", "track", "railway"})
+_MEETING = frozenset({"talks", "agreement", "ceasefire"})
+_PARTIES_OF_MEETINGS = frozenset({"prep_between", "prep_with", "prep_by", "prep_to"})
 _WAYS = frozenset(
     "road highway route motorway bridge path track way approach entrance gate access corridor crossing".split()
 )
@@ -72,8 +75,9 @@ class RolePlaces:
         named = bool(roles.place)
         slots = frame.slots
         used = {slot for slot, wanted in frame.trigger.args.items() if "place" in wanted or "from_place" in wanted}
+        meeting = frame.event_type in _MEETING  # "talks between X and the United States": held elsewhere
         if not roles.place:
-            self._from_slots(tree, slots, roles, _LOCATIVES, used)
+            self._from_slots(tree, slots, roles, _LOCATIVES_OF_MEETINGS if meeting else _LOCATIVES, used)
         for head in slots.get("where") if not roles.place else []:
             self._place(tree, head, roles)
         if not roles.place:
@@ -105,6 +109,8 @@ class RolePlaces:
                     m.kind in ("state_forces", "foreign_forces", "media", "state") for m in roles.actor
                 ):
                     continue
+                if slot in _PARTIES_OF_MEETINGS and frame.event_type in _MEETING:
+                    continue
                 for head in slots.fillers.get(slot, ()):
                     if not self._entities.kinds(tree, head) & {"clause"} and not any(
                         h.kind == "place" for h in tree.names[head]
@@ -115,6 +121,8 @@ class RolePlaces:
         if not roles.place and not (parts and self._unnamed(tree, frame)) and not self._many(tree, frame):
             left = {(p.start, p.end) for p in roles.from_place}
             found = self._where.places(tree, frame.at, self._discourse)
+            if meeting:  # "talks between X and the United States wrapped up in Doha"
+                found = [p for p in found if not any(m.start <= p.start < m.end for m in (*roles.actor, *roles.target))]
             if frame.event_type in beside.SIEGES:  # "the siege ended when troops met on the Korana river"
                 found = [p for p in found if not beside.in_another_clause(tree, frame.at, tree.token_at(p.start))]
             roles.place.extend(place for place in found if (place.start, place.end) not in left)

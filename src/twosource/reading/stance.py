@@ -9,6 +9,7 @@ from twosource.reading.purposes import sent_to_strike
 from twosource.reading.sayings import Saying
 from twosource.reading.short_of import ShortOf
 from twosource.reading.stance_told import Stance, StanceTold
+from twosource.reading.taken_for_granted import describes_what_is_known, is_avenged
 from twosource.reading.tree import FINITE_TAGS, Tree
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
@@ -248,6 +249,8 @@ class StanceReader:
 
     def _climb(self, tree: Tree, i: int, cues: set[int], state: StanceTold) -> None:
         """Take in what each clause over the predicate says of it, up to the saying or the finite clause it belongs to."""
+        if is_avenged(tree, i):
+            return
         child = i
         for head in tree.ancestors(i):
             if head in cues:
@@ -255,7 +258,7 @@ class StanceReader:
                 return
             dep = tree.deps[child]
             verbal = tree.is_verb(child)
-            if dep == "amod" and child == i and self._taken_for_granted(tree, head):
+            if dep == "amod" and child == i and describes_what_is_known(tree, head):
                 return
             if verbal and dep == "conj" and tree.is_verb(head):
                 if not any(tree.deps[k] in ("nsubj", "nsubjpass", "aux") for k in tree.kids[child]):
@@ -307,11 +310,6 @@ class StanceReader:
             return False
         meanwhile = any(tree.lowers[k] == "while" for k in tree.kids[child])
         return meanwhile or tree.lemmas[child] in self._lexicon.cues.participles
-
-    @staticmethod
-    def _taken_for_granted(tree: Tree, noun: int) -> bool:
-        """ "tried to flee the encircled city": the city is encircled, whatever comes of the flight."""
-        return any(tree.lowers[k] in ("the", "its", "their", "this") for k in tree.kids[noun])
 
     def _governs(self, tree: Tree, head: int, child: int) -> bool:
         """Whether a clause is truly the other's complement, and not just set beside it: "it is broken, it is not taken"."""

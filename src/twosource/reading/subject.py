@@ -49,6 +49,12 @@ CIVIL = frozenset({"agreement", "protest", "words", "displacement_and_relief", "
 """The families of such deeds."""
 
 
+# What stands from old times: things are done in a Roman theatre and around an Ottoman fort now.
+_STANDING = frozenset(
+    "theatre theater amphitheatre ruin ruins temple column columns arch gate citadel fort fortress castle wall walls "
+    "bridge city town quarter site church mosque villa bath baths road aqueduct tomb monument remains building house mansion "
+    "palace souk market".split()
+)
 # A strike that kills is none of workers', whatever the odds of the other words.
 _STRUCK_DEAD = re.compile(r"\bstrikes?\b.*\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|dead)\b")
 
@@ -144,7 +150,9 @@ class SubjectReader:
             if tree.names[i] and tree.word(i)[:1].isupper() and not self._opens(tree, i, start):
                 if self._names_armed(tree, i):
                     named = True
-                elif tree.lowers[i] in self._always:
+                elif tree.lowers[i] in self._always and not (
+                    tree.deps[i] in ("amod", "compound") and tree.lemmas[tree.heads[i]] in _STANDING
+                ):
                     return frozenset({self._always[tree.lowers[i]]})
                 continue
             if amid_war and tree.tags[i] in ("NNP", "NNPS"):
@@ -152,6 +160,8 @@ class SubjectReader:
             verb = tree.is_verb(i)
             for word in words:
                 if word in self._always and not (verb and tree.tags[i] != "VB" and word == "exercise"):
+                    if tree.deps[i] == "amod" and tree.lemmas[tree.heads[i]] in _STANDING:
+                        continue
                     return frozenset({self._always[word]})
                 if verb:
                     continue  # "shelled for 38 points": verbs are what is borrowed
