@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from looking import only, parties
 
 from twosource.records import Reading
 
@@ -57,3 +58,20 @@ def test_what_is_done_by_nobody_or_with_words_is_no_deed_of_arms(read: Read, tex
 def test_the_number_of_dead_is_told_by_itself(read: Read) -> None:
     (claim,) = read("The number of dead climbed to 43, the ministry said.").claims
     assert (claim.event_type, [f.best for f in claim.figures]) == ("casualties", [43])
+
+
+def test_the_doer_of_the_second_deed_did_not_do_the_first_with_words_of_its_own(read: Read) -> None:
+    text = "The town of Palma was overrun in 2020 and retaken by Mozambican troops a year later."
+    assert [parties(claim.actor) for claim in read(text).claims] == [[], ["act:fadm"]]
+
+
+def test_whose_strikes_they_are_is_not_where_they_fell(read: Read) -> None:
+    text = "Kurdish-led forces backed by US air strikes captured the Conoco gas field from Islamic State."
+    assert [place.id for place in only(read(text), "air_strike").place] == ["plc:sy:conoco"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Asmara dismissed the claim as baseless.", "The Eritrean army described the report on Tigray as false."]
+)
+def test_what_is_judged_baseless_is_denied_once(read: Read, text: str) -> None:
+    assert [claim.event_type for claim in read(text).claims] == ["deny"]

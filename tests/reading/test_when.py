@@ -192,3 +192,15 @@ def test_what_was_told_on_a_day_happened_on_it_or_the_day_before(read: Read, tex
 def test_the_deeds_own_day_stands_before_the_day_of_the_denial(read: Read) -> None:
     claim = only(read("The army denied on Monday that Isis had captured Mayadin on Saturday."), "capture")
     assert (days(claim), claim.time.basis) == (("2017-09-02", "2017-09-02"), "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somali forces have seized Adan Yabaal, an al Shabaab stronghold for 15 years, the president said.",
+        "The Syrian army captured Mayadin, held by Islamic State for three years.",
+        "Troops recaptured Palma, the base of the insurgents since March.",
+    ],
+)
+def test_how_long_somebody_held_a_town_is_not_when_it_was_taken(read: Read, text: str) -> None:
+    assert only(read(text), "capture").time.basis == "news"

@@ -332,9 +332,11 @@ def _said_of(tree: Tree, i: int) -> list[int]:
 
 
 def _shared_agent(tree: Tree, i: int) -> list[int]:
-    """ "is trained, equipped and reinforced by Rwanda": the doer stands with the last of joined passives."""
+    """ "is trained, equipped and reinforced by Rwanda": the doer stands with the last of joined passives; not with the first where
+    that has words of its own behind it: "was overrun in 2020 and retaken by the army"."""
     for kid in tree.kids[i]:
-        if tree.deps[kid] == "conj" and tree.tags[kid] in ("VBN", "VBD") and not _has_subject(tree, kid):
+        own = any(tree.deps[k] in ("prep", "npadvmod", "advmod") and i < k < kid for k in tree.kids[i])
+        if tree.deps[kid] == "conj" and tree.tags[kid] in ("VBN", "VBD") and not _has_subject(tree, kid) and not own:
             agents = [f for agent in tree.with_dep(kid, "agent") for f in prep_objects(tree, agent)]
             return agents or _shared_agent(tree, kid)
     return []

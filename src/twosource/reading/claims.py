@@ -121,7 +121,7 @@ class ClaimBuilder:
             unverified |= self._verification.spoken_of(tree, order, drafts, before)
         for draft in drafts:
             if not draft.roles.place and self._happens_at_a_site(draft):
-                draft.roles.place.extend(self._sites.of(draft.tree, draft.frame))
+                draft.roles.place.extend(self._sites.of(draft.tree, draft.frame, {m.start for m in draft.roles.actor}))
         self._joiner.besiegers(drafts)
         self._scenes.fill(drafts, trees)
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])

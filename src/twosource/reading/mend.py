@@ -11,6 +11,7 @@ from twosource.reading.mend_clauses import (
     clause_with_a_speaker_behind,
     comment_on_a_clause,
     finite_beside_an_infinitive,
+    judged_as,
     participle_behind_with,
     perfect_of_a_participle,
     progressive_as_an_adjective,
@@ -205,6 +206,7 @@ def mend(tree: Tree) -> Tree:
         spell_behind_an_object,
         spell_before_a_subject,
         harm_under_its_aim,
+        judged_as,
     )
     for put_right in clauses:
         if put_right(tree):

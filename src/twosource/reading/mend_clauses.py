@@ -364,3 +364,23 @@ def participle_behind_with(tree: Tree) -> bool:
             tree.deps[subject] = "nsubjpass"
             changed = True
     return changed
+
+
+def judged_as(tree: Tree) -> bool:
+    """ "Dismissed the claim as baseless", "described the report as false": what follows "as" is how it was judged, by the verb."""
+    if "as" not in tree.lowers or _JUDGING.isdisjoint(tree.lemmas):
+        return False
+    changed = False
+    for i in range(1, len(tree) - 1):
+        how = i + 1
+        if tree.lowers[i] != "as" or tree.tags[how] != "JJ" or tree.deps[how] not in ("amod", "acomp", "advmod"):
+            continue
+        if how + 1 < len(tree) and tree.tags[how + 1][:2] in ("NN", "JJ"):
+            continue
+        verb = next((k for k in tree.ancestors(i) if tree.lemmas[k] in _JUDGING and tree.is_verb(k)), None)
+        if verb is None or verb > i or i not in (tree.heads[how], *tree.kids[how]):
+            continue
+        tree.heads[i], tree.deps[i], tree.tags[i] = verb, "prep", "IN"
+        tree.heads[how], tree.deps[how] = i, "pobj"
+        changed = True
+    return changed

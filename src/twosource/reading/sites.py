@@ -7,6 +7,7 @@ there. Such a place has its words and no point; the report's scene may lend it o
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from twosource.reading.beside import fronted
 from twosource.reading.discourse import Discourse
@@ -47,8 +48,14 @@ class SiteFinder:
         self._entities = entities
         self._discourse = discourse
 
-    def of(self, tree: Tree, frame: Frame) -> list[PlaceMention]:
-        """Where a frame that names no place was done, by its words; one place or none."""
+    def of(self, tree: Tree, frame: Frame, doers: Set[int]) -> list[PlaceMention]:
+        """Where a frame that names no place was done, by its words; one place or none.
+
+        Args:
+            tree: the tree it stands in.
+            frame: the frame.
+            doers: where the words for who did it begin: "US air strikes" were not flown on the US.
+        """
         slots = frame.slots
         wanted = [slot for slot, roles in frame.trigger.args.items() if "place" in roles]
         heads = [head for slot in wanted for head in slots.get(slot)]
@@ -69,7 +76,7 @@ class SiteFinder:
         if frame.event_type in _CLOSING:  # "blocked both highways"
             heads = slots.get("object") + heads
         for head in dict.fromkeys(heads + left):
-            if tree.is_verb(head) or tree.ents[head] in ("DATE", "TIME"):
+            if tree.is_verb(head) or tree.ents[head] in ("DATE", "TIME") or tree.starts[head] in doers:
                 continue
             site = self.is_site(tree, head)
             if site or (head not in left and self._named(tree, head)):

@@ -37,6 +37,7 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 _MOST_DAYS = 6
 _SAID = 20  # how much farther a day is where it tells when a thing was said
 _TAKEN = frozenset({"abduction", "arrest", "disappearance"})  # of whom more is told later
+_SPELLS = frozenset({"duration", "since"})
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -231,6 +232,8 @@ class WhenReader:
                 if climb in said_at:  # "On Wednesday, the monitor confirmed, soldiers came ..." dates the soldiers
                     before = tree.first(climb, "nsubj")
                     said_then = before is None or anchor > before
+                elif timex.role in _SPELLS and tree.deps[climb] in ("appos", "acl", "relcl"):
+                    clause_crossed = True  # "captured the town, their base for 15 years", "held since March"
                 elif self._shares(tree, climb, at, own):
                     shared += 3
                 elif (
