@@ -38,6 +38,7 @@ _MOST_DAYS = 6
 _SAID = 20  # how much farther a day is where it tells when a thing was said
 _TAKEN = frozenset({"abduction", "arrest", "disappearance"})  # of whom more is told later
 _SPELLS = frozenset({"duration", "since"})
+_HOLDING = frozenset("hold control occupy rule govern run own besiege surround blockade encircle trap".split())
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -232,8 +233,8 @@ class WhenReader:
                 if climb in said_at:  # "On Wednesday, the monitor confirmed, soldiers came ..." dates the soldiers
                     before = tree.first(climb, "nsubj")
                     said_then = before is None or anchor > before
-                elif timex.role in _SPELLS and tree.deps[climb] in ("appos", "acl", "relcl"):
-                    clause_crossed = True  # "captured the town, their base for 15 years", "held since March"
+                elif timex.role in _SPELLS and self._tells_how_it_was(tree, climb):
+                    clause_crossed = True
                 elif self._shares(tree, climb, at, own):
                     shared += 3
                 elif (
@@ -268,6 +269,11 @@ class WhenReader:
         if 10 <= best[0] < _SAID:
             return None, False
         return best[2], best[0] >= _SAID
+
+    @staticmethod
+    def _tells_how_it_was(tree: Tree, i: int) -> bool:
+        """Whether words tell what something had been till then: "seized the town, their base for 15 years", "held since March"."""
+        return tree.deps[i] == "appos" or (tree.deps[i] in ("acl", "relcl") and tree.lemmas[i] in _HOLDING)
 
     @staticmethod
     def _counts(tree: Tree, at: int, timex: Timex) -> bool:
