@@ -317,3 +317,16 @@ def test_the_dead_told_behind_a_region_are_the_deeds(read: Read) -> None:
         "bombing",
     )
     assert [(f.what, f.best) for f in claim.figures] == [("killed", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Syrian state television showed soldiers raising the flag over Palmyra.", True),
+        ("Al Jazeera showed tanks entering Rafah.", True),
+        ("The attack showed that the rebels had recaptured the town.", False),
+    ],
+)
+def test_what_television_shows_is_said_by_it(read: Callable[..., Reading], text: str, speaker: bool) -> None:
+    claims = [claim for claim in read(text).claims if claim.event_type in ("capture", "advance")]
+    assert claims and all(bool(claim.speakers) is speaker for claim in claims)

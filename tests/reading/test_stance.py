@@ -235,3 +235,8 @@ def test_what_is_to_be_avenged_has_happened(
     read: Callable[..., Reading], text: str, event_type: str, modality: str
 ) -> None:
     assert {claim.modality for claim in read(text).claims if claim.event_type == event_type} == {modality}
+
+
+def test_any_attack_that_will_be_answered_has_not_happened(read: Callable[..., Reading]) -> None:
+    (claim,) = read("Ukraine said it would respond to any attack on Odesa.").claims
+    assert claim.modality == "hypothetical"

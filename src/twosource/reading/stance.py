@@ -9,7 +9,7 @@ from twosource.reading.purposes import sent_to_strike
 from twosource.reading.sayings import Saying
 from twosource.reading.short_of import ShortOf
 from twosource.reading.stance_told import Stance, StanceTold
-from twosource.reading.taken_for_granted import describes_what_is_known, is_avenged
+from twosource.reading.taken_for_granted import describes_what_is_known, is_any_to_come, is_avenged
 from twosource.reading.tree import FINITE_TAGS, Tree
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
@@ -24,8 +24,6 @@ _WILL = frozenset({"will", "wo", "'ll", "shall"})
 _ONLOOKERS = frozenset({"analyst", "monitor"})
 _SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 _TO_COME = frozenset({"expected", "likely", "imminent", "inevitable", "unavoidable", "possible", "probable", "certain"})
-
-
 _SAME_IN_THE_PAST = frozenset("beat hit put cut set shut hurt burst cast quit split shed spread".split())
 _HINTS = frozenset({"hint", "sign", "indication", "suggestion", "suspicion", "rumour", "rumor"})
 _WANTING = frozenset({"demand", "order", "request", "ask", "require", "urge", "recommend", "propose"})
@@ -250,6 +248,9 @@ class StanceReader:
     def _climb(self, tree: Tree, i: int, cues: set[int], state: StanceTold) -> None:
         """Take in what each clause over the predicate says of it, up to the saying or the finite clause it belongs to."""
         if is_avenged(tree, i):
+            return
+        if is_any_to_come(tree, i):
+            state.modal("hypothetical", "any")
             return
         child = i
         for head in tree.ancestors(i):

@@ -1,4 +1,4 @@
-"""Taken for granted: a noun of a deed in; whether the words around it take it for done, whatever comes of them, out."""
+"""Taken for granted: a noun of a deed in; whether the words around it take it for done, or for still to come, out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ANSWERING = frozenset(
     }.items()
     for verb in verbs
 )
+_WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -28,6 +29,14 @@ def is_avenged(tree: Tree, noun: int) -> bool:
     if tree.deps[noun] == "dobj":
         return tree.lemmas[over] in _AVENGING
     return tree.deps[noun] == "pobj" and (tree.lemmas[tree.heads[over]], tree.lowers[over]) in _ANSWERING
+
+
+def is_any_to_come(tree: Tree, noun: int) -> bool:
+    """ "Would respond to any attack on Odesa": none has happened yet."""
+    if not tree.is_noun(noun) or not any(tree.lowers[k] == "any" for k in tree.with_dep(noun, "det")):
+        return False
+    verb = next((k for k in tree.ancestors(noun) if tree.is_verb(k)), None)
+    return verb is not None and any(tree.lowers[k] in _WILL for k in tree.with_dep(verb, "aux"))
 
 
 def describes_what_is_known(tree: Tree, noun: int) -> bool:
