@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -81,7 +81,9 @@ class ClaimBuilder:
         figures: FigureReader,
         when: WhenReader,
         first_person: FirstPerson,
+        explained: Callable[[PlaceMention], PlaceMention],
     ) -> None:
+        self._explained = explained
         self._first_person = first_person
         self._report = report
         self._codebook = codebook
@@ -319,8 +321,8 @@ class ClaimBuilder:
             target=tuple(
                 m for m in (*roles.target, *struck) if not _same(m, roles.actor) and not _only_speaks(m, speakers)
             ),
-            place=tuple(roles.place),
-            from_place=tuple(roles.from_place),
+            place=tuple(map(self._explained, roles.place)),
+            from_place=tuple(map(self._explained, roles.from_place)),
             instrument=tuple(roles.instrument),
             time=time,
             figures=tuple(draft.figures),

@@ -22,6 +22,7 @@ from twosource.reading.described_parties import MOST_CANDIDATES, DescribedPartie
 from twosource.reading.described_places import DescribedPlaces
 from twosource.reading.head_kinds import PLACE_KINDS
 from twosource.reading.home_ground import countries_at_home, is_rather_at_home, with_foes
+from twosource.reading.reasons import NONE_KNOWN, SEVERAL, UNLIKELY
 from twosource.reading.told import Told
 from twosource.records import Actor, Place, PlaceMention
 
@@ -327,14 +328,15 @@ class Discourse:
         ids = tuple(place.id for place in found.candidates[:MOST_CANDIDATES])
         verdict = self._verdict(hit)
         if verdict is not None:
+            around = verdict.around
+            if verdict.near is None and (inside := [one for one in ids if self.contains(around.id, one)]):
+                return Doubt(tuple(inside), f"several places are called so in {around.name}, and nothing tells which")
             return Doubt(
-                ids, f"none of this name is known {'near' if verdict.near is not None else 'in'} {verdict.around.name}"
+                ids, f"none of this name is known {'near' if verdict.near is not None else 'in'} {around.name}"
             )
         if len(found.candidates) > 1:
-            return Doubt(ids, "several places are called so, and nothing tells which")
-        return Doubt(
-            ids, "what is known of this name is too unlikely here" if ids else "no place of this name is known"
-        )
+            return Doubt(ids, SEVERAL)
+        return Doubt(ids, UNLIKELY if ids else NONE_KNOWN)
 
     def was_there(self, hit: NameHit) -> bool:
         """Whether anybody of this name was there on the report's day."""
@@ -346,6 +348,10 @@ class Discourse:
         near = tuple(place for _, place in self._anchors[-_NEAR:])
         places = self._knowledge.places
         found = places.resolve(hit.text, country_prior=self._grounds, near=near, kind_hint=hint)
+        likeliest = found.candidates[0] if found.candidates else None
+        spelled = likeliest is None or fold_name(likeliest.name) == fold_name(hit.text)
+        if not spelled and likeliest is not None and likeliest.country not in self._grounds:
+            return None  # "Khorasan province" is not in Turkey, where a Horasan is
         return places.holder(found, hint)
 
     def hint_beside(self, hit: NameHit) -> str | None:
@@ -382,7 +388,11 @@ class Discourse:
             outer = self._unit_of(outer)
         if outer is not None and places.sort(outer) == "settlement":
             part = self._part_of(hit, outer)  # "Jobar in Homs", "Mosul's al-Midan"
-            return _Verdict(part, outer) if part is not None else None
+            if part is not None:
+                return _Verdict(part, outer)
+            unit = self._unit_of(outer) if told.firm else None  # "Cordoba, Veracruz": the state, not its port
+            verdict = self._judge_in(hit, unit, told) if unit is not None and places.sort(unit) == "admin1" else None
+            return verdict if verdict is not None and verdict.place is not None else None
         return self._judge_in(hit, outer, told) if outer is not None else None
 
     def _judge_near(self, hit: NameHit, beside: Place, told: Told) -> _Verdict | None:

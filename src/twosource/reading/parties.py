@@ -59,6 +59,7 @@ _COME = re.compile(
 _FROM_AFAR = re.compile(
     r"\b(?:shell|bomb(?!er)|struck|strike|fired|missile|rocket|drone|jets?\b|warplane|aircraft|repelled|driven)"
 )
+_CALLING = frozenset({"know", "call", "dub", "nickname", "term", "style"})
 _OWN_LAND = frozenset({"separatist", "rebel_group", "armed_group"})
 
 _SEVERAL = "the words may mean any of these, and the report names none"
@@ -86,6 +87,9 @@ class Parties:
             return []
         if any(hit.kind == "place" and discourse.around(hit) is not None for hit in tree.names[i]):
             return []  # "Georgia, a village in Syria": a namesake of whoever is known
+        called = self._called(tree, i, hits, discourse)
+        if called:
+            return called
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):
@@ -153,6 +157,21 @@ class Parties:
                         return self.of(tree, kid, discourse)
             return []
         return self._described(tree, i, start, end, discourse)
+
+    def _called(self, tree: Tree, i: int, hits: list[NameHit], discourse: Discourse) -> list[Mention]:
+        """ "Insurgents, known locally as al-Shabab, attacked": the party that those without a name are said to be called."""
+        if not tree.is_noun(i) or any(not hit.ids[0].endswith("-generic") for hit in hits if hit.ids):
+            return []
+        for clause in tree.with_dep(i, "acl"):
+            if tree.lemmas[clause] not in _CALLING:
+                continue
+            names = [
+                k for p in tree.with_dep(clause, "prep") if tree.lowers[p] == "as" for k in tree.with_dep(p, "pobj")
+            ]
+            for k in [*names, *tree.with_dep(clause, "oprd", "attr", "dobj")]:
+                if any(hit.kind == "actor" and not hit.text.islower() for hit in tree.names[k]):
+                    return self.of(tree, k, discourse)
+        return []
 
     @staticmethod
     def _who_entered(tree: Tree, i: int, discourse: Discourse) -> Actor | None:

@@ -79,6 +79,8 @@ class Places:
             for kid in tree.with_dep(i, "compound"):
                 if any(hit.kind == "place" for hit in tree.names[kid]) and depth:
                     return self.of(tree, kid, discourse, depth - 1)
+        if seat_named := self._named_seat(tree, i, discourse, depth):
+            return seat_named
         if parts and depth == 3 and not any(hit.kind == "place" for hit in tree.names[i]):
             part = self._part(tree, i, discourse)
             if part is not None:
@@ -239,6 +241,17 @@ class Places:
                     msgspec.structs.replace(one, text=tree.word(i), start=start_of, end=end_of, via="pronoun")
                     for one in found[:1]
                 ]
+        return []
+
+    def _named_seat(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention]:
+        """ "Takhar's capital Taloqan", "Borno's capital, Maiduguri": the town; empty where none is named behind."""
+        for k in (i + 1, i + 2) if tree.lemmas[i] in _SEATS and depth else ():
+            behind = k < len(tree) and (k == i + 1 or tree.lowers[i + 1] == ",")
+            if behind and any(hit.kind == "place" for hit in tree.names[k]) and not tree.with_dep(k, "poss"):
+                named = [place for place in self.of(tree, k, discourse, depth - 1) if place.start >= tree.ends[i]]
+                known = self._knowledge.places.get(named[0].id) if named and named[0].id is not None else None
+                if known is not None and self._knowledge.places.sort(known) == "settlement":
+                    return named
         return []
 
     def _seat(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:

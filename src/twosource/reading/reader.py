@@ -29,6 +29,7 @@ from twosource.reading.numbers import NumberReader
 from twosource.reading.parse import Parser, Stretch, load_model
 from twosource.reading.people import PeopleReader
 from twosource.reading.quotes import quotes
+from twosource.reading.reasons import with_reason
 from twosource.reading.roles import RoleFiller
 from twosource.reading.scenes import SceneFiller
 from twosource.reading.sides import Sides
@@ -255,6 +256,7 @@ class Reader:
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
             first_person=FirstPerson(self._knowledge, discourse),
+            explained=lambda place: with_reason(place, self._knowledge),
         )
         for tree in trees:
             tree.settle()

@@ -331,6 +331,7 @@ class RolePlaces:
         for head in self._narrower(tree, fillers):
             self._place(tree, head, roles)
         if roles.place:
+            self._somewhere_in(tree, fillers, roles)
             return
         for preposition in prepositions:
             for head in fillers.get(f"prep_{preposition}", ()):
@@ -344,6 +345,18 @@ class RolePlaces:
             if roles.place and preposition != "in":
                 return
         return
+
+    def _somewhere_in(self, tree: Tree, fillers: Mapping[str, Sequence[int]], roles: Roles) -> None:
+        """ "Near Zuwarqa in the Homs region": a name that nobody has lies in what is said to hold it."""
+        around = [
+            place for k in fillers.get("prep_in", ()) for place in self._entities.places(tree, k, self._discourse)
+        ]
+        for n, place in enumerate(roles.place):
+            outer = next((one for one in around if one.id is not None and one.start >= place.end), None)
+            if place.id is None and place.lat is None and outer is not None:
+                told = msgspec.structs.replace(outer, id=None, name=place.name, text=place.text, via=place.via)
+                reason = f"none of this name is known in {outer.name}"
+                roles.place[n] = msgspec.structs.replace(told, start=place.start, end=place.end, reason=reason)
 
     @staticmethod
     def _narrower(tree: Tree, fillers: Mapping[str, Sequence[int]]) -> list[int]:

@@ -44,8 +44,9 @@ _LOCATIVE: Final = re.compile(
     r"(?:^|[\s(])(in|at|near|around|outside|inside|of|on|from|In|At|Near|Outside|Around|Inside) (?:the )?(?:[a-z-]+ ){0,3}?$"
 )
 _TAKEN: Final = re.compile(  # "shelled Amara in Gezira state"
-    r"\b(?:captur|recaptur|seiz|reseiz|shell|enter|reenter|storm|besieg|liberat|bombard)(?:e|ed|es|ing)? $"
-    r"|\b(?:took|take|taken|taking|retook|retaken?|overr[au]n|lost) $"
+    r"\b(?:captur|recaptur|seiz|reseiz|shell|enter|reenter|storm|besieg|liberat|bombard|attack|bomb|pound|"
+    r"target|raid|occup|overwhelm)(?:e|ed|es|ied|ies|ing|ying)? $"
+    r"|\b(?:struck|strikes?|striking|hits?|hitting|took|take|taken|taking|retook|retaken?|overr[au]n|lost) $"
 )
 _POSSESSED: Final = re.compile(r"[’']s? (?:[a-z-]+ ){0,3}?$")
 _ENDS: Final = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twosource.reading.reasons import NONE_KNOWN
 from twosource.records import PlaceMention, Via
 
 
@@ -19,5 +20,5 @@ def unknown_place(text: str, start: int, end: int, via: Via = "name") -> PlaceMe
         start=start,
         end=end,
         via=via,
-        reason="no place of this name is known" if via == "name" else None,
+        reason=NONE_KNOWN if via == "name" else None,
     )
