@@ -392,8 +392,17 @@ class Discourse:
                 return _Verdict(part, outer)
             unit = self._unit_of(outer) if told.firm else None  # "Cordoba, Veracruz": the state, not its port
             verdict = self._judge_in(hit, unit, told) if unit is not None and places.sort(unit) == "admin1" else None
-            return verdict if verdict is not None and verdict.place is not None else None
+            if verdict is not None and verdict.place is not None:
+                return verdict
+            return _Verdict(None, outer) if self._is_part_elsewhere(hit, outer) else None
         return self._judge_in(hit, outer, told) if outer is not None else None
+
+    def _is_part_elsewhere(self, hit: NameHit, town: Place) -> bool:
+        """Whether all that the packs know of a name are parts of other towns: "Palestine Square in Tehran" is not that in Gaza."""
+        places = self._knowledge.places
+        known = [place for place in self._bearers(hit) if place.id.startswith("plc:")]
+        far = [places.distance_km(place, town) for place in known if places.sort(place) == "part"]
+        return bool(far) and len(far) == len(known) and all(km is not None and km > _FAR_KM for km in far)
 
     def _judge_near(self, hit: NameHit, beside: Place, told: Told) -> _Verdict | None:
         """ "Kalynivka near Kyiv": of several the one that is near, or as far off as is told; somewhere there where none is."""
