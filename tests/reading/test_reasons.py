@@ -14,7 +14,10 @@ from twosource.reading.reader import Reader
         ("Gunmen killed two people in Zuwarqabad.", "no place of this name is known"),
         ("Russian forces shelled Mykolaivka, killing two.", "several places are called so, and nothing tells which"),
         ("Rebels captured Ain Issa in the mountains of Latakia.", "none of this name is known in Latakia Governorate"),
-        ("Gunmen killed nine people near Zuwarqa in the Homs region.", "none of this name is known in Homs Governorate"),
+        (
+            "Gunmen killed nine people near Zuwarqa in the Homs region.",
+            "none of this name is known in Homs Governorate",
+        ),
         ("Soldiers shot civilians in Bucha after they came down a street.", None),
     ],
 )
