@@ -72,8 +72,9 @@ def doers(tree: Tree, frame: Frame) -> list[int]:
                     found += tree.with_dep(jail, "amod", "poss", "compound", "nmod")
     elif frame.event_type == "aid_delivery":
         found += _bringers(tree, frame)
-    elif frame.trigger.noun and frame.event_type in _FIRED:  # "a missile strike from a frigate off the coast"
-        found += [k for k in frame.slots.get("prep_from") if tree.is_noun(k) and not tree.names[k]]
+    elif frame.event_type in _FIRED:  # "a missile strike from a frigate off the coast"
+        ground = [k for k in frame.slots.get("prep_from") if any(hit.kind == "place" for hit in tree.names[k])]
+        found += [k for k in frame.slots.get("prep_from") if tree.is_noun(k) and k not in ground]
     elif frame.trigger.noun and tree.lemmas[frame.at] in _PUSHES and tree.deps[frame.at] == "pobj":
         prep = tree.heads[frame.at]
         verb = tree.heads[prep]

@@ -27,6 +27,8 @@ _COUNTS = frozenset(
 )
 _FORCES = frozenset({"state", "state_forces", "foreign_forces", "coalition", "allied_forces"})
 _SHORTLY = 300  # letters, within which soldiers without a name are those named last
+_HEAD = 40  # letters into a paragraph
+_ARMED = NON_STATE | {"state_forces", "allied_forces", "foreign_forces", "police", "militia", "coalition"}
 _MAIN_COUNTRY = 0.5  # the share of a report's names above which it is about one country
 
 
@@ -39,6 +41,7 @@ class DescribedParties:
     """Tells whom a description or a pronoun means.
 
     Args:
+        text: the report's.
         named: the parties that the report names, each with where, in order.
         countries: the share of the report that is on each country.
         places_of: the countries that the report names places of.
@@ -48,12 +51,14 @@ class DescribedParties:
 
     def __init__(
         self,
+        text: str,
         named: Sequence[tuple[Actor, list[int]]],
         countries: Mapping[str, float],
         places_of: Set[str | None],
         published: date | None,
         knowledge: Knowledge,
     ) -> None:
+        self._text = text
         self._named = named
         self._countries = countries
         self._places_of = places_of
@@ -176,7 +181,20 @@ class DescribedParties:
         return (last, start) if abroad else None
 
     def for_pronoun(self, at: int) -> Actor | None:
-        """The party that "it" or "they" stands for: the nearest named before."""
+        """The party that "it" or "they" stands for: the nearest named before; at the head of a paragraph the first armed one of
+        the paragraph before, which is what that was about."""
+        here = self._text.rfind("\n", 0, at) + 1
+        before = self._text.rfind("\n", 0, max(0, here - 2)) + 1 if here else 0
+        if here and at - here < _HEAD and not any(here <= start < at for _, starts in self._named for start in starts):
+            told = [
+                (start, actor)
+                for actor, starts in self._named
+                if actor.kind in _ARMED
+                for start in starts
+                if before <= start < here
+            ]
+            if told:
+                return min(told, key=lambda row: row[0])[1]
         return self._nearest_party(at, lambda actor: actor.kind not in ("media", "weapon"), before_only=True, reach=400)
 
     def _nearest_party(

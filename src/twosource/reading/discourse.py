@@ -151,7 +151,7 @@ class Discourse:
         named = _by_id(place_marks)
         self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places)
         self.parties = DescribedParties(
-            _by_id(party_marks), self._countries, {place.country for place, _ in named}, published, knowledge
+            text, _by_id(party_marks), self._countries, {place.country for place, _ in named}, published, knowledge
         )
 
     def _helps(self, hit: NameHit) -> bool:

@@ -50,6 +50,7 @@ SETTLEMENTS = frozenset(
 )
 
 
+ANYONE = frozenset("anyone anybody someone somebody everyone everybody".split())
 _AIRCRAFT = re.compile(r"(?:mig|su|tu|il|an|fa|f|mi|ka|ah|uh|ac|b|l|j|jf)-[0-9]{1,3}[a-z]{0,3}")  # "MiG-21s"
 _TERRAIN = frozenset(
     "jabal jebel djebel wadi bir tell tel tal ain ayn deir dayr khan khirbet kafr kfar beit bayt ras umm qasr qalat mount lake "
@@ -147,6 +148,8 @@ class Kinds:
                 if lower in ("it", "itself")
                 else frozenset({"party", "people"})
             )
+        if lower in ANYONE:
+            return frozenset({"party", "people"})
         if (
             tag == "CD"
             or (lower in self._lexicon.numbers.vague and lower not in ("few",))

@@ -11,7 +11,7 @@ from twosource.reading.antecedents import Antecedents
 from twosource.reading.arguments import verb_slots
 from twosource.reading.described_parties import is_generic
 from twosource.reading.discourse import Discourse
-from twosource.reading.kinds import PRONOUNS, Kinds, is_reciprocal
+from twosource.reading.kinds import ANYONE, PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.lexicon import Numbers
 from twosource.reading.nationals import Nationals
 from twosource.reading.phrases import phrase_span, plain_name
@@ -140,6 +140,8 @@ class Parties:
             return self._each_other(tree, i, discourse)
         if lower in ("we", "us", "i", "me", "you"):
             return []  # who speaks; not told here
+        if lower in ANYONE:
+            return []  # nobody in particular
         if lower in PRONOUNS or tree.tags[i] == "PRP":
             before = self._antecedents.of(tree, i)
             if before is not None:
@@ -291,7 +293,11 @@ class Parties:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
-                    made = tree.lowers[prep] == "of" and tree.tags[kid] == "NNS" and tree.lemmas[i] in _MADE_OF_MEN
+                    made = (
+                        tree.lowers[prep] == "of"
+                        and tree.tags[kid] in ("NNS", "NNPS")
+                        and tree.lemmas[i] in _MADE_OF_MEN
+                    )
                     if made and "party" in self._kinds.of(tree, kid):
                         return self.of(tree, kid, discourse)  # "a convoy of the jihadists"
         led = self._led(tree, i, phrase, start, end, discourse) if kinds & {"party"} else None
