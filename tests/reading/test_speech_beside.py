@@ -62,3 +62,8 @@ def test_signs_are_no_certainty(read: Read) -> None:
 def test_a_channel_that_shows_a_deed_tells_of_it(read: Read) -> None:
     claim = only(read("SANA showed soldiers raising the flag over the citadel of Palmyra."), "capture")
     assert [speaker.source_id for speaker in claim.speakers] == ["src:sana"]
+
+
+def test_that_anyone_suffered_it_is_denied(read: Read) -> None:
+    claim = only(read("Isis denied that anyone had been encircled in Mayadin."), "siege_continues")
+    assert (claim.polarity, claim.target) == ("denied", ())

@@ -210,6 +210,8 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
                 add_prep(tree, slots, prep)
         elif dep in ("acl", "relcl") and tree.is_verb(kid):
             inner = verb_slots(tree, kid)
+            if dep == "acl" and tree.tags[kid] in ("VBN", "VBD") and tree.first(kid, "nsubj", "dobj") is None:
+                slots.add("amod", [kid])  # "the troops shut up in the camp"
             if tree.lemmas[kid] in CARRIERS and i in inner.get("object"):
                 slots.add("subject", inner.get("subject"))
             if tree.lemmas[kid] in ("carry", "bring", "haul") and i in inner.get("subject"):

@@ -56,6 +56,7 @@ _SITED_TOO = frozenset({"other", "hardship", "demine", "prisoner_release", "base
 _TELLING_ON = frozenset({"press", "agency", "state_media", "propaganda", "social_media"})
 _DEMANDS = frozenset({"demand", "mobilise"})
 _DONE_FOR_GOOD = frozenset({"capture", "prisoner_release", "return", "withdraw", "defect", "surrender", "evacuation"})
+_MADE_ABLE = frozenset({"siege_broken", "return", "evacuation"})
 _ENDED = frozenset({"siege_broken", "siege_lifted"})
 _FALLS_ON = frozenset({"remote_violence", "things", "violence_against_people"})
 
@@ -183,6 +184,8 @@ class ClaimBuilder:
                 stance = replace(stance, modality="happened")  # "Moscow denies it": what is said has been said
             if kind.code in _DONE_FOR_GOOD and stance.modality == "ongoing" and tree.lemmas[frame.at] == "be":
                 stance = replace(stance, modality="happened")  # "the girls are back": they have been freed
+            if kind.code in _MADE_ABLE and self._could_at_last(tree, frame.at, stance):
+                stance = replace(stance, modality="happened")
             speech = frozenset(saying.cue for saying in sayings)
             roles = self._roles.fill(tree, frame, speech, parts=kind.effect in _OWNING | _BESIEGING)
             used_up = frame.trigger.under == "negation"
@@ -202,6 +205,14 @@ class ClaimBuilder:
                 self._speaks_itself(draft)
             drafts.append(draft)
         return self._joiner.sentence(drafts)
+
+    @staticmethod
+    def _could_at_last(tree: Tree, at: int, stance: Stance) -> bool:
+        """ "The mines were removed, and the besieged could link up with it": what was done before made them able, and they did."""
+        before = tree.heads[at]
+        past = tree.tags[before] == "VBD" or any(tree.lowers[k] in ("was", "were", "had") for k in tree.kids[before])
+        could = stance.modality == "hypothetical" and "could" in stance.why and "if" not in stance.why
+        return could and tree.deps[at] == "conj" and before < at and past and stance.polarity == "affirmed"
 
     def _speaks_itself(self, draft: Draft) -> None:
         """Make whoever speaks by a word of demanding or accusing its doer, where that is no party: "the senator urged X"."""

@@ -232,6 +232,28 @@ def clause_as_the_subject(tree: Tree) -> bool:
     return changed
 
 
+def deed_behind_a_participle(tree: Tree) -> bool:
+    """ "Reached the people surrounded at the lodge and relieved Palma": what has an object is no second participle of theirs, but
+    the subject's next deed."""
+    changed = False
+    for i, dep in enumerate(tree.deps):
+        if dep != "conj" or tree.tags[i] not in ("VBN", "VBD") or tree.first(i, "dobj") is None:
+            continue
+        participle = tree.heads[i]
+        if (
+            tree.deps[participle] != "acl"
+            or tree.tags[participle] != "VBN"
+            or tree.first(participle, "dobj") is not None
+        ):
+            continue
+        verb = next((k for k in tree.ancestors(participle) if tree.is_verb(k)), None)
+        if verb is None or verb > participle or tree.tags[verb] != "VBD" or tree.first(i, "aux", "auxpass") is not None:
+            continue
+        tree.heads[i], tree.tags[i] = verb, "VBD"
+        changed = True
+    return changed
+
+
 def which_of_a_blow(tree: Tree) -> bool:
     """ "Confirmed a strike from a ship off Sabratha, which on Monday hit the base": the strike did, no town and no ship."""
     if "which" not in tree.lowers:
