@@ -75,3 +75,18 @@ def test_whose_strikes_they_are_is_not_where_they_fell(read: Read) -> None:
 )
 def test_what_is_judged_baseless_is_denied_once(read: Read, text: str) -> None:
     assert [claim.event_type for claim in read(text).claims] == ["deny"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Firefighters freed people trapped in the rubble of a building in Kharkiv on Monday.", False),
+        ("Rescuers freed soldiers trapped in the ambush near Djibo on Monday.", False),
+        ("Thousands of civilians are trapped in the besieged city of Mariupol.", True),
+        ("About 300 soldiers were trapped in the town of Debaltseve by the separatists.", True),
+    ],
+)
+def test_who_is_under_rubble_is_not_under_siege(read: Read, text: str, wanted: bool) -> None:
+    types = {claim.event_type for claim in read(text).claims}
+    assert bool(types & {"siege_laid", "siege_continues"}) == wanted
+    assert "prisoner_release" not in types

@@ -62,3 +62,14 @@ def test_who_owns_up_to_an_attack_claims_it(read: Read) -> None:
 def test_buildings_are_what_is_struck(read: Read) -> None:
     claim = only(read("A military jet dropped two bombs on a school in Pauk on Monday."), "air_strike")
     assert [mention.name for mention in claim.target] == ["school"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miners were trapped in a shaft near Donetsk after shelling cut the power.",
+        "Residents fled amid shelling of Hodeidah port on Monday.",
+    ],
+)
+def test_who_is_in_the_clause_before_did_not_shell(read: Read, text: str) -> None:
+    assert only(read(text), "shelling").actor == ()

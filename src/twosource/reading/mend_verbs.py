@@ -295,6 +295,26 @@ def gerund_with_of(tree: Tree) -> bool:
     return changed
 
 
+def gerund_before_its_verb(tree: Tree) -> bool:
+    """ "After shelling cut the power": a gerund right before a past form with an object is that verb's subject."""
+    if "pcomp" not in tree.deps:
+        return False
+    changed = False
+    for i in range(1, len(tree) - 2):
+        word, verb = i - 1, i + 1
+        if tree.tags[i] != "VBG" or tree.deps[i] != "pcomp" or tree.heads[i] != word or tree.lemmas[i] not in _DONE_TO:
+            continue
+        if tree.tags[verb] not in ("VBD", "VBN") or tree.heads[verb] != i or tree.first(verb, "dobj") is None:
+            continue
+        if tree.heads[word] in (i, verb) or tree.first(i, "dobj") is not None:
+            continue
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = tree.heads[word], "advcl", "VBD"
+        tree.heads[word], tree.deps[word] = verb, "mark"
+        tree.heads[i], tree.deps[i], tree.tags[i], tree.lemmas[i] = verb, "nsubj", "NN", tree.lowers[i]
+        changed = True
+    return changed
+
+
 def gerund_as_the_doer(tree: Tree) -> bool:
     """ "Three people were wounded by shelling in Nikopol": what wounds them is a shelling, and they shell nobody."""
     if "pcomp" not in tree.deps:
