@@ -5,6 +5,7 @@ Each mend is one fault, seen in real reports; it changes heads and labels, never
 
 from __future__ import annotations
 
+from twosource.reading.listed_places import names_of_a_list
 from twosource.reading.mend_clauses import (
     between_behind_a_date,
     clause_as_the_subject,
@@ -211,6 +212,7 @@ def mend(tree: Tree) -> Tree:
         spell_before_a_subject,
         harm_under_its_aim,
         judged_as,
+        names_of_a_list,
     )
     for put_right in clauses:
         if put_right(tree):

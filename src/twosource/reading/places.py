@@ -11,6 +11,7 @@ from twosource.reading.distances import NEAR_KM, at_distance, widened
 from twosource.reading.homelands import Homelands
 from twosource.reading.kind_phrases import BEARINGS, EDGES, NEARBY, PARTS_OF_TOWNS, KindPhrases
 from twosource.reading.kinds import SETTLEMENTS, WHOLES, Kinds
+from twosource.reading.listed_places import listed_kind
 from twosource.reading.phrases import phrase_span
 from twosource.reading.shares import share_of
 from twosource.reading.tree import Tree
@@ -383,7 +384,7 @@ class Places:
 
     def _hints(self, tree: Tree, i: int) -> tuple[str | None, NameHit | None]:
         """What kind of place the words around a name say it is, and the name of what it lies in."""
-        hint = None
+        hint = listed_kind(tree, i)
         head = tree.heads[i]
         of_state = tree.deps[i] == "compound" and tree.lowers[head] == "state"  # "Sokoto state" is no town
         if of_state or (tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in SETTLEMENTS):
