@@ -67,11 +67,12 @@ def _lists(tree: Tree) -> list[tuple[list[int], int]]:
     for kind, word in enumerate(tree.lowers):
         if word not in KINDS:
             continue
-        behind = kind + 1 < len(tree) and tree.lowers[kind + 1] == "of"
-        names = _run(tree, kind + 2, 1) if behind else _run(tree, kind - 1, -1)[::-1]
-        joined = names and any(tree.lowers[k] in ("and", "or", "&") for k in range(names[0], names[-1]))
-        if joined and (behind or names[-1] == kind - 1):
-            found.append((names, kind))
+        before = _run(tree, kind - 1, -1)[::-1]
+        behind = _run(tree, kind + 2, 1) if tree.lowers[kind + 1 : kind + 2] == ["of"] else []
+        for names, beside in ((before, before[-1:] == [kind - 1]), (behind, behind[:1] == [kind + 2])):
+            if beside and any(tree.lowers[k] in ("and", "or", "&") for k in range(names[0], names[-1])):
+                found.append((names, kind))
+                break
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.reading.ages import Ages
+from twosource.reading.captives import Captives
 from twosource.reading.entities import Entities
 from twosource.reading.known_people import Told
 from twosource.reading.lexicon import Lexicon
@@ -37,6 +38,8 @@ class PersonRoles:
         self._child = frozenset(words.child)
         self._kin = frozenset(words.kin)
         self._apart = self._titles | self._roles | self._private | self._child
+        self._offices = (self._titles | self._roles) - frozenset(words.ranks)
+        self._captives = Captives(words)
         self._activists = frozenset(words.activists)
         self._retainers = frozenset(words.retainers)
         self._formerly = frozenset(words.formerly)
@@ -52,6 +55,8 @@ class PersonRoles:
             return False, next(iter(sorted(words & self._child)), None), True
         if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
             return False, leading if titled else None, False
+        if not words & self._offices and self._captives.is_one(tree.text, tree.starts[first], tree.ends[last]):
+            return False, "captive", False
         if titled:
             return True, leading, False
         role, private = sorted(words & self._roles), sorted(words & self._private - self._activists)
