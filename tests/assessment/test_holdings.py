@@ -2,7 +2,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_picture import event, holdings, now, party, picture, shown
 from made_world import claim, exchanged
@@ -185,6 +185,14 @@ def _plain(assessment):
 
 
 @settings(max_examples=80, deadline=None)
+@example(
+    [
+        event("capture", "red", "red", "city", "2017-07-01", credibility=0.6),
+        event("capture", "blue", "red", "old-city", "2017-09-05", credibility=0.9),
+        event("hold", "red-ally", "red", "city", "2017-09-05", credibility=0.3),
+        event("clash", "blue-guard", "red", "city", "2017-09-05", credibility=0.3),
+    ]
+)
 @given(EVENTS)
 def test_exchanging_the_sides_exchanges_the_picture(events):
     mirrored = picture(*(exchanged(e) for e in events))

@@ -7,8 +7,10 @@ leave little unknown, the sources differ on who holds it: contested.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from twosource.assessment.belief import Belief, shares
@@ -87,17 +89,19 @@ def _excluded(belief: Belief) -> tuple[str, ...]:
 
 def _alternatives(belief: Belief, without: Collection[str | None] = ()) -> tuple[tuple[str | None, float], ...]:
     """Who else may hold it: other holders' shares, a contested share parted among who contests, and the unknown."""
-    found: dict[str | None, float] = {}
+    told: dict[str | None, list[float]] = defaultdict(list)
     for state, share in belief.items():
         if state.kind == "held":
-            found[state.parties[0]] = found.get(state.parties[0], 0.0) + share
+            told[state.parties[0]].append(share)
         elif state.kind == "contested":
             # Of a place of which one side took a part, the rest is in hands untold.
             parts: tuple[str | None, ...] = state.parties if len(state.parties) > 1 else (*state.parties, None)
             for party in parts:
-                found[party] = found.get(party, 0.0) + share / len(parts)
+                told[party].append(share / len(parts))
         else:
-            found[None] = found.get(None, 0.0) + share
+            told[None].append(share)
+    # An exact sum: in whatever order the parts come, it rounds to the same figure.
+    found = {party: fsum(parts) for party, parts in told.items()}
     shown = [
         (party, round(share, _DIGITS)) for party, share in found.items() if share >= _SHOWN and party not in without
     ]
