@@ -11,7 +11,8 @@ from twosource.reading.people_patterns import NamePatterns
 from twosource.records import Reading
 
 Read = Callable[..., Reading]
-PATTERNS = NamePatterns(Lexicon().people)
+LEXICON = Lexicon()
+PATTERNS = NamePatterns(LEXICON.people, LEXICON.numbers.units)
 
 
 def names(text: str) -> list[tuple[str, bool, str]]:
@@ -41,3 +42,29 @@ def test_a_child_s_name_is_masked_though_a_town_bears_it(read: Read, name: str) 
     (person,) = [person for person in reading.people if person.text == name]
     assert (person.public, person.child) == (False, True)
     assert all(place.text != name for claim in reading.claims for place in claim.place)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "child"),
+    [
+        ("A rocket killed 9-year-old Dalia (pictured) in Douma on Monday.", "Dalia", True),
+        ("A shell killed seven-year-old Rima (not her real name) in Douma.", "Rima", True),
+        ("A shell killed 34-year-old Chad Williams in Douma.", "Chad Williams", False),
+        ("A shell killed Chad Williams, an aid worker, in Douma.", "Chad Williams", False),
+        ("A rocket killed Israel Cohen, a shopkeeper, in Sderot.", "Israel Cohen", False),
+    ],
+)
+def test_who_bears_a_country_s_name_or_a_town_s_is_neither(read: Read, text: str, name: str, child: bool) -> None:
+    reading = read(text)
+    assert [(p.text, p.public, p.child) for p in reading.people] == [(name, False, child)]
+    named = {m.name for claim in reading.claims for m in (*claim.actor, *claim.target, *claim.place)}
+    assert named.isdisjoint({"Chad", "Israel", "Amal Movement", "Rima", "Daliyya"})
+
+
+def test_bodies_and_towns_are_nobody_by_what_is_apposed() -> None:
+    for text in (
+        "Boko Haram, a jihadist group, fled.",
+        "Deir Ezzor, a city, fell.",
+        "South Sudan, a victim of war, sank.",
+    ):
+        assert names(text) == []

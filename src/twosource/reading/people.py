@@ -46,7 +46,7 @@ class PeopleReader:
         self._apart = self._titles | self._roles | self._private | self._child
         self._bodies = frozenset(words.bodies)
         self._cues = frozenset(lexicon.cue_verbs)
-        self._patterns = NamePatterns(words)
+        self._patterns = NamePatterns(words, lexicon.numbers.units)
         self._no_names = NoNames(words)
         self._halves = HalfNames(words)
         self._place_or_person = PlaceOrPerson(words, entities, load_words().personal)

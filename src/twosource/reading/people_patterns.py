@@ -8,7 +8,7 @@ unless a public role stands with the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.reading.first_words import first_words, words_in
@@ -27,6 +27,9 @@ _NO_NAMES = frozenset(
     "november december in at on by of the a an from near and but since until route highway article resolution day "
     "chapter page".split()
 )
+_SAID_OF_BODIES = frozenset(
+    {"victim", "prisoner", "refugee", "child", "hostage", "captive", "neighbour", "neighbor", "survivor"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,18 @@ class Betrayed:
     start: int
     end: int
     child: bool
-    by: str  # age, kin or given
+    by: str  # age, walk (of life), kin or given
 
 
 class NamePatterns:
     """Finds the names of persons by patterns of words."""
 
-    def __init__(self, words: PeopleWords) -> None:
+    def __init__(self, words: PeopleWords, numbers: Mapping[str, int]) -> None:
+        self._units = numbers
         kin = "|".join(sorted(words.kin, key=len, reverse=True))
         given = "|".join(sorted(words.given, key=len, reverse=True))
         self._children = frozenset(words.child)
+        child_or_kin = "|".join(sorted({*words.child, *words.kin}, key=len, reverse=True))
         self._apart = (
             frozenset(words.titles) | frozenset(words.roles) | frozenset(words.private) | frozenset(words.child)
         )
@@ -53,6 +58,13 @@ class NamePatterns:
             rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
         )
         self._kin = re.compile(rf"\b((?i:{kin})),?\s+(?:named\s+|called\s+)?({_NAME})({_FURTHER})")
+        self._years_old = re.compile(
+            rf"\b(\d{{1,2}}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\s+(?:(?i:{child_or_kin})\s+)?({_NAME})"
+        )
+        walks = "|".join(sorted(set(words.private) - _SAID_OF_BODIES, key=len, reverse=True))
+        self._apposed = re.compile(
+            rf"({_WORD}(?:\s+{_WORD}){{1,2}}),\s+an?\s+(?:[a-z][\w'\u2019-]*\s+){{0,2}}(?:{walks})(?=[,.;)]|\s+(?:who|from|in|at|and)\b)"
+        )
         self._kin_words = first_words((*words.kin, *(word.capitalize() for word in words.kin)))
         self._given_names = first_words(words.given)
         self._given = re.compile(rf"\b(?:{given})(?:\s+(?:(?:al|el|bin|ibn|abu|de)[ -])?{_WORD}){{1,3}}")
@@ -65,6 +77,17 @@ class NamePatterns:
             span = self._bare(text, match.start(1), match.end(1))
             if span is not None and years <= _OLDEST:
                 yield Betrayed(span[0], span[1], years < _ADULT, "age")
+        for match in (
+            self._years_old.finditer(text, start, end) if "-old" in text[start:end] or " old" in text[start:end] else ()
+        ):
+            span = self._bare(text, *match.span(3))
+            if span is not None:
+                years = self._units.get(match[1].lower(), int(match[1]) if match[1].isdecimal() else _ADULT)
+                yield Betrayed(span[0], span[1], match[2] != "year" or years < _ADULT, "age")
+        for match in self._apposed.finditer(text, start, end) if ", a" in text[start:end] else ():
+            span = self._bare(text, *match.span(1))
+            if span is not None and " " in text[span[0] : span[1]]:
+                yield Betrayed(span[0], span[1], False, "walk")
         for match in self._kin.finditer(text, start, end) if not words.isdisjoint(self._kin_words) else ():
             child = match[1].lower() in self._children
             spans = [match.span(2)]

@@ -55,7 +55,12 @@ class PersonRoles:
             return False, next(iter(sorted(words & self._child)), None), True
         if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
             return False, leading if titled else None, False
-        if not words & self._offices and self._captives.is_one(tree.text, tree.starts[first], tree.ends[last]):
+        ranked = titled or words & self._roles
+        if (
+            ranked
+            and not words & self._offices
+            and self._captives.is_one(tree.text, tree.starts[first], tree.ends[last])
+        ):
             return False, "captive", False
         if titled:
             return True, leading, False
