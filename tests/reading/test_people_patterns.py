@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from twosource.reading.ages import Ages
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.people_patterns import NamePatterns
 from twosource.records import Reading
 
 Read = Callable[..., Reading]
 LEXICON = Lexicon()
-PATTERNS = NamePatterns(LEXICON.people, LEXICON.numbers.units)
+PATTERNS = NamePatterns(LEXICON.people, Ages(LEXICON.numbers))
 
 
 def names(text: str) -> list[tuple[str, bool, str]]:
@@ -68,3 +69,20 @@ def test_bodies_and_towns_are_nobody_by_what_is_apposed() -> None:
         "South Sudan, a victim of war, sank.",
     ):
         assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli forces shot dead a 14-year-old Palestinian in Jenin on Monday.",
+        "A 14-year-old Palestinian boy was shot dead in Jenin on Monday.",
+        "The 13-year-old Syrian civil war has killed 500,000 people.",
+        "The two-year-old Sudan war has displaced 12 million people from Khartoum.",
+        "Troops fought the 15-year-old Boko Haram insurgency in Borno.",
+        "Shells hit Deir Ezzor, a resident in the city said.",
+        "Gunmen killed nine people in Burkina Faso, a farmer from the area said.",
+        "Shells fell on Beit Foobar, a doctor at the hospital said.",
+    ],
+)
+def test_a_nation_a_war_of_some_age_and_a_place_before_a_speaker_are_nobody(read: Read, text: str) -> None:
+    assert read(text).people == ()

@@ -8,7 +8,7 @@ from twosource.reading.lexicon import Numbers
 
 _LATER = re.compile(r"^,? an? [\w’' -]{2,40}, (?:aged )?(\d{1,2})(?=[,.;)]|$)")
 _RIGHT_BEHIND = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
-_ADULT = 18
+ADULT = 18  # years
 
 
 class Ages:
@@ -21,9 +21,10 @@ class Ages:
     def __init__(self, numbers: Numbers) -> None:
         self._units = numbers.units
         years = "|".join(sorted(self._units, key=len, reverse=True))
-        aged = rf"\b(\d{{1,2}}|{years})[- ](year|month|week|day)s?[- ]old\b"
-        self._before = re.compile(rf"{aged}(?:\s+[\w'’-]+){{0,2}},?\s*$", re.IGNORECASE)
-        self._behind = re.compile(rf"^[\s,(]*(?:an?\s+|the\s+)?{aged}", re.IGNORECASE)
+        self.pattern = rf"\b(\d{{1,2}}|{years})[- ](year|month|week|day)s?[- ]old\b"
+        """What tells an age before a name: its number and its unit are the groups."""
+        self._before = re.compile(rf"{self.pattern}(?:\s+[\w'’-]+){{0,2}},?\s*$", re.IGNORECASE)
+        self._behind = re.compile(rf"^[\s,(]*(?:an?\s+|the\s+)?{self.pattern}", re.IGNORECASE)
 
     def is_told(self, before: str, after: str) -> bool:
         """Whether an age stands right before or behind a name, given the text on both its sides."""
@@ -32,16 +33,17 @@ class Ages:
     def is_a_child(self, text: str, start: int, end: int) -> bool:
         """Whether an age by the name at ``[start, end)`` says so."""
         match = _RIGHT_BEHIND.match(text[end : end + 14])
-        if match is not None and int(match.group(1)) < _ADULT:
+        if match is not None and int(match.group(1)) < ADULT:
             return True
         later = _LATER.match(text[end : end + 60])  # "X, a student activist, 15"
-        if later is not None and int(later.group(1)) < _ADULT:
+        if later is not None and int(later.group(1)) < ADULT:
             return True
         before = self._before.search(text[max(0, start - 60) : start])
         behind = self._behind.match(text[end : end + 30])
-        return any(self._years(*aged.group(1, 2)) < _ADULT for aged in (before, behind) if aged is not None)
+        return any(self.years(*aged.group(1, 2)) < ADULT for aged in (before, behind) if aged is not None)
 
-    def _years(self, word: str, unit: str) -> int:
+    def years(self, word: str, unit: str) -> int:
+        """An age in full years, by its number, in figures or words, and its unit."""
         if unit.lower() != "year":
             return 0
         return int(word) if word.isdecimal() else self._units[word.lower()]

@@ -46,11 +46,11 @@ class PeopleReader:
         self._apart = self._titles | self._roles | self._private | self._child
         self._bodies = frozenset(words.bodies)
         self._cues = frozenset(lexicon.cue_verbs)
-        self._patterns = NamePatterns(words, lexicon.numbers.units)
         self._no_names = NoNames(words)
         self._halves = HalfNames(words)
         self._place_or_person = PlaceOrPerson(words, entities, load_words().personal)
         self._ages = Ages(lexicon.numbers)
+        self._patterns = NamePatterns(words, self._ages)
         self._person_roles = PersonRoles(lexicon, entities, self._ages)
         self._known = KnownPeople(knowledge, words, self._person_roles.told)
 
@@ -159,10 +159,14 @@ class PeopleReader:
             tokens = [k for k in range(len(tree)) if name.start <= tree.starts[k] and tree.ends[k] <= name.end]
             if not tokens or any(hit.kind == "person" for k in tokens for hit in tree.names[k]):
                 continue
-            if name.by == "given" and any(
+            if name.by in ("given", "walk") and any(
                 len(hit.text) >= name.end - name.start for k in tokens for hit in tree.names[k]
             ):
                 continue  # a place or a party that bears the whole name
+            if name.by == "years before" and self._tells_of_what(tree, tokens):
+                continue
+            if name.by == "walk" and not tree.with_dep(tokens[-1], "appos"):
+                continue  # "... in Beit Hanoun, a doctor at the hospital said"
             public, role, child = self._person_roles.judge(tree, tokens[0], tokens[-1])
             if name.by == "kin":
                 public, role = False, role or "kin"
@@ -178,6 +182,14 @@ class PeopleReader:
                 )
             )
         return people
+
+    def _tells_of_what(self, tree: Tree, tokens: list[int]) -> bool:
+        """Whether a name behind an age is a nation's, or stands before what is so old: "a 14-year-old Palestinian", "the
+        13-year-old Sudan war"."""
+        last = tokens[-1]
+        if self._knowledge.adjectives.of(tree.word(last)) is not None:
+            return True
+        return tree.deps[last] in ("compound", "amod", "nmod", "npadvmod", "poss") and tree.heads[last] > last
 
     @staticmethod
     def _again(tree: Tree, surnames: dict[str, PersonMention]) -> list[PersonMention]:

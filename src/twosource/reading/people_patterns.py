@@ -8,13 +8,13 @@ unless a public role stands with the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.reading.ages import ADULT, Ages
 from twosource.reading.first_words import first_words, words_in
 from twosource.reading.lexicon import PeopleWords
 
-_ADULT = 18
 _OLDEST = 110
 _WORD = r"[A-Z\u00c0-\u00de\u0400-\u042f][\w'\u2019-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:al|el|bin|ibn|abu|umm|de|van|von)[ -])?{_WORD}){{0,3}}"
@@ -39,14 +39,19 @@ class Betrayed:
     start: int
     end: int
     child: bool
-    by: str  # age, walk (of life), kin or given
+    by: str  # age, years before, walk (of life), kin or given
 
 
 class NamePatterns:
-    """Finds the names of persons by patterns of words."""
+    """Finds the names of persons by patterns of words.
 
-    def __init__(self, words: PeopleWords, numbers: Mapping[str, int]) -> None:
-        self._units = numbers
+    Args:
+        words: kin words, given names, walks of life.
+        ages: how ages are told.
+    """
+
+    def __init__(self, words: PeopleWords, ages: Ages) -> None:
+        self._ages = ages
         kin = "|".join(sorted(words.kin, key=len, reverse=True))
         given = "|".join(sorted(words.given, key=len, reverse=True))
         self._children = frozenset(words.child)
@@ -58,9 +63,7 @@ class NamePatterns:
             rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
         )
         self._kin = re.compile(rf"\b((?i:{kin})),?\s+(?:named\s+|called\s+)?({_NAME})({_FURTHER})")
-        self._years_old = re.compile(
-            rf"\b(\d{{1,2}}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\s+(?:(?i:{child_or_kin})\s+)?({_NAME})"
-        )
+        self._years_old = re.compile(rf"(?i:{ages.pattern})\s+(?:(?i:{child_or_kin})\s+)?({_NAME})")
         walks = "|".join(sorted(set(words.private) - _SAID_OF_BODIES, key=len, reverse=True))
         self._apposed = re.compile(
             rf"({_WORD}(?:\s+{_WORD}){{1,2}}),\s+an?\s+(?:[a-z][\w'\u2019-]*\s+){{0,2}}(?:{walks})(?=[,.;)]|\s+(?:who|from|in|at|and)\b)"
@@ -76,14 +79,11 @@ class NamePatterns:
             years = int(match[2])
             span = self._bare(text, match.start(1), match.end(1))
             if span is not None and years <= _OLDEST:
-                yield Betrayed(span[0], span[1], years < _ADULT, "age")
-        for match in (
-            self._years_old.finditer(text, start, end) if "-old" in text[start:end] or " old" in text[start:end] else ()
-        ):
+                yield Betrayed(span[0], span[1], years < ADULT, "age")
+        for match in self._years_old.finditer(text, start, end) if "old" in words else ():
             span = self._bare(text, *match.span(3))
             if span is not None:
-                years = self._units.get(match[1].lower(), int(match[1]) if match[1].isdecimal() else _ADULT)
-                yield Betrayed(span[0], span[1], match[2] != "year" or years < _ADULT, "age")
+                yield Betrayed(span[0], span[1], self._ages.years(match[1], match[2]) < ADULT, "years before")
         for match in self._apposed.finditer(text, start, end) if ", a" in text[start:end] else ():
             span = self._bare(text, *match.span(1))
             if span is not None and " " in text[span[0] : span[1]]:
