@@ -14,6 +14,7 @@ from twosource.corroboration.origins import Voice
 from twosource.corroboration.ties import Interest
 from twosource.records import Dispute, Grade
 
+_OFFICIAL = frozenset({"official", "anonymous_official"})
 AGAINST = "against "  # how an answer begins that tells to whom it was done
 
 
@@ -136,9 +137,6 @@ def _may_be_of(standing: Standing, groups: Collection[str]) -> bool:
     voice = standing.voice
     nobody = voice.unnamed and not voice.aligned and voice.kind in _OFFICIAL
     return nobody and standing.interest == "none" and standing.group != "" and standing.group in groups
-
-
-_OFFICIAL = frozenset({"official", "anonymous_official"})
 
 
 def _opposed(standings: Sequence[Standing]) -> bool:

@@ -22,7 +22,7 @@ _DONE_WHERE_FOUND = frozenset({"attack_on_civilians", "execution", "demine", "ca
 _ENDING_THERE = frozenset({"surrender", "withdraw", "evacuation", "disarm"})
 _FIRED = frozenset({"air_strike", "missile_strike", "shelling"})
 SIEGES = frozenset({"siege_laid", "siege_continues", "siege_broken", "siege_lifted"})
-_WAYS = frozenset("road highway track route railway motorway lane crossroad trail".split())
+WAYS = frozenset("road highway track route railway motorway lane crossroad trail bypass".split())
 _AHEAD = frozenset({"in", "at", "near", "inside", "around", "outside", "on", "across"})
 _HELD = frozenset({"arrest", "abduction", "disappearance"})
 _BETWEEN_SIDES = frozenset({"ceasefire", "ceasefire_breach", "talks", "agreement"})
@@ -136,7 +136,7 @@ def cut_off(tree: Tree, frame: Frame) -> list[int]:
     """The roads without a name that a party closes: "overran Anah and blocked the roads on either bank"."""
     if frame.event_type not in SIEGES | {"aid_blocked"}:
         return []
-    return [k for k in frame.slots.get("object") if tree.lemmas[k] in _WAYS and tree.is_noun(k) and not tree.names[k]]
+    return [k for k in frame.slots.get("object") if tree.lemmas[k] in WAYS and tree.is_noun(k) and not tree.names[k]]
 
 
 def there(tree: Tree, frame: Frame) -> list[int]:

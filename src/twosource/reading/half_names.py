@@ -32,9 +32,9 @@ class HalfNames:
     """
 
     def __init__(self, words: PeopleWords) -> None:
-        self._given = frozenset(words.given)
-        self._bodies = frozenset(words.bodies)
-        apart = {*words.titles, *words.roles, *words.private, *words.child, *words.kin}
+        self._given = words.given
+        self._bodies = words.bodies
+        apart = words.apart | words.kin
         self._apart = frozenset(apart | {f"{word}s" for word in apart})
 
     def alone(self, tree: Tree, found: Sequence[PersonMention]) -> list[tuple[int, int]]:

@@ -110,12 +110,12 @@ class Kinds:
     def __init__(self, lexicon: Lexicon, unarmed: frozenset[str] = frozenset()) -> None:
         self._lexicon = lexicon
         self._unarmed = unarmed
-        self._titles = frozenset(lexicon.people.titles)
+        self._titles = lexicon.people.titles
         self._nouns: dict[str, set[FillerKind]] = defaultdict(set)
         for kind, lemmas in lexicon.noun_sets.items():
             for lemma in lemmas:
                 self._nouns[lemma].add("clause" if kind == "event" else kind)
-        self._given = frozenset(lexicon.people.given)
+        self._given = lexicon.people.given
 
     def of(self, tree: Tree, i: int) -> frozenset[FillerKind]:
         """What the phrase with head i may be."""

@@ -44,8 +44,8 @@ class KnownPeople:
         self._told = told
         kin = "|".join(sorted(map(re.escape, words.kin), key=lambda word: (-len(word), word)))
         self._kin = re.compile(rf"\b(?:{kin}),?\s+(?:named\s+|called\s+)?$", re.IGNORECASE)
-        self._roles = frozenset(words.roles) | frozenset(words.titles)
-        self._given = frozenset(words.given)
+        self._roles = words.roles | words.titles
+        self._given = words.given
         self._private = frozenset((*words.private, *(f"{word}s" for word in words.private)))
 
     def read(self, trees: Sequence[Tree]) -> list[PersonMention]:

@@ -109,22 +109,27 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles and roles that make a person public, and words that make one private."""
 
-    titles: list[str]
-    roles: list[str]
-    private: list[str]
-    child: list[str]
-    kin: list[str]
-    things: list[str]
-    heights: list[str]
-    captive: list[str]
-    done_to_captives: list[str]
-    ranks: list[str]
-    bodies: list[str]
-    speaking_bodies: list[str]
-    activists: list[str]
-    retainers: list[str]
-    formerly: list[str]
-    given: list[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    private: frozenset[str]
+    child: frozenset[str]
+    kin: frozenset[str]
+    things: frozenset[str]
+    heights: frozenset[str]
+    captive: frozenset[str]
+    done_to_captives: frozenset[str]
+    ranks: frozenset[str]
+    bodies: frozenset[str]
+    speaking_bodies: frozenset[str]
+    activists: frozenset[str]
+    retainers: frozenset[str]
+    formerly: frozenset[str]
+    given: frozenset[str]
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The words beside a name that are no part of it."""
+        return self.titles | self.roles | self.private | self.child
 
 
 class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

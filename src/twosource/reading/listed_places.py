@@ -26,14 +26,16 @@ _MOST = 24  # tokens in a list
 
 def listed_kind(tree: Tree, i: int) -> str | None:
     """The kind that a name has by the word that it shares with others; None where it is of no such list."""
-    found = next((one for one in _lists(tree) if i in one[0]), None)
+    found = next((one for one in _lists(tree, max(0, i - _MOST), i + _MOST) if i in one[0]), None)
     return KINDS[tree.lowers[found[1]]] if found is not None else None
 
 
 def names_of_a_list(tree: Tree) -> bool:
     """Make the names the list that they are, whatever the parser hung them on; whether that changed the tree."""
+    if KINDS.keys().isdisjoint(tree.lowers):
+        return False
     changed = False
-    for names, kind in _lists(tree):
+    for names, kind in _lists(tree, 0, len(tree)):
         first = names[0]
         outer = {*names, kind, *range(min(kind, first), max(kind, names[-1]) + 1)}
         over, dep = tree.heads[first], tree.deps[first]
@@ -59,12 +61,10 @@ def names_of_a_list(tree: Tree) -> bool:
     return changed
 
 
-def _lists(tree: Tree) -> list[tuple[list[int], int]]:
-    """The lists of a tree: the tokens of their names, and the word for their kind."""
-    if KINDS.keys().isdisjoint(tree.lowers):
-        return []
-    found = []
-    for kind, word in enumerate(tree.lowers):
+def _lists(tree: Tree, low: int, high: int) -> list[tuple[list[int], int]]:
+    """The lists whose word for the kind stands among some tokens: the tokens of their names, and that word."""
+    found: list[tuple[list[int], int]] = []
+    for kind, word in enumerate(tree.lowers[low:high], start=low):
         if word not in KINDS:
             continue
         before = _run(tree, kind - 1, -1)[::-1]

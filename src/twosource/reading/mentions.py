@@ -60,7 +60,7 @@ class MentionReader:
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge, entities: Entities) -> None:
         self._words = lexicon.where
         self._organisations = frozenset(self._words.organisations)
-        self._titles = frozenset(lexicon.people.titles)
+        self._titles = lexicon.people.titles
         self._knowledge = knowledge
         self._entities = entities
 

@@ -15,9 +15,9 @@ class NoNames:
     """Tells what is no person's name by its words."""
 
     def __init__(self, words: PeopleWords) -> None:
-        self._things = frozenset(words.things)
-        self._heights = frozenset(words.heights)
-        self._titles = frozenset(words.titles)
+        self._things = words.things
+        self._heights = words.heights
+        self._titles = words.titles
 
     def begins_only(self, tree: Tree, i: int) -> bool:
         """Whether a lone word is a name only for its capital at a sentence's start: the text also writes it small."""

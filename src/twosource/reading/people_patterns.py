@@ -54,17 +54,15 @@ class NamePatterns:
         self._ages = ages
         kin = "|".join(sorted(words.kin, key=len, reverse=True))
         given = "|".join(sorted(words.given, key=len, reverse=True))
-        self._children = frozenset(words.child)
-        child_or_kin = "|".join(sorted({*words.child, *words.kin}, key=len, reverse=True))
-        self._apart = (
-            frozenset(words.titles) | frozenset(words.roles) | frozenset(words.private) | frozenset(words.child)
-        )
+        self._children = words.child
+        child_or_kin = "|".join(sorted(words.child | words.kin, key=len, reverse=True))
+        self._apart = words.apart
         self._aged = re.compile(
             rf"({_NAME}),?\s+\(?(?:aged\s+)?(\d{{1,3}})(?=\s*(?:[,.;:)\u201d\"]|$)|\s+and\s+(?:{_NAME}))"
         )
         self._kin = re.compile(rf"\b((?i:{kin})),?\s+(?:named\s+|called\s+)?({_NAME})({_FURTHER})")
         self._years_old = re.compile(rf"(?i:{ages.pattern})\s+(?:(?i:{child_or_kin})\s+)?({_NAME})")
-        walks = "|".join(sorted(set(words.private) - _SAID_OF_BODIES, key=len, reverse=True))
+        walks = "|".join(sorted(words.private - _SAID_OF_BODIES, key=len, reverse=True))
         self._apposed = re.compile(
             rf"({_WORD}(?:\s+{_WORD}){{1,2}}),\s+an?\s+(?:[a-z][\w'\u2019-]*\s+){{0,2}}(?:{walks})(?=[,.;)]|\s+(?:who|from|in|at|and)\b)"
         )

@@ -32,19 +32,19 @@ class PersonRoles:
         words = lexicon.people
         self._entities = entities
         self._ages = ages
-        self._titles = frozenset(words.titles)
-        self._roles = frozenset(words.roles)
-        self._private = frozenset(words.private)
-        self._child = frozenset(words.child)
-        self._kin = frozenset(words.kin)
-        self._apart = self._titles | self._roles | self._private | self._child
-        self._offices = (self._titles | self._roles) - frozenset(words.ranks)
+        self._titles = words.titles
+        self._roles = words.roles
+        self._private = words.private
+        self._child = words.child
+        self._kin = words.kin
+        self._apart = words.apart
+        self._offices = (self._titles | self._roles) - words.ranks
         self._captives = Captives(words)
-        self._activists = frozenset(words.activists)
-        self._retainers = frozenset(words.retainers)
-        self._formerly = frozenset(words.formerly)
-        self._bodies = frozenset(words.bodies)
-        self._speaking_bodies = frozenset(words.speaking_bodies)
+        self._activists = words.activists
+        self._retainers = words.retainers
+        self._formerly = words.formerly
+        self._bodies = words.bodies
+        self._speaking_bodies = words.speaking_bodies
         self._cues = frozenset(lexicon.cue_verbs)
 
     def judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:

@@ -41,7 +41,6 @@ _STANDS = frozenset(  # where guns stand and aircraft come from
 _FARTHEST_MIDDLE_KM = 200.0  # "talks between Khartoum and Juba" were not held midway
 _BESIDE = NEARBY - {"around", "behind"}
 _GAINS = frozenset({"advance"})
-_ROADS = frozenset({"road", "highway", "motorway", "track", "railway"})
 _MEETING = frozenset({"talks", "agreement", "ceasefire"})
 _PARTIES_OF_MEETINGS = frozenset({"prep_between", "prep_with", "prep_by", "prep_to"})
 _WAYS = frozenset(
@@ -288,7 +287,7 @@ class RolePlaces:
     @staticmethod
     def _leads_there(tree: Tree, way: int) -> bool:
         """Whether a token is a road that is told by where it leads: "the road from Bamako", not "the road near Bamako"."""
-        return tree.lemmas[way] in _ROADS and way + 1 < len(tree) and tree.lowers[way + 1] not in NEARBY
+        return tree.lemmas[way] in beside.WAYS and way + 1 < len(tree) and tree.lowers[way + 1] not in NEARBY
 
     def _beside_it(self, tree: Tree, at: int, verb: int) -> int | None:
         """What lies beside the place at ``at`` and is spoken of: the noun nearest to the verb, or the preposition on the verb."""

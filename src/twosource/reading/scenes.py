@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 
 import msgspec
 
-from twosource.reading.beside import SIEGES
+from twosource.reading.beside import SIEGES, WAYS
 from twosource.reading.discourse import Discourse
 from twosource.reading.drafts import Draft
 from twosource.reading.frames import FrameFinder
@@ -33,7 +33,6 @@ _REAL = frozenset({"happened", "ongoing"})
 _AGAIN = frozenset(
     "second third fourth fifth sixth seventh eighth 2nd 3rd 4th 5th another further additional subsequent follow-up".split()
 )
-_WAYS = frozenset("road highway motorway track trail route railway bypass".split())
 _GOING = frozenset({"displacement", "evacuation", "return"})
 _TO = re.compile(r"\b(?:to|into|for|towards?) (?:the )?(?:\w+ (?:of )?)?$")
 _AT = re.compile(
@@ -174,7 +173,7 @@ class SceneFiller:
         places = draft.roles.place
         if len({place.id or place.name for place in places}) != 1 or is_unsited(places[0]):
             return False
-        if places[0].id is None and places[0].name.rpartition(" ")[2].lower() in _WAYS:
+        if places[0].id is None and places[0].name.rpartition(" ")[2].lower() in WAYS:
             return False  # "the Goundam track" is long
         if self._frames.event_type(draft.frame.event_type).family not in _WAR:
             return False

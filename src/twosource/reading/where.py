@@ -60,7 +60,7 @@ class WhereReader:
         self._lexicon = lexicon
         self._knowledge = knowledge
         self._entities = entities
-        self._titles = frozenset(lexicon.people.titles)
+        self._titles = lexicon.people.titles
         self._words = lexicon.where
 
     def of(self, tree: Tree, i: int) -> list[PlaceName]:
