@@ -23,7 +23,7 @@ from twosource.intake import Accepted, Intake, IntakeSettings, ReportFields
 from twosource.knowledge import Knowledge
 from twosource.pipeline import Config, Monitor, Rooms, sample_files
 from twosource.reading import Reader
-from twosource.reading.parse import load_model
+from twosource.reading.syntax.parse import load_model
 from twosource.records import Report
 
 ROOT = HERE.parent

@@ -28,7 +28,7 @@ from texts import dissimilar, lines, written
 from twosource.intake import Accepted, Intake, IntakeSettings, ReportFields
 from twosource.knowledge import Knowledge
 from twosource.pipeline import Config, Monitor, Rooms
-from twosource.reading.parse import load_model
+from twosource.reading.syntax.parse import load_model
 
 
 def reading(file: Path, repeats: int) -> Iterator[Line]:

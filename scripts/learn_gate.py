@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from twosource.codebook import Codebook
 from twosource.pipeline import sample_files
-from twosource.reading.gate import SCALE, WORD, Gate
-from twosource.reading.parse import load_model
+from twosource.reading.syntax.parse import load_model
+from twosource.reading.text.gate import SCALE, WORD, Gate
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSAGES = Path(__file__).resolve().parent / "gate"

@@ -18,7 +18,7 @@ from pathlib import Path
 import learn_gate
 import numpy as np
 
-from twosource.reading.topic import CONSTANT, SCALE
+from twosource.reading.text.topic import CONSTANT, SCALE
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "training"))

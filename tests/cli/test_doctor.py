@@ -16,7 +16,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> None:
     class Model:
         meta = {"lang": "en", "name": "core_web_md", "version": "3.7.1"}  # noqa: RUF012
 
-    monkeypatch.setattr("twosource.reading.parse.load_model", Model)
+    monkeypatch.setattr("twosource.reading.syntax.parse.load_model", Model)
 
 
 def findings(run) -> dict[str, dict[str, str]]:
@@ -35,7 +35,7 @@ def test_a_missing_model_is_told_with_the_cure_and_the_status_says_so(run, monke
     def missing() -> None:
         raise TwosourceError("no English spaCy model is installed", cure="pip install it")
 
-    monkeypatch.setattr("twosource.reading.parse.load_model", missing)
+    monkeypatch.setattr("twosource.reading.syntax.parse.load_model", missing)
     done = run("doctor")
     assert done.status == 1
     assert "missing  model        no English spaCy model is installed\n" in done.out

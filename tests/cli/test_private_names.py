@@ -119,7 +119,7 @@ def test_of_those_named_in_sentences_no_private_one_stands_in_any_output_and_the
     file = tmp_path / "cases.jsonl"
     file.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
     public = [case["name"] for case in cases if case["public"]]
-    # A private namesake of somebody public is tried in a report of his own (tests/reading/test_people.py).
+    # A private namesake of somebody public is tried in a report of his own (tests/reading/people/test_people.py).
     private = [c["name"] for c in cases if not c["public"] and not any(c["name"] in name for name in public)]
     told, kept = [], set()
     for command, text in outputs(filled([str(file)]), capfd, every_product()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from twosource.knowledge import NameHit
-from twosource.reading.tree import Tree
+from twosource.reading.syntax.tree import Tree
 
 _CLOSE = frozenset(",.;:!?")
 

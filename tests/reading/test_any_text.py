@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whole import check, report
 
-from twosource.reading.layout import LayoutReader, pieces
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.reader import Reader
-from twosource.reading.surface import surface
+from twosource.reading.text.layout import LayoutReader, pieces
+from twosource.reading.text.surface import surface
 from twosource.records import Report
 
 SENTENCE = "The army shelled the town of Mayadin on Monday, SOHR said, killing 12 civilians. "

@@ -16,14 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whole import check, report
 
-from twosource.reading.gate import Gate
-from twosource.reading.layout import LayoutReader, pieces
+from twosource.reading.frames.numbers import NumberReader
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.numbers import NumberReader
-from twosource.reading.quotes import quotes
 from twosource.reading.reader import Reader
-from twosource.reading.surface import surface
-from twosource.reading.timex import TimeReader
+from twosource.reading.text.gate import Gate
+from twosource.reading.text.layout import LayoutReader, pieces
+from twosource.reading.text.quotes import quotes
+from twosource.reading.text.surface import surface
+from twosource.reading.times.timex import TimeReader
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "cases.jsonl"
 LEXICON = Lexicon()

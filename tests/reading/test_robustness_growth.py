@@ -16,14 +16,14 @@ import pytest
 
 from twosource.knowledge import Knowledge
 from twosource.knowledge.folding import fold_text
-from twosource.reading.gate import Gate
-from twosource.reading.language import language_of
-from twosource.reading.layout import LayoutReader, pieces
+from twosource.reading.frames.numbers import NumberReader
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.numbers import NumberReader
-from twosource.reading.quotes import quotes
-from twosource.reading.surface import plausible, surface
-from twosource.reading.timex import TimeReader
+from twosource.reading.text.gate import Gate
+from twosource.reading.text.language import language_of
+from twosource.reading.text.layout import LayoutReader, pieces
+from twosource.reading.text.quotes import quotes
+from twosource.reading.text.surface import plausible, surface
+from twosource.reading.times.timex import TimeReader
 from twosource.records import Report
 
 LONGER = 8  # times as much text

@@ -66,7 +66,7 @@ def _program() -> Iterator[Finding]:
 
 
 def _model() -> Iterator[Finding]:
-    from twosource.reading.parse import load_model
+    from twosource.reading.syntax.parse import load_model
 
     try:
         meta = load_model().meta

@@ -57,7 +57,7 @@ class Rig:
     def model(self) -> Language:
         """The bare language model, for baselines."""
         # Imported when a baseline wants it: the library takes a second.
-        from twosource.reading.parse import load_model
+        from twosource.reading.syntax.parse import load_model
 
         return load_model()
 

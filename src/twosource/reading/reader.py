@@ -9,44 +9,44 @@ from itertools import islice
 
 from twosource.codebook import Codebook
 from twosource.knowledge import Knowledge, NameHit
-from twosource.reading.attribution import Attribution
-from twosource.reading.bodies import BodyFinder
-from twosource.reading.claims import ClaimBuilder
-from twosource.reading.discourse import Discourse
-from twosource.reading.entities import Entities
-from twosource.reading.eyewitness import eyewitness
-from twosource.reading.figures import FigureReader
-from twosource.reading.first_person import FirstPerson
-from twosource.reading.frames import FrameFinder
-from twosource.reading.gate import Evidence, Gate
+from twosource.reading.claims.claims import ClaimBuilder
+from twosource.reading.claims.first_person import FirstPerson
+from twosource.reading.claims.scenes import SceneFiller
+from twosource.reading.claims.sides import Sides
+from twosource.reading.claims.subject import SubjectReader
+from twosource.reading.entities.discourse import Discourse
+from twosource.reading.entities.entities import Entities
+from twosource.reading.entities.longer_names import LongerNames, no_places
+from twosource.reading.entities.mentions import MentionReader
+from twosource.reading.entities.reasons import with_reason
+from twosource.reading.entities.told import ToldReader
+from twosource.reading.frames.figures import FigureReader
+from twosource.reading.frames.frames import FrameFinder
+from twosource.reading.frames.numbers import NumberReader
+from twosource.reading.frames.roles import RoleFiller
+from twosource.reading.frames.sites import SiteFinder
+from twosource.reading.frames.town_sites import TownSites
+from twosource.reading.frames.where import WhereReader
 from twosource.reading.heap import trimmer
-from twosource.reading.language import READ, language_of
-from twosource.reading.layout import LayoutReader, pieces, without_dateline
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.longer_names import LongerNames, no_places
-from twosource.reading.mentions import MentionReader
-from twosource.reading.numbers import NumberReader
-from twosource.reading.parse import Parser, Stretch, load_model
-from twosource.reading.people import PeopleReader
-from twosource.reading.quotes import quotes
-from twosource.reading.reasons import with_reason
-from twosource.reading.roles import RoleFiller
-from twosource.reading.scenes import SceneFiller
-from twosource.reading.sides import Sides
-from twosource.reading.sites import SiteFinder
-from twosource.reading.speakers import Speakers
-from twosource.reading.stance import StanceReader
-from twosource.reading.subject import SubjectReader
-from twosource.reading.surface import plausible, surface
-from twosource.reading.timex import TimeReader
-from twosource.reading.told import ToldReader
-from twosource.reading.topic import Topic
-from twosource.reading.town_sites import TownSites
-from twosource.reading.tree import Tree
-from twosource.reading.voices import Voices
-from twosource.reading.when import WhenReader
-from twosource.reading.where import WhereReader
-from twosource.reading.wire import wire_credit
+from twosource.reading.people.people import PeopleReader
+from twosource.reading.speech.attribution import Attribution
+from twosource.reading.speech.bodies import BodyFinder
+from twosource.reading.speech.speakers import Speakers
+from twosource.reading.speech.voices import Voices
+from twosource.reading.stance.stance import StanceReader
+from twosource.reading.syntax.parse import Parser, Stretch, load_model
+from twosource.reading.syntax.tree import Tree
+from twosource.reading.text.eyewitness import eyewitness
+from twosource.reading.text.gate import Evidence, Gate
+from twosource.reading.text.language import READ, language_of
+from twosource.reading.text.layout import LayoutReader, pieces, without_dateline
+from twosource.reading.text.quotes import quotes
+from twosource.reading.text.surface import plausible, surface
+from twosource.reading.text.topic import Topic
+from twosource.reading.text.wire import wire_credit
+from twosource.reading.times.timex import TimeReader
+from twosource.reading.times.when import WhenReader
 from twosource.records import Claim, LogEntry, Mention, Paragraph, PersonMention, PlaceMention, Reading, Report
 
 _VERSION = "1"

@@ -1,0 +1,1 @@
+"""Parties and places: what a noun phrase may be, what it names, and what descriptions and pronouns take up."""

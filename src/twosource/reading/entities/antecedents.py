@@ -1,0 +1,152 @@
+"""Antecedents: a pronoun in a tree in; the noun that it takes up, out.
+
+A subject or possessive takes up the subject of the clause over it, else of the sentence before. What something is done to is not
+its doer ("soldiers fired into them"), so an object takes up the nearest other noun that fits.
+"""
+
+from __future__ import annotations
+
+from twosource.knowledge import Knowledge
+from twosource.reading.entities.kinds import PRONOUNS, Kinds
+from twosource.reading.syntax.arguments import verb_slots
+from twosource.reading.syntax.tree import Tree
+
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_DONE_TO = frozenset({"them", "him", "her"})
+_DONE_BY_PREPOSITION = frozenset({"at", "on", "upon", "into", "against", "to", "from"})
+_OBJECTS = ("dobj", "obj", "dative", "iobj")
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "attr", "conj", "appos"})
+_ADDRESSING = frozenset({"tell", "inform", "brief", "assure", "remind", "warn"})
+_SERVING_ALONE = frozenset(
+    "officer soldier commander leader general colonel captain lieutenant sergeant policeman gunman fighter militant guard "
+    "herdsman pilot driver chief suspect bomber attacker volunteer member adviser".split()
+)
+
+
+class Antecedents:
+    """Finds what pronouns take up, within their paragraph."""
+
+    def __init__(self, kinds: Kinds, knowledge: Knowledge) -> None:
+        self._kinds = kinds
+        self._knowledge = knowledge
+
+    def of(self, tree: Tree, i: int) -> int | None:
+        """The noun that the pronoun at i most likely takes up, or None where it can't be told."""
+        if tree.kept is None:
+            return self._found(tree, i)
+        key = ("antecedent", i, 0)
+        if key not in tree.kept:
+            tree.kept[key] = self._found(tree, i)
+        found: int | None = tree.kept[key]
+        return found
+
+    def _found(self, tree: Tree, i: int) -> int | None:
+        plural = tree.lowers[i] in _PLURAL
+        owner = self._owner_before(tree, i)
+        if owner is not None:
+            return owner
+        doers = self._doers(tree, i)
+        if doers:
+            other = self._other(tree, i, doers, plural)
+            if other is not None:
+                return other
+        start, _ = tree.sentence_of(i)
+        for head in tree.ancestors(i):
+            subject = tree.first(head, "nsubj", "nsubjpass")
+            if (
+                subject is not None
+                and subject < i
+                and subject not in doers
+                and i not in tree.subtree(subject)
+                and self._agrees(tree, subject, plural)
+            ):
+                return subject
+        for k in range(i - 1, start - 1, -1):  # "gunmen held the town; in June they torched it"
+            beside = tree.deps[tree.heads[k]] in ("dep", "advcl", "conj", "ccomp", "parataxis", "ROOT")
+            if tree.deps[k] not in ("nsubj", "nsubjpass") or not beside or tree.heads[k] > i or k in doers:
+                continue
+            if self._agrees(tree, k, plural) and tree.heads[k] not in tree.ancestors(i):
+                return k
+        for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
+            for k in range(low, high):
+                if (
+                    tree.deps[k] in ("nsubj", "nsubjpass")
+                    and tree.deps[tree.heads[k]] in ("ROOT", "ccomp")
+                    and self._agrees(tree, k, plural)
+                ):
+                    return k
+        return None
+
+    def _owner_before(self, tree: Tree, i: int) -> int | None:
+        """ "supported the army in its efforts", "the resolve of the alliance in its fight", "the army and its allies": "its" is the
+        army's, the alliance's."""
+        if tree.deps[i] == "poss" and tree.deps[tree.heads[i]] == "conj":
+            first = tree.heads[tree.heads[i]]
+            if first < i and tree.is_noun(first) and self._agrees(tree, first, tree.lowers[i] == "their"):
+                return first
+        prep = tree.heads[tree.heads[i]]
+        if tree.deps[i] != "poss" or tree.deps[prep] != "prep" or tree.lowers[prep] != "in":
+            return None
+        over = tree.heads[prep]
+        before = tree.with_dep(over, "dobj")
+        if tree.is_noun(over):
+            before = [
+                k for of in tree.with_dep(over, "prep") if tree.lowers[of] == "of" for k in tree.with_dep(of, "pobj")
+            ]
+        fitting = [k for k in before if k < prep and self._agrees(tree, k, tree.lowers[i] == "their")]
+        return fitting[0] if fitting else None
+
+    @staticmethod
+    def _doers(tree: Tree, i: int) -> list[int]:
+        """Who does what is done to the pronoun at i; empty where it is no object."""
+        if tree.lowers[i] not in _DONE_TO:
+            return []
+        head = tree.heads[i]
+        if tree.deps[i] == "pobj" and tree.lowers[head] in _DONE_BY_PREPOSITION:
+            head = tree.heads[head]
+        elif tree.deps[i] not in _OBJECTS:
+            return []
+        return verb_slots(tree, head).get("subject") if tree.is_verb(head) else []
+
+    def _other(self, tree: Tree, i: int, doers: list[int], plural: bool) -> int | None:
+        """The nearest noun before i in its sentence that is no doer: of what clauses have, then of what prepositions have."""
+        start, _ = tree.sentence_of(i)
+        behind: int | None = None
+        for k in range(i - 1, start - 1, -1):
+            if k in doers or not self._agrees(tree, k, plural):
+                continue
+            if not plural and not self._is_one(tree, k):
+                continue
+            if tree.deps[k] in _STANDING and not (tree.deps[k] == "conj" and tree.heads[k] in doers):
+                addressed = tree.deps[k] in _OBJECTS and tree.lemmas[tree.heads[k]] in _ADDRESSING
+                speaks = tree.deps[k] == "nsubj" and tree.heads[k] > i
+                if not addressed and not speaks:
+                    return k
+            elif tree.deps[k] == "pobj" and behind is None:
+                behind = k
+        return behind
+
+    def _is_one(self, tree: Tree, k: int) -> bool:
+        """Whether a noun is of one person: no army or government is "him"."""
+        kinds = self._kinds.of(tree, k)
+        return tree.ents[k] == "PERSON" or bool(kinds & {"people", "person"}) or tree.lemmas[k] in _SERVING_ALONE
+
+    def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
+        if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in PRONOUNS:
+            return False
+        kinds = self._kinds.of(tree, k)
+        if not kinds & {"party", "people"} or self._only_speaks(tree, k):
+            return False
+        if plural:
+            many = tree.tags[k] in ("NNS", "NNPS") or bool(tree.with_dep(k, "conj"))
+            return many or "party" in kinds or any(hit.kind == "actor" for hit in tree.names[k])
+        return tree.tags[k] in ("NN", "NNP", "NNPS")
+
+    def _only_speaks(self, tree: Tree, k: int) -> bool:
+        """Whether a name is a monitor's or a paper's, who tell of deeds and do none."""
+        for hit in tree.names[k]:
+            if hit.kind == "actor":
+                actor = self._knowledge.actors.get(hit.ids[0])
+                if actor is not None and actor.kind not in ("ngo", "media", "other", "unknown"):
+                    return False
+        return any(hit.kind == "source" for hit in tree.names[k])

@@ -1,0 +1,1 @@
+"""Persons: who is named, and whether the name may be shown."""

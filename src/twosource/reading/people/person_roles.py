@@ -1,0 +1,258 @@
+"""Roles of people: a name in a tree in; whether the words around it say a public role, a private one or a child, out."""
+
+from __future__ import annotations
+
+from twosource.reading.entities.entities import Entities
+from twosource.reading.lexicon import Lexicon
+from twosource.reading.people.ages import Ages
+from twosource.reading.people.captives import Captives
+from twosource.reading.people.known_people import Told
+from twosource.reading.people.masters import is_member_of_a_body, is_private_master
+from twosource.reading.syntax.tree import Tree
+
+_AROUND = 14  # tokens behind a name
+_ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
+_OF = frozenset({"of", "for", "to", "at", "in", "with"})
+_LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
+_COMMANDING = frozenset({"lead", "command", "head"})  # as the verb of whoever does so
+_FULL_NAME = 2  # words
+_AGENTS = ("or", "er", "ist", "man")
+
+
+class PersonRoles:
+    """Tells what the bearer of a name is from the words around it.
+
+    Args:
+        lexicon: titles, roles, private walks of life, verbs of speech.
+        entities: tells what phrases may be.
+        ages: tells children by their age.
+    """
+
+    def __init__(self, lexicon: Lexicon, entities: Entities, ages: Ages) -> None:
+        words = lexicon.people
+        self._entities = entities
+        self._ages = ages
+        self._titles = words.titles
+        self._roles = words.roles
+        self._private = words.private
+        self._child = words.child
+        self._kin = words.kin
+        self._apart = words.apart
+        self._offices = (self._titles | self._roles) - words.ranks
+        self._captives = Captives(words)
+        self._activists = words.activists
+        self._retainers = words.retainers
+        self._formerly = words.formerly
+        self._bodies = words.bodies
+        self._speaking_bodies = words.speaking_bodies
+        self._cues = frozenset(lexicon.cue_verbs)
+
+    def judge(self, tree: Tree, first: int, last: int) -> tuple[bool, str | None, bool]:
+        """Whether the words around a name say a public role, a private one, or a child."""
+        leading, beside, words = self._said_of(tree, first, last)
+        titled = leading is not None and leading in self._titles | self._roles and leading not in self._private
+        if words & self._child or self._ages.is_a_child(tree.text, tree.starts[first], tree.ends[last]):
+            return False, next(iter(sorted(words & self._child)), None), True
+        if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
+            return False, leading if titled else None, False
+        ranked = titled or words & self._roles
+        if (
+            ranked
+            and not words & self._offices
+            and self._captives.is_one(tree.text, tree.starts[first], tree.ends[last])
+        ):
+            return False, "captive", False
+        if titled:
+            return True, leading, False
+        role, private = sorted(words & self._roles), sorted(words & self._private - self._activists)
+        if role and not private:
+            return True, role[0], False
+        if not private and (heads := self._heads_what(tree, last)) is not None:
+            return True, heads, False
+        if not private and words & self._activists and self._speaks_for_a_body(tree, first, last, beside):
+            return True, sorted(words & self._activists)[0], False
+        if not private and is_member_of_a_body(tree.text, tree.starts[first], tree.ends[last]):
+            return True, "member", False
+        if not private and self._speaks_of_a_body(tree, first, last):
+            return True, "speaker", False
+        below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
+        return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
+
+    def told(self, tree: Tree, first: int, last: int) -> Told | None:
+        """What stands right beside a name of the packs says of its bearer; nothing of whom it only stands near."""
+        leading, beside, words = self._said_of(tree, first, last)
+        if words & self._child or self._ages.is_a_child(tree.text, tree.starts[first], tree.ends[last]):
+            return "child"
+        if is_private_master(tree.text, tree.starts[first], tree.ends[last]):
+            return "private"
+        if words & (self._roles | self._retainers) or leading in self._titles:
+            return "public"
+        private = {
+            tree.lemmas[k]
+            for k in beside
+            if not any(tree.lowers[kid] in self._formerly for kid in tree.kids[k])  # "a former camel trader"
+            and (tree.lemmas[k] not in self._kin or any(tree.lowers[kid] == "a" for kid in tree.kids[k]))
+        }
+        private |= {leading} - self._kin if leading is not None else set()
+        return "private" if private & self._private else None
+
+    def _said_of(self, tree: Tree, first: int, last: int) -> tuple[str | None, list[int], set[str]]:
+        """The word that leads a name, the tokens that tell what its bearer is, and all their words."""
+        leading = self._leading(tree, first) or self.leading_over(tree, first, last)
+        beside = self._beside(tree, first, last)
+        words = {tree.lemmas[k] for k in beside} | {tree.lowers[k] for k in beside}
+        words |= {leading} if leading is not None else set()
+        if (
+            first > 1 and tree.tags[first - 1] == "," and tree.tags[first - 2] == "NN"
+        ):  # "the mayor's driver, X": whatever the parser hangs X on
+            words |= {tree.lemmas[first - 2]} & (self._private | self._child)
+        return leading, beside, words
+
+    def _leading(self, tree: Tree, first: int) -> str | None:
+        """The word right before a name that tells what its bearer is: "general", not the minister who speaks of it."""
+        for k in range(first - 1, max(-1, first - 5), -1):
+            verb = tree.is_verb(k) and not tree.lowers[k].endswith(_AGENTS)  # "negotiator" is at times tagged as one
+            if verb or tree.tags[k] in (",", ":", "POS", "IN", "DT", "CC", "PRP", "``", "''"):
+                return None
+            for word in (tree.lowers[k].rstrip("."), tree.lemmas[k]):
+                if word in self._apart:
+                    return word
+        return None
+
+    def leading_over(self, tree: Tree, first: int, last: int) -> str | None:
+        """The role, public or private, before a name with what it is a role of between them: "foreign minister of Mali X",
+        "a spokesman for the group, X, said". Of "the son of the minister of Mali X" nothing can be told."""
+        comma = first > 0 and tree.tags[first - 1] == ","
+        if comma and not self._set_off(tree, last):
+            return None
+        if not comma and not any(hit.kind in ("place", "actor") for hit in tree.names[first - 1] if first > 0):
+            return None
+        hits = tree.names[first - 1 - comma]
+        named = {word for hit in hits for word in hit.text.lower().split()}
+        told = sorted(named & self._roles - self._private) or sorted(
+            named & self._titles
+        )  # "President of Mali": one name
+        if told and not named.isdisjoint(_OF):
+            begins = min(hit.start for hit in hits)
+            behind = range(first - 2 - comma, -1, -1)
+            before = next((n for n in behind if tree.starts[n] < begins and not self._qualifies(tree, n)), None)
+            return told[0] if before is None or tree.lowers[before] not in ("of", "’s", "'s") else None
+        for k in range(first - 1 - comma, max(-1, first - _ROLE_REACH), -1):
+            if tree.tags[k] in (",", ":", "POS", "``", "''", "CC", "PRP", "WP") or (
+                tree.is_verb(k) and not tree.names[k]
+            ):
+                return None
+            word = next((one for one in (tree.lowers[k].rstrip("."), tree.lemmas[k]) if one in self._apart), None)
+            if word is None:
+                continue
+            if tree.lowers[k + 1] not in _OF:
+                return None
+            if word not in self._titles | self._roles or word in self._private:
+                return word
+            before = next((n for n in range(k - 1, -1, -1) if not self._qualifies(tree, n)), None)
+            owned = before is not None and (tree.lowers[before] == "of" or tree.tags[before] == "POS")
+            return None if owned and not self._owns_the_role(tree, before) else word
+        return None
+
+    def _qualifies(self, tree: Tree, k: int) -> bool:
+        """Whether a token only goes before a role: an article, an adjective, "deputy", "foreign"."""
+        return tree.tags[k] in ("DT", "JJ", "JJR", "JJS", "PRP$") or (
+            tree.tags[k] in ("NN", "NNP", "VBG", "VBN") and tree.lemmas[k] not in self._private and not tree.names[k]
+        )
+
+    @staticmethod
+    def _owns_the_role(tree: Tree, before: int | None) -> bool:
+        """Whether a possessor before a role is a country's or a body's, whose role it is: "Mali's ambassador to Chad X"."""
+        if before is None or before == 0 or tree.tags[before] != "POS":
+            return False
+        return bool(tree.names[before - 1]) or tree.ents[before - 1] in ("GPE", "ORG")
+
+    @staticmethod
+    def _set_off(tree: Tree, last: int) -> bool:
+        """Whether a comma and no further name, or a verb, stands behind a name."""
+        if last + 1 >= len(tree):
+            return True
+        if tree.tags[last + 1] != ",":
+            return tree.is_verb(last + 1) or tree.tags[last + 1] in (".", "IN")
+        return last + 2 >= len(tree) or tree.tags[last + 2] not in ("NNP", "NNPS", "CC")
+
+    def _heads_what(self, tree: Tree, last: int) -> str | None:
+        """ "X, who heads the institute": what one does who leads a body; nothing of who heads a family."""
+        for clause in tree.with_dep(last, "relcl"):
+            if tree.lemmas[clause] not in _LEADING or not any(
+                tree.lowers[k] == "who" for k in tree.with_dep(clause, "nsubj")
+            ):
+                continue
+            for k in tree.with_dep(clause, "dobj"):
+                named = any(hit.kind in ("actor", "source") for hit in tree.names[k])
+                if named or tree.lemmas[k] in self._bodies or "party" in self._entities.kinds(tree, k):
+                    return "head"
+        return "commander" if self._commands(tree, last) else None
+
+    def _commands(self, tree: Tree, last: int) -> bool:
+        """ "X led the Taliban who attacked Kunduz": whoever leads a force; not who led soldiers to a house."""
+        verb = tree.heads[last]
+        if tree.deps[last] != "nsubj" or tree.lemmas[verb] not in _COMMANDING or len(tree.phrase(last)) < _FULL_NAME:
+            return False
+        if any(tree.lowers[p] in ("to", "through", "from", "towards") for p in tree.with_dep(verb, "prep")):
+            return False
+        return any(
+            bool(tree.names[k] or any(tree.lowers[d] == "the" for d in tree.kids[k]))
+            and "party" in self._entities.kinds(tree, k)
+            and not any(hit.kind == "source" for hit in tree.names[k])
+            for k in tree.with_dep(verb, "dobj")
+        )
+
+    def _speaks_for_a_body(self, tree: Tree, first: int, last: int, beside: list[int]) -> bool:
+        """Whether an activist speaks, and a body that he is of is named: "activist X of the NGO Y said"."""
+        head = tree.heads[last]
+        speaks = tree.deps[last] == "nsubj" and tree.lemmas[head] in self._cues
+        around = {
+            k
+            for one in (last, *beside)
+            for k in tree.subtree(one)
+            if abs(k - last) <= _AROUND and not first <= k <= last
+        }
+        return speaks and any(
+            tree.lemmas[k] in self._bodies
+            or tree.lowers[k] == "ngo"
+            or any(hit.kind in ("actor", "source") for hit in tree.names[k])
+            for k in around
+        )
+
+    def _speaks_of_a_body(self, tree: Tree, first: int, last: int) -> bool:
+        """Whether somebody is named in full with the body that the name's bearer speaks for: "Ali Vaez of the ICG said", "Hamas's
+        Osama Hamdan said"."""
+        if first == last:
+            return False
+        head = tree.heads[last]
+        speaks = tree.deps[last] == "nsubj" and tree.lemmas[head] in self._cues
+        speaks = speaks or (tree.deps[last] == "pobj" and tree.lowers[tree.heads[head]] == "according")
+        preps = [prep for prep in tree.with_dep(last, "prep") if tree.lowers[prep] in ("of", "from", "at", "with")]
+        bodies = [*tree.with_dep(last, "poss"), *(k for prep in preps for k in tree.with_dep(prep, "pobj"))]
+        return speaks and any(
+            (
+                any(hit.kind in ("source", "actor") and hit.text[:1].isupper() for hit in tree.names[k])
+                and all(hit.kind != "place" for hit in tree.names[k])
+            )
+            or (tree.tags[k] in ("NNP", "NNPS") and tree.lemmas[k].lower() in self._speaking_bodies)
+            for k in bodies
+        )
+
+    def _beside(self, tree: Tree, first: int, last: int) -> list[int]:
+        """What is said of a name's bearer in apposition, before the name or by "is": never whom it met or is kin of."""
+        found: list[int] = []
+        head = tree.heads[last]
+        if tree.deps[last] in ("appos", "compound", "nmod"):
+            found.append(head)
+        if tree.deps[last] in ("nsubj", "attr") and tree.lemmas[head] == "be":
+            found += tree.with_dep(head, "attr")
+        found += tree.with_dep(last, "appos", "compound", "nmod", "amod")
+        for clause in tree.with_dep(last, "relcl"):
+            if tree.lemmas[clause] == "be" and any(tree.lowers[k] == "who" for k in tree.with_dep(clause, "nsubj")):
+                found += tree.with_dep(clause, "attr")
+        for k in found:
+            found += [n for n in tree.with_dep(k, "compound", "nmod", "amod", "appos", "conj") if n not in found]
+            if tree.tags[k] == "CD":  # "one of the commanders"
+                found += [n for prep in tree.with_dep(k, "prep") for n in tree.with_dep(prep, "pobj")]
+        return [k for k in found if not first <= k <= last]

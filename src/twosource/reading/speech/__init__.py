@@ -1,0 +1,1 @@
+"""Attribution: who says something, and through whom (METHODS 2)."""

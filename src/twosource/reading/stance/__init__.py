@@ -1,0 +1,1 @@
+"""Stance: stated, hedged, denied, predicted (METHODS 2)."""

@@ -1,0 +1,105 @@
+"""Subjects that parses lose to a participle, a time or a comparison are found again; what is sound stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import only, parties
+from made_trees import at, made
+
+from twosource.reading.syntax.mend import mend
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Soldiers acting on a tip from a seller defused a device beside the road.", "demine", "Soldiers"),
+        ("Jihadists stormed an army camp at Djibo on Tuesday.", "clash", "Jihadists"),
+        ("Boys as young as twelve were abducted by gunmen in Palma.", "abduction", "gunmen"),
+        (
+            "Among those taken prisoner by the federal police in Tal Afar were nine foreigners.",
+            "arrest",
+            "act:iraqi-police",
+        ),
+    ],
+)
+def test_whose_deed_it_is(read: Read, text: str, event_type: str, actor: str) -> None:
+    assert parties(only(read(text), event_type).actor) == [actor]
+
+
+def test_what_jets_strike_is_not_where_they_start(read: Read) -> None:
+    text = "Jets launched from the carrier Carl Vinson in the Gulf carried out 17 strikes around Kobani."
+    assert parties(only(read(text), "air_strike").place) == ["plc:sy:kobani"]
+
+
+def test_an_attempt_before_daybreak_is_foiled_not_daybreak(read: Read) -> None:
+    text = (
+        "An attempt by insurgents to enter the village of Quionga before daybreak was foiled by a local defence force."
+    )
+    claim = only(read(text), "repel")
+    assert (parties(claim.actor), parties(claim.target)) == (["local defence force"], ["insurgents"])
+
+
+def test_a_gerund_that_is_a_subject_stays_one() -> None:
+    tree = mend(
+        made("""
+        Taking  VBG csubj 4 take
+        the     DT  det   3
+        town    NN  dobj  1
+        helped  VBD ROOT  4 help
+        .       .   punct 4
+        """)
+    )
+    assert (tree.deps[at(tree, "Taking")], tree.heads[at(tree, "Taking")]) == ("csubj", at(tree, "helped"))
+
+
+def test_a_name_at_the_beginning_stays_a_name() -> None:
+    tree = mend(
+        made(
+            """
+        Houthis NNPS nsubj 2
+        fired   VBD  ROOT  2 fire
+        .       .    punct 2
+        """,
+            kinds={"Houthis": "actor"},
+        )
+    )
+    assert tree.tags[0] == "NNPS"
+
+
+def test_soldiers_taken_prisoner_are_no_sort_of_prisoner() -> None:
+    tree = made("""
+    They     PRP nsubj    2
+    took     VBD ROOT     2 take
+    six      CD  nummod   5
+    soldiers NNS compound 5 soldier
+    prisoner NN  dobj     2
+    near     IN  prep     2
+    """)
+    mend(tree)
+    assert [(tree.deps[i], tree.heads[i]) for i in (2, 3, 4)] == [("nummod", 3), ("dobj", 1), ("oprd", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Shells hit a market in Kupiansk, Ukraine, on Sunday, killing 12 civilians, a rescuer said.", ["rescuer"]),
+        (
+            "Shells hit a market in Kupiansk, northeastern Ukraine, on Sunday, killing 12 civilians, a rescuer said.",
+            ["rescuer"],
+        ),
+        (
+            "A blast hit a market in Gao, Mali, killing 12 civilians, the mayor and residents said.",
+            ["mayor", "residents"],
+        ),
+        ("An air strike hit a school in Saada, Yemen, on Monday, wounding nine, medics said.", ["medics"]),
+    ],
+)
+def test_the_country_behind_a_town_says_nothing(read: Read, text: str, speakers: list[str]) -> None:
+    claims = read(text).claims
+    assert sorted({speaker.name for claim in claims for speaker in claim.speakers}) == speakers
+    assert all(claim.event_type != "attack_on_civilians" and not claim.actor for claim in claims)

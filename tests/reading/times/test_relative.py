@@ -1,0 +1,61 @@
+"""A time that is named by another is moved from the one told before; without one it is not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from looking import days, of_type, only
+
+from twosource.reading.times.relative import relative_time
+from twosource.records import ClaimTime, Reading
+
+Read = Callable[..., Reading]
+TOLD = ClaimTime(
+    start=date(2017, 9, 2), end=date(2017, 9, 2), precision="day", basis="text", text="on Saturday", span=(0, 11)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("Rebels had shelled the town the day before.", "2017-09-01", "2017-09-01"),
+        ("The next day it fell.", "2017-09-03", "2017-09-03"),
+        ("On the same night rebels attacked the base.", "2017-09-02", "2017-09-02"),
+        ("In the same month two convoys were turned back.", "2017-09-01", "2017-09-30"),
+        ("Since then nobody has left the town.", "2017-09-02", "2017-09-05"),
+    ],
+)
+def test_a_time_is_moved_from_the_one_told_before(words: str, start: str, end: str) -> None:
+    found = relative_time(words, (), TOLD, date(2017, 9, 5))
+    assert found is not None
+    assert (str(found.start), str(found.end), found.basis) == (start, end, "sentence_before")
+
+
+@pytest.mark.parametrize("words", ["The day before the vote was quiet.", "Rebels shelled the town."])
+def test_what_names_no_other_time_is_left(words: str) -> None:
+    assert relative_time(words, (), TOLD, date(2017, 9, 5)) is None
+
+
+def test_without_a_time_before_none_is_guessed() -> None:
+    assert relative_time("Rebels had shelled it the day before.", (), None, date(2017, 9, 5)) is None
+
+
+def test_the_day_before_of_a_report(read: Read) -> None:
+    reading = read("The army captured Mayadin on Saturday. Isis had shelled Abu Kamal the day before.")
+    assert days(only(reading, "shelling")) == ("2017-09-01", "2017-09-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "start"),
+    [
+        ("When gunmen came on 31 August they burned the police station in Mayadin.", "destruction", "2017-08-31"),
+        ("In early March Isis had encircled Mayadin for four days.", "siege_continues", "2017-03-01"),
+        ("Isis lost Mayadin as far back as January.", "lose", "2017-01-01"),
+    ],
+)
+def test_the_date_of_a_deed_is_neither_how_long_it_took_nor_when_it_was_told(
+    read: Read, text: str, event_type: str, start: str
+) -> None:
+    assert days(of_type(read(text), event_type)[0])[0] == start
