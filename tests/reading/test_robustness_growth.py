@@ -11,13 +11,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import SupportsIndex
 
+import msgspec
 import pytest
 
 from twosource.knowledge import Knowledge
 from twosource.knowledge.folding import fold_text
 from twosource.reading.frames.numbers import NumberReader
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.reader import Reader
 from twosource.reading.text.gate import Gate
 from twosource.reading.text.language import language_of
 from twosource.reading.text.layout import LayoutReader, pieces
@@ -70,6 +74,7 @@ MADE: dict[str, Callable[[int], str]] = {
     "bylines": lambda n: "By Ann Ab " * 8 * n,
     "wires": lambda n: "x afp/" + "afp/" * 20 * n,
 }
+CASES = Path(__file__).resolve().parents[1] / "cases" / "cases.jsonl"
 LEXICON = Lexicon()
 LAYOUT = LayoutReader(LEXICON)
 NUMBERS = NumberReader(LEXICON.numbers)
@@ -142,10 +147,33 @@ def test_the_way_of_comparing_finds_what_grows_with_the_square() -> None:
     assert growth(square, lambda n: "a" * n, 8_000)[0] > MOST
 
 
+class Counted(str):
+    """A text that counts how many of its characters are taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        part = super().__getitem__(at)
+        self.taken += len(part)
+        return part
+
+
+def test_no_rule_takes_all_that_stands_before_a_word(reader: Reader) -> None:
+    block = " ".join(msgspec.json.decode(line)["text"] for line in CASES.read_bytes().splitlines()[:120:3]) + " "
+
+    def taken(times: int) -> int:
+        text = Counted(block * times)
+        made = Report(report_id="r", publisher="P", published="2017-09-05", title=None, text=text, language="en")
+        assert reader.read(made).claims
+        return text.taken
+
+    assert 0 < taken(LONGER) < 1.5 * LONGER * taken(1)
+
+
 @pytest.mark.slow
-def test_a_paragraph_of_a_megabyte_is_read_to_its_end(reader: object) -> None:
+def test_a_paragraph_of_a_megabyte_is_read_to_its_end(reader: Reader) -> None:
     text = SENTENCE * 12_400
     report = Report(report_id="r", publisher="P", published="2017-09-05", title=None, text=text, language="en")
-    reading = reader.read(report)  # type: ignore[attr-defined]
+    reading = reader.read(report)
     assert len(reading.claims) >= 12_400
     assert reading.claims[-1].trigger.start > len(text) - len(SENTENCE)

@@ -104,7 +104,7 @@ class SceneFiller:
             }
             if scene is None or (told is None and _names_a_place(draft, before)) or _names_a_place(draft, told, others):
                 continue
-            behind = _AT.search(draft.tree.text[: draft.roles.place[0].start][-40:]) if unsited else None
+            behind = _AT.search(_just_before(draft, draft.roles.place[0].start)) if unsited else None
             if behind or (unsited and self._frames.event_type(draft.frame.event_type).effect != "none"):
                 draft.roles.place[0] = self._sited(draft.roles.place[0], scene)
                 continue
@@ -149,7 +149,7 @@ class SceneFiller:
         """Where the sentence before, in the same paragraph, says that what it tells of is so, or None."""
         n = bisect_left(draft.tree.sentences, draft.sentence())
         scene = self._roles.scene(draft.tree, n - 1) if n else None
-        return scene if scene is not None and not _TO.search(draft.tree.text[: scene.start][-24:]) else None
+        return scene if scene is not None and not _TO.search(_just_before(draft, scene.start)) else None
 
     def _effect(self, draft: Draft) -> str:
         return self._frames.event_type(draft.frame.event_type).effect
@@ -177,7 +177,7 @@ class SceneFiller:
             return False  # "the Goundam track" is long
         if self._frames.event_type(draft.frame.event_type).family not in _WAR:
             return False
-        if draft.frame.event_type in _GOING and _TO.search(draft.tree.text[: places[0].start][-24:]):
+        if draft.frame.event_type in _GOING and _TO.search(_just_before(draft, places[0].start)):
             return False
         return draft.stance.modality in _REAL and draft.stance.polarity == "affirmed"
 
@@ -211,6 +211,11 @@ class SceneFiller:
             for start in occurrences(name, self._title)
         )
         return len(deeds) + min(len(starts), _MOST_TOLD) + _IN_TITLE * headed + _IN_LEAD * led
+
+
+def _just_before(draft: Draft, at: int) -> str:
+    """The few words before an offset: never all of the report before it, for every draft asks."""
+    return draft.tree.text[max(0, at - 40) : at]
 
 
 def _inferred(draft: Draft, scene: PlaceMention) -> PlaceMention:

@@ -215,7 +215,8 @@ class FigureReader:
         single = tree.lemmas[head] in self._single or of_several
         if quantity.best == quantity.low == 1 and (what == "people" or not single):
             return None
-        if self._is_date(tree, start + quantity.start) or _ALL_BUT.search(tree.text[: start + quantity.start]):
+        at = start + quantity.start
+        if self._is_date(tree, at) or _ALL_BUT.search(tree.text[tree.starts[sentence_start] : at]):
             return None
         return self._made(tree, quantity, start, what, self._who(tree, head))
 
