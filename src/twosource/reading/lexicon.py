@@ -30,6 +30,7 @@ _FILES = (
     "heads",
     "tallies",
     "deeds",
+    "descriptions",
 )
 # The letters beyond ASCII that a pattern takes for "i", "s" and "k" where case is ignored, though lower() does not give those.
 CASELESS = str.maketrans("\u0130\u0131\u017f\u212a", "IisK")
@@ -229,6 +230,19 @@ class DeedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undoing: frozenset[str]
 
 
+class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What nouns that stand without a name may mean: kinds of parties, people and places, and organs of states."""
+
+    parties: dict[str, frozenset[str]]
+    places: dict[str, frozenset[str]]
+    organs: dict[str, str]
+    of_a_state: frozenset[str]
+    plain: frozenset[str]
+    people: dict[str, frozenset[str]]
+    perhaps_armed: frozenset[str]
+    unnamed: dict[str, frozenset[str]]
+
+
 class Lexicon:
     """All word lists of the reader, with quick look-ups by lemma."""
 
@@ -248,6 +262,7 @@ class Lexicon:
         self.heads = _decode(texts["heads"], Heads)
         self.tallies = _decode(texts["tallies"], TallyWords)
         self.deeds = _decode(texts["deeds"], DeedWords)
+        self.descriptions = _decode(texts["descriptions"], DescriptionWords)
         self.layout = _decode(texts["layout"], LayoutWords)
 
     @cached_property

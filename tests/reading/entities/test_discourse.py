@@ -9,6 +9,8 @@ from looking import of_type, only, parties
 
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.entities.discourse import Discourse
+from twosource.reading.entities.head_kinds import HeadKinds
+from twosource.reading.lexicon import Lexicon
 from twosource.records import Reading
 
 Read = Callable[..., Reading]
@@ -82,7 +84,7 @@ def discourse(knowledge: Knowledge) -> tuple[str, Discourse]:
         Isis=("actor", "act:is"),
         SDF=("actor", "act:sdf"),
     )
-    return text, Discourse(text, hits, None, knowledge)
+    return text, Discourse(text, hits, None, knowledge, heads=HeadKinds(Lexicon().descriptions))
 
 
 def test_a_pronoun_is_the_nearest_party_before_it(discourse: tuple[str, Discourse]) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from twosource.knowledge import Knowledge
 from twosource.knowledge.actors import stands
-from twosource.reading.entities.head_kinds import HEADS, NON_STATE, ORGANS, organ_of
+from twosource.reading.entities.head_kinds import NON_STATE, HeadKinds
 from twosource.reading.entities.home_ground import fights_abroad
 from twosource.records import Actor
 
@@ -47,6 +47,7 @@ class DescribedParties:
         places_of: the countries that the report names places of.
         published: the report's day, where known.
         knowledge: the actors, and what they are called.
+        heads: what nouns without a name may mean.
     """
 
     def __init__(
@@ -57,8 +58,10 @@ class DescribedParties:
         places_of: Set[str | None],
         published: date | None,
         knowledge: Knowledge,
+        heads: HeadKinds,
     ) -> None:
         self._text = text
+        self._heads = heads
         self._named = named
         self._countries = countries
         self._places_of = places_of
@@ -80,11 +83,12 @@ class DescribedParties:
         plain = (phrase[:1].lower() + phrase[1:]).islower()
         bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
-            named = self._nearest_party(at, lambda actor: actor.kind in HEADS[head], before_only=True)
+            meant = self._heads.parties(head) or frozenset()
+            named = self._nearest_party(at, lambda actor: actor.kind in meant, before_only=True)
             if named is not None:
                 return named
         home = self._home() if phrase.islower() else None
-        if home is not None and organ_of(phrase, head) is not None:
+        if home is not None and self._heads.organ_of(phrase, head) is not None:
             return self._organ_at_home(phrase, head, at, home, described)
         if described:
             ids = {actor.id for actor in described}
@@ -115,7 +119,7 @@ class DescribedParties:
             return None
         if len(phrase.split()) > 2:
             return None
-        kinds = HEADS.get(head)
+        kinds = self._heads.parties(head)
         if kinds is None:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
@@ -140,17 +144,19 @@ class DescribedParties:
             ids = {actor.id for actor in local}
             nearest = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True)
             return nearest or (None if self._strikes_out(home) else min(local, key=lambda actor: actor.id))
-        organ = organ_of(phrase, head)
-        kinds = HEADS.get(head, frozenset({"state_forces"})) - ({"state"} if organ != "government" else set())
+        organ = self._heads.organ_of(phrase, head)
+        kinds = self._heads.parties(head) or frozenset({"state_forces"})
+        kinds -= {"state"} if organ != "government" else set()
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
         return named or (self._stationed(home, organ) if organ is not None else None)
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""
-        if head not in ORGANS or not self._countries:
+        organ = self._heads.organ(head)
+        if organ is None or not self._countries:
             return None
         country, share = max(self._countries.items(), key=lambda row: (row[1], row[0]))
-        return self._stationed(country, ORGANS[head]) if share >= _MAIN_COUNTRY else None
+        return self._stationed(country, organ) if share >= _MAIN_COUNTRY else None
 
     def _stationed(self, country: str, organ: str) -> Actor | None:
         """Whose organ is meant in a country."""

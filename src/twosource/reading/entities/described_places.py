@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from twosource.knowledge import NameHit
 from twosource.knowledge.places import Gazetteer
-from twosource.reading.entities.head_kinds import PLACE_KINDS
+from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.text.occurrences import occurrences
 from twosource.records import Place, PlaceMention
 
@@ -31,6 +31,7 @@ class DescribedPlaces:
         scenes: the ids of the places named as more than where somebody came from.
         countries: the share of the report that is on each country.
         packs: the places that are known.
+        heads: what nouns without a name may mean.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class DescribedPlaces:
         scenes: Set[str],
         countries: Mapping[str, float],
         packs: Gazetteer,
+        heads: HeadKinds,
     ) -> None:
         self._text = text
         self._named = named
@@ -48,6 +50,7 @@ class DescribedPlaces:
         self._scenes = scenes
         self._countries = countries
         self._packs = packs
+        self._heads = heads
         self._unknown: dict[str, set[int]] = {}
 
     def note_unknown(self, name: str, at: int) -> None:
@@ -101,7 +104,7 @@ class DescribedPlaces:
         """The place that "the city" stands for: the nearest of that kind named before; "the capital" is the main country's."""
         if lemma in ("there", "same"):
             return self._nearest_place(at, small=lemma == "same")
-        kinds = PLACE_KINDS.get(lemma)
+        kinds = self._heads.places(lemma)
         main = max(self._countries, key=lambda country: (self._countries[country], country), default=None)
         if lemma == "capital" and main is not None and self._countries[main] > _MOST_OF_IT:
             return self._packs.capital(main)

@@ -20,7 +20,7 @@ from twosource.knowledge.folding import fold_name
 from twosource.knowledge.places import is_mere_bearing
 from twosource.reading.entities.described_parties import MOST_CANDIDATES, DescribedParties, is_generic
 from twosource.reading.entities.described_places import DescribedPlaces
-from twosource.reading.entities.head_kinds import PLACE_KINDS
+from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.entities.home_ground import countries_at_home, is_rather_at_home, with_foes
 from twosource.reading.entities.reasons import NONE_KNOWN, SEVERAL, UNLIKELY
 from twosource.reading.entities.told import Told
@@ -93,6 +93,7 @@ class Discourse:
         knowledge: what the names may mean.
         datelines: the names in its datelines, in order: "TRIPOLI, Lebanon" tells which Tripoli the report is about.
         told: what the words beside names say that they lie in, by where the names start.
+        heads: what nouns without a name may mean.
     """
 
     def __init__(
@@ -103,9 +104,12 @@ class Discourse:
         knowledge: Knowledge,
         datelines: Sequence[NameHit] = (),
         told: Mapping[int, Told] | None = None,
+        *,
+        heads: HeadKinds,
     ) -> None:
         self._text = text
         self._told = told or {}
+        self._towns = heads.places("city") or frozenset()
         self._verdicts: dict[int, _Verdict | None] = {}
         self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
@@ -149,10 +153,9 @@ class Discourse:
                 place_marks.append((hit.start, place))
                 scenes |= set() if _ASIDE.search(text[max(0, hit.start - 40) : hit.start]) else {place.id}
         named = _by_id(place_marks)
-        self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places)
-        self.parties = DescribedParties(
-            text, _by_id(party_marks), self._countries, {place.country for place, _ in named}, published, knowledge
-        )
+        self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places, heads)
+        lands = {place.country for place, _ in named}
+        self.parties = DescribedParties(text, _by_id(party_marks), self._countries, lands, published, knowledge, heads)
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""
@@ -496,7 +499,7 @@ class Discourse:
 
     def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
         """The one place of this name that lies in a populated place, or None."""
-        if outer.kind not in PLACE_KINDS["city"]:
+        if outer.kind not in self._towns:
             return None
         named = self._knowledge.places.part(hit.text, outer)
         if named is not None:
@@ -542,7 +545,7 @@ class Discourse:
         """Whether a government's name is that of a town too: "Tripoli", not "Libya" and not "the Kremlin"."""
         named = self._place_at.get((hit.start, hit.end))
         place = self.place(named, None, None, self._knowledge) if named is not None else None
-        return place is not None and place.kind in PLACE_KINDS["city"]
+        return place is not None and place.kind in self._towns
 
     def _governs(self, actor: Actor, hit: NameHit, knowledge: Knowledge) -> bool:
         """Whether a name that is a state's and a place's is that state's in this report: "Tripoli" in Lebanon is nobody's."""

@@ -26,7 +26,7 @@ class Entities:
         self._knowledge = knowledge
         self._kinds = Kinds(lexicon, unarmed)
         self._antecedents = Antecedents(self._kinds, knowledge)
-        self._parties = Parties(self._kinds, knowledge, lexicon.numbers, self._antecedents)
+        self._parties = Parties(self._kinds, knowledge, lexicon, self._antecedents)
         self._places = Places(self._kinds, knowledge)
 
     def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:

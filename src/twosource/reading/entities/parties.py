@@ -10,10 +10,10 @@ from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.entities.antecedents import Antecedents
 from twosource.reading.entities.described_parties import is_generic
 from twosource.reading.entities.discourse import Discourse
+from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.entities.kinds import ANYONE, PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.entities.nationals import Nationals
-from twosource.reading.entities.unnamed_kinds import party_kind, people_kind
-from twosource.reading.lexicon import Numbers
+from twosource.reading.lexicon import Lexicon
 from twosource.reading.syntax.arguments import verb_slots
 from twosource.reading.syntax.phrases import phrase_span, plain_name
 from twosource.reading.syntax.tree import Tree
@@ -69,10 +69,11 @@ _NOT_THEN = "none of this name was there on the report's day"
 class Parties:
     """Finds parties and people in the light of the knowledge packs and of what the report has said so far."""
 
-    def __init__(self, kinds: Kinds, knowledge: Knowledge, numbers: Numbers, antecedents: Antecedents) -> None:
+    def __init__(self, kinds: Kinds, knowledge: Knowledge, lexicon: Lexicon, antecedents: Antecedents) -> None:
         self._kinds = kinds
         self._knowledge = knowledge
-        self._numbers = numbers
+        self._numbers = lexicon.numbers
+        self._heads = HeadKinds(lexicon.descriptions)
         self._antecedents = antecedents
         self._nationals = Nationals(knowledge)
 
@@ -332,7 +333,7 @@ class Parties:
                 Mention(
                     id=None,
                     name=tree.word(i),
-                    kind=people_kind(tree.lemmas[i], doing=tree.deps[i] == "nsubj"),
+                    kind=self._heads.people_kind(tree.lemmas[i], doing=tree.deps[i] == "nsubj"),
                     text=phrase,
                     start=start,
                     end=end,
@@ -340,7 +341,9 @@ class Parties:
                 )
             ]
         if kinds & {"party"}:
-            unnamed = _unnamed(party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end)
+            unnamed = _unnamed(
+                self._heads.party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end
+            )
             return [_in_doubt(unnamed, discourse.parties.in_doubt(phrase), _SEVERAL)]
         said = [
             k
