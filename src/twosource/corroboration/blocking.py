@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import Statement
+from twosource.corroboration.sweep import Indices, Mask, Sweep
 from twosource.knowledge import Knowledge
 
 _KM_PER_DEGREE = 111.195  # of latitude, on the mean sphere
@@ -29,10 +28,7 @@ _KM_PER_DEGREE = 111.195  # of latitude, on the mean sphere
 _SLACK = 1.05
 Bucket = tuple[object, ...]
 Pair = tuple[int, int]
-Indices = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-_AT_ONCE = 10_000_000
+Kinds = Sequence[tuple[str, str]]  # families and types
 
 
 def candidate_pairs(
@@ -47,24 +43,32 @@ def candidate_arrays(
     statements: Sequence[Statement], knowledge: Knowledge, settings: LinkSettings, places: PlaceBook
 ) -> tuple[Indices, Indices]:
     """The same as two arrays of indices, the lesser ones and the greater ones."""
-    n = len(statements)
-    ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
+    n = max(len(statements), 1)
     found = [np.zeros(0, dtype=np.int64)]
-    waiting = 0
-    for members, others in _buckets(statements, knowledge, settings, places):
-        pairs = _in_time(ranges, members, others, settings.days, n)
-        found.append(pairs)
-        waiting += len(pairs)
-        if waiting > _AT_ONCE:  # buckets overlap: what many of them give is held once
-            found, waiting = [np.unique(np.concatenate(found))], 0
-    codes = np.unique(np.concatenate(found))
-    first, second = codes // max(n, 1), codes % max(n, 1)
-    keep = ~_told_apart(statements, first, second)
-    return first[keep], second[keep]
+    found += [
+        stretch.first * n + stretch.second
+        for stretch in candidates(statements, knowledge, settings, places).stretches()
+    ]
+    codes = np.sort(np.concatenate(found))
+    return codes // n, codes % n
 
 
-def _told_apart(statements: Sequence[Statement], first: Indices, second: Indices) -> Mask:
-    """Whether coders of one set have told the two apart, pair by pair."""
+def candidates(
+    statements: Sequence[Statement], knowledge: Knowledge, settings: LinkSettings, places: PlaceBook
+) -> Sweep:
+    """The same, to be taken a stretch of time at a time."""
+    ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
+    coded = any(s.told_apart is not None for s in statements)
+    sweep = Sweep(ranges, settings.days, _told_apart(statements) if coded else None)
+    kinds, size_km = _kinds(statements), settings.radius_km * _SLACK
+    _compare_in_place(sweep, statements, kinds, places, size_km)
+    _compare_out_of_place(sweep, statements, kinds, knowledge, places)
+    _compare_rows(sweep, statements, size_km)
+    return sweep
+
+
+def _told_apart(statements: Sequence[Statement]) -> Callable[[Indices, Indices], Mask]:
+    """Tells whether coders of one set have told two of these apart, pair by pair."""
     tables: dict[str, int] = {}
     events: dict[tuple[str, str], int] = {}
     table = np.full(len(statements), -1, dtype=np.int64)
@@ -73,53 +77,47 @@ def _told_apart(statements: Sequence[Statement], first: Indices, second: Indices
         if statement.told_apart is not None:
             table[i] = tables.setdefault(statement.told_apart[0], len(tables))
             event[i] = events.setdefault(statement.told_apart, len(events))
-    apart: Mask = (table[first] >= 0) & (table[first] == table[second]) & (event[first] != event[second])
+
+    def apart(first: Indices, second: Indices) -> Mask:
+        found: Mask = (table[first] >= 0) & (table[first] == table[second]) & (event[first] != event[second])
+        return found
+
     return apart
 
 
-def _buckets(
-    statements: Sequence[Statement], knowledge: Knowledge, settings: LinkSettings, places: PlaceBook
-) -> Iterator[tuple[list[int], list[int] | None]]:
-    """Lists of statements to compare among themselves (None) or with a second list."""
+def _kinds(statements: Sequence[Statement]) -> list[Kinds]:
+    """Family and type of each, and those of what it may speak of beside: a toll of what killed, "an attack" of its means."""
+    there = sorted({(s.kind.family, s.kind.code) for s in statements})
+    kindred = shipped_kindred()
+    causes = [kind for kind in there if kind[1] in kindred.deadly]
+    means = [kind for kind in there if kind[1] in kindred.vague.than]
+    found: list[Kinds] = []
+    for statement in statements:
+        own = (statement.kind.family, statement.kind.code)
+        more: list[tuple[str, str]] = []
+        if statement.row is None and statement.kind.code in kindred.tolls:
+            more = causes
+        elif means and statement.vague:
+            more = means
+        found.append(tuple(dict.fromkeys((own, *more))))
+    return found
+
+
+def _heads(statement: Statement, kinds: Iterable[tuple[str, str]]) -> list[Bucket]:
+    """What statements must have in common that are compared: strand, family, and whether they tell of a long time."""
+    return [(statement.strand, family, statement.lasting) for family in dict.fromkeys(family for family, _ in kinds)]
+
+
+def _compare_in_place(
+    sweep: Sweep, statements: Sequence[Statement], kinds: Sequence[Kinds], places: PlaceBook, size_km: float
+) -> None:
+    """Statements of one place, of places that hold one another, of places of one name, and of places near one another."""
     at: dict[Bucket, list[int]] = defaultdict(list)  # a place's own statements
     inside: dict[Bucket, list[int]] = defaultdict(list)  # statements of places inside it
     cells: dict[Bucket, list[int]] = defaultdict(list)
     named: dict[Bucket, list[int]] = defaultdict(list)
-    parties: dict[Bucket, list[int]] = defaultdict(list)
-    placeless: dict[Bucket, list[int]] = defaultdict(list)
-    size_km = settings.radius_km * _SLACK
-    untold: dict[Bucket, list[int]] = defaultdict(list)  # statements of no known place, by report
-    reports: dict[Bucket, list[int]] = defaultdict(list)
-    denials: dict[Bucket, list[int]] = defaultdict(list)  # denials of no known place, by party
-    partners: dict[Bucket, list[int]] = defaultdict(list)
-    coded: dict[Bucket, list[int]] = defaultdict(list)  # coded rows, by cell
-    pointless: dict[Bucket, list[int]] = defaultdict(list)  # coded rows without a point, by country
-    pointed: dict[Bucket, list[int]] = defaultdict(list)  # all coded rows, by country
-    tolls = shipped_kindred().tolls
-    causes = sorted({(s.kind.family, s.kind.code) for s in statements if s.kind.code in shipped_kindred().deadly})
-    exact = shipped_kindred().vague.than
-    means = [kind for kind in sorted({(s.kind.family, s.kind.code) for s in statements}) if kind[1] in exact]
-    of_denials = {
-        party
-        for statement in statements
-        if statement.denied
-        for party in _with_parents(statement.taker | statement.loser, knowledge)
-    }
     for i, statement in enumerate(statements):
-        if statement.row is not None:
-            _put_row(statement, i, coded, pointless, pointed, size_km)
-        kinds = [(statement.kind.family, statement.kind.code)]
-        if statement.row is None and statement.kind.code in tolls:
-            kinds += [kind for kind in causes if kind not in kinds]
-        elif means and statement.vague:
-            kinds += means
-        resolved = any(
-            (p.id is not None and not places.is_country(p.id))
-            or (p.lat is not None and p.lon is not None and p.id is None)
-            for p in statement.claim.place
-        )
-        for family in dict.fromkeys(family for family, _ in kinds):
-            head = (statement.strand, family, statement.lasting)
+        for head in _heads(statement, kinds[i]):
             for place in statement.claim.place:
                 if place.id is not None and places.is_country(place.id):
                     continue
@@ -131,59 +129,96 @@ def _buckets(
                 if place.lat is not None and place.lon is not None:
                     cells[*head, *_cell(place.lat, place.lon, size_km)].append(i)
                 named[*head, " ".join(place.name.casefold().split())].append(i)
-            for pair in _party_pairs(statement, knowledge):
-                parties[*head, *pair].append(i)
-                if not resolved:
-                    placeless[*head, *pair].append(i)
-            for party in of_denials and of_denials & _with_parents(statement.taker | statement.loser, knowledge):
-                partners[*head, party].append(i)
-                if statement.denied and not resolved:
-                    denials[*head, party].append(i)
-        for family, code in kinds:
-            head = (statement.strand, family, statement.lasting)
-            reports[*head, code, statement.claim.report_id].append(i)
-            if not resolved:
-                untold[*head, code, statement.claim.report_id].append(i)
-    for bucket in (at, named):
-        yield from ((members, None) for members in bucket.values())
+    for members in named.values():
+        number = sweep.bucket(members)
+        sweep.compare(number, number)
     for key, members in at.items():
+        number = sweep.bucket(members)
+        sweep.compare(number, number)
         if key in inside:
-            yield members, inside[key]
-    for key, members in cells.items():
-        yield members, None
+            sweep.compare(number, sweep.bucket(inside[key]))
+    numbers = {key: sweep.bucket(members) for key, members in cells.items()}
+    for key, number in numbers.items():
+        sweep.compare(number, number)
         for near in _next_cells(key, size_km):
-            if near in cells:
-                yield members, cells[near]
-    for key, members in coded.items():
+            if near in numbers:
+                sweep.compare(number, numbers[near])
+
+
+def _compare_out_of_place(
+    sweep: Sweep, statements: Sequence[Statement], kinds: Sequence[Kinds], knowledge: Knowledge, places: PlaceBook
+) -> None:
+    """Statements of no known place with those of their two parties, those of their report, and of denials those of a party."""
+    lost = [i for i, statement in enumerate(statements) if not _is_placed(statement, places)]
+    denials = [i for i in lost if statements[i].denied]
+
+    def by_parties(i: int) -> Iterator[Bucket]:
+        pairs = _party_pairs(statements[i], knowledge)
+        return ((*head, *pair) for head in _heads(statements[i], kinds[i]) for pair in pairs)
+
+    def by_report(i: int) -> Iterator[Bucket]:
+        statement = statements[i]
+        return (
+            (statement.strand, family, statement.lasting, code, statement.claim.report_id) for family, code in kinds[i]
+        )
+
+    def by_party(i: int) -> Iterator[Bucket]:
+        parties = _with_parents(statements[i].taker | statements[i].loser, knowledge)
+        return ((*head, party) for head in _heads(statements[i], kinds[i]) for party in parties)
+
+    for some, keys in ((lost, by_parties), (lost, by_report), (denials, by_party)):
+        asked: dict[Bucket, list[int]] = defaultdict(list)
+        answers: dict[Bucket, list[int]] = defaultdict(list)
+        for i in some:
+            for key in keys(i):
+                asked[key].append(i)
+        for i in range(len(statements)) if asked else ():
+            for key in keys(i):
+                if key in asked:
+                    answers[key].append(i)
+        for key, members in asked.items():
+            sweep.compare(sweep.bucket(members), sweep.bucket(answers[key]))
+
+
+def _is_placed(statement: Statement, places: PlaceBook) -> bool:
+    """Whether any of its places can be compared with others: one that is known, other than a country, or a coder's point."""
+    return any(
+        (p.id is not None and not places.is_country(p.id)) or (p.lat is not None and p.lon is not None and p.id is None)
+        for p in statement.claim.place
+    )
+
+
+def _compare_rows(sweep: Sweep, statements: Sequence[Statement], size_km: float) -> None:
+    """Coded rows, whatever their types, with rows near their points; without a point with all of their country or table. The
+    events of one set aren't compared with one another."""
+    cells: dict[Bucket, list[int]] = defaultdict(list)
+    pointless: dict[Bucket, list[int]] = defaultdict(list)  # rows without a point, by country
+    pointed: dict[Bucket, list[int]] = defaultdict(list)  # all rows, by country
+    for i, statement in enumerate(statements):
+        if statement.row is not None:
+            _put_row(statement, i, cells, pointless, pointed, size_km)
+    by_cell = {key: _by_table(sweep, statements, members) for key, members in cells.items()}
+    for key, own in by_cell.items():
         for near in (key, *_next_cells(key, size_km)):
-            if near in coded:
-                yield from _untold_apart(statements, members, coded[near])
-    for known, all_of in ((placeless, parties), (untold, reports), (denials, partners)):
-        for key, members in known.items():
-            yield members, all_of[key]
+            _compare_tables(sweep, own, by_cell.get(near, {}))
     for key, members in pointless.items():
-        yield from _untold_apart(statements, members, pointed[key])
+        _compare_tables(sweep, _by_table(sweep, statements, members), _by_table(sweep, statements, pointed[key]))
 
 
-def _untold_apart(
-    statements: Sequence[Statement], members: Sequence[int], others: Sequence[int]
-) -> Iterator[tuple[list[int], list[int] | None]]:
-    """Two buckets of coded rows, taken apart so that the events of one set aren't compared with one another."""
-    if members is others and all(statements[i].told_apart is None for i in members):
-        yield list(members), None
-        return
-    for table, left in _by_table(statements, members).items():
-        for other, right in _by_table(statements, others).items():
-            if table is None or table != other:
-                yield left, right
-
-
-def _by_table(statements: Sequence[Statement], members: Sequence[int]) -> dict[str | None, list[int]]:
+def _by_table(sweep: Sweep, statements: Sequence[Statement], members: Sequence[int]) -> dict[str | None, int]:
+    """The bucket of each set of events among these rows; None: that of the rows that nobody has put into events."""
     found: dict[str | None, list[int]] = defaultdict(list)
     for i in members:
         apart = statements[i].told_apart
         found[None if apart is None else apart[0]].append(i)
-    return found
+    return {table: sweep.bucket(of_table) for table, of_table in found.items()}
+
+
+def _compare_tables(sweep: Sweep, own: Mapping[str | None, int], others: Mapping[str | None, int]) -> None:
+    for table, one in own.items():
+        for other_table, other in others.items():
+            if table is None or table != other_table:
+                sweep.compare(one, other)
 
 
 def _put_row(
@@ -194,7 +229,6 @@ def _put_row(
     pointed: dict[Bucket, list[int]],
     size_km: float,
 ) -> None:
-    """A coded row is compared with rows near its point, whatever their type; without one, with its country's or table's."""
     place = statement.claim.place[0] if statement.claim.place else None
     country = place.country if place is not None else None
     table = statement.claim.why[0]
@@ -251,34 +285,3 @@ def _next_cells(key: Bucket, size_km: float) -> list[Bucket]:
         last = math.floor((column + 2) / here * count)
         found.update((*head, other, c % count) for c in range(first, last + 1))
     return sorted((near for near in found if (near[-2], near[-1]) > (band, column)), key=lambda near: near[-2:])
-
-
-def _in_time(ranges: Floats, members: Sequence[int], others: Sequence[int] | None, days: int, n: int) -> Indices:
-    """The pairs whose intervals lie within so many days, each as the lesser index times ``n`` plus the greater."""
-    left = _by_start(ranges, members)
-    right = left if others is None else _by_start(ranges, others)
-    ways = [_following(ranges, left, right, days, "left")]
-    if others is not None:
-        ways.append(_following(ranges, right, left, days, "right"))
-    one, other = (np.concatenate(part) for part in zip(*ways, strict=True))
-    differ = one != other
-    one, other = one[differ], other[differ]
-    codes: Indices = np.minimum(one, other) * n + np.maximum(one, other)
-    return codes
-
-
-def _by_start(ranges: Floats, members: Sequence[int]) -> Indices:
-    some = np.unique(np.array(members, dtype=np.int64))
-    return some[np.argsort(ranges[some, 0], kind="stable")]
-
-
-def _following(
-    ranges: Floats, left: Indices, right: Indices, days: int, side: Literal["left", "right"]
-) -> tuple[Indices, Indices]:
-    """Each of the left with those of the right that begin when it begins or later, and no later than so long after it."""
-    starts = ranges[right, 0]
-    begin = np.searchsorted(starts, ranges[left, 0], side=side)
-    end = np.maximum(np.searchsorted(starts, ranges[left, 1] + days + 0.5, side="left"), begin)
-    counts = end - begin
-    shift = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(left, counts), right[np.repeat(begin, counts) + shift]

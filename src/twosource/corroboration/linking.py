@@ -15,21 +15,22 @@ from typing import NamedTuple
 import numpy as np
 
 from twosource.codebook import Codebook
-from twosource.corroboration.blocking import Floats, Indices, Mask, Pair, candidate_arrays
+from twosource.corroboration.blocking import Pair, candidates
 from twosource.corroboration.clustering import cluster
 from twosource.corroboration.constraints import constraints
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.kindred import shipped_kindred
+from twosource.corroboration.lots import Lots
 from twosource.corroboration.pairs import Comparer
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import Statement
+from twosource.corroboration.sweep import Indices
 from twosource.corroboration.ties import Ties
 from twosource.corroboration.tolls import counts_losses, is_cause, is_toll, with_tolls
 from twosource.knowledge import Knowledge
 from twosource.records import Decision
 
-_AT_ONCE = 2_000_000  # pairs weighed together
 _DIGITS = 9  # of a mean of scores, so that equal ones are equal
 
 
@@ -89,14 +90,17 @@ class Linker:
         return found
 
     def _lots_of(self, statements: Sequence[Statement], together: set[Pair], apart: set[Pair]) -> Iterator[Lot]:
-        first, second, margins = self._weighed(statements)
-        lot = _lots(len(statements), first[margins > 0], second[margins > 0], together)
-        alone = np.bincount(lot, minlength=len(statements))[lot] == 1
-        for i in np.flatnonzero(alone).tolist():
+        sweep = candidates(statements, self._knowledge, self._settings, self._places)
+        tied = Lots(sweep.turns, together)
+        weigh = self._comparer.weigher(statements)
+        for stretch in sweep.stretches():
+            tied.take(stretch, weigh(stretch.first, stretch.second))
+        lot = tied.lots()
+        for i in np.flatnonzero(np.bincount(lot, minlength=len(statements))[lot] == 1).tolist():
             told = (statements[i],)
             yield Lot(told, () if statements[i].denied else (Occurrence(told, ()),))
         judged_one, judged_two = _judged_by_lot(lot, together), _judged_by_lot(lot, apart)
-        for number, members, pairs in _by_lot(lot, alone, first, second, margins):
+        for number, members, pairs in tied.pairs(lot):
             own = [statements[i] for i in members]
             made = _occurrences(own, members, pairs, judged_one[number], judged_two[number], self._settings, self._ties)
             yield Lot(tuple(own), tuple(made))
@@ -105,17 +109,14 @@ class Linker:
         """Of these statements, by the ids of their claims, those that pass the threshold with any of the new ones."""
         statements = sorted(statements, key=lambda s: s.order)
         fresh = np.array([s.claim.claim_id in new for s in statements], dtype=np.bool_)
-        first, second, margins = self._weighed(statements, fresh)
-        ends = np.unique(np.concatenate((first[margins > 0], second[margins > 0])))
-        return {statements[i].claim.claim_id for i in ends.tolist()} - set(new)
-
-    def _weighed(self, statements: Sequence[Statement], fresh: Mask | None = None) -> tuple[Indices, Indices, Floats]:
-        """The pairs worth comparing, and by how much each passes its threshold; of some statements alone if they are told."""
-        first, second = candidate_arrays(statements, self._knowledge, self._settings, self._places)
-        if fresh is not None:
-            some = fresh[first] | fresh[second]
-            first, second = first[some], second[some]
-        return first, second, _margins(statements, self._comparer, first, second)
+        weigh = self._comparer.weigher(statements)
+        near = np.zeros(len(statements), dtype=np.bool_)
+        for stretch in candidates(statements, self._knowledge, self._settings, self._places).stretches():
+            some = fresh[stretch.first] | fresh[stretch.second]
+            first, second = stretch.first[some], stretch.second[some]
+            passing = weigh(first, second) > 0
+            near[first[passing]] = near[second[passing]] = True
+        return {statements[i].claim.claim_id for i in np.flatnonzero(near).tolist()} - set(new)
 
 
 def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[int]]:
@@ -150,32 +151,6 @@ def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[in
     return list(parts.values())
 
 
-def _margins(statements: Sequence[Statement], comparer: Comparer, first: Indices, second: Indices) -> Floats:
-    """By how much each pair passes its threshold, a stretch of them at a time."""
-    margins: Floats = np.empty(len(first), dtype=np.float64)
-    weigh = comparer.weigher(statements)
-    for at in range(0, len(first), _AT_ONCE):
-        stretch = slice(at, at + _AT_ONCE)
-        margins[stretch] = weigh(first[stretch], second[stretch])
-    return margins
-
-
-def _lots(n: int, first: Indices, second: Indices, together: set[Pair]) -> Indices:
-    """For each index the least index that it may share an occurrence with, straight or by way of others."""
-    above = list(range(n))
-
-    def top(i: int) -> int:
-        while above[i] != i:
-            above[i] = above[above[i]]
-            i = above[i]
-        return i
-
-    for i, j in (*zip(first.tolist(), second.tolist(), strict=True), *sorted(together)):
-        low, high = sorted((top(i), top(j)))
-        above[high] = low
-    return np.array([top(i) for i in range(n)], dtype=np.int64)
-
-
 def _judged_by_lot(lot: Indices, pairs: set[Pair]) -> dict[int, set[Pair]]:
     """What was judged of pairs within one lot, by lot; of pairs across lots nothing need be said."""
     found: dict[int, set[Pair]] = defaultdict(set)
@@ -183,26 +158,6 @@ def _judged_by_lot(lot: Indices, pairs: set[Pair]) -> dict[int, set[Pair]]:
         if lot[i] == lot[j]:
             found[int(lot[i])].add((i, j))
     return found
-
-
-def _by_lot(
-    lot: Indices, alone: Mask, first: Indices, second: Indices, margins: Floats
-) -> Iterator[tuple[int, list[int], list[tuple[int, int, float]]]]:
-    """Each lot of several: its number, its members, and its pairs with their margins."""
-    own = lot[first] == lot[second]
-    first, second, margins = first[own], second[own], margins[own]
-    order = np.argsort(lot[first], kind="stable")
-    starts = np.searchsorted(lot[first][order], np.arange(len(lot) + 1))
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in np.flatnonzero(~alone).tolist():
-        members[int(lot[i])].append(i)
-    for number, of_lot in members.items():
-        these = order[starts[number] : starts[number + 1]]
-        yield (
-            number,
-            of_lot,
-            list(zip(first[these].tolist(), second[these].tolist(), margins[these].tolist(), strict=True)),
-        )
 
 
 def _occurrences(

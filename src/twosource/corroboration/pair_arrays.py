@@ -1,34 +1,28 @@
 """Many pairs of statements weighed at once, just as `pairs` weighs each alone.
 
 In: statements, and pairs of their indices as arrays. Out: by how much each pair passes the threshold; minus infinity
-where it is ruled out. Every pair of values of a field is judged once, by the comparer's own words for it, and the
-verdicts are spread over the pairs that have them; so cost grows with the values there are, and little with the pairs.
+where it is ruled out. Every pair of values of a field is judged once, by the comparer's own words for it (`verdicts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import ANOTHER
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
+from twosource.corroboration.sweep import Floats, Indices, Mask
+from twosource.corroboration.verdicts import Verdicts, Weighed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twosource.corroboration.pairs import Comparer
-
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
-
-Weighed = tuple[float, float]  # what a field weighs, and what it weighs by the stated weights
 
 _NEVER = -np.inf
 _TIME_LEVELS = ("same_days", "undated", "overlapping_days", "told_gap", "loose_gap")
@@ -42,7 +36,7 @@ class PairArrays:
         self._statements = statements
         self._comparer = comparer
         self._settings = settings
-        self._kind, _ = _coded([(s.kind.code, s.vague) for s in statements])
+        kind, _ = _coded([(s.kind.code, s.vague) for s in statements])
         self._vague = np.array([s.vague for s in statements], dtype=np.bool_)
         self._exact = np.array([s.kind.code in shipped_kindred().vague.than for s in statements], dtype=np.bool_)
         self._report, _ = _coded([s.claim.report_id for s in statements])
@@ -50,30 +44,28 @@ class PairArrays:
         self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
         self._lasting = np.array([s.lasting for s in statements], dtype=np.bool_)
         self._denied = np.array([s.denied for s in statements], dtype=np.bool_)
-        self._denied_kind = self._denied.astype(np.int64)
         self._told = np.array([s.told for s in statements], dtype=np.bool_)
         self._siege = np.array([s.kind.effect in SIEGE for s in statements], dtype=np.bool_)
         self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
         self._start, self._end = ranges[:, 0], ranges[:, 1]
-        self._control = np.array([comparer.is_control(s) + comparer.is_gain(s) for s in statements], dtype=np.int64)
+        control = np.array([comparer.is_control(s) + comparer.is_gain(s) for s in statements], dtype=np.int64)
         self._seldom: Mask = np.array([comparer.is_seldom(s) for s in statements], dtype=np.bool_)
         self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
         nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]
         self._night = np.array(nights, dtype=np.int64)
-        self._sides_of_voices, _ = _coded([s.voice.aligned for s in statements])
-        self._things, _ = _coded([s.things for s in statements])
+        sides_of_voices, _ = _coded([s.voice.aligned for s in statements])
+        things, _ = _coded([s.things for s in statements])
         self._thingless = np.array([not s.things for s in statements], dtype=np.bool_)
         self._once = np.array([comparer.is_once(s) for s in statements], dtype=np.bool_)
-        self._siege_kind = self._siege.astype(np.int64)
         self._mutual: Mask = np.array([comparer.is_mutual(s.kind.code) for s in statements], dtype=np.bool_)
-        self._place, _ = _coded(
+        place, _ = _coded(
             [tuple((p.id, p.name.casefold(), p.lat, p.lon, p.radius_km) for p in s.claim.place) for s in statements]
         )
-        self._figures, _ = _coded(
+        figures, _ = _coded(
             [tuple((f.what, f.who, f.low, f.best, f.high) for f in s.claim.figures) for s in statements]
         )
-        self._parts, _ = _coded([s.claim.report_id if s.part is not None else "" for s in statements])
+        parts, _ = _coded([s.claim.report_id if s.part is not None else "" for s in statements])
         self._word, _ = _coded([comparer.stem(s.claim) for s in statements])
         stretches = [comparer.ties.stretch(s.days[1]) for s in statements]
         self._stretch = np.array(stretches, dtype=np.int64)
@@ -84,42 +76,48 @@ class PairArrays:
             for sides in ([s.taker for s in statements], [s.loser for s in statements])
         )
         self._parties = list(everyone)
+        self._of_kinds = Verdicts(statements, (kind,), comparer.type_weight)
+        siege, denied = self._siege.astype(np.int64), self._denied.astype(np.int64)
+        self._of_places = Verdicts(statements, (place, control, siege), comparer.place_weight)
+        self._of_figures = Verdicts(statements, (figures, denied, parts), comparer.figures_weight)
+        self._of_things = Verdicts(statements, (things,), comparer.thing_weight)
+        self._of_blame = Verdicts(statements, (sides_of_voices, self._takers, self._stretch + 1), self._blame)
 
     def margins(self, first: Indices, second: Indices) -> Floats:
         """By how much each pair passes the threshold; minus infinity where it is ruled out.
+
+        Most pairs are ruled out by their places and days alone; what else there is of them is not asked for.
+        """
+        found: Floats = np.full(len(first), _NEVER)
+        place, stated_place = self._of_places.of(first, second)
+        may_be = (stated_place != _NEVER) & (self._gap(first, second) <= self._settings.days)
+        may_be &= self._lasting[first] == self._lasting[second]
+        some = np.flatnonzero(may_be)
+        found[some] = self._margins(first[some], second[some], place[some], stated_place[some])
+        return found
+
+    def _margins(self, first: Indices, second: Indices, place: Floats, stated_place: Floats) -> Floats:
+        """The same for pairs with the weights of their places, none of which places or days rule out.
 
         Rules go by the stated weights; what was learnt moves the sums alone.
         """
         weights, shift = self._settings.weights, self._comparer.shift
         one_report = self._report[first] == self._report[second]
-        kind, stated_kind = self._judged(
-            (self._kind,), first, second, lambda a, b: self._comparer.type_weight(a, b), one_report
-        )
-        place, stated_place = self._judged(
-            (self._place, self._control, self._siege_kind),
-            first,
-            second,
-            lambda a, b: self._comparer.place_weight(a, b),
-        )
-        time, stated_time, gap = self._time(first, second)
+        kind, stated_kind = self._of_kinds.of(first, second, one_report)
+        gap = self._gap(first, second)
+        time, stated_time = self._time(first, second, gap)
         (taker, stated_taker), (loser, stated_loser), exchanged = self._sides(first, second)
         placeless = np.isnan(place)
-        never = (stated_kind == _NEVER) | (stated_place == _NEVER) | exchanged | (gap > self._settings.days)
-        never |= self._numbered_apart(first, second, one_report) | (self._lasting[first] != self._lasting[second])
+        never = (stated_kind == _NEVER) | exchanged | self._numbered_apart(first, second, one_report)
         differ = self._denied[first] != self._denied[second]
-        figures, stated_figures = self._judged(
-            (self._figures, self._denied_kind, self._parts),
-            first,
-            second,
-            self._comparer.figures_weight,
-            self._origin[first] == self._origin[second],
-        )
+        one_origin = self._origin[first] == self._origin[second]
+        figures, stated_figures = self._of_figures.of(first, second, one_origin)
         told = (stated_time, stated_taker, stated_loser, stated_figures)
         never |= placeless & self._too_little(first, told, one_report, differ)
-        one_voice = one_report & (self._origin[first] == self._origin[second])
+        one_voice = one_report & one_origin
         never |= placeless & one_voice & differ
         never |= one_voice & ((stated_taker < 0) | (stated_loser < 0) | (~placeless & (stated_place < 0)))
-        total = np.where(kind == _NEVER, 0.0, kind) + np.where(placeless | (place == _NEVER), 0.0, place)
+        total = np.where(kind == _NEVER, 0.0, kind) + np.where(placeless, 0.0, place)
         for weight in (time, taker, loser):
             total += weight
         total += figures
@@ -131,13 +129,13 @@ class PairArrays:
         thing, stated_thing = self._thing(first, second)
         total += thing
         never |= one_voice & alike & (gap > 0) & (stated_figures < weights.equal_figure)
-        disputed = alike & (gap == 1) & ~one_report & (self._origin[first] != self._origin[second])
+        disputed = alike & (gap == 1) & ~one_report & ~one_origin
         parties = (stated_taker == weights.same_party) & (stated_loser == weights.same_party)
         disputed &= (stated_figures >= weights.telling_figure) | (self._once[first] & parties)
         total += np.where(disputed, weights.disputed_day + shift("day", "disputed_day"), 0.0)
         elsewhere = (weights.place_apart_at_radius <= stated_place) & (stated_place <= weights.place_apart)
         elsewhere &= self._told[first] & self._told[second] & ~differ & ~one_report
-        elsewhere &= (self._origin[first] != self._origin[second]) & (stated_kind == weights.same_type)
+        elsewhere &= ~one_origin & (stated_kind == weights.same_type)
         elsewhere &= (stated_time == weights.same_days) & (stated_figures >= weights.telling_figure)
         elsewhere &= (stated_taker >= 0) & (stated_loser >= 0)
         total += np.where(elsewhere, weights.disputed_place + shift("where", "disputed_place"), 0.0)
@@ -156,9 +154,7 @@ class PairArrays:
         weight, stated = np.zeros(len(first)), np.zeros(len(first))
         both = np.flatnonzero(~(self._thingless[first] | self._thingless[second]))
         if len(both):
-            weight[both], stated[both] = self._judged(
-                (self._things,), first[both], second[both], self._comparer.thing_weight
-            )
+            weight[both], stated[both] = self._of_things.of(first[both], second[both])
         return weight, stated
 
     def _loose_day(self, first: Indices, second: Indices, agreed: Mask, gap: Floats, thing: Mask) -> Floats:
@@ -176,45 +172,22 @@ class PairArrays:
         found: Mask = np.zeros(len(first), dtype=np.bool_)
         at = np.flatnonzero(some)
         if len(at):
-            values = (self._sides_of_voices, self._takers, self._stretch + 1)
-            blamed, _ = self._judged(values, first[at], second[at], self._blame)
-            found[at] = blamed > 0
+            found[at] = self._of_blame.of(first[at], second[at])[0] > 0
         return found
 
     def _blame(self, a: Statement, b: Statement) -> Weighed:
         mutual = float(self._comparer.accuses(a, b) and self._comparer.accuses(b, a))
         return mutual, mutual
 
-    def _judged(
-        self,
-        by: tuple[Indices, ...],
-        first: Indices,
-        second: Indices,
-        judge: Callable[[Statement, Statement], Weighed],
-        of_pair: Mask | None = None,
-    ) -> tuple[Floats, Floats]:
-        """A verdict for each pair, asked once for all pairs that have the same values: what it weighs, and the stated weight.
-
-        Args:
-            by: the values of each statement that the verdict rests on, as numbers.
-            of_pair: what else of the pair it rests on.
-        """
-        key = np.zeros(len(first), dtype=np.int64) if of_pair is None else of_pair.astype(np.int64)
-        for values in by:
-            size = int(values.max(initial=0)) + 1
-            key = np.unique((key * size + values[first]) * size + values[second], return_inverse=True)[1].reshape(-1)
-        _, example, where = np.unique(key, return_index=True, return_inverse=True)
-        verdicts = [
-            judge(self._statements[i], self._statements[j])
-            for i, j in zip(first[example].tolist(), second[example].tolist(), strict=True)
-        ]
-        return _spread(verdicts, where)
-
-    def _time(self, first: Indices, second: Indices) -> tuple[Floats, Floats, Floats]:
-        weights = self._settings.weights
+    def _gap(self, first: Indices, second: Indices) -> Floats:
+        """The days between; none between the days of one night."""
         gap = np.maximum(self._start[second] - self._end[first], self._start[first] - self._end[second])
         one_night = (self._night[first] != _NO_NUMBER) & (self._night[first] == self._night[second])
-        gap = np.where(np.isnan(gap) | one_night, 0.0, np.maximum(gap, 0.0))
+        found: Floats = np.where(np.isnan(gap) | one_night, 0.0, np.maximum(gap, 0.0))
+        return found
+
+    def _time(self, first: Indices, second: Indices, gap: Floats) -> tuple[Floats, Floats]:
+        weights = self._settings.weights
         brief = self._brief(first, second)
         loose = self._undated[first] | self._undated[second]
         told = self._told[first] & self._told[second]
@@ -223,7 +196,7 @@ class PairArrays:
         stated += np.where(levels == 3, weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day, 0.0)
         stated += np.where(levels == 4, gap * weights.loose_gap_per_day, 0.0)
         shifts = np.array([self._comparer.shift("time", level) for level in _TIME_LEVELS])
-        return stated + shifts[levels], stated, gap
+        return stated + shifts[levels], stated
 
     def _brief(self, first: Indices, second: Indices) -> Mask:
         """Whether both tell of few days."""
@@ -264,7 +237,8 @@ class PairArrays:
             )
             for key in keys.tolist()
         ]
-        return _spread(verdicts, where)
+        both = np.array(verdicts, dtype=np.float64).reshape(-1, 2)[where.reshape(-1)]
+        return both[:, 0], both[:, 1]
 
     def _numbered_apart(self, first: Indices, second: Indices, one_report: Mask) -> Mask:
         a, b = self._ordinal[first], self._ordinal[second]
@@ -285,12 +259,6 @@ class PairArrays:
         least = np.where(denial, 0.0, weights.same_days)
         little: Mask = (time < least) | (agree < needed) | (np.minimum(taker, loser) < 0)
         return little
-
-
-def _spread(verdicts: Sequence[Weighed], where: Indices) -> tuple[Floats, Floats]:
-    """Verdicts, each for all pairs that it holds for."""
-    both = np.array(verdicts, dtype=np.float64).reshape(-1, 2)[where.reshape(-1)]
-    return both[:, 0], both[:, 1]
 
 
 def _coded(values: Sequence[Hashable]) -> tuple[Indices, list[Hashable]]:

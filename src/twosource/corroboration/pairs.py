@@ -21,13 +21,15 @@ from twosource.corroboration.interest import parties_on
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordinals import told_apart
-from twosource.corroboration.pair_arrays import Floats, Indices, PairArrays, Weighed
+from twosource.corroboration.pair_arrays import PairArrays
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.score import Field, Score
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
+from twosource.corroboration.sweep import Floats, Indices
 from twosource.corroboration.things import share_a_thing
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.verdicts import Weighed
 from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
