@@ -60,6 +60,12 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a predicate that set its modality, polarity and certainty."""
 
+    attempts: frozenset[str]
+    failing: frozenset[str]
+    undoing: frozenset[str]
+    vain: frozenset[str]
+    nothing: frozenset[str]
+    blows: frozenset[str]
     auxiliaries: dict[str, list[str]]
     matrix: dict[str, list[str]]
     conditional_marks: list[str]
@@ -189,6 +195,8 @@ class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_field: dict[SourceKind, list[str]]
     topics: frozenset[str]
     leading: list[str]
+    watching: frozenset[str]
+    watched: frozenset[str]
     not_of_names: frozenset[str]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Set
 from twosource.codebook import EventType
 from twosource.reading.claims.doers import Doers
 from twosource.reading.claims.drafts import Draft
-from twosource.reading.claims.subject import CIVIL, SubjectReader
+from twosource.reading.claims.subject import ARMED_KINDS, CIVIL, SubjectReader
 from twosource.reading.frames.beside import SIEGES
 from twosource.reading.frames.frames import FrameFinder
 from twosource.reading.syntax.tree import Tree
@@ -155,7 +155,11 @@ class Bearing:
         somewhere = kind.code == "hold" and any(
             hit.kind == "place" for k in range(*draft.sentence()) for hit in draft.tree.names[k]
         )
-        if kind.family in _DEEDS_OF_ARMS and not somewhere and (self._in_general(draft) or self._in_law(draft)):
+        held = kind.code == "hold" and any(
+            m.kind in ARMED_KINDS for m in roles.actor
+        )  # "rebels control half of the city"
+        general = not somewhere and not held and self._in_general(draft)
+        if kind.family in _DEEDS_OF_ARMS and (general or (not somewhere and self._in_law(draft))):
             return False  # "armies that advance too fast", "a crew storms a village": a saying, a plot
         if (
             kind.speech

@@ -20,11 +20,11 @@ from twosource.reading.text.first_words import first_words, words_in
 from twosource.reading.text.occurrences import occurrences
 from twosource.reading.text.topic import Topic
 
-_ARMED_KINDS = frozenset(
+ARMED_KINDS = frozenset(
     "state_forces allied_forces militia rebel_group jihadist_group separatist armed_group foreign_forces coalition "
     "fighters".split()
 )
-_ARMED_OR_POLICE = _ARMED_KINDS | {"police"}
+_ARMED_OR_POLICE = ARMED_KINDS | {"police"}
 
 
 OTHER_NEWS = "other_news"
@@ -245,7 +245,7 @@ class SubjectReader:
         first, last = tree.sentences[max(0, n - 1)][0], tree.sentences[min(n + 1, len(tree.sentences) - 1)][1]
         return self._topic.odds(tree.text[tree.starts[first] : tree.ends[last - 1]])
 
-    def _names_armed(self, tree: Tree, i: int, kinds: frozenset[str] = _ARMED_KINDS) -> bool:
+    def _names_armed(self, tree: Tree, i: int, kinds: frozenset[str] = ARMED_KINDS) -> bool:
         for hit in tree.names[i]:
             if hit.kind == "actor":
                 actor = self._knowledge.actors.get(hit.ids[0])

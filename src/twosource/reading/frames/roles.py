@@ -71,6 +71,8 @@ class RoleFiller:
             for head in slots.get(slot):
                 if tree.lowers[head] in _REFLEXIVE or tree.ents[head] in ("DATE", "TIME"):
                     continue  # "blew himself up": done to nobody else; "Friday's bombardment": by nobody told
+                if slot == "prep_on" and tree.lemmas[head] == "side":
+                    continue  # "left 30 dead on both sides": whose they were
                 if slot == "object" and slots.passive and head in frame.taken and tree.deps[head] == "dobj":
                     continue  # "prisoners were given shocks": done to the prisoners
                 weapon = self._entities.weapon(tree, head) if slot == "compound" and "actor" in wanted else None

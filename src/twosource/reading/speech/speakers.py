@@ -67,6 +67,7 @@ class Speakers:
         self._cue_verbs = lexicon.cue_verbs
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
+        self._words = lexicon.bodies
         self._media = Media(knowledge, voices, discourse)
         self._persons = PersonSpeakers(knowledge, voices, discourse, lexicon.speaker_kinds, people)
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
@@ -393,7 +394,7 @@ class Speakers:
         if last is not None and self._kinds.get(lemma) is None:
             end = tree.ends[last]
             return SpeakerMention(source_id=None, name=tree.text[start:end], kind="ngo", cue=cue, start=start, end=end)
-        kind = "monitor" if _monitors(tree, head) else self._kinds.get(lemma)
+        kind = "monitor" if self._monitors(tree, head) else self._kinds.get(lemma)
         if kind == "party" and tree.tags[head] in ("NNP", "NNPS"):
             kind = "unknown"  # "Kayah Data Group" may be anybody's
         if kind is None:
@@ -445,19 +446,25 @@ class Speakers:
                 return self._named_before.get(tree.lowers[owner])
         if not any(tree.lowers[k] in _OWNERS for k in tree.kids[head]):
             return None
-        if _monitors(tree, head):
+        if self._monitors(tree, head):
             return self._named_before.get("monitor")
         return self._named_before.get(tree.lowers[head]) or self._named_before.get(tree.lemmas[head])
 
+    def _monitors(self, tree: Tree, head: int) -> bool:
+        """Whether a common noun is a body that monitors: "a monitoring group", "a group that maps the fighting"."""
+        if tree.tags[head] not in ("NN", "NNS"):
+            return False
+        for k in tree.kids[head]:
+            if tree.deps[k] in ("compound", "amod") and tree.lowers[k].endswith("monitoring"):
+                return True
+            if tree.deps[k] in ("relcl", "acl") and tree.lemmas[k] in self._words.watching:
+                watched = [m for seen in tree.with_dep(k, "dobj") for m in tree.phrase(seen)]
+                if any(tree.lemmas[m] in self._words.watched for m in watched):
+                    return True
+        return False
+
     def _source_of_actor(self, actor_id: str) -> Source | None:
         return self._voices.of_actor(actor_id)
-
-
-def _monitors(tree: Tree, head: int) -> bool:
-    """Whether a common noun is a body that monitors: "a monitoring group", "the war-monitoring organisation"."""
-    return tree.tags[head] in ("NN", "NNS") and any(
-        tree.lowers[k].endswith("monitoring") and tree.deps[k] in ("compound", "amod") for k in tree.kids[head]
-    )
 
 
 def _nobody_in_particular(source: Source) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.speech.sayings import Saying
+from twosource.reading.stance.attempts import Attempts
 from twosource.reading.stance.background import is_background
 from twosource.reading.stance.purposes import sent_to_strike
 from twosource.reading.stance.short_of import ShortOf
@@ -40,6 +41,7 @@ class StanceReader:
         self._hedges = frozenset(stance.hedges)
         self._conditional = frozenset(stance.conditional_marks)
         self._short = ShortOf(stance)
+        self._attempts = Attempts(stance)
 
     def read(self, tree: Tree, i: int, sayings: list[Saying]) -> Stance:
         """The stance of the predicate at i under these sayings (outermost first)."""
@@ -287,14 +289,15 @@ class StanceReader:
                 if dep == "advcl" and self._is_aside(tree, head, child):
                     return
                 self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
+                failed = self._attempts.failure(tree, child)
+                if failed is not None:
+                    state.attempted = False
+                    state.negate(failed)
                 if dep != "ccomp" or self._governs(tree, head, child):
                     self._verb_over(tree, head, state)
             elif dep in ("acomp", "advmod") and tree.tags[child][:2] == "JJ" and child != i:
                 # "would be able to shell", "will be next to fall"
                 self._verb_over(tree, head, state)
-            elif tree.is_noun(head) and dep == "acl" and self._infinitive(tree, child):
-                state.modal("planned", tree.lemmas[head])
-                return
             if (
                 verbal
                 and (dep == "pcomp" or tree.tags[head] == "IN")
@@ -380,8 +383,21 @@ class StanceReader:
             state.modal("hypothetical", "if")
         over = tree.heads[verb]
         goes_on = tree.lemmas[over] == "go" and any(tree.lowers[k] == "on" for k in tree.with_dep(over, "prt"))
-        if dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on and not sent_to_strike(tree, verb):
+        if dep == "acl" and self._attempts.noun(tree, verb) is not None:
+            self._tried(tree, over, verb, state)
+        elif (
+            dep in ("advcl", "acl") and self._infinitive(tree, verb) and not goes_on and not sent_to_strike(tree, verb)
+        ):
             state.modal("planned", "to")  # a purpose is no deed
+
+    def _tried(self, tree: Tree, noun: int, infinitive: int, state: StanceTold) -> None:
+        """ "An attempt to storm the base": how it ended decides; of one whose end is not told it is left open."""
+        failed = self._attempts.failure(tree, infinitive)
+        if failed is not None:
+            state.negate(failed)
+        elif not (tree.deps[noun] == "nsubj" and tree.lemmas[tree.heads[noun]] == "succeed"):
+            state.attempted = True
+            state.note(tree.lemmas[noun])
 
     def _verb_over(self, tree: Tree, verb: int, state: StanceTold) -> None:
         for kid in tree.kids[verb]:

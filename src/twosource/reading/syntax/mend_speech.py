@@ -111,15 +111,22 @@ def speech_at_the_end(tree: Tree) -> bool:
             if any(tree.tags[k] == "NNP" for k in range(closing, last)) and (verb is None or verb < closing):
                 verb, tree.tags[last] = last, "VBZ"  # "..., a report by the Crisis Group estimates."
                 tree.lemmas[last] = tree.lowers[last][:-1]
-        if verb is None or tree.lemmas[verb] not in _SPEECH or tree.first(verb, "nsubj", "nsubjpass") is not None:
+        if verb is None or tree.lemmas[verb] not in _SPEECH:
+            continue
+        if _counted_by_a_relative(tree, verb):
+            changed = True
+        elif tree.first(verb, "nsubj", "nsubjpass") is not None:
             continue
         added = _phrase_before(tree, verb - 1, start) if tree.lowers[verb - 1] == "," else None
         end_of_name = added - 1 if added is not None else verb  # "..., Radio Damascus, a government station, said"
         first = _phrase_before(tree, end_of_name, start)
         if first is None:
+            first = _phrase_before_a_relative(tree, verb, start)
+        if first is None:
             continue
         comma, words = first - 1, range(first, verb)
-        subject = _head_noun(tree, first, end_of_name)
+        relative = next((k for k in words if tree.tags[k] in ("WDT", "WP")), end_of_name)
+        subject = _head_noun(tree, first, min(relative, end_of_name))
         root = next((k for k in range(start, comma) if tree.heads[k] == k or tree.heads[k] == verb), None)
         if subject is None or root is None or not tree.is_verb(root):
             continue
@@ -143,6 +150,32 @@ def _phrase_before(tree: Tree, end: int, start: int) -> int | None:
     while at > start and tree.tags[at - 1] in _SPEAKER_TAGS and end - at <= _SPEAKER_WORDS:
         at -= 1
     return at if at < end and at - 1 > start and tree.lowers[at - 1] == "," else None
+
+
+def _phrase_before_a_relative(tree: Tree, verb: int, start: int) -> int | None:
+    """Where a speaker begins whom a clause tells of: "..., a group that maps the fighting said". One finite verb is its own."""
+    relative = next((k for k in range(verb - 2, start, -1) if tree.tags[k] in ("WDT", "WP")), None)
+    if relative is None or tree.deps[relative] != "nsubj" or tree.tags[verb - 1] in ("CC", ",", "TO"):
+        return None
+    if sum(tree.tags[k] in FINITE_TAGS or tree.tags[k] == "MD" for k in range(relative, verb)) != 1:
+        return None
+    return _phrase_before(tree, relative, start)
+
+
+def _counted_by_a_relative(tree: Tree, verb: int) -> bool:
+    """ "..., a network that counts the dead reported.": what the clause's verb does it to was made the subject of the saying. Gives
+    it back to the clause."""
+    over, own = tree.heads[verb], tree.first(verb, "nsubj")
+    if own is None or tree.deps[verb] != "ccomp" or tree.deps[over] != "relcl" or tree.first(over, "dobj") is not None:
+        return False
+    if min(tree.phrase(own)) != over + 1 or any(
+        k > verb and tree.deps[k] in ("dobj", "ccomp") for k in tree.kids[verb]
+    ):
+        return False
+    tree.heads[own], tree.deps[own] = over, "dobj"
+    tree.heads[verb], tree.deps[verb] = tree.heads[over], "relcl"
+    tree.relink()
+    return True
 
 
 def _head_noun(tree: Tree, start: int, end: int) -> int | None:
