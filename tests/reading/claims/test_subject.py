@@ -104,3 +104,19 @@ def test_in_a_country_at_peace_the_words_must_say_more(read: Callable[..., Readi
     text = "A man shot a guard outside a bank in {} on Friday and ran off with a bag."
     assert read(text.format("Leeds")).claims == ()
     assert read("A suicide bomber killed 22 people at an arena in Manchester.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Libya's eleven fought back from a goal down to hold Sudan in Benghazi on Monday.", []),
+        ("Having laid siege to Kabul's goal, Herat broke through in stoppage time.", []),
+        ("A minibus plunged off a bridge near Jalalabad on Thursday, killing 17 passengers.", []),
+        ("The bodies of nine people were pulled from a house in Idlib.", ["casualties"]),
+        ("Masked men pulled a teacher from a house in Kaya.", ["abduction"]),
+    ],
+)
+def test_matches_crashes_and_the_dead_of_a_house_are_no_fights_attacks_or_abductions(
+    read: Callable[..., Reading], text: str, kinds: list[str]
+) -> None:
+    assert [claim.event_type for claim in read(text).claims] == kinds
