@@ -213,3 +213,28 @@ def test_a_letter_set_off_from_a_name_is_no_initial_of_it() -> None:
     masks = _named("Borka Kabor fled.", "Borka Kabor")
     assert masks.string("B | Borka Kabor") == f"B | {CIVILIAN}"
     assert masks.string("B. Kabor") == CIVILIAN
+
+
+def test_the_mask_of_one_eats_nothing_of_a_near_namesake_who_is_public() -> None:
+    text = "Governor Petro Halenko spoke. Petro Halych, a roofer, and Nadia Halenko were killed."
+    public = _person(text, "Petro Halenko", public=True)
+    masks = Masks(_picture(text, public, _person(text, "Petro Halych"), _person(text, "Nadia Halenko")))
+    shown = masks.text("rep_1", 0, len(text))
+    assert shown == f"Governor Petro Halenko spoke. {CIVILIAN}, a roofer, and {CIVILIAN} were killed."
+    for string in ("Petro Halenko", "the Petro Halenko interview", "petro-halenko-speaks"):
+        assert masks.string(string, "rep_1") == string
+    assert masks.string("Petro Halych", "rep_1") == CIVILIAN
+    assert masks.string("Halych and Petro", "rep_1") == f"{CIVILIAN} and {CIVILIAN}"
+
+
+def test_a_public_name_within_a_longer_private_one_saves_none_of_it() -> None:
+    text = "Minister Samir Tawil spoke. Samir Tawil Nasri, a tailor, fled."
+    masks = Masks(_picture(text, _person(text, "Samir Tawil", public=True), _person(text, "Samir Tawil Nasri")))
+    assert masks.text("rep_1", 0, len(text)) == f"Minister Samir Tawil spoke. {CIVILIAN}, a tailor, fled."
+    assert masks.string("Samir Tawil Nasri", "rep_1") == CIVILIAN
+
+
+def test_of_two_with_one_surname_side_by_side_each_keeps_or_loses_its_own() -> None:
+    text = "The wife of Mayor Danylo Hirnyk, Olha Hirnyk, was wounded."
+    masks = Masks(_picture(text, _person(text, "Danylo Hirnyk", public=True), _person(text, "Olha Hirnyk")))
+    assert masks.text("rep_1", 0, len(text)) == f"The wife of Mayor Danylo Hirnyk, {CIVILIAN}, was wounded."

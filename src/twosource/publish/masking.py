@@ -18,7 +18,7 @@ Where a private and a public person share a name, it stays only in the stretches
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ from twosource.publish.names import (
     Hit,
     NameIndex,
     Words,
+    apart_from,
     folded_words,
     merge_hits,
     name_parts,
@@ -79,6 +80,7 @@ class Masks:
         self._claims = {reading.report_id: reading.claims for reading in picture.readings}
         self._children = _children(picture)
         self._everywhere = self._index_everywhere(_words_of_known_names(picture))
+        self._public = self._index_public()
         self._own: dict[str, NameIndex] = {}
         self._hits: dict[str, tuple[Hit, ...]] = {}
 
@@ -271,6 +273,23 @@ class Masks:
                         index.add_word(alone, child)
         return index
 
+    def _index_public(self) -> NameIndex:
+        """The names of several parts that only public persons bear."""
+        private = {
+            parts
+            for mentions in self._people.values()
+            for mention in mentions
+            if not mention.public
+            for parts in spellings(mention.text)
+        }
+        index = NameIndex()
+        for mentions in self._people.values():
+            for mention in mentions:
+                for parts in spellings(mention.text) if mention.public else ():
+                    if len(parts) > 1 and parts not in private:
+                        index.add_whole(parts)
+        return index
+
     def _own_index(self, report_id: str) -> NameIndex:
         index = self._own.get(report_id)
         if index is None:
@@ -297,12 +316,8 @@ class Masks:
             known = self._known_spans(report.report_id)
             public = sorted({*((p.start, p.end) for p in people if p.public), *known})
             words = Words.of(report.text)
-            found = [
-                hit
-                for index in (self._everywhere, self._own_index(report.report_id))
-                for hit in index.find(words)
-                if not any(start <= hit.start and hit.end <= end for start, end in public)
-            ]
+            indexes = (self._everywhere, self._own_index(report.report_id))
+            found = apart_from((hit for index in indexes for hit in index.find(words)), public, report.text)
             marked = [
                 Hit(p.start, p.end, self._is_child(name_parts(p.text), p))
                 for p in people
@@ -321,17 +336,23 @@ class Masks:
         return sorted(spans)
 
     def _string_hits(self, text: str, report_id: str | None) -> list[Hit]:
-        hits = self._everywhere.find(text)
-        if report_id in self._people:
-            hits += self._own_index(report_id).find(text)
-        return merge_hits(hits, text)
+        return self._hits_of(text, () if report_id is None else (report_id,))
 
-    def _by_reports(self, text: str, report_ids: list[str]) -> str:
+    def _hits_of(self, text: str, report_ids: Sequence[str]) -> list[Hit]:
+        """Where private names stand in a string: those of all reports, and their parts of these. The whole name of somebody public
+        is never half masked for a private namesake's sake."""
         hits = self._everywhere.find(text)
         for report_id in report_ids:
             if report_id in self._people:
                 hits += self._own_index(report_id).find(text)
-        return _replaced(text, merge_hits(hits, text))
+        if hits:
+            kept = [(own.start, own.end) for own in self._public.find(text)]
+            kept = [span for span in kept if not any(hit.start <= span[0] and span[1] <= hit.end for hit in hits)]
+            hits = apart_from(hits, sorted(kept), text)
+        return merge_hits(hits, text)
+
+    def _by_reports(self, text: str, report_ids: list[str]) -> str:
+        return _replaced(text, self._hits_of(text, report_ids))
 
     def _is_public_there(self, report_id: str, start: int, end: int, name: str) -> bool:
         """Whether these words of the report stand for a public person of this very name."""

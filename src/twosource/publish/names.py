@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -237,6 +237,13 @@ class NameIndex:
             if len(variant[0]) > 1:
                 self._join("".join(variant), child)
 
+    def add_whole(self, parts: tuple[str, ...]) -> None:
+        """Take in a name as it stands, and no other form of it."""
+        node = self._sequences
+        for part in parts:
+            node = node.after.setdefault(part, _Node())
+        node.ends = True
+
     def add_word(self, word: str, child: bool) -> None:
         """Take in one word that stands for the person alone."""
         for joined in (word, "al" + word, "el" + word):
@@ -291,6 +298,33 @@ class NameIndex:
             node, before = following, end
             if node.ends:
                 yield end, node.child
+
+
+def apart_from(hits: Iterable[Hit], kept: Sequence[tuple[int, int]], text: str) -> list[Hit]:
+    """The hits without what lies in the stretches that are kept: the names of others that share a word with theirs.
+
+    Args:
+        hits: where private names stand.
+        kept: first and last offsets of the names that stay, in order; what a hit covers and more doesn't.
+        text: the string that all of them stand in.
+    """
+    left = []
+    for hit in hits:
+        start, end = hit.start, hit.end
+        for first, last in kept:
+            if start <= first and last <= end and last - first < end - start:
+                continue
+            if first <= start < last:
+                start = last
+            if first < end <= last:
+                end = first
+        while start < end and hit.start < start and not text[start].isalnum():
+            start += 1
+        while start < end < hit.end and not text[end - 1].isalnum():
+            end -= 1
+        if start < end:
+            left.append(hit._replace(start=start, end=end))
+    return left
 
 
 def merge_hits(hits: Iterable[Hit], text: str) -> list[Hit]:

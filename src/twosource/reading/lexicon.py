@@ -131,6 +131,15 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activists: frozenset[str]
     retainers: frozenset[str]
     formerly: frozenset[str]
+    callings: frozenset[str]
+    standing: frozenset[str]
+    local: frozenset[str]
+    befalls_people: frozenset[str]
+    befalls: frozenset[str]
+    dies: frozenset[str]
+    befallings: frozenset[str]
+    stands_for: frozenset[str]
+    courtesies: frozenset[str]
     given: frozenset[str]
 
     @property

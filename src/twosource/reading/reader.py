@@ -303,7 +303,8 @@ def _within(hits: list[NameHit], start: int, end: int) -> list[NameHit]:
 
 def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[PersonMention]) -> list[NameHit]:
     """The hits without those inside the name of a private person, in the list and in the trees: "Nazar, 14" is no town, "Sergei
-    Lavrov, a plumber" no minister; nor is the medium one that is part of a longer name, "Minister Mahamadou Sana"."""
+    Lavrov, a plumber" no minister; nor is the medium or the country one that a longer name holds: "Minister Mahamadou Sana",
+    "Colonel Israel Mwangi"."""
     spans = sorted((person.start, person.end, person.public) for person in people)
     starts = [start for start, _, _ in spans]
 
@@ -312,7 +313,8 @@ def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[Pers
         if at < 0 or hit.end > spans[at][1]:
             return False
         start, end, public = spans[at]
-        return not public or (hit.kind in ("source", "person") and hit.end - hit.start < end - start)
+        of_longer = hit.end - hit.start < end - start and (hit.kind in ("source", "person") or hit.start == start)
+        return not public or of_longer
 
     if not spans:
         return hits

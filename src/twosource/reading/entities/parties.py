@@ -316,7 +316,10 @@ class Parties:
             return [_mention(entered, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
         place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
-        actor = None if several or place_alone else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
+        person = tree.ents[i] == "PERSON" and tree.tags[i] == "NNP" and not tree.names[i]  # "Jordan, 12, was killed"
+        actor = (
+            None if several or place_alone or person else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
+        )
         if actor is not None:
             return [_mention(actor, phrase, start, end, "description")]
         if (

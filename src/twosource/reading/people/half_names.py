@@ -15,10 +15,6 @@ from twosource.reading.lexicon import PeopleWords
 from twosource.reading.syntax.tree import Tree
 from twosource.records import PersonMention
 
-_BEFALL = frozenset(
-    "kill wound injure die arrest detain shoot abduct kidnap behead execute bury murder beat torture rape burn mourn flee survive "
-    "marry hospitalise hospitalize hang stab drown maim jail imprison".split()
-)
 _ROLES_OF_SUBJECTS = ("nsubj", "nsubjpass", "dobj", "conj", "appos", "attr")
 _NAMES = ("NNP", "NNPS")
 _NO_PERSONS = frozenset({"DATE", "NORP", "LAW", "EVENT", "LANGUAGE"})
@@ -33,6 +29,8 @@ class HalfNames:
 
     def __init__(self, words: PeopleWords) -> None:
         self._given = words.given
+        self._befalls = words.befalls_people
+        self._dies = words.dies
         self._bodies = words.bodies
         apart = words.apart | words.kin
         self._apart = frozenset(apart | {f"{word}s" for word in apart})
@@ -111,9 +109,8 @@ class HalfNames:
             start <= tree.starts[k] and tree.ends[k] <= end for k in of_one if k != last for start, end in taken
         )
         head = tree.heads[_first_of(tree, last)]
-        befallen = (tree.lemmas[head] in _BEFALL and tree.deps[_first_of(tree, last)] != "nsubj") or (
-            tree.lemmas[head] in ("die", "flee", "survive", "drown")
-        )
+        subject = tree.deps[_first_of(tree, last)] == "nsubj"
+        befallen = tree.lemmas[head] in (self._dies if subject else self._befalls)
         given = tree.word(first) in self._given and not tree.names[first]
         borrowed = first < last and any(hit.kind == "source" for k in range(first, last + 1) for hit in tree.names[k])
         whole = first < last and not any(tree.names[k] for k in range(first, last + 1))

@@ -78,9 +78,10 @@ class KnownPeople:
         """Take from a tree the surnames of the packs' persons that stand behind another's given name: "Abbas Kerry"."""
         for i in range(1, len(tree)):
             for hit in tree.names[i]:
-                if hit.kind != "person" or " " in hit.text or not self._is_given(tree, i - 1, hit):
+                begins = tree.token_at(hit.start)  # of "Nawaf al-Bashir" the hit is on the last of three tokens
+                if hit.kind != "person" or " " in hit.text or not begins or not self._is_given(tree, begins - 1, hit):
                     continue
-                known = self._people.named(f"{tree.word(i - 1)} {hit.text}")
+                known = self._people.named(f"{tree.word(begins - 1)} {hit.text}")
                 if known is None:
                     tree.names[i] = tuple(other for other in tree.names[i] if other != hit)
 

@@ -16,17 +16,21 @@ from twosource.knowledge.words import load_words
 from twosource.reading.entities.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.people.ages import Ages
+from twosource.reading.people.callings import Callings
+from twosource.reading.people.fates import Fates
 from twosource.reading.people.half_names import HalfNames
 from twosource.reading.people.known_people import KnownPeople
 from twosource.reading.people.no_names import NoNames
 from twosource.reading.people.people_patterns import NamePatterns
 from twosource.reading.people.person_roles import PersonRoles
+from twosource.reading.people.place_named import PlaceNamed
 from twosource.reading.people.place_or_person import PlaceOrPerson
 from twosource.reading.people.verdicts import settled
 from twosource.reading.syntax.tree import Tree
 from twosource.records import PersonMention
 
 _WHO = re.compile(r"\s*,?\s*(who|whose|whom)\b")
+_PEOPLES = frozenset({"tribe", "clan", "sect", "confederation"})
 _NAME_TOKENS = 6  # in which a body's name ends
 
 
@@ -39,6 +43,7 @@ class PeopleReader:
         words = lexicon.people
         self._titles = words.titles
         self._roles = words.roles
+        self._offices = (words.titles | words.roles) - words.standing
         self._private = words.private
         self._given = words.given
         self._child = words.child
@@ -51,7 +56,10 @@ class PeopleReader:
         self._place_or_person = PlaceOrPerson(words, entities, load_words().personal)
         self._ages = Ages(lexicon.numbers)
         self._patterns = NamePatterns(words, self._ages)
-        self._person_roles = PersonRoles(lexicon, entities, self._ages)
+        fates = Fates(lexicon)
+        self._callings = Callings(lexicon, fates)
+        self._place_named = PlaceNamed(lexicon, self._ages, fates, entities, knowledge)
+        self._person_roles = PersonRoles(lexicon, entities, self._ages, self._callings)
         self._known = KnownPeople(knowledge, words, self._person_roles.told)
 
     def read(self, trees: list[Tree]) -> tuple[PersonMention, ...]:
@@ -70,6 +78,7 @@ class PeopleReader:
         towns |= self._unknown_towns(trees)
         for tree in trees:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
+            here += [self._judged(tree, first, last) for first, last in self._place_named.find(tree)]
             for first, last in self._halves.alone(tree, here):
                 if not self._place_or_person.is_of_a_town(tree, last):
                     here.append(self._judged(tree, first, last))
@@ -78,7 +87,7 @@ class PeopleReader:
         surnames = {words[-1]: person for person in found if len(words := person.text.split()) > 1}
         for tree in trees:
             found.extend(self._again(tree, surnames))
-        return settled(found)
+        return settled(self._callings.settled(trees, found))
 
     def _unknown_towns(self, trees: list[Tree]) -> set[str]:
         """The names that stand as unknown towns' somewhere in the report, and nowhere as somebody's."""
@@ -136,8 +145,11 @@ class PeopleReader:
             i += 1
             if all(tree.names[k] or _of_a_body(tree, k) for k in range(first, last + 1)):
                 continue
-            while first < last and {tree.lemmas[first], tree.lowers[first]} & (self._apart | self._kin):
-                first += 1  # "Toddler", "Warlord"
+            while first < last and (
+                {tree.lemmas[first], tree.lowers[first]} & (self._apart | self._kin)  # "Toddler", "Warlord"
+                or self._place_named.is_before(tree, first, last)
+            ):
+                first += 1
             while last > first and tree.tags[last] in ("POS", ",", "HYPH", "''", "'"):
                 last -= 1
             start, end = tree.starts[first], tree.ends[last]
@@ -163,6 +175,8 @@ class PeopleReader:
                 len(hit.text) >= name.end - name.start for k in tokens for hit in tree.names[k]
             ):
                 continue  # a place or a party that bears the whole name
+            if name.by == "given" and any(tree.lowers[k] in self._offices for k in tokens[1:-1]):
+                continue  # "Sofia Mayor Yordanka F."
             if name.by == "years before" and self._tells_of_what(tree, tokens):
                 continue
             if name.by == "walk" and not tree.with_dep(tokens[-1], "appos"):
@@ -210,10 +224,13 @@ class PeopleReader:
         return tree.ents[i] == "PERSON" and all(hit.kind == "place" for hit in tree.names[i])
 
     def _names_a_thing(self, tree: Tree, last: int) -> bool:
-        """Whether a name only stands before what it names: "the Teym oil field", "Kalibr missiles"."""
+        """Whether a name only stands before what it names: "the Teym oil field", "Kalibr missiles", "the Shammar
+        tribe"."""
         head = tree.heads[last]
         if tree.deps[last] not in ("compound", "nmod") or tree.tags[head] not in ("NN", "NNS"):
             return False
+        if tree.lemmas[head] in _PEOPLES:
+            return True
         return bool(self._entities.kinds(tree, head) & {"place", "facility", "weapon"}) and not (
             self._entities.kinds(tree, head) & {"people", "party"}
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from twosource.reading.entities.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.people.ages import Ages
+from twosource.reading.people.apposed import apposed_to
+from twosource.reading.people.callings import Callings
 from twosource.reading.people.captives import Captives
 from twosource.reading.people.known_people import Told
 from twosource.reading.people.masters import is_member_of_a_body, is_private_master
@@ -12,9 +14,12 @@ from twosource.reading.syntax.tree import Tree
 
 _AROUND = 14  # tokens behind a name
 _ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
-_OF = frozenset({"of", "for", "to", "at", "in", "with"})
+_OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 _LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
 _COMMANDING = frozenset({"lead", "command", "head"})  # as the verb of whoever does so
+_FORCES = frozenset(
+    {"fighter", "force", "troop", "rebel", "militia", "militiaman", "army", "brigade"}
+)  # whoever has them
 _FULL_NAME = 2  # words
 _AGENTS = ("or", "er", "ist", "man")
 
@@ -26,12 +31,14 @@ class PersonRoles:
         lexicon: titles, roles, private walks of life, verbs of speech.
         entities: tells what phrases may be.
         ages: tells children by their age.
+        callings: tells offices from callings.
     """
 
-    def __init__(self, lexicon: Lexicon, entities: Entities, ages: Ages) -> None:
+    def __init__(self, lexicon: Lexicon, entities: Entities, ages: Ages, callings: Callings) -> None:
         words = lexicon.people
         self._entities = entities
         self._ages = ages
+        self._callings = callings
         self._titles = words.titles
         self._roles = words.roles
         self._private = words.private
@@ -62,11 +69,11 @@ class PersonRoles:
             and self._captives.is_one(tree.text, tree.starts[first], tree.ends[last])
         ):
             return False, "captive", False
-        if titled:
-            return True, leading, False
+        if titled and leading is not None:
+            return True, self._callings.role([leading, *sorted(words & self._roles)], words), False
         role, private = sorted(words & self._roles), sorted(words & self._private - self._activists)
         if role and not private:
-            return True, role[0], False
+            return True, self._callings.role(role, words), False
         if not private and (heads := self._heads_what(tree, last)) is not None:
             return True, heads, False
         if not private and words & self._activists and self._speaks_for_a_body(tree, first, last, beside):
@@ -190,9 +197,21 @@ class PersonRoles:
         return "commander" if self._commands(tree, last) else None
 
     def _commands(self, tree: Tree, last: int) -> bool:
-        """ "X led the Taliban who attacked Kunduz": whoever leads a force; not who led soldiers to a house."""
+        """ "X led the Taliban who attacked Kunduz", "rebels led by X", "X's fighters": whoever leads a force; not who led soldiers
+        to a house."""
         verb = tree.heads[last]
-        if tree.deps[last] != "nsubj" or tree.lemmas[verb] not in _COMMANDING or len(tree.phrase(last)) < _FULL_NAME:
+        if len(tree.phrase(last)) < _FULL_NAME:
+            return False
+        if tree.deps[last] == "poss":  # "his fighters captured"
+            return tree.lemmas[verb] in _FORCES and "party" in self._entities.kinds(tree, verb)
+        if tree.deps[last] == "pobj" and tree.deps[verb] == "agent":  # "rebels led by X"
+            led = tree.heads[verb]
+            return (
+                tree.lemmas[led] in _COMMANDING
+                and tree.deps[led] == "acl"
+                and "party" in self._entities.kinds(tree, tree.heads[led])
+            )
+        if tree.deps[last] != "nsubj" or tree.lemmas[verb] not in _COMMANDING:
             return False
         if any(tree.lowers[p] in ("to", "through", "from", "towards") for p in tree.with_dep(verb, "prep")):
             return False
@@ -218,6 +237,7 @@ class PersonRoles:
             or tree.lowers[k] == "ngo"
             or any(hit.kind in ("actor", "source") for hit in tree.names[k])
             for k in around
+            if tree.lemmas[k] not in self._activists
         )
 
     def _speaks_of_a_body(self, tree: Tree, first: int, last: int) -> bool:
@@ -244,7 +264,7 @@ class PersonRoles:
         found: list[int] = []
         head = tree.heads[last]
         if tree.deps[last] in ("appos", "compound", "nmod"):
-            found.append(head)
+            found.append(apposed_to(tree, last, self._apart | self._kin) if tree.deps[last] == "appos" else head)
         if tree.deps[last] in ("nsubj", "attr") and tree.lemmas[head] == "be":
             found += tree.with_dep(head, "attr")
         found += tree.with_dep(last, "appos", "compound", "nmod", "amod")
