@@ -100,3 +100,14 @@ def test_the_siege_that_was_broken_was_broken_by_those_who_came_through(read: Re
     claim = of_type(read(text), "siege_broken")[-1]
     assert claim.actor
     assert {mention.via for mention in claim.actor} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Engineers have by the account of three villagers put up two outposts in Quneitra.", "base_established"),
+        ("Soldiers had, by the count of villagers, burnt 40 houses in Bria.", "destruction"),
+    ],
+)
+def test_whose_telling_it_is_may_stand_behind_have(read: Read, text: str, event_type: str) -> None:
+    assert speakers(only(read(text), event_type)) == ["src:residents"]

@@ -20,6 +20,11 @@ Read = Callable[..., Reading]
             "act:somali-national-army",
         ),
         ("Rebels took Walikale and captured three army officers, two residents said.", "src:residents"),
+        (
+            "Fighting for Marib, where lines had not moved since spring, flared on Wednesday, leaving 30 soldiers dead on both "
+            "sides, military sources told Reuters.",
+            "src:military-sources",
+        ),
         ("The army shelled the town of Izium, which officials told AFP had been empty.", None),
     ],
 )

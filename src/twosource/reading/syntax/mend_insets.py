@@ -123,6 +123,17 @@ def deeds_after_a_date(tree: Tree) -> bool:
     return changed
 
 
+def inset_behind_an_auxiliary(tree: Tree) -> bool:
+    """ "Engineers have, by the account of villagers, put up outposts": the phrase is of the verb, and not of "have"."""
+    changed = False
+    for i, dep in enumerate(tree.deps):
+        helper = tree.heads[i]
+        if dep == "prep" and helper < i and tree.deps[helper] in ("aux", "auxpass") and tree.heads[helper] > i:
+            tree.heads[i] = tree.heads[helper]
+            changed = True
+    return changed
+
+
 def estimate_in_an_inset(tree: Tree) -> bool:
     """ "Its people, thought to number 30,000, fled": nobody thinks; the verb behind the inset is the subject's."""
     if _GUESSING.isdisjoint(tree.lemmas):

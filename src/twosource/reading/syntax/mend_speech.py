@@ -51,7 +51,9 @@ def clause_before_its_speaker(tree: Tree) -> None:
     if "advcl" not in tree.deps:
         return
     for i, lemma in enumerate(tree.lemmas):
-        if lemma not in _TELLS or tree.tags[i] not in FINITE_TAGS or tree.first(i, "ccomp", "dobj") is not None:
+        if lemma not in _TELLS or tree.tags[i] not in FINITE_TAGS or tree.first(i, "ccomp") is not None:
+            continue
+        if lemma != "tell" and tree.first(i, "dobj") is not None:  # "told Reuters": to whom
             continue
         subject = tree.first(i, "nsubj")
         if subject is None or subject > i:
