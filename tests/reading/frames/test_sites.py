@@ -56,3 +56,17 @@ def test_the_capital_of_a_province_is_the_town_named_in_it(read: Read) -> None:
 def test_where_a_jet_is_based_is_not_what_it_bombed(read: Read) -> None:
     claim = only(read("Jets based at Hmeimim bombed a depot near Idlib on Monday."), "air_strike")
     assert [place.name for place in claim.place] == ["depot near Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "words"),
+    [
+        ("The paramilitaries took the airport on Monday.", "capture", ["airport"]),
+        ("Rebels shelled the hospital on Monday, killing four patients.", "shelling", ["hospital"]),
+        ("Rebels shelled the town on Monday, killing four farmers.", "shelling", []),
+    ],
+)
+def test_an_airport_is_told_from_all_else_and_a_town_is_not(
+    read: Callable[..., Reading], text: str, event_type: str, words: list[str]
+) -> None:
+    assert [place.text for place in only(read(text), event_type).place] == words

@@ -44,6 +44,7 @@ class SiteFinder:
 
     def __init__(self, lexicon: Lexicon, entities: Entities, discourse: Discourse) -> None:
         self._unplaced = lexicon.where.unplaced
+        self._sites = lexicon.where.sites
         self._searching = lexicon.where.searching
         self._entities = entities
         self._discourse = discourse
@@ -104,9 +105,10 @@ class SiteFinder:
             return True
         if not tree.is_noun(i) or tree.names[i] or tree.lemmas[i] in self._unplaced or tree.lowers[i] in self._unplaced:
             return False
-        vague = tree.tags[i] == "NN" and self._entities.is_settlement(tree, i)
+        settled = self._entities.is_settlement(tree, i) and tree.lemmas[i] not in self._sites
+        vague = tree.tags[i] == "NN" and settled
         if vague and not tree.with_dep(i, "amod", "compound", "poss"):
-            return False  # "the city", "a village": which, is untold
+            return False  # "the city", "a village": which, is untold; "the airport" is told from all else in its town
         return bool(self._entities.noun_kinds(tree, i) & _WHERE)
 
     @staticmethod
