@@ -141,3 +141,13 @@ def test_a_credit_makes_a_text_the_agency_s_and_as_telling():
     book = Voices(readings, WORLD, DEFAULTS)
     assert (book.vagueness(one), book.wire_of(one.report_id, "The Paper")) == (1, "src:agency")
     assert book.credits(one.report_id)
+
+
+def test_reports_of_one_publisher_share_one_voice_and_those_of_nobody_share_none():
+    book = Voices([], WORLD, DEFAULTS)
+    assert book.publisher_of("rep_1", "Village Voice") is book.publisher_of("rep_2", "Village Voice")
+    assert book.publisher_of("rep_1", None).key != book.publisher_of("rep_2", None).key
+    _, readings = read(claim(publisher="The Paper", report="rewritten"), wires={"The Paper": "src:agency"})
+    credited = Voices(readings, WORLD, DEFAULTS)
+    assert credited.publisher_of(readings[0].report_id, "The Paper").key == "src:agency"
+    assert credited.publisher_of("rep_3", "The Paper").key == "src:paper"

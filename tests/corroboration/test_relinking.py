@@ -66,6 +66,34 @@ def test_reports_added_one_by_one_give_byte_for_byte_what_all_at_once_give(claim
     assert same(piecemeal) == same(at_once)
 
 
+@given(st.permutations(["analyst", "analyst", "official", "official", "press"]))
+def test_a_speaker_told_as_of_several_kinds_is_the_same_whatever_came_last(kinds):
+    claims = [
+        claim(
+            publisher=f"Paper {n}",
+            speakers=[says(None, "Hamid Osei-Reyes", kind)],
+            place=[where("plc:xx:port")],
+            **SIDES,
+        )
+        for n, kind in enumerate(kinds)
+    ]
+    piecemeal, at_once = added(claims, 1)
+    assert same(piecemeal) == same(at_once)
+
+
+def test_of_what_is_near_in_time_only_what_may_be_one_with_the_new_is_looked_at_closely(monkeypatch):
+    far = [claim(publisher=f"Paper {n}", place=[where("plc:xx:port")], **SIDES) for n in range(4)]
+    beside = claim(publisher="The Relay", place=[where("plc:xx:city")], **SIDES)
+    reports, readings = read(*far, beside, claim(publisher="The Agency", place=[where("plc:xx:city")], **SIDES))
+    held = Corroborator(reports[:-1], readings[:-1], knowledge=WORLD, codebook=book())
+    looked_at = []
+    weigher = held._linker._comparer.weigher
+    monkeypatch.setattr(held._linker._comparer, "weigher", lambda some: looked_at.append(len(some)) or weigher(some))
+    held.add(reports[-1:], readings[-1:])
+    assert looked_at == [2, 2]
+    assert len(held.corroboration().events) == 2
+
+
 def test_an_earlier_original_takes_its_copies_from_where_they_were():
     copies = [claim(publisher=f"Paper {n}", published=f"2017-09-0{n}", sentence=WORDS, trigger="captured",
                     place=[where("plc:xx:city")], **SIDES) for n in (7, 6, 4)]  # fmt: skip

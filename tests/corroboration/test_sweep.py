@@ -62,6 +62,13 @@ def test_what_began_in_a_stretch_that_is_over_is_in_no_later_pair(world, at_once
         assert (sweep.turns[ends] >= before.end).all()
 
 
+@given(worlds(), st.sets(st.integers(0, 29)))
+def test_of_some_indices_alone_just_their_pairs_are_found(world, fresh):
+    sweep, stretches = swept(*world)
+    some = np.array([i in fresh for i in range(len(world[0]))])
+    assert pairs(sweep.stretches(some)) == [pair for pair in pairs(stretches) if fresh & set(pair)]
+
+
 def test_many_pairs_come_in_several_stretches_and_few_in_one():
     ranges = [(day, day) for day in range(50)]
     whole = swept(ranges, [list(range(50))], [(0, 0)])[1]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from twosource.knowledge import Knowledge
 _KM_PER_DEGREE = 111.195  # of latitude, on the mean sphere
 # Cells are cut a little wider than the radius, for towards the poles a band narrows between its edges.
 _SLACK = 1.05
+_BANDS = 1000  # of latitude, whose cells are counted once
 Bucket = tuple[object, ...]
 Pair = tuple[int, int]
 Kinds = Sequence[tuple[str, str]]  # families and types
@@ -266,6 +268,7 @@ def _cell(lat: float, lon: float, size_km: float) -> tuple[int, int]:
     return band, math.floor((lon + 180) / 360 * count) % count
 
 
+@lru_cache(maxsize=_BANDS)
 def _cells_round(band: int, size_km: float) -> int:
     """How many cells a band has: as many as fit its shorter edge."""
     edges = (band * size_km / _KM_PER_DEGREE, (band + 1) * size_km / _KM_PER_DEGREE)

@@ -14,7 +14,7 @@ from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.preparation import prepare
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
-from twosource.corroboration.sources import profiles
+from twosource.corroboration.sources import SourceTally
 from twosource.corroboration.ties import Ties
 from twosource.corroboration.weighing import Weigher
 from twosource.knowledge import Knowledge
@@ -51,8 +51,14 @@ def corroborate(
     reliabilities = Reliabilities(source_weights, settings)
     maker = EventMaker(knowledge, linked.ties, codebook, settings, reliabilities, linked.publishers)
     events = sorted((maker.make(occurrence) for occurrence in linked.occurrences), key=event_order)
-    sources = profiles(events, linked.prepared.voices, linked.publishers, reliabilities)
-    return Corroboration(events=tuple(events), sources=sources)
+    tally = SourceTally()
+    for voice in linked.publishers.values():
+        tally.count_publisher(voice)
+    for voice in linked.prepared.voices.values():
+        tally.count_claim(voice)
+    for event in events:
+        tally.count_event(event)
+    return Corroboration(events=tuple(events), sources=tally.profiles(reliabilities))
 
 
 def learn_reliability(

@@ -109,14 +109,15 @@ class Linker:
         """Of these statements, by the ids of their claims, those that pass the threshold with any of the new ones."""
         statements = sorted(statements, key=lambda s: s.order)
         fresh = np.array([s.claim.claim_id in new for s in statements], dtype=np.bool_)
-        weigh = self._comparer.weigher(statements)
-        near = np.zeros(len(statements), dtype=np.bool_)
-        for stretch in candidates(statements, self._knowledge, self._settings, self._places).stretches():
-            some = fresh[stretch.first] | fresh[stretch.second]
-            first, second = stretch.first[some], stretch.second[some]
-            passing = weigh(first, second) > 0
-            near[first[passing]] = near[second[passing]] = True
-        return {statements[i].claim.claim_id for i in np.flatnonzero(near).tolist()} - set(new)
+        found = [np.zeros(0, dtype=np.int64)] * 2
+        for stretch in candidates(statements, self._knowledge, self._settings, self._places).stretches(fresh):
+            found = [np.concatenate(parts) for parts in zip(found, (stretch.first, stretch.second), strict=True)]
+        some, where = np.unique(np.concatenate(found), return_inverse=True)  # few; only these need be looked at closely
+        compared = [statements[i] for i in some.tolist()]
+        first, second = where.reshape(2, -1)
+        passing = self._comparer.weigher(compared)(first, second) > 0
+        near = {compared[i].claim.claim_id for i in (*first[passing].tolist(), *second[passing].tolist())}
+        return near - set(new)
 
 
 def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[int]]:

@@ -68,8 +68,11 @@ class Voices:
         self._cap = settings.unnamed_weight
         self._wire: Mapping[str, str] = {r.report_id: r.wire_credit for r in readings if r.wire_credit is not None}
         self._private: Mapping[str, tuple[tuple[int, int], ...]] = {
-            r.report_id: tuple((p.start, p.end) for p in r.people if not p.public) for r in readings
+            r.report_id: private
+            for r in readings
+            if (private := tuple((p.start, p.end) for p in r.people if not p.public))
         }
+        self._publishers: dict[tuple[str | None, str], Voice] = {}  # by wire and name: few stand behind many reports
 
     def of(self, claim: Claim) -> Voice:
         """The voice of a claim: its innermost speaker, else the publisher or the wire it credits."""
@@ -78,10 +81,16 @@ class Voices:
     def publisher_of(self, report_id: str, publisher: str | None) -> Voice:
         """The voice of a text itself. A report without a publisher is nobody's word: an unnamed voice of its own."""
         wire = self._wire.get(report_id)
+        if wire is None and publisher is None:
+            return Voice(report_id, None, "an unnamed publisher", "unknown", self._cap, True, report_id)
+        told = (wire, publisher or "")
+        if told not in self._publishers:
+            self._publishers[told] = self._published_by(*told)
+        return self._publishers[told]
+
+    def _published_by(self, wire: str | None, publisher: str) -> Voice:
         if wire is not None:
             return self.of_source(self._knowledge.sources.get(wire), wire, wire, "agency")
-        if publisher is None:
-            return Voice(report_id, None, "an unnamed publisher", "unknown", self._cap, True, report_id)
         source = self._knowledge.sources.publisher(publisher)
         if source is not None:
             return self.of_source(source, source.id, source.name, source.kind)

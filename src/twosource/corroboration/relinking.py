@@ -8,6 +8,7 @@ copies what among reports that share its sentences; all else stays.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -26,7 +27,7 @@ from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.preparation import copy_book, eyewitnesses, headline_claims
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
-from twosource.corroboration.sources import profiles
+from twosource.corroboration.sources import SourceTally
 from twosource.corroboration.statements import Statement, make_statements
 from twosource.corroboration.strands import strands_of
 from twosource.corroboration.ties import Ties
@@ -99,16 +100,21 @@ class Corroborator:
         self._lot_of: dict[str, int] = {}
         self._lots: dict[int, tuple[tuple[Statement, ...], tuple[Event, ...]]] = {}
         self._next_lot = 0
+        self._events: list[Event] = []  # sorted
+        self._tally = SourceTally()
+        self._counted: dict[str, Voice] = {}  # claim -> the voice that it is counted for
         self._take_in(reports, readings)
         self._copies = (
             find_copies(self._uncoded(self._claims), settings.copies, self._copy_book)
             if linked is None
             else dict(linked.copies)
         )
+        self._count(self._claims)
         self._put(self._made(self._claims))
         if linked is not None:
             self._take_up(linked, {event.event_id: event for event in events})
-        self._link(statement for key, statement in self._statements.items() if key not in self._lot_of)
+        self._events += self._link(statement for key, statement in self._statements.items() if key not in self._lot_of)
+        self._events.sort(key=event_order)
 
     def add(self, reports: Sequence[Report], readings: Sequence[Reading]) -> None:
         """Take in reports that were not there, with their readings, and link what they bear on again."""
@@ -118,6 +124,7 @@ class Corroborator:
         for claim in some:
             self._copies.pop(claim.claim_id, None)
         self._copies.update(find_copies(some, self._settings.copies, self._copy_book))
+        self._count(touched)
         made = self._made(touched)
         before = {c.claim_id for report in touched for c in self._claims[report] if c.claim_id in self._statements}
         gone = before - made.keys()
@@ -129,8 +136,9 @@ class Corroborator:
         self._put({key: made[key] for key in new})
         again |= {self._lot_of[key] for key in self._near(new) if key not in new}
         again |= self._judged_with(new, again)
-        keys = new | {s.claim.claim_id for lot in again for s in self._lots.pop(lot)[0]}
-        self._link(self._statements[key] for key in sorted(keys) if key in self._statements)
+        keys = new | {s.claim.claim_id for lot in again for s in self._given_up(lot)}
+        for event in self._link(self._statements[key] for key in sorted(keys) if key in self._statements):
+            insort(self._events, event, key=event_order)
 
     def linked(self) -> Linked:
         """What is linked now."""
@@ -145,11 +153,7 @@ class Corroborator:
 
     def corroboration(self) -> Corroboration:
         """All events and profiles."""
-        events = sorted((event for _, made in self._lots.values() for event in made), key=event_order)
-        copies = with_headlines(self._copies, self._shorter)
-        voices = {key: self._own[copies.get(key, key)] for key in self._own}
-        sources = profiles(events, voices, self._publishers, self._reliabilities)
-        return Corroboration(events=tuple(events), sources=sources)
+        return Corroboration(events=tuple(self._events), sources=self._tally.profiles(self._reliabilities))
 
     def _take_in(self, reports: Iterable[Report], readings: Iterable[Reading]) -> list[str]:
         """Note reports and what is known of their claims before any is compared; their ids."""
@@ -157,7 +161,10 @@ class Corroborator:
         readings = sorted(readings, key=lambda reading: (reading.report_id, reading.reader))
         book = Voices(readings, self._knowledge, self._settings)
         for report in by_id.values():
+            if report.report_id in self._publishers:
+                self._tally.count_publisher(self._publishers[report.report_id], -1)
             self._publishers[report.report_id] = book.publisher_of(report.report_id, report.publisher)
+            self._tally.count_publisher(self._publishers[report.report_id])
         for reading in readings:
             own = self._claims.setdefault(reading.report_id, [])
             known = {claim.claim_id for claim in own}
@@ -216,26 +223,55 @@ class Corroborator:
         )
         return {statement.claim.claim_id: statement for statement in with_parts(made)}
 
+    def _count(self, reports: Iterable[str]) -> None:
+        """Count the claims of these reports for the voices that they count for now."""
+        for claim in (claim for report in reports for claim in self._claims[report]):
+            told = self._shorter.get(claim.claim_id, claim.claim_id)
+            voice = self._own[self._copies.get(told, told)]
+            before = self._counted.get(claim.claim_id)
+            if before is not voice:
+                if before is not None:
+                    self._tally.count_claim(before, -1)
+                self._tally.count_claim(voice)
+                self._counted[claim.claim_id] = voice
+
     def _put(self, statements: dict[str, Statement]) -> None:
         self._statements.update(statements)
         for key, statement in statements.items():
             self._days.put(key, *as_range(statement.days))
 
-    def _link(self, statements: Iterable[Statement]) -> None:
+    def _link(self, statements: Iterable[Statement]) -> list[Event]:
+        """Link these statements; the events that they make."""
+        found: list[Event] = []
         for lot in self._linker.lots(list(statements), self._decisions):
-            self._keep(lot.statements, tuple(self._maker.make(occurrence) for occurrence in lot.occurrences))
+            made = tuple(self._maker.make(occurrence) for occurrence in lot.occurrences)
+            self._keep(lot.statements, made)
+            found += made
+        return found
 
     def _take_up(self, linked: Linked, events: Mapping[str, Event]) -> None:
         for lot in linked.lots:
             if all(key in events for key in lot.events):
                 statements = tuple(self._statements[key] for key in lot.claims)
-                self._keep(statements, tuple(events[key] for key in lot.events))
+                made = tuple(events[key] for key in lot.events)
+                self._keep(statements, made)
+                self._events += made
 
     def _keep(self, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> None:
         self._lots[self._next_lot] = (statements, events)
         for statement in statements:
             self._lot_of[statement.claim.claim_id] = self._next_lot
+        for event in events:
+            self._tally.count_event(event)
         self._next_lot += 1
+
+    def _given_up(self, lot: int) -> tuple[Statement, ...]:
+        """The statements of a lot that is to be linked again; the lot and its events are no more."""
+        statements, events = self._lots.pop(lot)
+        for event in events:
+            self._tally.count_event(event, -1)
+            del self._events[bisect_left(self._events, event_order(event), key=event_order)]
+        return statements
 
     def _sharing(self, fresh: Sequence[str]) -> list[str]:
         """These reports, and those that share sentences with them, straight or by way of others."""

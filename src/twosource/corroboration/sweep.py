@@ -7,7 +7,7 @@ over, what began in it is in no later pair.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -74,12 +74,23 @@ class Sweep:
         """Compare the members of two buckets, or those of one among themselves."""
         self._compared.add((min(one, other), max(one, other)))
 
-    def stretches(self) -> Iterator[Stretch]:
-        """The pairs."""
-        n = len(self.turns)
-        if not self._compared:
+    def stretches(self, fresh: Mask | None = None) -> Iterator[Stretch]:
+        """The pairs; of some indices alone, where these are told."""
+        compared = self._compared
+        if fresh is not None:
+            some = [bool(fresh[members].any()) for members in self._buckets]
+            compared = {(one, other) for one, other in compared if some[one] or some[other]}
+        if not compared:
             return
-        beside, others = self._others()
+        for stretch in self._all(*self._others(compared)):
+            if fresh is None:
+                yield stretch
+            else:
+                own = fresh[stretch.first] | fresh[stretch.second]
+                yield Stretch(stretch.first[own], stretch.second[own], stretch.end)
+
+    def _all(self, beside: Indices, others: Indices) -> Iterator[Stretch]:
+        n = len(self.turns)
         members = self._members()
         turn, bucket = members % n, members // n
         asks = (beside[1:] - beside[:-1])[bucket]
@@ -99,9 +110,9 @@ class Sweep:
             yield from self._paired(turn[who], low, np.maximum(high - low, 0), turn)
             begin = end
 
-    def _others(self) -> tuple[Indices, Indices]:
-        """The buckets that each is compared with, one bucket's after another's; and where each one's begin and end."""
-        pairs: Indices = np.array(sorted(self._compared), dtype=np.int64).reshape(-1, 2)
+    def _others(self, compared: Collection[tuple[int, int]]) -> tuple[Indices, Indices]:
+        """Where the others begin and end that each bucket is compared with; and the others, one bucket's after another's."""
+        pairs: Indices = np.array(sorted(compared), dtype=np.int64).reshape(-1, 2)
         both = np.concatenate((pairs, pairs[pairs[:, 0] != pairs[:, 1]][:, ::-1]))
         both = both[np.argsort(both[:, 0], kind="stable")]
         return np.searchsorted(both[:, 0], np.arange(len(self._buckets) + 1)), both[:, 1]
