@@ -138,6 +138,7 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     befalls: frozenset[str]
     dies: frozenset[str]
     befallings: frozenset[str]
+    belongings: frozenset[str]
     stands_for: frozenset[str]
     courtesies: frozenset[str]
     given: frozenset[str]

@@ -55,7 +55,9 @@ class Callings:
                 continue
             places = [(tree, last) for p in same for tree in trees if (last := tree.token_at(p.end - 1)) is not None]
             suffers = any(self._fates.suffers(tree, last) for tree, last in places)
-            silent = self._is_standing(person.role or "") and not any(self._fates.acts(*place) for place in places)
+            silent = self._is_standing(person.role or "") and not any(
+                self._fates.acts(*place) or _is_in_a_list_of_places(*place) for place in places
+            )
             if suffers or silent:
                 masked |= {p.text for p in same}
         return [msgspec.structs.replace(p, public=False) if p.text in masked else p for p in people]
@@ -65,6 +67,14 @@ class Callings:
 
     def _is_standing(self, role: str) -> bool:
         return role in self._standing or role.split()[0] in self._local
+
+
+def _is_in_a_list_of_places(tree: Tree, last: int) -> bool:
+    """Whether a name stands among places, as a quarter's may that is called after a sheikh."""
+    lead = last
+    while tree.deps[lead] in ("conj", "appos") and tree.heads[lead] < lead:
+        lead = tree.heads[lead]
+    return any(hit.kind == "place" for k in tree.conjuncts(lead) if k != last for hit in tree.names[k])
 
 
 def _same(name: str, other: str) -> bool:

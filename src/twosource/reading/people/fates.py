@@ -30,6 +30,7 @@ class Fates:
         self._befalls = words.befalls_people | words.befalls
         self._dies = words.dies
         self._befallings = words.befallings
+        self._belongings = words.befallings | words.belongings
         self._kin = words.kin
         self._stands_for = words.stands_for
         self._apart = words.apart
@@ -45,7 +46,8 @@ class Fates:
         """Whether something is said of the name that ends at ``last`` that is done to people alone, or becomes of them alone."""
         head, dep = tree.heads[last], tree.deps[last]
         if dep in ("nsubjpass", "dobj"):
-            return tree.lemmas[head] in self._befalls_people
+            won = dep == "dobj" and tree.lemmas[head] == "beat"  # "beat England"
+            return tree.lemmas[head] in self._befalls_people and not won
         if dep == "nsubj":
             return tree.lemmas[head] in self._dies
         of = dep == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in self._befallings
@@ -95,10 +97,10 @@ class Fates:
             return lemma in self._dies or (lemma == "lose" and self._loses_his_own(tree, head))
         if dep == "pobj":
             noun = tree.lemmas[tree.heads[head]]
-            of = tree.lowers[head] == "of" and noun in self._befallings
+            of = tree.lowers[head] == "of" and noun in self._belongings
             return of or (tree.lowers[head] in ("on", "against") and noun in _ATTACKS)
         if dep == "poss":
-            return lemma in self._befallings
+            return lemma in self._belongings
         return False
 
     def _is_told_of(self, tree: Tree, i: int) -> bool:

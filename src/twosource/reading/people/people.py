@@ -25,6 +25,7 @@ from twosource.reading.people.people_patterns import NamePatterns
 from twosource.reading.people.person_roles import PersonRoles
 from twosource.reading.people.place_named import PlaceNamed
 from twosource.reading.people.place_or_person import PlaceOrPerson
+from twosource.reading.people.unmarked import Unmarked
 from twosource.reading.people.verdicts import settled
 from twosource.reading.syntax.tree import Tree
 from twosource.records import PersonMention
@@ -58,6 +59,7 @@ class PeopleReader:
         self._patterns = NamePatterns(words, self._ages)
         fates = Fates(lexicon)
         self._callings = Callings(lexicon, fates)
+        self._unmarked = Unmarked(lexicon, entities, fates)
         self._place_named = PlaceNamed(lexicon, self._ages, fates, entities, knowledge)
         self._person_roles = PersonRoles(lexicon, entities, self._ages, self._callings)
         self._known = KnownPeople(knowledge, words, self._person_roles.told)
@@ -79,6 +81,12 @@ class PeopleReader:
         for tree in trees:
             here = [*self._in_tree(tree, towns), *self._unlabelled(tree), *self._betrayed(tree)]
             here += [self._judged(tree, first, last) for first, last in self._place_named.find(tree)]
+            taken = [(person.start, person.end) for person in here]
+            here += [
+                self._judged(tree, first, last)
+                for first, last in self._unmarked.find(tree)
+                if not any(start < tree.ends[last] and tree.starts[first] < end for start, end in taken)
+            ]
             for first, last in self._halves.alone(tree, here):
                 if not self._place_or_person.is_of_a_town(tree, last):
                     here.append(self._judged(tree, first, last))

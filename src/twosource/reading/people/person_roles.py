@@ -17,6 +17,9 @@ _ROLE_REACH = 12  # tokens before a name in which a role with its "of" begins
 _OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 _LEADING = frozenset({"head", "lead", "command", "chair", "direct", "represent"})
 _COMMANDING = frozenset({"lead", "command", "head"})  # as the verb of whoever does so
+_RULED = frozenset(
+    {"region", "province", "governorate", "oblast", "district", "city", "administration", "regime"}
+)  # whoever heads them
 _FORCES = frozenset(
     {"fighter", "force", "troop", "rebel", "militia", "militiaman", "army", "brigade"}
 )  # whoever has them
@@ -192,7 +195,8 @@ class PersonRoles:
                 continue
             for k in tree.with_dep(clause, "dobj"):
                 named = any(hit.kind in ("actor", "source") for hit in tree.names[k])
-                if named or tree.lemmas[k] in self._bodies or "party" in self._entities.kinds(tree, k):
+                ruled = tree.lemmas[k] in _RULED and any(tree.lowers[d] == "the" for d in tree.kids[k])
+                if named or ruled or tree.lemmas[k] in self._bodies or "party" in self._entities.kinds(tree, k):
                     return "head"
         return "commander" if self._commands(tree, last) else None
 

@@ -22,6 +22,7 @@ _NAMES = ("NNP", "NNPS")
 _LONGEST = 3  # words of a surname
 _PARTICLES = frozenset("al el bin ibn abu de del da dos van von der ag ould".split())
 _BODIES_TOO = frozenset({"report", "publish", "broadcast", "release"})  # said of papers and agencies
+_MEN_OR_BODIES = frozenset({"broadcaster", "publisher", "monitor", "observer"})
 _OWN = frozenset({"his", "her", "he", "she", "him", "my", "i"})
 
 
@@ -148,7 +149,8 @@ class PlaceNamed:
             and tree.lowers[first - 1].rstrip(".") in self._apart
             and tree.starts[first] - tree.ends[first - 1] == 1
         ):
-            return not (tree.ents[last] == "ORG" and tree.lowers[first - 1] in self._offices)
+            body = tree.ents[last] == "ORG" or tree.lowers[first - 1] in _MEN_OR_BODIES
+            return not (body and tree.lowers[first - 1] in self._offices)
         if self._fates.is_mourned(tree, last) or self._is_kin(tree, last):
             return True
         if tree.ents[last] == "PERSON":
