@@ -62,7 +62,11 @@ class Unmarked:
             and tree.ents[i] not in _NO_PERSONS
             and not {tree.lowers[i], tree.lemmas[i].lower()} & self._no_names
             and not self._entities.noun_kinds(tree, i)
-            and all(hit.kind == "place" and hit.how in ("base", "loose") for hit in tree.names[i])
+            and all(hit.kind == "place" for hit in tree.names[i])
+            and (
+                all(hit.how in ("base", "loose") for hit in tree.names[i])
+                or self._and_kin.match(tree.text, tree.ends[i]) is not None  # "Intisar, her husband": a town's name too
+            )
         )
 
     def _is_person(self, tree: Tree, first: int, last: int) -> bool:
