@@ -142,6 +142,9 @@ class _Actors:
     def get(self, identifier: str) -> Actor | None:
         return self._of.get(identifier)
 
+    def named(self, name: str) -> tuple[Actor, ...]:
+        return tuple(actor for actor in self._of.values() if actor.name == name)
+
     def is_part_of(self, child: str, parent: str) -> bool:
         actor = self._of.get(child)
         return child == parent or (actor is not None and any(self.is_part_of(p, parent) for p in actor.parents))
@@ -178,6 +181,9 @@ class _Sources:
 
     def publisher(self, name: str) -> Source | None:
         return next((source for source in self._of.values() if source.name == name), None)
+
+    def speaking_for(self, actor_id: str) -> Source | None:
+        return next((source for source in self._of.values() if source.actor == actor_id), None)
 
     def interest(self, source_id: str, favours: Sequence[str], harms: Sequence[str], on: date | None) -> str:
         source = self._of.get(source_id)

@@ -231,3 +231,34 @@ def test_tolls_far_apart_by_two_sources_are_a_dispute_about_how_many():
         for source, number, word in (("src:monitor", 35, "strike"), ("src:un", 5, "bombed"))
     )
     assert set(dispute(event(many, few), "how_many")) == {"35 killed", "5 killed"}
+
+
+def test_an_unnamed_voice_is_taken_back_with_the_paper_that_passed_it_on():
+    paper = {"publisher": "Valley Herald", **TAKEN}
+    own = claim("capture", published="2017-09-05", **paper)
+    unnamed = claim(
+        "capture", published="2017-09-05", at=100, speakers=[says(None, "an official", "official")], **paper
+    )
+    back = claim("capture", published="2017-09-07", polarity="denied", **paper)
+    positions = dispute(event(own, unnamed, back), "whether")
+    assert set(positions) == {"it happened, since withdrawn", "it did not happen"}
+    elsewhere = claim("capture", publisher="Hill Herald", speakers=[says(None, "an official", "official")], **TAKEN)
+    assert "it happened" in dispute(event(own, elsewhere, back), "whether")
+
+
+def test_who_lays_it_at_the_enemy_and_denies_his_own_hand_denies_no_deed():
+    strike = {"target": [CIVILIANS], "place": [CITY], "figures": [count("killed", 12)]}
+    blamed = by("src:monitor", "air_strike", actor=[RED], **strike)
+    own = by("src:red-command", "air_strike", actor=[BLUE], **strike)
+    denial = by("src:red-command", "air_strike", "2017-09-06", polarity="denied", actor=[RED], **strike)
+    found = event(blamed, own, denial)
+    assert "whether" not in {d.about for d in found.disputes}
+    assert dispute(found, "who")["not Red"].claims == (denial.claim_id,)
+    assert {origin.key for origin in found.origins} == {"src:monitor", "src:red-command"}
+
+
+def test_who_denies_and_tells_of_no_other_hand_denies_the_deed():
+    strike = {"target": [CIVILIANS], "place": [CITY], "figures": [count("killed", 12)]}
+    blamed = by("src:monitor", "air_strike", actor=[RED], **strike)
+    denial = by("src:red-command", "air_strike", "2017-09-06", polarity="denied", actor=[RED], **strike)
+    assert "it did not happen" in dispute(event(blamed, denial), "whether")

@@ -1,10 +1,11 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_events import event
 from made_world import claim, count, says, where, who
 
-from twosource.corroboration.figures import weighted_median
+from twosource.corroboration.figures import of_the_same, weighted_median
 from twosource.records import Figure
 
 STRIKE = {"place": [where("plc:xx:city")], "actor": [who("act:red")], "target": [who("act:civilians")]}
@@ -161,3 +162,24 @@ def test_the_interval_of_the_true_number_holds_what_was_told_and_narrows_with_ag
     two = told(("src:monitor", count("killed", 100), "2017-09-05"), ("src:un", count("killed", 101), "2017-09-05"))
     assert one.likely_low < 100 < one.likely_high
     assert two.likely_high - two.likely_low < one.likely_high - one.likely_low
+
+
+def test_a_part_is_not_the_whole():
+    part = msgspec.structs.replace(count("killed", 3, who="civilians"), of_which=True)
+    village = {**STRIKE, "speakers": [says("src:un")]}
+    both = claim("air_strike", figures=[count("killed", 12, who="people"), part], **village)
+    other = claim(
+        "air_strike",
+        publisher="A",
+        speakers=[says("src:monitor")],
+        figures=[count("killed", 11, who="civilians")],
+        **STRIKE,
+    )
+    assert {(f.who, f.low, f.high) for f in event(both, other).figures} == {(None, 12, 12), ("civilians", 11, 11)}
+    assert {(f.who, f.low) for f in event(both).figures} == {(None, 12), ("civilians", 3)}
+
+
+def test_children_among_the_dead_are_no_other_number_of_dead():
+    assert not of_the_same(count("killed", 3, who="children"), count("killed", 12, who="people"))
+    assert of_the_same(count("killed", 3, who="schoolgirls"), count("killed", 3, who="girls"))
+    assert of_the_same(count("killed", 3, who="others"), count("killed", 3))

@@ -151,3 +151,17 @@ def test_reports_of_one_publisher_share_one_voice_and_those_of_nobody_share_none
     credited = Voices(readings, WORLD, DEFAULTS)
     assert credited.publisher_of(readings[0].report_id, "The Paper").key == "src:agency"
     assert credited.publisher_of("rep_3", "The Paper").key == "src:paper"
+
+
+def test_a_paper_that_others_quote_is_the_one_that_published():
+    own, quoted = claim(publisher="Valley Herald"), claim(speakers=[says(None, "Valley Herald", "press")])
+    assert voice(own).key == voice(quoted).key
+    assert voice(own).key != voice(claim(publisher="Hill Herald")).key
+
+
+def test_a_party_that_publishes_is_the_party_that_others_quote():
+    side = next(actor for actor in WORLD.actors if actor.id == "act:red-guard")
+    own = voice(claim(publisher=side.name))
+    assert own.kind == "party" and "act:red-guard" in {tie.to for tie in own.aligned}
+    people = next(actor for actor in WORLD.actors if actor.kind == "civilians")
+    assert voice(claim(publisher=people.name)).kind == "press"  # a paper may be called "Civilians"

@@ -444,3 +444,25 @@ def test_girls_are_counted_among_schoolgirls():
     girls, schoolgirls = count("abducted", 25, who="girl"), count("abducted", 25, who="schoolgirl")
     found = score(*pair("abduction", "abduction", first={"figures": [girls]}, second={"figures": [schoolgirls]}))
     assert [f.level for f in found.fields if f.name == "figures"] == ["telling_figure"]
+
+
+@pytest.mark.parametrize("word", ["explosion", "a blast", "bomb hit"])
+def test_an_explosion_may_be_the_strike_that_another_tells(word):
+    hall = {"target": [who(None, "hall", "other")]}
+    blast, strike = {"trigger": word, "sentence": f"{word} there.", **hall}, {"trigger": "strike", **hall}
+    assert are_one(*pair("bombing", "air_strike", first=blast, second=strike))
+    mine = {"trigger": "mine", "sentence": "A mine there.", **hall}
+    assert not are_one(*pair("bombing", "air_strike", first=mine, second=strike))
+    assert not are_one(*pair("bombing", "clash", first=blast, second={"trigger": "battle", **hall}))
+
+
+def test_morning_and_evening_tell_two_strikes_apart():
+    def struck(hours, sentence="They struck it on Tuesday {}."):
+        text = sentence.format(hours)
+        start = text.find("on Tuesday")
+        time = msgspec.structs.replace(on("2017-09-05"), text="on Tuesday", span=(start, start + len("on Tuesday")))
+        return {"sentence": text, "trigger": "struck", "time": time}
+
+    assert not are_one(*pair("air_strike", "air_strike", first=struck("morning"), second=struck("evening")))
+    assert are_one(*pair("air_strike", "air_strike", first=struck("morning"), second=struck("afternoon")))
+    assert are_one(*pair("capture", "capture", first=struck("morning"), second=struck("evening")))

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from made_world import claim, on, who
 
-from twosource.corroboration.things import night, things
+from twosource.corroboration.things import hours, night, things
 
 
 def dated(sentence, word, day="2017-09-04"):
@@ -62,3 +62,18 @@ def test_what_tells_no_day_tells_no_night():
 def test_things_are_what_is_hit_and_is_nobody():
     told = claim("shelling", target=[who(None, "Hospital", "other"), who(None, "people", "civilians"), who("act:red")])
     assert things(told) == {"hospital"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "told"),
+    [
+        ("They shelled the town on Monday morning.", "on Monday morning", "morning"),
+        ("They shelled the town on Monday morning.", "on Monday", "morning"),
+        ("Monday evening's shelling of the town.", "Monday evening's", None),
+        ("They shelled the town on Monday evening.", "Monday", "evening"),
+        ("They shelled the town on Monday night.", "on Monday", None),
+        ("They shelled the town on Monday, the morning after the truce.", "on Monday", None),
+    ],
+)
+def test_the_hours_of_a_day_are_told_right_behind_it(sentence, word, told):
+    assert hours(dated(sentence, word)) == told

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from twosource.knowledge import Knowledge
 from twosource.knowledge.actors import ActorBook
 from twosource.knowledge.catalogue import Catalogue
 from twosource.knowledge.sources import SourceBook
@@ -69,3 +70,24 @@ def test_interest_turns_round_with_the_sides(sources: SourceBook) -> None:
             for b in parties:
                 one = sources.interest(source, [a], [b], DAY)
                 assert sources.interest(source, [b], [a], DAY) == opposite[one]
+
+
+def test_a_name_with_its_letters_behind_it_is_that_name(sources: SourceBook) -> None:
+    found = sources.publisher("The Testland Watch (TW)")
+    assert found is not None and found.id == "src:watch"
+    assert sources.publisher("The Testland Watch (Hilltown)") is None  # another of that name
+
+
+def test_the_office_of_a_body_in_a_country_is_that_body() -> None:
+    shipped = Knowledge.load().sources
+    for name, identifier in (("UNHCR Chad", "src:unhcr"), ("MSF South Sudan", "src:msf")):
+        found = shipped.publisher(name)
+        assert found is not None and found.id == identifier
+    assert shipped.publisher("UNHCR Weekly") is None
+
+
+def test_one_body_speaks_by_one_source() -> None:
+    shipped = Knowledge.load().sources
+    found = shipped.speaking_for("act:rsf")
+    assert found is not None and found.actor == "act:rsf"
+    assert shipped.speaking_for("act:nobody") is None

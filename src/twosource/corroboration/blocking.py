@@ -92,15 +92,14 @@ def _kinds(statements: Sequence[Statement]) -> list[Kinds]:
     there = sorted({(s.kind.family, s.kind.code) for s in statements})
     kindred = shipped_kindred()
     causes = [kind for kind in there if kind[1] in kindred.deadly]
-    means = [kind for kind in there if kind[1] in kindred.vague.than]
     found: list[Kinds] = []
     for statement in statements:
         own = (statement.kind.family, statement.kind.code)
         more: list[tuple[str, str]] = []
         if statement.row is None and statement.kind.code in kindred.tolls:
             more = causes
-        elif means and statement.vague:
-            more = means
+        elif nearer := statement.told_nearer:
+            more = [kind for kind in there if kind[1] in nearer]
         found.append(tuple(dict.fromkeys((own, *more))))
     return found
 

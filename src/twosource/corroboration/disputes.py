@@ -31,16 +31,42 @@ from twosource.corroboration.ties import Ties
 from twosource.corroboration.tolls import toll_denials
 from twosource.records import Dispute, DisputeAbout, Figure, Mention, PlaceMention, Position
 
+_DEEDS = frozenset({"remote_violence", "violence_against_people"})  # families of what somebody did to others
 HAPPENED = "it happened"
 DID_NOT = "it did not happen"
 WITHDRAWN = "it happened, since withdrawn"
 
 
 def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]) -> frozenset[str]:
-    """The origins that affirmed it and later denied it: they no longer carry the event."""
+    """The origins that affirmed it and later denied it: they no longer carry the event.
+
+    Whoever has no name, and is passed on by one who took the report back in its own name, is taken back with it.
+    """
     last_yes = {s.origin: published_key(s.claim.published) for s in sorted(affirmed, key=lambda s: text_order(s.claim))}
     last_no = {s.origin: published_key(s.claim.published) for s in sorted(denied, key=lambda s: text_order(s.claim))}
-    return frozenset(origin for origin, when in last_no.items() if origin in last_yes and when > last_yes[origin])
+    gone = frozenset(origin for origin, when in last_no.items() if origin in last_yes and when > last_yes[origin])
+    own_word = {s.origin for s in denied if not s.claim.speakers}
+    carried = {
+        s.origin
+        for s in affirmed
+        if s.voice.unnamed and s.voice.carrier in own_word and last_no[s.voice.carrier] > last_yes[s.origin]
+    }
+    return gone | carried
+
+
+def denials_of_who(affirmed: Sequence[Statement], denied: Sequence[Statement], ties: Ties) -> list[Statement]:
+    """Of the denials of an event, those by an origin that tells itself that it happened, by another's hand: "our forces did not
+    bomb the mosque, the enemy's aircraft bombed it" denies who did it alone."""
+
+    def names(statement: Statement, denial: Statement) -> bool:
+        return any(ties.side(a, b, denial.days[1]) == "same" for a in statement.taker for b in denial.taker)
+
+    def tells_another(denial: Statement) -> bool:
+        own = [s for s in affirmed if s.origin == denial.origin and taker_mentions(s)]
+        before = [s for s in own if published_key(s.claim.published) <= published_key(denial.claim.published)]
+        return bool(before) and any(names(s, denial) for s in affirmed) and not any(names(s, denial) for s in own)
+
+    return [s for s in denied if s.kind.family in _DEEDS and tells_another(s)]
 
 
 def disputes(
@@ -53,12 +79,13 @@ def disputes(
 ) -> tuple[Dispute, ...]:
     """The disputes of an event, about whether, who, where, when and how many in this order."""
     of_toll = toll_denials(affirmed, denied)
-    denied = [s for s in denied if s not in of_toll]
+    of_who = denials_of_who(affirmed, denied, ties)
+    denied = [s for s in denied if s not in of_toll and s not in of_who]
     withdrawn = withdrawn_origins(affirmed, denied)
     carrying = [s for s in affirmed if s.origin not in withdrawn]
     found = [
         _dispute("whether", _whether(affirmed, denied, withdrawn)),
-        _dispute("who", _who(carrying, taker_mentions, day, ties)),
+        _dispute("who", [*_who(carrying, taker_mentions, day, ties), *_not_by(of_who, ties)]),
         _dispute("who", _who(carrying, loser_mentions, day, ties, AGAINST)),
         _dispute("where", _where(carrying, places)),
         _dispute("when", _when(carrying)),
@@ -112,6 +139,16 @@ def _who(
         name = actor.name if actor else names.get(group[0].value[0], group[0].value[0])
         positions.append(_position(f"{before}{name}", group))
     return positions
+
+
+def _not_by(denials: Sequence[Statement], ties: Ties) -> list[Position]:
+    """The positions of those who deny that these did it, not that it was done."""
+    views: dict[str, list[View[str]]] = {}
+    for statement in denials:
+        actors = [(party, ties.actor(party)) for party in sorted(statement.taker)]
+        words = f"not {' or '.join(actor.name if actor else party for party, actor in actors)}"
+        views.setdefault(words, []).append(View(statement.origin, words, statement.claim_ids))
+    return [_position(words, of_words) for words, of_words in views.items()]
 
 
 def _known_by(statements: Sequence[Statement]) -> Callable[[Statement, Mention], str | None]:

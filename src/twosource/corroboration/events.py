@@ -163,7 +163,7 @@ class EventMaker:
             s.origin: published_key(s.claim.published)
             for s in sorted(weighed.denied, key=lambda s: text_order(s.claim))
         }
-        when = min(last[origin] for origin in withdrawn)
+        when = min(last.get(key, last.get(voice.carrier, "")) for key, voice in withdrawn.items())
         earlier = [
             tuple(s for s in of if published_key(s.claim.published) < when)
             for of in (occurrence.affirmed, occurrence.denied)

@@ -27,7 +27,12 @@ What = tuple[str, str | None]
 # Words for whom a figure counts that tell no more than that they are people.
 _ANYONE = frozenset(
     "people person persons life lives soul souls body bodies death deaths dead fatality fatalities casualty casualties "
-    "victim victims".split()
+    "victim victims other others".split()
+)
+# Words for a part of the people who were killed or hurt: of so many dead, so many were children.
+_PART_OF_PEOPLE = frozenset(
+    "child children girl girls boy boys minor minors baby babies infant infants toddler toddlers teenager teenagers woman women "
+    "man men elderly".split()
 )
 
 
@@ -43,11 +48,15 @@ class Told:
 def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
     """For each thing counted, what each origin last said of it, in the order in which origins first spoke.
 
-    Of several figures in its last report the most exact counts; among equals the last in the text.
+    Of several figures in its last report the most exact counts; among equals the last in the text. A part ("of which") is
+    told of nobody but those whom it names, and only where nobody counts these by themselves.
     """
+    whole = {(f.what, counted_of(f)) for s in statements for f in s.claim.figures if not f.of_which}
     told: dict[What, dict[str, list[tuple[Statement, Figure]]]] = defaultdict(lambda: defaultdict(list))
     for statement in sorted(statements, key=lambda s: text_order(s.claim)):
         for figure in statement.claim.figures:
+            if figure.of_which and (counted_of(figure) is None or (figure.what, counted_of(figure)) in whole):
+                continue
             told[figure.what, counted_of(figure)][statement.origin].append((statement, figure))
     return {
         what: [_last(origin, of_origin) for origin, of_origin in by_origin.items()]
@@ -224,8 +233,15 @@ def counted_of(figure: Figure) -> str | None:
 
 
 def of_the_same(a: Figure, b: Figure) -> bool:
-    """Whether two figures may count the same ones: people, whoever they are, or those of one noun ("girls", "schoolgirls")."""
+    """Whether two figures may count the same ones: people, whoever they are, or those of one noun ("girls", "schoolgirls"). Who
+    counts the children among the dead does not count the dead."""
     one, other = counted_of(a), counted_of(b)
+    if (
+        a.of_which != b.of_which
+        or (one is None and other in _PART_OF_PEOPLE)
+        or (other is None and one in _PART_OF_PEOPLE)
+    ):
+        return False
     return one is None or other is None or one.endswith(other) or other.endswith(one)
 
 

@@ -13,8 +13,8 @@ _TABLE = Path(__file__).parent / "data" / "kindred.yaml"
 
 
 class Vague(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Types that tell no more than that somebody was attacked, where a claim of theirs rests on one of these words, and the types
-    that tell by what means."""
+    """Types that tell no more than that somebody was attacked, or that something blew up, where a claim of theirs rests on one of
+    these words, and the types that tell by what means."""
 
     types: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
@@ -32,15 +32,19 @@ class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     tolls: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
-    vague: Vague = Vague()
+    vague: tuple[Vague, ...] = ()
 
     def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
         """Whether claims of these two different types may speak of one occurrence."""
         return any(a in types and b in types for types in (self.two_sided if same_report else self.kindred))
 
-    def is_vague(self, code: str, word: str) -> bool:
-        """Whether a claim of this type that rests on this word says that there was an attack, and not by what means."""
-        return code in self.vague.types and any(w.startswith(self.vague.words) for w in word.casefold().split())
+    def told_nearer(self, code: str, word: str) -> frozenset[str]:
+        """The types that tell by what means, of a claim of this type that rests on this word and does not; empty of others."""
+        words = word.casefold().split()
+        found = (
+            vague.than for vague in self.vague if code in vague.types and any(w.startswith(vague.words) for w in words)
+        )
+        return frozenset().union(*found)
 
     def is_toll_of(self, a: str, b: str, same_report: bool) -> bool:
         """Whether of claims of these types one tells of the dead alone, the other what may have killed them."""
@@ -61,7 +65,7 @@ def read_kindred(path: Path) -> Kindred:
             f"the table of kindred types can't be read: {error}",
             where=str(path),
             cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly and seldom as lists of types; vague "
-            "with types, words and than",
+            "as a list, each with types, words and than",
         ) from error
 
 

@@ -129,7 +129,7 @@ def _parts(statements: Sequence[Statement], together: set[Pair]) -> list[list[in
     by_strand = {statement.strand for statement in statements if statement.row is not None}
     deadly = (
         {s.kind.family for s in statements if is_toll(s) or is_cause(s)}
-        if any(is_toll(s) or s.vague for s in statements)
+        if any(is_toll(s) or s.told_nearer for s in statements)
         else set()
     )
     keys = [

@@ -23,6 +23,9 @@ _PARTISAN_KINDS: frozenset[str] = frozenset({"party", "propaganda", "state_media
 _PARTICLES: frozenset[str] = frozenset(
     {"of", "for", "the", "and", "in", "is", "being", "al", "ad", "ar", "as", "de", "bin", "ibn"}
 )
+_NO_PUBLISHERS: frozenset[str] = frozenset(
+    {"civilians", "refugees", "detainees"}
+)  # kinds of actor that are no one body
 _MASKED = "a named civilian"
 
 
@@ -94,8 +97,21 @@ class Voices:
         source = self._knowledge.sources.publisher(publisher)
         if source is not None:
             return self.of_source(source, source.id, source.name, source.kind)
-        key = content_id("pub", spelling(publisher))  # a name in an id could not be masked
+        side = self._side(publisher)
+        if side is not None:
+            return side
+        key = _key(publisher)
         return Voice(key, None, publisher, "press", 1.0, False, key)
+
+    def _side(self, publisher: str) -> Voice | None:
+        """The party that publishes in its own name, as it speaks when others quote it: "Ghanaian Navy" for its statement."""
+        actors = [actor for actor in self._knowledge.actors.named(publisher) if actor.kind not in _NO_PUBLISHERS]
+        if len(actors) != 1:
+            return None
+        source = self._knowledge.sources.speaking_for(actors[0].id)
+        if source is not None:
+            return self.of_source(source, source.id, source.name, source.kind)
+        return self._party(actors[0].id, actors[0].name, "party")
 
     def vagueness(self, claim: Claim) -> int:
         """How vaguely a claim's text tells whose word it is.
@@ -145,9 +161,7 @@ class Voices:
             return Voice(person.id, None, person.name, kind, 1.0, False, person.id, aligned)
         if not _is_proper(name):
             return self._unnamed(claim, speakers, kind, name)
-        # Named, but in no pack. The key is a hash: a name that turns out to be private must not come out by way of a
-        # key.
-        key = content_id("voice", spelling(name))
+        key = _key(name)  # named, but in no pack
         return Voice(key, None, name, kind, self._cap if kind in _PARTISAN_KINDS else 1.0, False, key)
 
     def _unnamed(self, claim: Claim, speakers: tuple[SpeakerMention, ...], kind: str, name: str) -> Voice:
@@ -185,6 +199,12 @@ def known_voice(key: str, kind: str, knowledge: Knowledge) -> Voice:
     if actor is not None:
         return Voice(actor.id, actor.id, actor.name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
     return Voice(key, None, key, kind, 1.0, False, key)
+
+
+def _key(name: str) -> str:
+    """The key of a voice that no pack has, the same whether it publishes or is quoted: a hash, for a name that turns out to be
+    private must not come out by way of a key."""
+    return content_id("voice", spelling(name))
 
 
 def _folded(name: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NEVER = -np.inf
 _TIME_LEVELS = ("same_days", "undated", "overlapping_days", "told_gap", "loose_gap")
 _NO_NUMBER = -1
+_HOURS = ("morning", "evening")
 
 
 class PairArrays:
@@ -36,9 +37,7 @@ class PairArrays:
         self._statements = statements
         self._comparer = comparer
         self._settings = settings
-        kind, _ = _coded([(s.kind.code, s.vague) for s in statements])
-        self._vague = np.array([s.vague for s in statements], dtype=np.bool_)
-        self._exact = np.array([s.kind.code in shipped_kindred().vague.than for s in statements], dtype=np.bool_)
+        kind, _ = _coded([(s.kind.code, s.told_nearer) for s in statements])
         self._report, _ = _coded([s.claim.report_id for s in statements])
         self._origin, _ = _coded([s.origin for s in statements])
         self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
@@ -54,6 +53,8 @@ class PairArrays:
         self._rare = np.array([s.kind.code in shipped_kindred().seldom for s in statements], dtype=np.bool_)
         nights = [_NO_NUMBER if s.night is None else s.night.toordinal() for s in statements]
         self._night = np.array(nights, dtype=np.int64)
+        hours = [_NO_NUMBER if s.hours is None else _HOURS.index(s.hours) for s in statements]
+        self._hours = np.array(hours, dtype=np.int64)
         sides_of_voices, _ = _coded([s.voice.aligned for s in statements])
         things, _ = _coded([s.things for s in statements])
         self._thingless = np.array([not s.things for s in statements], dtype=np.bool_)
@@ -63,7 +64,7 @@ class PairArrays:
             [tuple((p.id, p.name.casefold(), p.lat, p.lon, p.radius_km) for p in s.claim.place) for s in statements]
         )
         figures, _ = _coded(
-            [tuple((f.what, f.who, f.low, f.best, f.high) for f in s.claim.figures) for s in statements]
+            [tuple((f.what, f.who, f.low, f.best, f.high, f.of_which) for f in s.claim.figures) for s in statements]
         )
         parts, _ = _coded([s.claim.report_id if s.part is not None else "" for s in statements])
         self._word, _ = _coded([comparer.stem(s.claim) for s in statements])
@@ -77,6 +78,7 @@ class PairArrays:
         )
         self._parties = list(everyone)
         self._of_kinds = Verdicts(statements, (kind,), comparer.type_weight)
+        self._of_means = Verdicts(statements, (kind,), _nearer)
         siege, denied = self._siege.astype(np.int64), self._denied.astype(np.int64)
         self._of_places = Verdicts(statements, (place, control, siege), comparer.place_weight)
         self._of_figures = Verdicts(statements, (figures, denied, parts), comparer.figures_weight)
@@ -109,6 +111,8 @@ class PairArrays:
         (taker, stated_taker), (loser, stated_loser), exchanged = self._sides(first, second)
         placeless = np.isnan(place)
         never = (stated_kind == _NEVER) | exchanged | self._numbered_apart(first, second, one_report)
+        hours = (self._hours[first], self._hours[second])
+        never |= (hours[0] != hours[1]) & (np.minimum(*hours) != _NO_NUMBER) & (gap == 0)
         differ = self._denied[first] != self._denied[second]
         one_origin = self._origin[first] == self._origin[second]
         figures, stated_figures = self._of_figures.of(first, second, one_origin)
@@ -217,7 +221,9 @@ class PairArrays:
         ]
         same = self._settings.weights.same_party
         mutual = self._mutual[first] | self._mutual[second]
-        mutual &= ~((self._vague[first] & self._exact[second]) | (self._exact[first] & self._vague[second]))
+        if mutual.any():
+            nearer, _ = self._of_means.of(first, second, self._report[first] == self._report[second])
+            mutual &= nearer == 0
         swap = mutual & (crossed[0][1] + crossed[1][1] > straight[0][1] + straight[1][1])
         is_same = [stated == same for _, stated in (*straight, *crossed)]
         exchanged = ~mutual & (is_same[2] | is_same[3]) & ~is_same[0] & ~is_same[1]
@@ -259,6 +265,12 @@ class PairArrays:
         least = np.where(denial, 0.0, weights.same_days)
         little: Mask = (time < least) | (agree < needed) | (np.minimum(taker, loser) < 0)
         return little
+
+
+def _nearer(a: Statement, b: Statement) -> Weighed:
+    """Whether the one says "attack" where the other says by what means."""
+    told = float(a.tells_less_than(b) or b.tells_less_than(a))
+    return told, told
 
 
 def _coded(values: Sequence[Hashable]) -> tuple[Indices, list[Hashable]]:

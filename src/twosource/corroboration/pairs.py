@@ -187,6 +187,8 @@ class Comparer:
         same_report = a.claim.report_id == b.claim.report_id
         if told_apart(a.ordinal, b.ordinal, same_report):
             return (kind,), "the words number them as two"
+        if a.hours is not None and b.hours is not None and a.hours != b.hours and self.gap(a, b) == 0:
+            return (kind,), "the one was in the morning, the other in the evening"
         if a.lasting != b.lasting:
             return (kind,), "one tells of a long time, the other of a happening"
         if self.gap(a, b) > days:

@@ -24,11 +24,12 @@ from twosource.corroboration.ordinals import ordinal
 from twosource.corroboration.origins import Voice
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.strands import Strand, is_forecast
-from twosource.corroboration.things import night, things
+from twosource.corroboration.things import hours, night, things
 from twosource.records import Claim, CodedRow, Mention
 
 GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})  # effects of the types whose actor is the one who loses
 SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
+_AT_ONCE = "remote_violence"  # the family of what happens within an hour, so that morning and evening tell two apart
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
 
 
@@ -47,7 +48,7 @@ class Statement:
         claim: the original; ``copies`` are claims of other reports in its words.
         origin: the key of the voice that it counts for.
         days: the interval in which it is looked for; ``told`` where its words date it to a few days.
-        night: the first day of the night that its words put it in, if they do.
+        night: the first day of the night that its words put it in, if they do; ``hours`` the hours of the day.
         things: the nouns of the things that it says were acted upon ("hospital").
         lasting: it tells of a state over a long time, not of a happening at an unknown time.
         coded: the row of a coded table that the claim stands in, if it does.
@@ -75,6 +76,7 @@ class Statement:
     coded: CodedRow | None = None
     row: RowFields | None = None
     night: date | None = None
+    hours: str | None = None
     things: frozenset[str] = frozenset()
     eyewitness: bool = False
     laid: bool = False
@@ -104,15 +106,15 @@ class Statement:
         return (self.coded.table, self.coded.event)
 
     @property
-    def vague(self) -> bool:
-        """Whether it says that there was an attack, and not by what means."""
-        return self.row is None and shipped_kindred().is_vague(self.kind.code, self.claim.trigger.text)
+    def told_nearer(self) -> frozenset[str]:
+        """The types that say by what means, where this says that there was an attack or an explosion; else none."""
+        if self.row is not None:
+            return frozenset()
+        return shipped_kindred().told_nearer(self.kind.code, self.claim.trigger.text)
 
     def tells_less_than(self, other: Statement) -> bool:
         """Whether this says "attack" where the other says by what means, so that both may speak of one."""
-        if other.kind.code not in shipped_kindred().vague.than or self.claim.report_id == other.claim.report_id:
-            return False
-        return self.vague
+        return self.claim.report_id != other.claim.report_id and other.kind.code in self.told_nearer
 
     @property
     def denied(self) -> bool:
@@ -198,6 +200,7 @@ def _statement(
         coded=coded,
         row=row_fields(claim, days) if is_coded(claim) else None,
         night=night(claim) if told else None,
+        hours=hours(claim) if told and kind.family == _AT_ONCE else None,
         things=things(claim),
         eyewitness=eyewitness,
     )

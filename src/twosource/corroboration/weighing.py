@@ -13,7 +13,7 @@ from datetime import date
 
 from twosource.codebook import Codebook, EventType
 from twosource.corroboration import reconcile
-from twosource.corroboration.disputes import withdrawn_origins
+from twosource.corroboration.disputes import denials_of_who, withdrawn_origins
 from twosource.corroboration.grade import Standing
 from twosource.corroboration.independence import Share, shares
 from twosource.corroboration.interest import interest_of, parties_on, shipped_table
@@ -78,8 +78,8 @@ class Weigher:
         affirmed = with_sides_turned(with_own_voice_laid(occurrence.affirmed, self._ties), self._ties)
         denied = occurrence.denied
         # Who denies the toll doesn't deny that it happened.
-        of_toll = toll_denials(affirmed, denied)
-        of_it = [s for s in denied if s not in of_toll]
+        beside = [*toll_denials(affirmed, denied), *denials_of_who(affirmed, denied, self._ties)]
+        of_it = [s for s in denied if s not in beside]
         withdrawn = withdrawn_origins(affirmed, of_it)
         # What everyone has withdrawn keeps its fields from those who once said it.
         told = [s for s in affirmed if s.origin not in withdrawn] or affirmed

@@ -173,3 +173,36 @@ def test_who_accuse_one_another_say_the_same_of_the_dead(read: Read) -> None:
 def test_those_left_dead_are_the_deed_s(read: Read, text: str, dead: int) -> None:
     (claim,) = read(text).claims
     assert [(f.what, f.best) for f in claim.figures] == [("killed", dead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figures"),
+    [
+        (
+            "Three shepherds were killed and five wounded by mortar fire near Homs on Sunday.",
+            "shelling",
+            {("killed", 3), ("injured", 5)},
+        ),
+        (
+            "At least nine pupils died and 20 others were hurt in an air strike on a school in Idlib on Sunday.",
+            "air_strike",
+            {("killed", 9), ("injured", 20)},
+        ),
+        (
+            "The mission found that 14 people were injured and three killed in the missile strike on Taiz.",
+            "missile_strike",
+            {("injured", 14), ("killed", 3)},
+        ),
+    ],
+)
+def test_what_the_last_of_two_counts_tells_is_told_of_both(
+    read: Read, text: str, event_type: str, figures: set[tuple[str, int]]
+) -> None:
+    claim = only(read(text), event_type)
+    assert {(figure.what, figure.low) for figure in claim.figures} == figures
+
+
+def test_a_count_with_a_place_of_its_own_stands_alone(read: Read) -> None:
+    reading = read("Three shepherds were killed in Homs and two drivers wounded in an air strike on Hama on Sunday.")
+    assert [figure.low for figure in only(reading, "air_strike").figures] == [2]
+    assert [figure.low for figure in only(reading, "casualties").figures] == [3]

@@ -330,3 +330,13 @@ def test_the_dead_told_behind_a_region_are_the_deeds(read: Read) -> None:
 def test_what_television_shows_is_said_by_it(read: Callable[..., Reading], text: str, speaker: bool) -> None:
     claims = [claim for claim in read(text).claims if claim.event_type in ("capture", "advance")]
     assert claims and all(bool(claim.speakers) is speaker for claim in claims)
+
+
+def test_what_an_aside_adds_is_denied_by_nobody(read: Read) -> None:
+    reading = read(
+        "Ankara denied any part in the raid on the camp near Hasakah, where shelling killed four people on Sunday."
+    )
+    claim = only(reading, "shelling")
+    assert (claim.polarity, claim.speakers) == ("affirmed", ())
+    whole = read("Ankara denied the shelling of the camp near Hasakah in which four people were killed on Sunday.")
+    assert only(whole, "shelling").polarity == "denied"

@@ -122,3 +122,21 @@ def test_i_is_nobody_known(read: Read) -> None:
 def test_a_countrys_state_media_are_its_own(read: Read, text: str, source: str | None) -> None:
     (claim,) = [c for c in read(text).claims if c.event_type in ("air_strike", "capture")]
     assert [(s.source_id, s.kind) for s in claim.speakers] == [(source, "state_media")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting went on near Goma in DR Congo. Army spokesman Colonel Pierre Kabongo said the army captured Sake.",
+        "The army captured Sake in DR Congo on Sunday, its spokesman in Goma, Pierre Kabongo, said.",
+        "The army captured Sake in DR Congo on Sunday, its spokesman Pierre Kabongo said.",
+    ],
+)
+def test_a_named_officer_speaks_for_the_army_whose_officer_he_is_said_to_be(read: Read, text: str) -> None:
+    (found,) = only(read(text), "capture").speakers
+    assert found.source_id == "act:fardc" and found.name == "Pierre Kabongo"
+
+
+def test_a_named_officer_of_nobody_told_is_nobodys(read: Read) -> None:
+    (found,) = only(read("The rebels captured Sake, a spokesman, Pierre Kabongo, said."), "capture").speakers
+    assert found.source_id is None

@@ -21,6 +21,8 @@ _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
 )  # "shelled the town, wounding 30"
 
+_COUNTED = frozenset({"kill", "die", "wound", "injure", "maim", "hurt"})  # "five died and nine were hurt in the blast"
+
 
 class Joiner:
     """Joins the drafts of one report."""
@@ -164,6 +166,9 @@ class Joiner:
             at_once = any(tree.lowers[k] in ("when", "as") for k in tree.kids[clause])
             if host is not None and clause > at and at_once and self._may_host(host, draft):
                 return host
+        beside = self._counted_beside(draft, by_token)
+        if beside is not None:
+            return beside
         left = self._with_them_dead(tree, at)
         for over in tree.ancestors(left) if left is not None else ():
             host = by_token.get(over)
@@ -190,6 +195,24 @@ class Joiner:
                     return host
                 if tree.is_verb(over):
                     break
+        return None
+
+    def _counted_beside(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+        """What killed in "three were killed and nine wounded by rocket fire": the fire that the last of the counts tells of hit
+        all, where the count before it has no words of its own on how, where or when."""
+        tree, at = draft.tree, draft.frame.at
+        own = [
+            k for k in (*tree.with_dep(at, "prep", "agent", "advcl", "npadvmod"), *tree.with_dep(at, "dobj")) if k > at
+        ]
+        if own or tree.lemmas[at] not in _COUNTED:
+            return None
+        for k in tree.with_dep(at, "conj"):
+            guest = by_token.get(k)
+            if guest is None or tree.lemmas[k] not in _COUNTED or guest is draft:
+                continue
+            host = guest if guest.frame.event_type not in _HARM else self._host(guest, by_token)
+            if host is not None and self._fell_on(host) and self._may_host(host, draft):
+                return host
         return None
 
     def _fell_on(self, host: Draft) -> bool:

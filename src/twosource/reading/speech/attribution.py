@@ -16,7 +16,7 @@ from twosource.reading.speech.sayings import Saying
 from twosource.reading.speech.speakers import Speakers
 from twosource.reading.speech.speech_beside import SpeechBeside, is_contrasted
 from twosource.reading.syntax.arguments import is_passive, verb_slots
-from twosource.reading.syntax.punctuation import label_of, tells_a_story, told_before_colon
+from twosource.reading.syntax.punctuation import is_set_off, label_of, tells_a_story, told_before_colon
 from twosource.reading.syntax.tree import Tree
 from twosource.reading.text.quotes import Quote
 
@@ -73,9 +73,13 @@ class Attribution:
                 found.append(Saying(own, cue, i))
                 seen.add(i)
         self._near.beside(tree, child, found, seen)
+        aside = False
         for head in tree.ancestors(i):
             saying = self._over(tree, head, child)
-            if saying is not None and saying.cue not in seen:
+            aside = aside or is_set_off(tree, child)
+            if saying is not None and aside and saying.certainty == "denied":
+                seen.add(saying.cue)  # "denied any part in the attack on X, where a blast killed two"
+            elif saying is not None and saying.cue not in seen:
                 seen.add(saying.cue)
                 found.extend(self._near.cited(tree, head, seen))
                 found.append(saying)

@@ -102,6 +102,12 @@ class PersonSpeakers:
         self.known[name] = self.known[speaker.name] = speaker
         return speaker
 
+    def known_as(self, speaker: SpeakerMention, before: SpeakerMention) -> SpeakerMention:
+        """A person of whom more is told than was known: from here on the report's name stands for this."""
+        for name in [name for name, known in self.known.items() if known.name == before.name]:
+            self.known[name] = speaker
+        return speaker
+
     def _source(self, identifier: str | None) -> Source | None:
         return self._knowledge.sources.get(identifier) if identifier is not None else None
 

@@ -141,7 +141,7 @@ class Speakers:
             return self._pronoun(tree, head, cue)
         person = self._persons.same(tree, head, cue, self._persons.named(tree, head, cue))
         if person is not None:
-            self._last_person = person
+            self._last_person = person = self._of_a_side(tree, head, person)
             return person
         told = self._descriptions.before(tree, head)
         body = self._named(*told, cue) if told is not None else None
@@ -154,6 +154,24 @@ class Speakers:
         if named_only:
             return None
         return self._unnamed(tree, head, cue)
+
+    def _of_a_side(self, tree: Tree, head: int, person: SpeakerMention | None) -> SpeakerMention | None:
+        """A person with the side whose spokesman or officer the words beside the name say that he is, where they name it by
+        no name: "army spokesman Juan Roa", "The army withdrew, its spokesman, Juan Roa, said"."""
+        if person is None or person.source_id is not None or person.kind not in ("official", "party"):
+            return person
+        beside = tree.with_dep(head, "compound", "appos")
+        offices = [*([tree.heads[head]] if tree.deps[head] == "appos" else []), *beside]
+        for office in offices:
+            if self._kinds.get(tree.lemmas[office]) not in ("official", "party"):
+                continue
+            before = [k for k in range(max(0, office - 2), office) if tree.deps[k] in ("compound", "amod", "poss")]
+            for k in (*before, office):
+                parties = self._entities.parties(tree, k, self._discourse)
+                side = self._as_party(parties, person.cue, person.start, person.end)
+                if side is not None:
+                    return self._persons.known_as(msgspec.structs.replace(side, name=person.name), person)
+        return person
 
     def _came_from(self, tree: Tree, head: int) -> list[int]:
         """Who "they" or "it" is where the sentence before says from whom word came: "Confirmation came from nurses and from X"."""
@@ -276,7 +294,7 @@ class Speakers:
         paragraph as the subject of anything, in those before it as one who spoke."""
         for k in range(head - 1, -1, -1):
             if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
-                return self._persons.named(tree, k, cue)
+                return self._of_a_side(tree, k, self._persons.named(tree, k, cue))
         here = bisect_left(self._trees, tree.starts[0], key=lambda other: other.starts[0])
         for earlier in reversed(self._trees[max(0, here - _PARAGRAPHS) : here]):
             for k in range(len(earlier) - 1, -1, -1):
@@ -284,7 +302,8 @@ class Speakers:
                     named = [k, *earlier.with_dep(k, "appos")]
                     person = next((p for p in named if is_person(earlier, p)), None)
                     if person is not None:
-                        return self._persons.same(earlier, person, cue, self._persons.named(earlier, person, cue))
+                        named_now = self._persons.named(earlier, person, cue)
+                        return self._of_a_side(earlier, person, self._persons.same(earlier, person, cue, named_now))
         return None
 
     def _someone(self) -> SpeakerMention | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.knowledge import Knowledge
-from twosource.records import Actor, PublicPerson, Source
+from twosource.records import PublicPerson, Source
 
 _HELD = re.compile(r"\s*\([^()]*\)")  # from when to when
 _OWN = re.compile(r"['’]s (?:acting )?")
@@ -19,8 +19,6 @@ _PASSING = frozenset(
 )
 _MEDIA = (frozenset({"television", "tv", "broadcaster", "channel"}), frozenset({"agency"}), frozenset({"radio"}))
 _OF_STATES = frozenset({"state", "state-run", "national"})
-# The kinds of source that are the actor speaking; a state's or a party's media only carry it.
-_ITSELF = ("party", "official", "monitor", "un", "ngo")
 
 
 class Voices:
@@ -29,12 +27,9 @@ class Voices:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         described: dict[str, list[Source]] = defaultdict(list)
-        of_actor: dict[str, list[Source]] = defaultdict(list)
         for source in knowledge.sources:
             for phrase in source.descriptions:
                 described[_key(phrase)].append(source)
-            if source.actor is not None and source.kind in _ITSELF:
-                of_actor[source.actor].append(source)
         self._media: dict[str, list[Source]] = defaultdict(list)
         for source in knowledge.sources:
             sides = (knowledge.actors.get(party.to) for party in source.aligned)
@@ -42,8 +37,6 @@ class Voices:
             if source.kind == "state_media" and source.country is not None and of_state:
                 self._media[source.country].append(source)
         self._described = {phrase: tuple(sorted(found, key=lambda s: s.id)) for phrase, found in described.items()}
-        closest = {actor: _closest(found, knowledge.actors.get(actor)) for actor, found in of_actor.items()}
-        self._of_actor = {actor: source for actor, source in closest.items() if source is not None}
 
     def described(self, phrase: str, countries: Mapping[str, float]) -> Source | None:
         """The source that a description stands for: where several fit, the one of the report's countries; else None."""
@@ -66,13 +59,8 @@ class Voices:
         return None
 
     def of_actor(self, actor_id: str) -> Source | None:
-        """The source by which an actor speaks, or None where the packs have none: one body is one voice, by whichever entry."""
-        found = self._of_actor.get(actor_id)
-        actor = self._knowledge.actors.get(actor_id) if found is None else None
-        if actor is None or actor.kind not in ("ngo", "media"):
-            return found
-        named = (self._knowledge.sources.named(name) for name in (actor.name, *actor.names))
-        return next((source for source in named if source is not None), None)
+        """The source by which an actor speaks, or None where the packs have none."""
+        return self._knowledge.sources.speaking_for(actor_id)
 
     def state_medium(self, phrase: str, country: str) -> Source | None:
         """The state medium of a country that a phrase such as "Turkish state television" stands for: the one that is called a
@@ -108,19 +96,3 @@ def _key(phrase: str) -> str:
     while words and words[0] in _DETERMINERS:
         words = words[1:]
     return " ".join(words)
-
-
-def _closest(sources: list[Source], actor: Actor | None) -> Source | None:
-    """Of the sources that speak for an actor the one that shares most of its names: Russia's government, no governor of it.
-    Of several offices, none of which is it more than another, none: the governor of Sumy does not speak as that of Donetsk."""
-    names = {name.lower() for name in (actor.name, *actor.names)} if actor is not None else set()
-
-    def shared(source: Source) -> int:
-        return len(names & {name.lower() for name in (source.name, *source.names)})
-
-    best = min(sources, key=lambda source: (-shared(source), _ITSELF.index(source.kind), source.id))
-    offices = [source for source in sources if source.kind == best.kind]
-    if best.kind != "official" or len(offices) == 1 or sum(shared(source) > 0 for source in offices) == 1:
-        return best
-    own = actor is not None and actor.name.lower() in {name.lower() for name in (best.name, *best.names)}
-    return best if own or best.name.lower() in names else None

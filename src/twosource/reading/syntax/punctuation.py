@@ -8,6 +8,7 @@ _STORIES = frozenset(
     "story account version picture tale triumph lie news claim boast narrative line case report word explanation reply answer "
     "response denial statement announcement bulletin message warning verdict conclusion finding fabrication propaganda".split()
 )
+_RELATIVES = frozenset({"where", "which", "who", "whom", "whose", "when", "in", "at"})
 _LABEL = 6  # words of a label
 
 
@@ -58,3 +59,12 @@ def _colon(tree: Tree, i: int, start: int) -> int | None:
 
 def _spaced(tree: Tree, mark: int) -> bool:
     return tree.text[tree.ends[mark - 1] : tree.starts[mark]] != "" or tree.lowers[mark] == ":"
+
+
+def is_set_off(tree: Tree, i: int) -> bool:
+    """Whether the clause of a verb hangs on a noun behind a comma: "the depot near X, where a blast killed one". It adds what is
+    so anyhow; a clause without the comma tells which one is meant."""
+    if tree.deps[i] != "relcl" or not tree.is_noun(tree.heads[i]):
+        return False
+    first = min(tree.subtree(i))
+    return first > 0 and tree.lowers[first - 1] == "," and tree.lowers[first] in _RELATIVES
