@@ -262,3 +262,13 @@ def test_who_denies_and_tells_of_no_other_hand_denies_the_deed():
     blamed = by("src:monitor", "air_strike", actor=[RED], **strike)
     denial = by("src:red-command", "air_strike", "2017-09-06", polarity="denied", actor=[RED], **strike)
     assert "it did not happen" in dispute(event(blamed, denial), "whether")
+
+
+def test_a_denial_that_is_taken_back_is_shown_as_that():
+    claimed = by("src:red-command", "capture", "2017-09-05", **TAKEN)
+    denial = by("src:blue-command", "capture", "2017-09-05", polarity="denied", **TAKEN)
+    admitted = by("src:blue-command", "capture", "2017-09-07", **TAKEN)
+    positions = dispute(event(claimed, denial, admitted), "whether")
+    assert positions["it did not happen, since taken back"].claims == (denial.claim_id,)
+    assert set(positions) == {"it happened", "it did not happen, since taken back"}
+    assert "it did not happen" in dispute(event(claimed, denial), "whether")

@@ -183,3 +183,6 @@ def test_children_among_the_dead_are_no_other_number_of_dead():
     assert not of_the_same(count("killed", 3, who="children"), count("killed", 12, who="people"))
     assert of_the_same(count("killed", 3, who="schoolgirls"), count("killed", 3, who="girls"))
     assert of_the_same(count("killed", 3, who="others"), count("killed", 3))
+    assert of_the_same(count("killed", 12, who="villagers"), count("killed", 12, who="civilian"))
+    assert not of_the_same(count("killed", 3, who="women"), count("killed", 12, who="civilian"))
+    assert not of_the_same(count("killed", 3, who="fighters"), count("killed", 12, who="civilian"))

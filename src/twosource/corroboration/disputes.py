@@ -35,6 +35,7 @@ _DEEDS = frozenset({"remote_violence", "violence_against_people"})  # families o
 HAPPENED = "it happened"
 DID_NOT = "it did not happen"
 WITHDRAWN = "it happened, since withdrawn"
+ADMITTED = "it did not happen, since taken back"
 
 
 def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]) -> frozenset[str]:
@@ -42,16 +43,25 @@ def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]
 
     Whoever has no name, and is passed on by one who took the report back in its own name, is taken back with it.
     """
-    last_yes = {s.origin: published_key(s.claim.published) for s in sorted(affirmed, key=lambda s: text_order(s.claim))}
-    last_no = {s.origin: published_key(s.claim.published) for s in sorted(denied, key=lambda s: text_order(s.claim))}
-    gone = frozenset(origin for origin, when in last_no.items() if origin in last_yes and when > last_yes[origin])
+    last_yes, last_no = _last_said(affirmed), _last_said(denied)
     own_word = {s.origin for s in denied if not s.claim.speakers}
     carried = {
         s.origin
         for s in affirmed
         if s.voice.unnamed and s.voice.carrier in own_word and last_no[s.voice.carrier] > last_yes[s.origin]
     }
-    return gone | carried
+    return _turned(affirmed, denied) | carried
+
+
+def _turned(before: Sequence[Statement], after: Sequence[Statement]) -> frozenset[str]:
+    """The origins that said the one, and the other later."""
+    first, then = _last_said(before), _last_said(after)
+    return frozenset(origin for origin, when in then.items() if origin in first and when > first[origin])
+
+
+def _last_said(statements: Sequence[Statement]) -> dict[str, str]:
+    """When each origin last said it."""
+    return {s.origin: published_key(s.claim.published) for s in sorted(statements, key=lambda s: text_order(s.claim))}
 
 
 def denials_of_who(affirmed: Sequence[Statement], denied: Sequence[Statement], ties: Ties) -> list[Statement]:
@@ -110,10 +120,12 @@ def _position(value: str, views: Sequence[View[object]] | Sequence[Told]) -> Pos
 
 
 def _whether(affirmed: Sequence[Statement], denied: Sequence[Statement], withdrawn: frozenset[str]) -> list[Position]:
+    admitted = _turned(denied, affirmed)
     sides = (
         (HAPPENED, [s for s in affirmed if s.origin not in withdrawn]),
         (WITHDRAWN, [s for s in affirmed if s.origin in withdrawn]),
-        (DID_NOT, list(denied)),
+        (DID_NOT, [s for s in denied if s.origin not in admitted]),
+        (ADMITTED, [s for s in denied if s.origin in admitted]),
     )
     return [
         _position(value, [View(s.origin, value, s.claim_ids) for s in statements])

@@ -17,6 +17,7 @@ from typing import Protocol
 
 import msgspec
 
+from twosource.codebook.civilians import are_civilians
 from twosource.corroboration.counting import Counted, interval
 from twosource.corroboration.ordering import text_order
 from twosource.corroboration.statements import Statement
@@ -30,6 +31,7 @@ _ANYONE = frozenset(
     "victim victims other others".split()
 )
 # Words for a part of the people who were killed or hurt: of so many dead, so many were children.
+_CIVILIANS = frozenset({"civilian", "civilians"})
 _PART_OF_PEOPLE = frozenset(
     "child children girl girls boy boys minor minors baby babies infant infants toddler toddlers teenager teenagers woman women "
     "man men elderly".split()
@@ -233,16 +235,18 @@ def counted_of(figure: Figure) -> str | None:
 
 
 def of_the_same(a: Figure, b: Figure) -> bool:
-    """Whether two figures may count the same ones: people, whoever they are, or those of one noun ("girls", "schoolgirls"). Who
-    counts the children among the dead does not count the dead."""
+    """Whether two figures may count the same ones: people, whoever they are, those of one noun ("girls", "schoolgirls"), or
+    civilians and those who are ("villagers"). Who counts the children among the dead does not count the dead."""
     one, other = counted_of(a), counted_of(b)
-    if (
-        a.of_which != b.of_which
-        or (one is None and other in _PART_OF_PEOPLE)
-        or (other is None and one in _PART_OF_PEOPLE)
-    ):
+    if a.of_which != b.of_which:
         return False
-    return one is None or other is None or one.endswith(other) or other.endswith(one)
+    if one is None or other is None:
+        return not {one, other} & _PART_OF_PEOPLE
+    if one.endswith(other) or other.endswith(one):
+        return True
+    return any(
+        x in _CIVILIANS and are_civilians(y) and y not in _PART_OF_PEOPLE for x, y in ((one, other), (other, one))
+    )
 
 
 def _values(figure: Figure) -> tuple[int | None, int | None, int | None]:
