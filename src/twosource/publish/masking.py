@@ -18,10 +18,11 @@ Where a private and a public person share a name, it stays only in the stretches
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from twosource.publish.named import children, public_names, words_of_known_names, words_of_longer_names
 from twosource.publish.names import (
     Hit,
     NameIndex,
@@ -78,9 +79,9 @@ class Masks:
         self._withheld = {reading.report_id: _withheld(reading) for reading in picture.readings if reading.coded}
         self._report_of_claim = {c.claim_id: c.report_id for r in picture.readings for c in r.claims}
         self._claims = {reading.report_id: reading.claims for reading in picture.readings}
-        self._children = _children(picture)
-        self._everywhere = self._index_everywhere(_words_of_known_names(picture))
-        self._public = self._index_public()
+        self._children = children(picture)
+        self._everywhere = self._index_everywhere(words_of_known_names(picture))
+        self._public = public_names(picture)
         self._own: dict[str, NameIndex] = {}
         self._hits: dict[str, tuple[Hit, ...]] = {}
 
@@ -258,7 +259,7 @@ class Masks:
     def _index_everywhere(self, taken: frozenset[str]) -> NameIndex:
         index = NameIndex()
         for mentions in self._people.values():
-            longer = _words_of_longer_names(mentions)
+            longer = words_of_longer_names(mentions)
             for mention in mentions:
                 if mention.public:
                     continue
@@ -271,23 +272,6 @@ class Masks:
                         alone = None if not parts or parts[0] in longer else parts[0]
                     if alone and len(alone) > 2 and alone not in taken and alone not in ordinary_words():
                         index.add_word(alone, child)
-        return index
-
-    def _index_public(self) -> NameIndex:
-        """The names of several parts that only public persons bear."""
-        private = {
-            parts
-            for mentions in self._people.values()
-            for mention in mentions
-            if not mention.public
-            for parts in spellings(mention.text)
-        }
-        index = NameIndex()
-        for mentions in self._people.values():
-            for mention in mentions:
-                for parts in spellings(mention.text) if mention.public else ():
-                    if len(parts) > 1 and parts not in private:
-                        index.add_whole(parts)
         return index
 
     def _own_index(self, report_id: str) -> NameIndex:
@@ -430,40 +414,6 @@ def _part_of_one(person: PersonMention, spans: list[tuple[int, int]]) -> bool:
     return any(
         start <= person.start and person.end <= end and end - start > person.end - person.start for start, end in spans
     )
-
-
-def _children(picture: Picture) -> frozenset[tuple[str, ...]]:
-    """The names that any report gives to a child, in every spelling."""
-    return frozenset(
-        parts for r in picture.readings for p in r.people if p.child and not p.public for parts in spellings(p.text)
-    )
-
-
-def _words_of_longer_names(mentions: tuple[PersonMention, ...]) -> frozenset[str]:
-    """Words of the private names of two parts or more: a mention of one such word alone is that person again."""
-    names = (name_parts(m.text) for m in mentions if not m.public)
-    return frozenset(part for parts in names if len(parts) > 1 for part in parts)
-
-
-def _words_of_known_names(picture: Picture) -> frozenset[str]:
-    """Words of the names of public persons, places, parties and sources: alone, they tell no private person."""
-    return frozenset(word for name in set(_known_names(picture)) for word in folded_words(name))
-
-
-def _known_names(picture: Picture) -> Iterator[str]:
-    for report in picture.reports:
-        yield report.publisher or ""
-    for reading in picture.readings:
-        yield from (person.text for person in reading.people if person.public)
-        for claim in reading.claims:
-            yield from (p.name for p in (*claim.place, *claim.from_place) if p.id)
-            yield from (m.name for m in (*claim.actor, *claim.target, *claim.instrument) if m.id)
-            yield from (s.name for s in claim.speakers if s.source_id)
-    for event in picture.events:
-        yield from (p.name for p in (event.place, event.from_place) if p is not None and p.id)
-        yield from (p.name for p in (*event.actor, *event.target) if p.id)
-    yield from (holding.place for holding in picture.holdings)
-    yield from (source.name for source in picture.sources)
 
 
 def _replaced(text: str, hits: list[Hit]) -> str:
