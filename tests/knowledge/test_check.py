@@ -84,6 +84,31 @@ FAULTS = [
     ("places.yaml", PLACE.format(more=', basis: "geonames:Homs"'), 1, "names no entry of GeoNames"),
     ("places.yaml", PLACE.format(more=', basis: ""'), 1, "The basis is empty"),
     ("places.yaml", PLACE.format(more=", basis: dunno"), 1, "names nothing that can be looked up"),
+    (
+        "places.yaml",
+        '- {id: "plc:ye:xNN", name: XanaduNN, kind: governorate, lat: 15.35, lon: 44.21, radius_km: 3, country: YE,\n'
+        "   basis: geonames:71137}\n",
+        2,
+        "stands on the point of a town",
+    ),
+    (
+        "places.yaml",
+        '- {id: "plc:ng:xNN", name: XanaduNN, kind: state, lat: 11.8464, lon: 13.1603, radius_km: 6, country: NG,\n'
+        "   basis: a survey of 2001}\n",
+        1,
+        "with a radius of 6 km",
+    ),
+    (
+        "places.yaml",
+        '- {id: "plc:td:xNN", name: XanaduNN, kind: province, lat: 13.5, lon: 20.0, radius_km: 20, country: TD}\n'
+        + "".join(
+            f'- {{id: "plc:td:xNN-{n}", name: XanaduNN {n}, kind: village, lat: 13.{n}, lon: 20.0, radius_km: 10, country: TD,\n'
+            '   part_of: ["plc:td:xNN"]}\n'
+            for n in range(1, 8)
+        ),
+        1,
+        "4 of the 7 places that are part of it lie beyond its radius of 20 km",
+    ),
     ("places.yaml", PLACE.format(more="").replace("XanaduNN", "Omdurman"), 1, "share the name omdurman"),
     ("places.yaml", PLACE.format(more=", population: -5"), 1, "below 0"),
     ("places.yaml", PLACE.format(more=', part_of: ["plc:sy:xNN"]'), 1, "part of itself"),
@@ -206,6 +231,17 @@ def test_what_follows_the_rules_passes(pack: Path) -> None:
         "- {id: per:x, name: Xan Adu, role: mayor}\n- {id: per:y, name: Xan Adu, role: mayor, shares: [Xan Adu]}\n"
     )
     (pack / "sources.yaml").write_text("# nothing yet\n")
+    assert faults_of(pack) == []
+
+
+def test_a_unit_may_be_wide_about_its_seat_and_a_towns_own_district_small(pack: Path) -> None:
+    (pack / "places.yaml").write_text(
+        '- {id: "plc:ng:xw", name: Xanadu, kind: state, lat: 11.8464, lon: 13.1603, radius_km: 150, country: NG}\n'
+        '- {id: "plc:ng:xo", name: Xanadu Ward, kind: district, lat: 11.8464, lon: 13.1603, radius_km: 2, country: NG,\n'
+        "   part_of: [gn:2331447], basis: a survey of 2001}\n"
+        '- {id: "plc:ng:xf", name: Yanadu, kind: district, lat: 12.11, lon: 12.52, radius_km: 6, country: NG,\n'
+        "   basis: a survey of 2001}\n"
+    )
     assert faults_of(pack) == []
 
 

@@ -23,6 +23,7 @@ from twosource.records import Actor, Relation
 Side = Literal["same", "allied", "hostile", "unknown"]
 _Tie = tuple[Literal["allied", "hostile"], Relation]
 _WEAK: Final = DATA / "words" / "weak.txt"
+_PEOPLE: Final = "ethnic_group"
 _DETERMINERS: Final = ("the ", "a ", "an ")
 
 
@@ -152,10 +153,13 @@ class ActorBook:
 
     @cached_property
     def grounds(self) -> Mapping[str, frozenset[str]]:
-        """The countries where each coalition fights: its own, and those of its allies and enemies, whichever of the two says so."""
+        """The countries where each coalition fights, and each people that is the foe of another: its own, and those of its allies
+        and enemies, whichever of the two says so."""
         actors = self._catalogue.actors
         found: dict[str, set[str]] = {
-            a.id: {a.country} if a.country is not None else set() for a in actors.values() if a.kind == "coalition"
+            a.id: {a.country} if a.country is not None else set()
+            for a in actors.values()
+            if a.kind == "coalition" or (a.kind == _PEOPLE and self._is_foe_of_a_people(a))
         }
         for actor in actors.values():
             for tie in (*actor.allies, *actor.enemies):
@@ -164,6 +168,10 @@ class ActorBook:
                     if one is not None and one.id in found and beside is not None and beside.country is not None:
                         found[one.id].add(beside.country)
         return {identifier: frozenset(countries) for identifier, countries in found.items()}
+
+    def _is_foe_of_a_people(self, actor: Actor) -> bool:
+        others = (self._catalogue.actors.get(tie.to) for tie in actor.enemies)
+        return any(other is not None and other.kind == _PEOPLE for other in others)
 
     def ancestry(self, identifier: str) -> Mapping[str, int]:
         """The actor itself and all it is part of, each with how many steps up it lies; nearest first, then by id."""

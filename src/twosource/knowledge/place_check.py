@@ -20,6 +20,7 @@ from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.packs import SHIPPED, Written
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.unit_check import UnitCheck
 from twosource.knowledge.words import load_words
 from twosource.records import Place
 
@@ -56,6 +57,7 @@ class PlaceCheck:
         self._disputed = Disputed()
         self._language = load_words().language
         self._towns: dict[str, list[Point]] = {}  # of the countries asked for
+        self._units = UnitCheck(entries, base, gazetteers, self._kinds)
 
     def faults(self, written: Written, place: Place) -> Iterator[Fault]:
         """What is wrong with a place."""
@@ -69,6 +71,7 @@ class PlaceCheck:
         yield from self._radius(written, place)
         yield from self._point(written, place)
         yield from self._basis(written, place)
+        yield from self._units.faults(written, place)
         for at, outer in enumerate(place.part_of):
             known, country = self._country_of(outer)
             if not known and self._complete:

@@ -30,6 +30,7 @@ from twosource.knowledge.weighing import (
     Candidate,
     Setting,
     is_one_of_several,
+    is_untold,
     share,
     weigh,
 )
@@ -40,7 +41,7 @@ _SHOWN: Final = 8  # candidates given back
 _TITLES: Final = ("governorate", "province", "oblast", "region", "state")  # in the names of admin1 units
 _FIRST_ORDER: Final = frozenset({"governorate", "oblast", "state", "krai", "kray", "emirate", "muhafazah", "muhafaza"})
 # Where the units of the first order are called districts.
-_OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU MD NP SC SR TL UG XK".split())
+_OF_DISTRICTS: Final = frozenset("AL BT BW BZ CY GY IL LK LS LU LY MD NP SC SR TL UG XK".split())
 _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
@@ -115,6 +116,20 @@ class Gazetteer:
             return None
         keys = [fold_name(phrase.name) for phrase in self._kinds.read(name) if phrase.within is None]
         return next((place for key in (*keys, *map(loose_key, keys)) if (place := parts.get(key)) is not None), None)
+
+    def told_apart(self, name: str) -> tuple[Place, ...]:
+        """The settlements of the packs that are called so but for what is in brackets behind, which tells them from a greater
+        namesake: of "Andriivka" the one in Bucha district, which only a text that says so means."""
+        return self._told_apart.get(fold_name(name), ())
+
+    @cached_property
+    def _told_apart(self) -> Mapping[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = {}
+        for place in self:
+            bare = _BRACKETS.sub("", place.name)
+            if bare != place.name and self.sort(place) == "settlement":
+                found.setdefault(fold_name(bare), []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
     def _parts(self) -> Mapping[str, Mapping[str, Place]]:
@@ -318,7 +333,7 @@ class Gazetteer:
             score = min(score, _NOT_WIDE)
         if self._is_of_another_order(candidates[order[0]], setting.hint):
             score = min(score, _NOT_WIDE)
-        if is_one_of_several(candidates, weights, order[0]):
+        if is_one_of_several(candidates, weights, order[0]) or is_untold(candidates, weights, order[0], setting):
             score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)

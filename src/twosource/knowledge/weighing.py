@@ -49,6 +49,8 @@ _KNOWN: Final = 15_000  # people: a town of so many goes by its own name
 _NOT_ITS_OWN: Final = 0.05  # for a gazetteer's other name that is such a town's own: "Islamabad", for Chattogram
 _SAME_PLACE_KM: Final = 25.0
 _VILLAGE: Final = 20_000  # people: below it the greater of two is not meant because it is
+_TOWNS: Final = ("town", "city")
+_FAR_LIKELIER: Final = 20.0  # than a town that a war turns on, or neither is meant
 _MUCH_LIKELIER: Final = 4.0  # than a namesake village of its country, or neither is meant
 
 
@@ -157,6 +159,18 @@ def is_one_of_several(candidates: Sequence[Candidate], weights: Sequence[float],
         and not one_place(other, own)
         for other, weight in zip(candidates, weights, strict=True)
         if other is not own
+    )
+
+
+def is_untold(candidates: Sequence[Candidate], weights: Sequence[float], best: int, setting: Setting) -> bool:
+    """Whether the best is a town that only a gazetteer has, in a country that nothing told speaks of, while one that a war turns on
+    bears the name too and is not far less likely: "Palma" is Mallorca's or Cabo Delgado's."""
+    own = candidates[best]
+    if own.curated or own.sort != "settlement" or setting.prior.get(own.country or "", 0.0) > 0.0:
+        return False
+    return any(
+        other.curated and other.kind in _TOWNS and other.quality > OTHER_NAME and weight * _FAR_LIKELIER > weights[best]
+        for other, weight in zip(candidates, weights, strict=True)
     )
 
 

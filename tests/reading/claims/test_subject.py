@@ -120,3 +120,9 @@ def test_matches_crashes_and_the_dead_of_a_house_are_no_fights_attacks_or_abduct
     read: Callable[..., Reading], text: str, kinds: list[str]
 ) -> None:
     assert [claim.event_type for claim in read(text).claims] == kinds
+
+
+def test_beasts_do_no_deed_of_arms_but_those_who_are_called_after_them_do(read: Callable[..., Reading]) -> None:
+    assert read("Elephants killed two villagers near Vavuniya on Monday.").claims == ()
+    (claim,) = read("The Sea Tigers attacked a navy post near Vavuniya on Monday.").claims
+    assert [actor.id for actor in claim.actor] == ["act:ltte"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from whole import report
 
 from twosource.knowledge.geography import haversine_km
-from twosource.reading.entities.distances import Distance, at_distance, distance_before
+from twosource.reading.entities.distances import Distance, at_distance, distance_before, is_near, on_a_side
 from twosource.reading.reader import Reader
 from twosource.records import PlaceMention
 
@@ -94,3 +94,51 @@ def test_what_is_so_far_off_is_there(reader: Reader, text: str, name: str) -> No
 def test_where_something_is_so_far_from_is_not_where_it_came_from(reader: Reader) -> None:
     (claim,) = reader.read(report("Soldiers shelled Kalynivka, 12 km from Kupiansk.", "2024-06-04")).claims
     assert claim.from_place == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "near ",
+        "just outside the town of ",
+        "not far from ",
+        "south-east of ",
+        "fighting around ",
+        "close to the city of ",
+    ],
+)
+def test_words_say_that_something_is_near(words: str) -> None:
+    assert is_near(f"{words}Homs", len(words))
+
+
+@pytest.mark.parametrize("words", ["in ", "into the town of ", "across ", "north ", "the governor of ", "from "])
+def test_other_words_say_that_it_is_there(words: str) -> None:
+    assert not is_near(f"{words}Homs", len(words))
+
+
+@given(reach=st.floats(10, 60), side=st.sampled_from(["northern", "south-east", "west"]), away=st.floats(0, 1))
+def test_the_circle_of_a_side_holds_what_lies_on_it(reach: float, side: str, away: float) -> None:
+    bearing = {"northern": 0.0, "south-east": 135.0, "west": 270.0}[side]
+    land = on_a_side(mention(33.0, 36.0), side, reach)
+    there = at_distance(mention(33.0, 36.0), Distance(max(0.1, reach * away), bearing, 0))
+    assert land.id is None
+    assert land.lat is not None
+    assert land.lon is not None
+    assert there.lat is not None
+    assert there.lon is not None
+    assert haversine_km((land.lat, land.lon), (there.lat, there.lon)) <= (land.radius_km or 0.0) * 1.02 + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Gunmen killed two men near Gao on Monday.", 15.0, 15.0),
+        ("Gunmen killed two men just outside Gao on Monday.", 15.0, 15.0),
+        ("Gunmen killed two men in Gao on Monday.", 2.0, 8.0),
+        ("Gunmen killed two men near Gao and Ansongo on Monday.", 15.0, 15.0),
+    ],
+)
+def test_what_is_near_a_town_is_drawn_wider_than_the_town(reader: Reader, text: str, least: float, most: float) -> None:
+    (claim,) = reader.read(report(text, "2024-06-04")).claims
+    assert claim.place[0].id == "plc:ml:gao"
+    assert all(least <= (place.radius_km or 0.0) <= most for place in claim.place)

@@ -20,7 +20,7 @@ def parties(reader: Reader, text: str, published: str = "2024-01-15") -> set[str
         ("A Syrian was killed by gunmen in Beirut.", set()),
         ("Gunmen killed an Israeli near Nablus.", set()),
         ("Shelling killed two Ukrainians in Donetsk.", set()),
-        ("Settlers killed a Palestinian in Huwara.", {"act:palestinians"}),
+        ("Settlers killed a Palestinian in Huwara.", {"act:palestinians", "act:israeli-settlers"}),
     ],
 )
 def test_people_of_a_country_are_not_its_government(reader: Reader, text: str, known: set[str]) -> None:

@@ -138,3 +138,18 @@ def test_whose_house_is_hit_and_whose_siege_is_broken(read: Read, text: str) -> 
 def test_a_convoy_is_made_of_its_men(read: Read) -> None:
     claim = next(iter(read("Jets bombed a convoy of the jihadists near Mayadin on Monday.").claims))
     assert "jihadists" in {mention.name for mention in claim.target}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Settlers set fire to cars in a village near Ramallah on Monday.", "act:israeli-settlers"),
+        ("Settlers set fire to cars in a village near Eldoret in Kenya on Monday.", None),
+        ("Jets of the junta bombed a village in Mali's Timbuktu region on Monday.", "act:mali"),
+        ("Jets of the junta bombed a village in Myanmar's Kayah state on Monday.", "act:myanmar"),
+        ("Jets of the coalition bombed a village in Brazil on Monday.", None),
+    ],
+)
+def test_whose_they_are_is_told_by_where_they_are(read: Read, text: str, actor: str | None) -> None:
+    actors = [mention for claim in read(text).claims for mention in claim.actor]
+    assert {mention.id for mention in actors} == {actor}

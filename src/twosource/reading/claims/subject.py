@@ -199,9 +199,10 @@ class SubjectReader:
         return self._around(tree, start, end) < BELOW_IF_NOBODY
 
     def natural(self, tree: Tree, doers: Sequence[int]) -> bool:
-        """Whether what is done is done by weather, beasts, diseases or mishaps: "elephants raided farms"."""
+        """Whether what is done is done by weather, beasts, diseases or mishaps: "elephants raided farms", not Tamil Tigers."""
         return bool(doers) and all(
             (tree.lemmas[k] in self._doers or tree.lowers[k] in self._doers)
+            and not self._names_armed(tree, k)
             and not any(tree.lowers[p] == "of" for p in tree.kids[k])
             for k in doers
         )

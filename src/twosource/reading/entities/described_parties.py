@@ -12,6 +12,7 @@ from datetime import date
 
 from twosource.knowledge import Knowledge
 from twosource.knowledge.actors import stands
+from twosource.reading.entities.affiliates import branches, linked_to
 from twosource.reading.entities.head_kinds import NON_STATE, HeadKinds
 from twosource.reading.entities.home_ground import fights_abroad
 from twosource.records import Actor
@@ -74,6 +75,10 @@ class DescribedParties:
         composed = self._actors.compose(phrase)
         if composed is not None:
             return self._actors.standing(composed, self._published)
+        body = linked_to(phrase, self._knowledge)
+        if body is not None:
+            there = self._branches(body)
+            return there[0] if len(there) == 1 else None
         described = tuple(
             actor
             for actor in self._actors.described(phrase)
@@ -125,8 +130,12 @@ class DescribedParties:
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
         return nearest or self._own_organ(head)
 
+    def _branches(self, body: Actor) -> tuple[Actor, ...]:
+        home = self._home()
+        return branches(body, home, self._published, self._knowledge) if home is not None else ()
+
     def _share_of(self, actor: Actor) -> float:
-        """How much of the report is on an actor's country; for a coalition, on the countries where it fights."""
+        """How much of the report is on an actor's country; for a coalition or a people's foe, on the countries where it fights."""
         countries = self._actors.grounds.get(actor.id, frozenset({actor.country or ""}))
         return max((self._countries.get(country, 0.0) for country in countries), default=0.0)
 
@@ -227,6 +236,9 @@ class DescribedParties:
 
     def in_doubt(self, phrase: str) -> tuple[str, ...]:
         """The ids of the parties that a description may mean, of the countries that the report speaks of, on its day."""
+        body = linked_to(phrase, self._knowledge)
+        if body is not None:
+            return tuple(actor.id for actor in self._branches(body)[:MOST_CANDIDATES])
         found = [
             actor
             for actor in self._actors.described(phrase)

@@ -32,6 +32,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
 _A_TOWN = 5_000  # people
+_HOLDERS = frozenset({"country", "admin1"})
 _MOST_UNITS = 3  # of a country that a report names: with more, it is a survey
 _SHORTLY = 600  # characters
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
@@ -120,9 +121,13 @@ class Discourse:
         self._actors: dict[tuple[tuple[str, ...], bool], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
         self._place_at = {(hit.start, hit.end): hit for hit in place_hits}
+        self._held_by: dict[int, NameHit] = {}  # where the name of what holds another starts -> that other
+        self._held_as: dict[int, Place] = {}  # the same -> what it means there, where it would mean another place alone
         for hit in place_hits:
             if hit.start in self._told:
                 self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
+                if (outer := self._told[hit.start].outer) is not None:
+                    self._held_by[outer.start] = hit
         self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
         self._borne_out: dict[str, set[str]] = {}  # the names that speak of a country
@@ -201,6 +206,8 @@ class Discourse:
                     continue  # "backed by Russia": whose war it is, others tell
                 if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
+                if place is not None and self._as_holder(place) is not None:
+                    continue  # "Atlanta, Georgia" speaks of no government
                 if actor is not None and actor.country:
                     self._bear_out(actor.country, hit)
                     counts[actor.country] += _A_PARTY
@@ -259,6 +266,9 @@ class Discourse:
         verdict = self._verdict(hit)
         if verdict is not None and verdict.around.country is not None:
             return {verdict.around.country}
+        holder = self._as_holder(hit)
+        if holder is not None and holder.country is not None:
+            return {holder.country}
         bearers = [place for i in hit.ids if (place := self._knowledge.places.get(i)) is not None]
         curated = [place for place in bearers if place.id.startswith("plc:")]
         # "New York" and "Blida" are villages too.
@@ -286,6 +296,11 @@ class Discourse:
         place = self._knowledge.places.get(place_id)
         return place is not None and self._knowledge.places.sort(place) in ("settlement", "part")
 
+    def is_site(self, place_id: str) -> bool:
+        """Whether a place is a building, a base or a part of a town: what is near it is nearer than what is near a town."""
+        place = self._knowledge.places.get(place_id)
+        return place is not None and self._knowledge.places.sort(place) in ("facility", "part")
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
@@ -293,6 +308,8 @@ class Discourse:
         verdict = self._verdict(hit)
         if verdict is not None:
             return verdict.place
+        if (holder := self._as_holder(hit)) is not None:
+            return holder
         if within is None and (told := self._datelined.get(hit.text.lower())) is not None:
             return told
         local = self._named_just_before(hit.start) if len(hit.ids) > 1 and within is None else ()
@@ -385,6 +402,9 @@ class Discourse:
         outer = places.country(told.country) if told.country is not None else None
         if told.outer is not None:
             outer = self.place(told.outer, None, None, self._knowledge)
+            namesake = self._namesake_around(hit, told.outer, outer)
+            if namesake is not None:
+                outer = self._held_as[told.outer.start] = namesake
         if told.near:
             return self._judge_near(hit, outer, told) if outer is not None else None
         if outer is not None and told.unit and places.sort(outer) == "settlement":
@@ -399,6 +419,27 @@ class Discourse:
                 return verdict
             return _Verdict(None, outer) if self._is_part_elsewhere(hit, outer) else None
         return self._judge_in(hit, outer, told) if outer is not None else None
+
+    def _namesake_around(self, hit: NameHit, named: NameHit, outer: Place | None) -> Place | None:
+        """The unit or country called as the outer one is that has a place of the inner name, where the outer one has none:
+        "Atlanta, Georgia" is in the American state; None else."""
+        places = self._knowledge.places
+        if outer is not None and places.sort(outer) not in _HOLDERS:
+            return None
+        inner = [one for one in places.candidates(hit.whole or hit.text) if _is_of_note(one)]
+        if outer is not None and any(places.contains(outer.id, one.id) for one in inner):
+            return None
+        named_so = [one for one in places.candidates(named.whole or named.text) if places.sort(one) in _HOLDERS]
+        found = [one for one in named_so if any(places.contains(one.id, place.id) for place in inner)]
+        return found[0] if len(found) == 1 else None
+
+    def _as_holder(self, hit: NameHit) -> Place | None:
+        """What a name means that is told as what holds another, where that is not what it would mean alone: "Georgia" in "Macon,
+        Georgia"; None else."""
+        inner = self._held_by.get(hit.start)
+        if inner is not None:
+            self._verdict(inner)
+        return self._held_as.get(hit.start)
 
     def _is_part_elsewhere(self, hit: NameHit, town: Place) -> bool:
         """Whether all that the packs know of a name are parts of other towns: "Palestine Square in Tehran" is not that in Gaza."""
@@ -426,6 +467,10 @@ class Discourse:
                 return None
             if far <= (within if place is found.place else near):
                 return _Verdict(place, beside)
+        for place in places.told_apart(hit.text):
+            far = places.distance_km(place, beside)
+            if far is not None and far <= near:
+                return _Verdict(place, beside)
         alone = told.sided or len(found.candidates) == 1
         if alone and found.place is not None and found.place.id.startswith("plc:"):
             return None  # "Raqqa, south of Deir Ezzor": a place of the packs is that one, however far
@@ -436,12 +481,15 @@ class Discourse:
         if places.sort(outer) not in ("country", "admin1", "admin2", "area"):
             return None
         prior = {outer.country: 1.0} if outer.country is not None else self._grounds
-        hint = self.hint_beside(hit)
+        hint = self.hint_beside(hit) or told.kind
         found = places.resolve(hit.whole or hit.text, country_prior=prior, kind_hint=hint, within=outer).place
         if found is not None and found.id == outer.id:
             return None
         if found is not None and self.contains(outer.id, found.id):
             return _Verdict(found, outer)
+        apart = [place for place in places.told_apart(hit.text) if places.contains(outer.id, place.id)]
+        if len(apart) == 1 and places.sort(outer) != "country":
+            return _Verdict(apart[0], outer)
         if not told.firm or (told.taken and any(one.kind == "country" for one in self._bearers(hit))):
             return None
         return _Verdict(found if found is not None and not places.apart(outer, found) else None, outer)
@@ -492,8 +540,7 @@ class Discourse:
         for unit in units.values():
             prior = {unit.country: 1.0} if unit.country is not None else {}
             place = places.resolve(name, country_prior=prior, kind_hint=hint, within=unit).place
-            known = place is not None and (place.id.startswith("plc:") or (place.population or 0) >= _A_TOWN)
-            if place is not None and known and place.id != unit.id and self.contains(unit.id, place.id):
+            if place is not None and _is_of_note(place) and place.id != unit.id and self.contains(unit.id, place.id):
                 found[place.id] = place
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -556,6 +603,11 @@ class Discourse:
             return False
         place = self.place(named, None, None, knowledge)
         return place is None or place.country is None or place.country == actor.country
+
+
+def _is_of_note(place: Place) -> bool:
+    """Whether a place is of the packs, or a town of some size."""
+    return place.id.startswith("plc:") or (place.population or 0) >= _A_TOWN
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:

@@ -15,6 +15,7 @@ import msgspec
 from twosource.records import PlaceMention
 
 NEAR_KM: Final = 15.0  # how far what is near a town may be from it
+NEAR_SITE_KM: Final = 5.0  # and what is near a building or a quarter
 _BACK: Final = 90  # letters looked at before a name
 _FARTHEST_KM: Final = 300.0  # beyond, another thing's distance is told
 _STILL_THERE_KM: Final = 25.0  # within, what is told lies in the same unit
@@ -50,6 +51,12 @@ _TOLD: Final = re.compile(
     rf"(?<![\w.,])(?:(?:{_ROUGH}) )*(?P<number>\d{{1,3}}(?:\.\d+)?|(?:a )?(?:{'|'.join(_WORDS)}))[ -]?(?P<unit>{_LENGTH})\b"
     rf"\.?(?: away)?(?: ?\([^()]{{1,24}}\))?,?(?: (?:to the |due )?(?P<bearing>{_BEARING})(?:ern)?)?(?: away)?"
     rf" (?:of|from|outside) (?:the )?(?:(?:[\w’'-]+ )?(?:{_OF_A_TOWN}) (?:of )?)?(?:the )?$",
+    re.IGNORECASE,
+)
+_NEARLY: Final = re.compile(
+    rf"\b(?:near|around|outside|beyond|not far from|close to|next to|in the (?:vicinity|surroundings|environs) of"
+    rf"|(?:(?:to the |due |just )?{_BEARING}|the (?:area|region|land|villages|countryside) (?:around|near)) of)"
+    rf" (?:the )?(?:(?:[\w’'-]+ ){{0,2}}(?:{_OF_A_TOWN}) of )?(?:the )?$",
     re.IGNORECASE,
 )
 
@@ -106,10 +113,41 @@ def at_distance(place: PlaceMention, far: Distance) -> PlaceMention:
     )
 
 
-def widened(place: PlaceMention) -> PlaceMention:
-    """A place with a radius that takes in what is near it."""
+def bearing_of(word: str) -> float | None:
+    """The bearing that a word tells, in degrees from north, clockwise: "northern", "south-east", "west"; None for other words."""
+    return _COMPASS.get(word.lower().replace("-", "").removesuffix("ern"))
+
+
+def on_a_side(place: PlaceMention, side: str | None, reach_km: float) -> PlaceMention:
+    """The land about a place, to a reach from its point; without its id.
+
+    Args:
+        place: the town.
+        side: the word for the side of it that is meant ("northern"): then the circle about that quarter of the compass; None
+            for all around.
+        reach_km: how far such land goes, in km.
+    """
+    bearing = bearing_of(side) if side is not None else None
+    if bearing is None:
+        radius = max(place.radius_km or 0.0, reach_km)
+        return msgspec.structs.replace(place, id=None, radius_km=radius if place.lat is not None else None)
+    # The least circle about a quarter of a disc has its middle, and its edge, at 1 / sqrt 2 of the reach.
+    middle = reach_km / math.sqrt(2.0)
+    moved = at_distance(place, Distance(middle, bearing, place.start))
+    return msgspec.structs.replace(
+        moved, radius_km=round(middle, 1) if moved.lat is not None else None, admin1=place.admin1
+    )
+
+
+def is_near(text: str, start: int) -> bool:
+    """Whether the words right before a place's name say that something is near it: "near", "just outside", "south of"."""
+    return _NEARLY.search(text[max(0, start - _BACK) : start]) is not None
+
+
+def widened(place: PlaceMention, reach_km: float = NEAR_KM) -> PlaceMention:
+    """A place with a radius that takes in what is near it; ``reach_km`` is how far that may be."""
     return (
-        msgspec.structs.replace(place, radius_km=max(place.radius_km or 0.0, NEAR_KM))
+        msgspec.structs.replace(place, radius_km=max(place.radius_km or 0.0, reach_km))
         if place.lat is not None
         else place
     )

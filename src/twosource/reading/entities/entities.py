@@ -7,7 +7,7 @@ from twosource.knowledge import Knowledge
 from twosource.reading.entities.antecedents import Antecedents
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.head_kinds import NON_STATE
-from twosource.reading.entities.kinds import SETTLEMENTS, Kinds
+from twosource.reading.entities.kinds import Kinds, names_settlement
 from twosource.reading.entities.parties import Parties
 from twosource.reading.entities.places import Places
 from twosource.reading.lexicon import Lexicon
@@ -81,7 +81,7 @@ class Entities:
     @staticmethod
     def is_settlement(tree: Tree, i: int) -> bool:
         """Whether a common noun names a kind of place: a town, a base, a district."""
-        return tree.lemmas[i] in SETTLEMENTS
+        return names_settlement(tree, i)
 
     def weapon(self, tree: Tree, i: int) -> Mention | None:
         """The weapon that the phrase with head i names, or None."""

@@ -15,7 +15,7 @@ from twosource.knowledge import Knowledge, NameHit
 from twosource.knowledge.geography import haversine_km
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.distances import NEAR_KM, at_distance, distance_before, widened
-from twosource.reading.entities.kinds import SETTLEMENTS
+from twosource.reading.entities.kinds import SETTLEMENTS, names_settlement
 from twosource.reading.syntax.phrases import phrase_span
 from twosource.reading.syntax.tree import Tree
 from twosource.records import Place, PlaceMention
@@ -66,7 +66,7 @@ class KindPhrases:
 
     def named(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:
         """The place of a kind word with "of" and a name behind it; None for other phrases."""
-        if tree.lemmas[i] not in SETTLEMENTS:
+        if not names_settlement(tree, i):
             return None
         kid = self.name_behind(tree, i)
         if kid is None:
@@ -93,14 +93,17 @@ class KindPhrases:
         return own and self._knowledge.adjectives.of(tree.word(k)) is None and tree.lowers[k] not in _PLAIN
 
     def part_behind(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
-        """ "The Damascus suburb of Jobar", where "Damascus suburb" is a name too: Jobar; "the Donbas city of Bakhmut": Bakhmut."""
+        """ "The Damascus suburb of Jobar", where "Damascus suburb" is a name too: Jobar; "the Donbas city of Bakhmut": Bakhmut;
+        "the Somali region of Gedo": Gedo, though Ethiopia has a Somali Region."""
         part = tree.lowers[i].rpartition(" ")[2] in PARTS_OF_TOWNS
         if not depth or not (part or tree.word(i).rpartition(" ")[2] in SETTLEMENTS):
             return None
         kid = self.name_behind(tree, i)
         found = self._of(tree, kid, discourse, depth - 1) if kid is not None and tree.names[kid] else []
         place = self._knowledge.places.get(found[0].id) if found and found[0].id is not None else None
-        wanted = ("part",) if part else ("settlement", "part")
+        wanted: tuple[str, ...] = ("part",) if part else ("settlement", "part")
+        if self._knowledge.adjectives.of(tree.word(i).rpartition(" ")[0]) is not None:
+            wanted += ("admin1", "admin2")
         return found[0] if place is not None and self._knowledge.places.sort(place) in wanted else None
 
     @staticmethod

@@ -50,6 +50,20 @@ SETTLEMENTS = frozenset(
 )
 
 
+def names_settlement(tree: Tree, i: int) -> bool:
+    """Whether a common noun is the word for a kind of settlement or unit: "town", "province", and "the state of Kano", where "the
+    state" alone, or that of a country, is a power."""
+    return tree.lemmas[i] in SETTLEMENTS or is_state_of(tree, i)
+
+
+def is_state_of(tree: Tree, i: int) -> bool:
+    """ "The state of Kano": a unit, and no power as "the state of Kuwait" is."""
+    if tree.lowers[i] != "state" or i + 1 == len(tree) or tree.lowers[i + 1] != "of":
+        return False
+    names = [k for k in tree.with_dep(i + 1, "pobj") if tree.tags[k] in ("NNP", "NNPS")]
+    return bool(names) and not any(hit.how == "country" for k in names for hit in tree.names[k])
+
+
 ANYONE = frozenset("anyone anybody someone somebody everyone everybody".split())
 _AIRCRAFT = re.compile(r"(?:mig|su|tu|il|an|fa|f|mi|ka|ah|uh|ac|b|l|j|jf)-[0-9]{1,3}[a-z]{0,3}")  # "MiG-21s"
 _TERRAIN = frozenset(
@@ -161,7 +175,7 @@ class Kinds:
                 for k in tree.with_dep(prep, "pobj"):
                     found |= self.of(tree, k)
             return frozenset(found or ({"party", "people"} if lower == "both" else {"people", "thing"}))
-        if self.is_terrain(tree, i) or (lower == "state" and _is_called_so(tree, i)):
+        if self.is_terrain(tree, i) or is_state_of(tree, i) or (lower == "state" and _is_called_so(tree, i)):
             return frozenset({"place"})
         if lemma in _CONTAINERS or (lemma in _ARMIES and not tree.names[i]):
             for prep in tree.with_dep(i, "prep"):

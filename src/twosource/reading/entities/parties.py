@@ -290,6 +290,10 @@ class Parties:
                 for kid in tree.with_dep(prep, "pobj") if tree.lowers[prep] in ("of", "from") else []:
                     if not tree.names[kid] and tree.ents[kid] == "ORG":  # "the men of the 4th Brigade"
                         return self.of(tree, kid, discourse)
+                    if not tree.names[kid] and self._kinds.is_power(tree, kid):  # "warplanes of the junta"
+                        power = next((one for one in self.of(tree, kid, discourse) if one.id is not None), None)
+                        if power is not None:
+                            return [_re_said(power, phrase, start, end)]
                     for hit in tree.names[kid]:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):

@@ -6,11 +6,12 @@ import msgspec
 
 from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.entities.countrysides import Countrysides
 from twosource.reading.entities.discourse import Discourse, Doubt
 from twosource.reading.entities.distances import NEAR_KM, at_distance, widened
 from twosource.reading.entities.homelands import Homelands
 from twosource.reading.entities.kind_phrases import BEARINGS, EDGES, NEARBY, PARTS_OF_TOWNS, KindPhrases
-from twosource.reading.entities.kinds import SETTLEMENTS, WHOLES, Kinds
+from twosource.reading.entities.kinds import SETTLEMENTS, WHOLES, Kinds, names_settlement
 from twosource.reading.entities.unplaced import unknown_place
 from twosource.reading.syntax.listed_places import listed_kind
 from twosource.reading.syntax.phrases import phrase_span
@@ -49,6 +50,7 @@ _INHABITANTS = frozenset({"people", "inhabitant", "resident", "population", "tow
 _OF_A_PLACE = frozenset({"resident", "civilian", "people", "population", "state"})
 _AROUND_TOWNS = frozenset({"district", "area", "enclave", "pocket"})
 _CORES = frozenset({"centre", "center", "outskirts", "suburbs", "streets", "market"})
+_UNITS = frozenset({"state", "province", "region", "governorate", "department"})
 _SEATS = frozenset({"capital", "seat"})
 _PARTS = frozenset(
     "centre center half part quarter outskirt outskirts edge suburb most side district neighbourhood neighborhood north south east "
@@ -67,6 +69,7 @@ class Places:
         self._knowledge = knowledge
         self._phrases = KindPhrases(knowledge, self.of)
         self._homelands = Homelands(knowledge)
+        self._countrysides = Countrysides(knowledge, self.of)
 
     def of(self, tree: Tree, i: int, discourse: Discourse, depth: int = 3, parts: bool = False) -> list[PlaceMention]:
         """The places that the phrase with head i names, or is in; empty where it names none.
@@ -80,6 +83,8 @@ class Places:
             for kid in tree.with_dep(i, "compound"):
                 if any(hit.kind == "place" for hit in tree.names[kid]) and depth:
                     return self.of(tree, kid, discourse, depth - 1)
+        if land := self._countrysides.of(tree, i, discourse, depth):
+            return land
         if seat_named := self._named_seat(tree, i, discourse, depth):
             return seat_named
         if parts and depth == 3 and not any(hit.kind == "place" for hit in tree.names[i]):
@@ -210,6 +215,8 @@ class Places:
             for k in modifiers
         )
         alone = tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("GPE", "LOC", "FAC")
+        if (unit := self._described_unit(tree, i, discourse, depth)) is not None:
+            return unit
         if not titled and not (alone and not any(tree.names[k] for k in modifiers)):
             return None
         around = [k for k in tree.with_dep(i, "appos") if k > i]
@@ -228,6 +235,19 @@ class Places:
         if outer is None or outer.lat is None:
             return None
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
+
+    def _described_unit(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
+        """ "Plateau, a state of Nigeria": a name that is a word of the language, by the words that say which unit it is."""
+        if tree.tags[i] != "NNP" or tree.names[i]:
+            return None
+        for k in tree.with_dep(i, "appos"):
+            if tree.lemmas[k] in _UNITS and tree.word(k).islower():
+                outer = next(iter(self.of(tree, k, discourse, depth - 1)), None)
+                text = tree.word(i)
+                unit = discourse.place_called(f"{text} {tree.lowers[k]}", outer, self._knowledge)
+                if unit is not None and discourse.is_wide(unit.id):
+                    return PlaceMention.of(unit, text=text, start=tree.starts[i], end=tree.ends[i], via="name")
+        return None
 
     def _share_of_it(self, tree: Tree, i: int, discourse: Discourse) -> list[PlaceMention]:
         """ "Who once held half of the region, are left with a tenth of it": what they had a share of before in the sentence."""
@@ -389,7 +409,7 @@ class Places:
         of_state = tree.deps[i] == "compound" and tree.lowers[head] == "state"  # "Sokoto state" is no town
         if of_state or (tree.deps[i] in ("compound", "nmod", "poss") and tree.lemmas[head] in SETTLEMENTS):
             hint = tree.lemmas[head]
-        elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and tree.lemmas[tree.heads[head]] in SETTLEMENTS:
+        elif tree.deps[i] == "pobj" and tree.lowers[head] == "of" and names_settlement(tree, tree.heads[head]):
             hint = tree.lemmas[tree.heads[head]]
             if hint in PARTS_OF_TOWNS and any(
                 tree.tags[k] in ("NNP", "NNPS") for k in tree.with_dep(tree.heads[head], "compound", "nmod")

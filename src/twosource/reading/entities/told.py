@@ -62,6 +62,7 @@ _FIRST: Final = (
     "Around",
     "Inside",
 )  # before a comma they set a scene, and another begins to speak
+_UNITS: Final = frozenset({"state", "province", "region", "governorate", "department", "oblast", "prefecture"})
 _MOST_WORDS: Final = 4  # between an adjective and the word for the kind
 
 
@@ -72,6 +73,7 @@ class Told:
     ``firm``: the words can mean nothing else, so that what is not known there is not known at all. ``unit``: a word for its kind
     stands behind the name, which lies in what is called after a town as well: "Kanan village in Sagaing". ``taken``: only the verb
     before makes it firm, which takes countries too: "entered Ukraine in the Kharkiv region".
+    ``kind``: the word for a unit that describes it: "X, a state in Mexico".
     ``near``: it only lies near the outer one, ``far`` from it, or on a side of it (``sided``), who knows how far.
     """
 
@@ -84,6 +86,7 @@ class Told:
     near: bool = False
     far: Distance | None = None
     sided: bool = False
+    kind: str | None = None
 
 
 class ToldReader:
@@ -183,11 +186,16 @@ class ToldReader:
             return None
         for phrase in (" ".join(words[at : at + size]) for size in (2, 1) for at in range(len(words) - size + 1)):
             if (whose := self._whose(phrase)) is not None:
-                return Told(None, whose.country, True, region=whose.region)
+                return Told(None, whose.country, True, region=whose.region, kind=_unit(kind.group()))
         at = bisect_left(starts, kind.end())
         if at == len(places) or places[at].start >= end or not _LIES.search(text[kind.end() : places[at].start]):
             return None
-        return Told(_owned(text, places[at], places, starts), None, True)
+        return Told(_owned(text, places[at], places, starts), None, True, kind=_unit(kind.group()))
+
+
+def _unit(kind: str) -> str | None:
+    """A word for a kind of place, where it is one for a unit: a town may be called a city, a province is no town."""
+    return kind if kind in _UNITS else None
 
 
 def lies_in(text: str, inner_end: int, outer_start: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from twosource.reading.entities.discourse import Discourse
-from twosource.reading.entities.distances import Distance, distance_before
+from twosource.reading.entities.distances import NEAR_KM, NEAR_SITE_KM, Distance, distance_before, is_near, widened
 from twosource.reading.entities.entities import Entities
 from twosource.reading.entities.kind_phrases import BEARINGS, BORDERING, CLOSE, EDGES, LEADING, NEARBY, about
 from twosource.reading.entities.told import lies_in
@@ -59,6 +59,12 @@ _CLIMB = frozenset(
 def _clause(tree: Tree, i: int) -> int:
     """The verb of the clause that a token stands in, or the token where none is over it."""
     return i if tree.is_verb(i) else next((head for head in tree.ancestors(i) if tree.is_verb(head)), i)
+
+
+def _name_ends(tree: Tree, head: int) -> list[int]:
+    """Where the words of a phrase end that may name a place: its head, and the names of places below: "the town of Kumbo"."""
+    below = [hit.end for k in tree.subtree(head) for hit in tree.names[k] if hit.kind == "place"]
+    return [tree.ends[head], *below]
 
 
 class RolePlaces:
@@ -154,6 +160,7 @@ class RolePlaces:
         self._between(tree, roles)
         self._far_off(tree, frame, roles)
         self._not_the_town(tree, frame, roles, gains=parts or frame.event_type in _GAINS)
+        self._near(tree, roles)
         self._origin_of_fire(tree, frame, roles)
 
     @staticmethod
@@ -284,6 +291,16 @@ class RolePlaces:
                 if start < place.start:
                     roles.place[n] = about([place], tree.text, start, place.end)
 
+    def _near(self, tree: Tree, roles: Roles) -> None:
+        """ "Killed near Gao", "fighting south of Sake": as wide as what is near may be; the place is still told by that name."""
+        for n, place in enumerate(roles.place):
+            at = tree.token_at(place.start) if place.id is not None and place.via == "name" else None
+            while at is not None and tree.deps[at] == "conj":  # "near Gao and Menaka"
+                at = tree.heads[at]
+            if at is not None and is_near(tree.text, tree.starts[min(tree.phrase(at))]):
+                site = self._discourse.is_site(place.id or "")
+                roles.place[n] = widened(place, NEAR_SITE_KM if site else NEAR_KM)
+
     @staticmethod
     def _leads_there(tree: Tree, way: int) -> bool:
         """Whether a token is a road that is told by where it leads: "the road from Bamako", not "the road near Bamako"."""
@@ -368,7 +385,7 @@ class RolePlaces:
             head
             for preposition in _NARROW
             for head in fillers.get(f"prep_{preposition}", ())
-            if any(lies_in(tree.text, tree.ends[head], hit.start) for hit in outer)
+            if any(lies_in(tree.text, end, hit.start) for end in _name_ends(tree, head) for hit in outer)
         ]
 
     def _place(self, tree: Tree, head: int, roles: Roles) -> None:

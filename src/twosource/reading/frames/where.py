@@ -40,6 +40,7 @@ _LENGTHS = frozenset("km kilometres kilometers kilometre kilometer miles mile me
 _ACRONYM = 6  # letters, at most
 _GROUND: frozenset[FillerKind] = frozenset({"place", "facility", "territory"})
 _BODIES = frozenset("branch arm affiliate offshoot franchise wing".split())  # "al-Qaeda's branch in the Sahel"
+_WAYS = frozenset({"way", "path"})
 _DEPTH = 6
 
 
@@ -186,7 +187,7 @@ class WhereReader:
 
     def _tells_origin(self, tree: Tree, i: int, prep: int) -> bool:
         """ "shot dead 23 labourers from Punjab": whoever is harmed comes from there; nobody is harmed from there."""
-        harmed = tree.lemmas[i] in self._words.harming and tree.lowers[prep] == "from"
+        harmed = tree.lemmas[i] in self._words.harming and tree.lowers[prep] == "from" and not _is_near(tree, prep)
         return harmed and any(
             k == prep - 1 for noun in tree.with_dep(i, "dobj", "nsubjpass") for k in tree.conjuncts(noun)
         )
@@ -282,7 +283,11 @@ class WhereReader:
         found: list[PlaceName] = []
         for one in tree.conjuncts(below):
             named: list[PlaceName] = []
-            rulers = word == "of" and tree.lemmas[noun] in self._words.rulers
+            rulers = (
+                word == "of"
+                and tree.lemmas[noun] in self._words.rulers
+                and not self._entities.is_settlement(tree, noun)
+            )
             ground = bool(self._entities.noun_kinds(tree, noun) & _GROUND)
             if (
                 word not in ("by", "during")
@@ -334,7 +339,12 @@ class WhereReader:
                 found = (
                     self._phrases(tree, verb, behind, _AT, depth - 1)
                     or self._phrases(tree, verb, behind, _LEADS, depth - 1)
-                    or [name for noun in objects for name in self._under(tree, noun, depth - 1)]
+                    or [
+                        name
+                        for noun in objects
+                        if tree.lemmas[noun] not in _WAYS  # "captured the ridge and cleared the way to X"
+                        for name in self._under(tree, noun, depth - 1)
+                    ]
                 )
                 if found:
                     return found
@@ -460,4 +470,10 @@ class WhereReader:
 
 def _is_distance(tree: Tree, prep: int) -> bool:
     """Whether "from" tells how far off something is: "a village 20 km from Abu Kamal" is not there."""
-    return tree.lowers[prep] == "from" and prep > 0 and tree.lowers[prep - 1].rstrip(".") in _LENGTHS
+    told = tree.lowers[prep] == "from" and prep > 0 and tree.lowers[prep - 1].rstrip(".") in _LENGTHS
+    return told and not _is_near(tree, prep)
+
+
+def _is_near(tree: Tree, prep: int) -> bool:
+    """ "Not far from Beni": by it."""
+    return prep > 1 and (tree.lowers[prep - 2], tree.lowers[prep - 1]) == ("not", "far")

@@ -1,0 +1,132 @@
+"""Unit check: whether the provinces and districts of packs are drawn as the land that they are.
+
+In: a unit with where it stands. Out: faults: a unit on its seat's point that reaches no farther than the seat, and one that leaves
+the places which are part of it outside.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from twosource.knowledge.errors import Fault
+from twosource.knowledge.geography import Point, covering_radius_km, haversine_km
+from twosource.knowledge.index import BaseIndex
+from twosource.knowledge.packs import Written
+from twosource.knowledge.phrases import Kinds
+from twosource.records import Place
+
+_NEXT_TO: Final = 0.02  # degrees of latitude: farther apart, it is not looked at
+_ON_A_TOWN_KM: Final = 1.0  # within, a unit's point is a town's
+_LEAST_KM: Final = {
+    "admin1": 10.0,
+    "admin2": 5.0,
+}  # a unit on its seat's point reaches farther, and farther than the seat
+_LEAST_PLACES: Final = 5  # with fewer, one that is far off may be wrong itself
+_LEFT_OUT: Final = 0.25  # of a unit's places: so many may lie on a far tip of it
+_NEARLY_ALL: Final = 0.95  # of its places: what a radius should cover
+_GEONAMES: Final = re.compile(r"geonames:(\d+)")
+
+
+class UnitCheck:
+    """Looks at units one by one.
+
+    Args:
+        entries: those of all packs, by id.
+        base: the base gazetteer.
+        gazetteers: the packs whose places are somebody's gazetteer: its units stand where its makers measured them.
+        kinds: the kinds of places.
+    """
+
+    def __init__(
+        self, entries: Mapping[str, Written], base: BaseIndex, gazetteers: Collection[str], kinds: Kinds
+    ) -> None:
+        self._entries = entries
+        self._base = base
+        self._gazetteers = gazetteers
+        self._kinds = kinds
+        self._towns: dict[str, list[tuple[str, Point, float]]] = {}  # of the countries asked for
+
+    def faults(self, written: Written, place: Place) -> Iterator[Fault]:
+        """What is wrong with where a unit is drawn; nothing for other places."""
+        least = _LEAST_KM.get(self._kinds.class_of.get(place.kind, ""))
+        if least is None or place.lat is None or place.lon is None or not place.country:
+            return
+        yield from self._seat(written, place, (place.lat, place.lon), least)
+        yield from self._left_out(written, place, (place.lat, place.lon))
+
+    def _seat(self, written: Written, place: Place, point: Point, least: float) -> Iterator[Fault]:
+        """A province or a district that stands where its seat does: it would be drawn as the town."""
+        cure = f"Give the {place.kind} the middle of its own land, with a radius that covers it"
+        match = _GEONAMES.fullmatch(place.basis.strip())
+        row = self._base.row(int(match.group(1))) if match is not None else None
+        if row is not None and self._base.level(row) == "settlement":
+            problem = (
+                f"The {place.kind} stands on the point of a town, {self._base.spelled(row)[0]} ({place.basis.strip()})"
+            )
+            yield Fault(*written.at("basis"), problem, cure)
+            return
+        own = any(self._sort_of(outer) in ("settlement", "part") for outer in place.part_of)
+        if own or written.pack in self._gazetteers:
+            return  # a town's own district
+        town = self._town_at(point, place.country or "")
+        if town is not None and place.radius_km < max(least, town[1]):
+            problem = (
+                f"The {place.kind} stands on the point of a town, {town[0]}, with a radius of {place.radius_km:g} km"
+            )
+            yield Fault(*written.at("radius_km"), problem, cure)
+
+    def _left_out(self, written: Written, place: Place, point: Point) -> Iterator[Fault]:
+        """A unit many of whose own places lie beyond its radius."""
+        inside = self._inside.get(place.id, [])
+        beyond = sum(haversine_km(point, one) > place.radius_km for one in inside)
+        if len(inside) >= _LEAST_PLACES and beyond > _LEFT_OUT * len(inside):
+            problem = f"{beyond} of the {len(inside)} places that are part of it lie beyond its radius of {place.radius_km:g} km"
+            need = math.ceil(covering_radius_km(point, inside, _NEARLY_ALL))
+            yield Fault(*written.at("radius_km"), problem, f"A radius of {need} km covers them; or mend its point")
+
+    @cached_property
+    def _inside(self) -> Mapping[str, list[Point]]:
+        """By the id of what holds them, the points of the packs' settlements."""
+        found: dict[str, list[Point]] = defaultdict(list)
+        for one in self._settlements():
+            if one.lat is not None and one.lon is not None:
+                for outer in one.part_of:
+                    found[outer].append((one.lat, one.lon))
+        return found
+
+    def _settlements(self) -> Iterator[Place]:
+        for written in self._entries.values():
+            if isinstance(written.record, Place) and self._kinds.class_of.get(written.record.kind) == "settlement":
+                yield written.record
+
+    def _sort_of(self, identifier: str) -> str | None:
+        """The class of a place that packs have, or of one of the base gazetteer; None for no place that is known."""
+        record = getattr(self._entries.get(identifier), "record", None)
+        if isinstance(record, Place):
+            return self._kinds.class_of.get(record.kind)
+        number = identifier.removeprefix("gn:")
+        row = self._base.row(int(number)) if number != identifier and number.isdecimal() else None
+        return self._base.level(row) if row is not None else None
+
+    def _town_at(self, point: Point, country: str) -> tuple[str, float] | None:
+        """The name of the widest town of a country on a point, with its radius in km; None where there is none."""
+        if country not in self._towns:
+            packed = [
+                (one.name, (one.lat, one.lon), one.radius_km)
+                for one in self._settlements()
+                if one.country == country and one.lat is not None and one.lon is not None
+            ]
+            rows = [row for row in self._base.rows_in(country) if self._base.level(row) == "settlement"]
+            known = [(self._base.spelled(row)[0], self._base.point(row), self._base.radius_km(row)) for row in rows]
+            self._towns[country] = [*packed, *((name, at, km) for name, at, km in known if at is not None)]
+        on = [
+            (name, radius)
+            for name, at, radius in self._towns[country]
+            if abs(at[0] - point[0]) < _NEXT_TO and haversine_km(at, point) <= _ON_A_TOWN_KM
+        ]
+        return max(on, key=lambda town: (town[1], town[0]), default=None)

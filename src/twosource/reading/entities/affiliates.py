@@ -1,0 +1,58 @@
+"""Affiliates: "al-Qaeda-linked militants", "the Islamic State-affiliated insurgents" in; the branch of that body that fights where
+the report is, out.
+
+A body of branches is everywhere; its people in Mali are of its branch there. Where it has none there, or several, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from twosource.knowledge import Knowledge
+from twosource.knowledge.actors import stands
+from twosource.reading.entities.head_kinds import NON_STATE
+from twosource.records import Actor
+
+_LINKED: Final = re.compile(
+    r"^(?:(?:the|an?|suspected|some|several|dozens of|scores of|hundreds of|\d+) )*(?P<whose>[A-Z][\w’'. -]*?)[ -]"
+    r"(?:linked|affiliated|aligned|allied|inspired)\b"
+)
+
+
+def linked_to(phrase: str, knowledge: Knowledge) -> Actor | None:
+    """The body of branches that a description says its people belong with; None for other descriptions."""
+    match = _LINKED.match(phrase)
+    named = knowledge.actors.named(match["whose"]) if match is not None else ()
+    return next((actor for actor in named if actor.kind == "jihadist_group"), None)
+
+
+def branches(body: Actor, country: str, on: date | None, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The groups that were part of a body on a day and fight in a country: at home there, or against its state; those that are
+    themselves part of another of them left out. In the order of their ids.
+
+    Args:
+        body: al-Qaeda, the Islamic State.
+        country: ISO 3166-1 alpha-2.
+        on: the day; None for any.
+        knowledge: the actors.
+    """
+    actors = knowledge.actors
+    state = actors.stationed(country, "state")
+    found = [
+        actor
+        for actor in actors
+        if actor.id != body.id
+        and actor.kind in NON_STATE
+        and stands(actor, on)
+        and actors.is_part_of(actor.id, body.id)
+        and (actor.country == country or (state is not None and _at_war(actor, state)))
+    ]
+    return tuple(
+        one for one in found if not any(one is not other and actors.is_part_of(one.id, other.id) for other in found)
+    )
+
+
+def _at_war(actor: Actor, state: Actor) -> bool:
+    return any(tie.to == state.id for tie in actor.enemies) or any(tie.to == actor.id for tie in state.enemies)
