@@ -130,7 +130,7 @@ class Attribution:
         if not any(saying.cue >= 0 and across(saying) for saying in found):
             return found
         here = [saying for saying in found if saying.cue < 0 or not across(saying)]
-        return here or [saying for saying in found if tree.is_verb(saying.cue)]
+        return here or [s for s in found if tree.is_verb(s.cue) and tree.deps[s.cue] != "prep"]  # no "according to"
 
     def demanding(self, tree: Tree, i: int) -> list[Saying]:
         """Who demands, where nobody tells of the demand: "Zelensky urged partners to help"; not "called up reservists"."""

@@ -27,7 +27,16 @@ _SEEMING = frozenset({"be", "seem", "appear", "look", "remain", "become"})
 _TO_COME = frozenset({"expected", "likely", "imminent", "inevitable", "unavoidable", "possible", "probable", "certain"})
 _SAME_IN_THE_PAST = frozenset("beat hit put cut set shut hurt burst cast quit split shed spread".split())
 _HINTS = frozenset({"hint", "sign", "indication", "suggestion", "suspicion", "rumour", "rumor"})
+_OCCASIONS = frozenset("time hour moment point stage occasion way".split())
 _WANTING = frozenset({"demand", "order", "request", "ask", "require", "urge", "recommend", "propose"})
+
+
+def _is_never(tree: Tree, preposition: int) -> bool:
+    """Whether a phrase says that it never was: "at no time", "on no occasion", "in no way"."""
+    return any(
+        tree.lemmas[k] in _OCCASIONS and any(tree.lowers[d] == "no" for d in tree.with_dep(k, "det"))
+        for k in tree.with_dep(preposition, "pobj")
+    )
 
 
 class StanceReader:
@@ -90,8 +99,8 @@ class StanceReader:
                     state.negate("no longer")
             elif dep == "mark" and lower in self._conditional:
                 state.modal("hypothetical", lower)
-            elif dep == "prep" and lower == "without":
-                continue
+            elif dep == "prep" and _is_never(tree, kid):
+                state.negate("no")
         if perfect and state.modality == "hypothetical" and state.because in ("could", "might", "may"):
             state.hedge(state.because)
             state.modality = None

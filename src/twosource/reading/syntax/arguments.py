@@ -464,7 +464,9 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
             tree.tags[k] in RELATIVE or tree.deps[k] == "dobj"
             for k in tree.subtree(i)
             if k < i and tree.deps[k] in ("nsubj", "pobj")
-        )
+        ) or any(
+            tree.tags[k] == "WP$" for k in tree.subtree(i) if k < i
+        )  # "the junta, whose spokesman denied": not the junta
         where = any(tree.lowers[k] in ("where", "when") for k in tree.kids[i])
         if not gap_filled and not where:
             return [head]

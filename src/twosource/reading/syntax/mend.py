@@ -59,6 +59,13 @@ from twosource.reading.syntax.mend_names import (
     region_as_a_second_subject,
     road_by_its_number,
 )
+from twosource.reading.syntax.mend_parted import (
+    count_in_an_inset,
+    participle_of_what_is_counted,
+    participle_parted_from_its_helper,
+    result_as_a_clause,
+    saying_between_commas,
+)
 from twosource.reading.syntax.mend_phrases import (
     bearing_as_an_object,
     between_two_counts,
@@ -147,6 +154,11 @@ def mend(tree: Tree) -> Tree:
     if changed:
         tree.relink()
     clauses = (
+        participle_parted_from_its_helper,
+        count_in_an_inset,
+        result_as_a_clause,
+        saying_between_commas,
+        participle_of_what_is_counted,
         deed_as_an_adjective,
         gerund_before_its_noun,
         found_done_to,

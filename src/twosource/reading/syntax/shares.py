@@ -10,7 +10,7 @@ from twosource.reading.syntax.tree import Tree
 
 _FRACTIONS = frozenset(
     "half third fourth fifth sixth seventh eighth ninth tenth hundredth percent percentage cent % "
-    "fraction portion chunk slice any last rest remainder bulk majority".split()
+    "fraction portion chunk slice inch any last rest remainder bulk majority".split()
 )
 _ALSO_PLACES = frozenset({"quarter"})
 _DEPTH = 3

@@ -194,6 +194,7 @@ class WhenReader:
         key = (start, end, direction)
         if key not in self._cache:
             found = self._times.read(tree.text[start:end], self._published, direction)
+            found = [timex for timex in found if not _in_a_name(tree, start + timex.start, start + timex.end)]
             self._cache[key] = self._years.settle(order, found) if found else found
         return self._cache[key]
 
@@ -364,3 +365,15 @@ class WhenReader:
         """Whether the clause is in a tense that a fresh report tells news in."""
         verb = self._verb_of(tree, at)
         return tree.tags[verb] in ("VBD", "VBN", "VBZ", "VBP", "VBG", "VB")
+
+
+def _in_a_name(tree: Tree, start: int, end: int) -> bool:
+    """Whether words of time are only part of a party's name: "the March 23 Movement"."""
+    token = tree.token_at(start)
+    return (
+        token is not None
+        and tree.starts[token] <= start
+        and end <= tree.ends[token]
+        and end - start < tree.ends[token] - tree.starts[token]
+        and any(hit.kind != "place" for hit in tree.names[token])
+    )
