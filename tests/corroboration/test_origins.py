@@ -165,3 +165,9 @@ def test_a_party_that_publishes_is_the_party_that_others_quote():
     assert own.kind == "party" and "act:red-guard" in {tie.to for tie in own.aligned}
     people = next(actor for actor in WORLD.actors if actor.kind == "civilians")
     assert voice(claim(publisher=people.name)).kind == "press"  # a paper may be called "Civilians"
+
+
+def test_an_officer_of_a_party_speaks_under_its_name():
+    found = voice(claim(speakers=[says("act:red-guard", "Colonel Ash", "party")]))
+    assert found == voice(claim(speakers=[says("act:red-guard", "Captain Birch", "party")]))
+    assert "Ash" not in found.name

@@ -111,7 +111,7 @@ class Voices:
         source = self._knowledge.sources.speaking_for(actors[0].id)
         if source is not None:
             return self.of_source(source, source.id, source.name, source.kind)
-        return self._party(actors[0].id, actors[0].name, "party")
+        return self._party(actors[0].id, "party")
 
     def vagueness(self, claim: Claim) -> int:
         """How vaguely a claim's text tells whose word it is.
@@ -154,7 +154,7 @@ class Voices:
             named = _is_proper(name) or (source is not None and name.isalpha() and not name.islower())
             if not named and (kind in _GENERIC_KINDS or name.islower()):
                 return self._unnamed(claim, speakers, kind, name)
-            return self._party(speaker.source_id, name, kind) or self.of_source(source, speaker.source_id, name, kind)
+            return self._party(speaker.source_id, kind) or self.of_source(source, speaker.source_id, name, kind)
         person = self._knowledge.people.named(name)
         if person is not None:
             aligned = (Relation(to=person.actor),) if person.actor else ()
@@ -170,12 +170,12 @@ class Voices:
         key = content_id("voice", claim.report_id, who)
         return Voice(key, speakers[-1].source_id, name, kind, self._cap, True, carrier.carrier, carrier.aligned)
 
-    def _party(self, identifier: str, name: str, kind: str) -> Voice | None:
-        """An actor of the packs that speaks without being listed as a source: it speaks for itself."""
+    def _party(self, identifier: str, kind: str) -> Voice | None:
+        """An actor of the packs that speaks without being listed as a source: it speaks for itself, by any officer."""
         actor = self._knowledge.actors.get(identifier)
         if actor is None:
             return None
-        return Voice(actor.id, actor.id, name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
+        return Voice(actor.id, actor.id, actor.name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
 
     @staticmethod
     def of_source(source: Source | None, source_id: str, name: str, kind: str) -> Voice:
