@@ -128,3 +128,30 @@ def test_what_was_done_on_the_road_to_a_town_was_not_done_in_it(read: Read, text
     (claim,) = read(text).claims
     assert [place.id for place in claim.place] == [None]
     assert claim.place[0].text.startswith("road ")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        ("The port of Hodeidah was the target of a Saudi air raid.", "air_strike", "Hodeidah"),
+        ("The town of Menaka was the scene of heavy fighting between the army and jihadists.", "clash", "Menaka"),
+        ("Hodeidah, the target of three air raids by the coalition, lay in ruins.", "air_strike", "Hodeidah"),
+        ("Nikopol was rocked by Russian shelling.", "shelling", "Nikopol"),
+    ],
+)
+def test_the_scene_or_target_of_a_deed_is_where_it_was(read: Read, text: str, event_type: str, place: str) -> None:
+    assert any(place in mention.text for claim in of_type(read(text), event_type) for mention in claim.place)
+
+
+def test_who_is_given_time_to_do_it_has_to_do_it(read: Read) -> None:
+    for text in ("The army gave the rebels an hour to leave Homs.", "Rebels were given an hour to leave Homs."):
+        claim = only(read(text), "withdraw")
+        assert (claim.actor[0].kind, claim.modality) == ("rebel_group", "planned")
+    given_up = of_type(read("The rebels gave up Homs to leave for Idlib."), "withdraw")
+    assert {claim.actor[0].kind for claim in given_up} == {"rebel_group"}
+
+
+def test_a_base_is_turned_over_behind_its_place(read: Read) -> None:
+    claim = only(read("The army turned the base at Ouallam over to the police."), "hand_over")
+    assert (len(claim.actor), len(claim.target)) == (1, 1)
+    assert of_type(read("The army turned over in the night to march on Ouallam."), "hand_over") == []

@@ -49,6 +49,7 @@ _SPOKEN_OF = frozenset({"the", "both", "this", "these", "that", "those", "all"})
 _WITHIN = frozenset({"prep_in", "prep_at", "prep_near", "prep_off", "prep_on"})
 _GOING_ON = frozenset({"continue", "keep", "remain"})
 _GETS_IN = frozenset({"reach", "enter", "fight", "break", "blast", "punch", "cut", "get", "battle", "smash", "force"})
+_ONWARD_OF = {"out": "of", "over": "to"}  # particles that may stand behind the object, with what follows them
 _ANY = "*"  # refused of a slot: it must be empty
 _DONE_TO = frozenset({"prep_of", "prep_on", "prep_against"})
 _WILL = frozenset({"will", "would", "'ll", "'d", "shall"})
@@ -546,9 +547,10 @@ class FrameFinder:
         behind = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == particle]
         if any(i < k <= i + 2 and not FrameFinder._in_a_state(tree, k) for k in behind):
             return True
-        # "pull their fighters out of the port": behind the object, with "of"
-        return particle == "out" and any(
-            tree.is_noun(k - 1) and k + 1 < len(tree) and tree.lowers[k + 1] == "of" for k in behind if k > i
+        # "pull their fighters out of the port", "turned the base over to the army": behind the object, with another one
+        onward = _ONWARD_OF.get(particle)
+        return onward is not None and any(
+            tree.is_noun(k - 1) and k + 1 < len(tree) and tree.lowers[k + 1] == onward for k in behind if k > i
         )
 
     @staticmethod

@@ -43,8 +43,9 @@ _HARMING = frozenset({"cause", "inflict", "leave", "trigger"})
 _ADVERBS = frozenset(
     "back away forward out off down in up over where home aside apart ahead closer nearer deeper inland north south east west "
     "northward northwards southward southwards eastward eastwards westward westwards sexually ashore dry last open round "
-    "unopposed ablaze alight afire aflame alive summarily forcibly".split()
+    "unopposed ablaze alight afire aflame alive summarily forcibly aground together".split()
 )
+_GIVING = frozenset({"give", "grant", "allow", "leave"})  # time, leave or reason to do something
 _BASING = frozenset({"base", "station", "moor", "park", "garrison", "headquarter"})
 _OF_PASSIVES = frozenset({"nsubjpass", "auxpass", "csubjpass", "agent"})
 SERIES = frozenset({"series", "wave", "string", "spate", "flurry", "succession"})  # of deeds: they do it
@@ -63,6 +64,9 @@ CARRIERS = frozenset(
     "support back join do use describe condemn blame call deny confirm threaten shake rock jolt rattle engulf grip".split()
 )
 _SHAKING = frozenset({"shake", "rock", "jolt", "rattle", "engulf", "grip"})  # what noise and fighting do to a place
+_SUFFERERS = frozenset({"target", "object", "victim", "recipient"})  # of a deed: it is done to them
+_SCENES = frozenset({"scene", "site", "setting", "theatre", "theater", "stage", "epicentre", "epicenter"})
+_BEING = frozenset({"be", "become", "remain"})
 
 
 def verb_slots(tree: Tree, i: int, depth: int = _DEPTH) -> Slots:
@@ -124,6 +128,8 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
                     slots.add("prep_to", prep_objects(tree, prep))
                 elif tree.lowers[prep] != "of" or tree.lowers[kid] not in ONWARD:  # "north of X" is not X
                     add_prep(tree, slots, prep)
+        elif dep == "intj" and tree.lowers[kid] in ("yes", "no"):  # "said no to a truce"
+            slots.add("object", [kid])
         elif dep == "npadvmod" and tree.lemmas[i] == "give" and tree.with_dep(i, "dative") and kid > i:
             slots.add("object", [kid])  # "gave the junta a week"
         elif dep in ("advmod", "npadvmod"):
@@ -251,7 +257,29 @@ def _noun_slots(tree: Tree, i: int) -> Slots:
         if tree.lemmas[verb] in _SHAKING and i in outer.get("subject"):
             slots.add("where", outer.get("object"))
         lend_preps(slots, outer)
+    slot, undergoing = _undergone(tree, i)
+    slots.add(slot, undergoing)
     return slots
+
+
+def _undergone(tree: Tree, i: int) -> tuple[str, list[int]]:
+    """What a deed is done to, or where, where a noun between them says so: "the port was the target of an air strike", "the
+    town was the scene of fighting", "the port, scene of two raids"; or a verb of shaking: "was shaken by shelling"."""
+    while tree.deps[i] == "conj" and tree.is_noun(tree.heads[i]):
+        i = tree.heads[i]
+    prep = tree.heads[i]
+    if tree.deps[i] != "pobj":
+        return "where", []
+    over = tree.heads[prep]
+    if tree.deps[prep] == "agent" and tree.lemmas[over] in _SHAKING:
+        return "where", verb_slots(tree, over).get("object")
+    if tree.lowers[prep] != "of" or tree.lemmas[over] not in _SUFFERERS | _SCENES:
+        return "where", []
+    slot = "prep_on" if tree.lemmas[over] in _SUFFERERS else "where"
+    if tree.deps[over] == "appos":
+        return slot, [tree.heads[over]]
+    said = tree.deps[over] == "attr" and tree.lemmas[tree.heads[over]] in _BEING
+    return slot, verb_slots(tree, tree.heads[over]).get("subject") if said else []
 
 
 def _kept_within(tree: Tree, clause: int) -> bool:
@@ -369,6 +397,8 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
     dep, head = tree.deps[i], tree.heads[i]
     if head == i:
         return []
+    if receivers := _given_time(tree, i):
+        return receivers
     if dep in ("acl", "relcl", "amod"):
         if tree.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or dep == "relcl":
             if any(tree.tags[k] in RELATIVE for k in tree.kids[i]) and dep == "relcl":
@@ -423,6 +453,23 @@ def _governed_subject(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]
                 return objects
         return _subject_of(tree, governor, depth - 1)
     return []
+
+
+def _given_time(tree: Tree, i: int) -> list[int]:
+    """Whose deed an infinitive is behind "gave": "gave the garrison an hour to surrender", "gave them until Friday to go"."""
+    if not any(tree.lowers[k] == "to" and tree.deps[k] == "aux" for k in tree.kids[i]):
+        return []
+    verb = tree.heads[i]
+    if tree.deps[i] == "acl" and tree.deps[verb] in ("dobj", "npadvmod"):
+        verb = tree.heads[verb]
+    elif tree.deps[i] not in ("xcomp", "advcl"):
+        return []
+    if tree.lemmas[verb] not in _GIVING:
+        return []
+    until = any(tree.lowers[k] in ("until", "till") for k in tree.with_dep(verb, "prep"))
+    receivers = [k for k in tree.with_dep(verb, "dative", "nsubjpass") if tree.tags[k] != "IN"]
+    receivers = receivers or (tree.with_dep(verb, "dobj") if until else [])
+    return [f for k in receivers for f in tree.conjuncts(k)]
 
 
 def _subject_of(tree: Tree, i: int, depth: int) -> list[int]:

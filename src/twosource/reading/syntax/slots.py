@@ -130,6 +130,8 @@ def governed_deeds(tree: Tree, i: int) -> list[int]:
     found: list[int] = []
     for kid in tree.kids[i]:
         dep, tag = tree.deps[kid], tree.tags[kid]
+        if dep == "advcl" and tag == "VBG" and kid == i + 1:
+            found.append(kid)  # "sent packing"
         if dep not in ("xcomp", "ccomp", "acl", "relcl") or not tree.is_verb(kid):
             continue
         helpers = [k for k in tree.kids[kid] if tree.deps[k] in ("aux", "auxpass")]
