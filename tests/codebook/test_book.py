@@ -229,3 +229,12 @@ def test_comments_and_layout_do_not_change_the_version(write: WRITE) -> None:
                   subject: actor
         """
     assert Codebook.load([write(plain, "a.yaml")]).version == Codebook.load([write(airy, "b.yaml")]).version
+
+
+def test_the_shipped_codebook_is_read_once_and_another_each_time(tmp_path: Path) -> None:
+    assert Codebook.load() is Codebook.load(())
+    own = tmp_path / "own.yaml"
+    own.write_text("words: {birds: [heron]}\n", encoding="utf-8")
+    assert Codebook.load([own]) is not Codebook.load([own])
+    assert "birds" in Codebook.load([own]).word_lists
+    assert "birds" not in Codebook.load().word_lists

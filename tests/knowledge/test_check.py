@@ -363,3 +363,18 @@ def test_an_entry_that_says_so_takes_a_shipped_ones_place(pack: Path) -> None:
     assert faults_of(pack) == []
     (pack / "actors.yaml").write_text(entry.replace(", replaces: true", ""))
     assert [(fault.line, fault.grave) for fault in faults_of(pack)] == [(1, True)]
+
+
+def test_a_place_of_ones_own_is_called_after_no_day(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text(
+        "id: mine\ntitle: Mine\ncountries: [CD]\ndescription: Mine.\nlicence: CC0\nsources_note: Mine.\n",
+        encoding="utf-8",
+    )
+    (pack / "places.yaml").write_text(
+        "- {id: plc:cd:thursday, name: Thursday, kind: village, lat: -1.5, lon: 28.9, radius_km: 10, country: CD, "
+        "basis: recalled}\n",
+        encoding="utf-8",
+    )
+    assert [fault.problem for fault in check_packs([pack])] == ["The name 'Thursday' is a common word"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -63,9 +64,15 @@ class Codebook:
     def load(cls, paths: Sequence[Path] = ()) -> Codebook:
         """The shipped codebook with these YAML files (or folders of them) on top, in the order given.
 
+        The shipped one, of files that do not change under a running program, is read once.
+
         Raises:
             CodebookError: the files have faults, the same that :func:`check` lists.
         """
+        return cls._of(paths) if paths else _shipped()
+
+    @classmethod
+    def _of(cls, paths: Sequence[Path]) -> Codebook:
         assembly, schemes, faults = _read(paths)
         if faults:
             raise CodebookError(faults)
@@ -174,6 +181,11 @@ class Codebook:
             for trigger in event_type.triggers:
                 found[head_of(trigger)].append((code, trigger))
         return {head: tuple(sorted(there, key=lambda pair: -pair[1].weight)) for head, there in found.items()}
+
+
+@cache
+def _shipped() -> Codebook:
+    return Codebook._of(())
 
 
 def check(paths: Sequence[Path] = ()) -> list[FileFault]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -349,7 +350,23 @@ def _unread(folder: Path) -> Iterator[Fault]:
 
 
 def read_pack(folder: Path) -> tuple[Pack, list[Fault]]:
-    """One pack and the faults that keep parts of it from being read; one that says nothing of itself bears its folder's name."""
+    """One pack and the faults that keep parts of it from being read; one that says nothing of itself bears its folder's name.
+
+    The shipped ones do not change under a running program, and are read once.
+    """
+    if folder.parent == SHIPPED:
+        pack, faults = _shipped(folder)
+        return pack, list(faults)
+    return _read(folder)
+
+
+@cache
+def _shipped(folder: Path) -> tuple[Pack, tuple[Fault, ...]]:
+    pack, faults = _read(folder)
+    return pack, tuple(faults)
+
+
+def _read(folder: Path) -> tuple[Pack, list[Fault]]:
     reader = _Reader(folder)
     read = list(reader.entries())
     code_rows(folder, reader.faults)

@@ -55,7 +55,7 @@ class PlaceCheck:
         self._kinds = Kinds()
         self._borders = Borders()
         self._disputed = Disputed()
-        self._language = load_words().language
+        self._common = load_words().common
         self._towns: dict[str, list[Point]] = {}  # of the countries asked for
         self._units = UnitCheck(entries, base, gazetteers, self._kinds)
 
@@ -100,7 +100,7 @@ class PlaceCheck:
             return
         for name in (place.name, *place.names):
             key = fold_name(name)
-            if key in self._language and key not in map(fold_name, written.shares):
+            if key in self._common and key not in map(fold_name, written.shares):
                 cure = f"Name it in full, or say shares: [{key}] if reports do call it so"
                 yield Fault(*written.name_at(name), f"The name {name!r} is a common word", cure)
 

@@ -8,6 +8,12 @@ from twosource.reading.lexicon import Numbers
 
 _LATER = re.compile(r"^,? an? [\w’' -]{2,40}, (?:aged )?(\d{1,2})(?=[,.;)]|$)")
 _RIGHT_BEHIND = re.compile(r"^\s*,?\s*\(?(?:aged\s+)?(\d{1,2})\)?\b")
+_AT_SCHOOL = re.compile(
+    r"^\s*,?\s*\(?(?:(?:an?|the|in|in the)\s+)?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
+    r"[- ](?:graders?|formers?|grade)\b",
+    re.IGNORECASE,
+)
 ADULT = 18  # years
 
 
@@ -31,7 +37,9 @@ class Ages:
         return bool(_RIGHT_BEHIND.match(after) or self._before.search(before))
 
     def is_a_child(self, text: str, start: int, end: int) -> bool:
-        """Whether an age by the name at ``[start, end)`` says so."""
+        """Whether an age or a year of school by the name at ``[start, end)`` says so."""
+        if _AT_SCHOOL.match(text[end : end + 30]):
+            return True
         match = _RIGHT_BEHIND.match(text[end : end + 14])
         if match is not None and int(match.group(1)) < ADULT:
             return True

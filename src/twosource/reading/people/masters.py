@@ -14,6 +14,11 @@ _CRAFT: Final = (
     "lighters?|crew|plane|aircraft|airliner|flight|jet"
 )
 _TEAM: Final = "team|club|squad|side|class|choir|troupe|scouts?|shift|shop|store|restaurant|cafe|bakery|bar"
+# What is led in private, whatever the word for its leader: never a body that a minister or a negotiator might lead.
+_SMALL: Final = (
+    "class|choir|scouts?|scout (?:group|troop)|household|bakery|shop|store|restaurant|cafe|kindergarten|nursery|orphanage|farm|"
+    "workshop|garage|pharmacy|salon|canteen"
+)
 _HEAD: Final = (
     "captain|capt|skipper|master|leader|head|chief|manager|boss|president|representative|director|commander|coach"
 )
@@ -33,7 +38,9 @@ _BEFORE: Final = re.compile(
 _BEHIND: Final = re.compile(
     rf",?\s+(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?(?:{_WORDS})(?:"
     rf"(?:captain|skipper|master|coach)\s+of\s+(?:the|a|an|his|her|its)\s+{_WORDS}(?:{_CRAFT}|{_TEAM})\b"
-    rf"|(?:{_CRAFT}|{_TEAM})(?:['’]s?)?\s+(?:captain|skipper|master|coach)\b)",
+    rf"|(?:{_CRAFT}|{_TEAM})(?:['’]s?)?\s+(?:captain|skipper|master|coach)\b"
+    rf"|(?:{_HEAD}|deputy|secretary)\s+of\s+(?:the|a|an|his|her|its)\s+{_WORDS}(?:{_SMALL})\b"
+    rf"|(?:{_PUPILS})(?:['’]s?)?\s+(?:{_HEAD})\b)",
     re.IGNORECASE,
 )
 _CAPTAIN: Final = re.compile(r"\b(?:captain|capt\.?|skipper)\s+$", re.IGNORECASE)

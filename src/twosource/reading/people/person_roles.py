@@ -26,6 +26,10 @@ _FORCES = frozenset(
 _FULL_NAME = 2  # words
 _AGENTS = ("or", "er", "ist", "man")
 
+_PARTING = frozenset(
+    {".", ",", ":", "-LRB-", "-RRB-", "``", "''", "POS", "CC", "PRP"}
+)  # tags across which no word leads a name
+
 
 class PersonRoles:
     """Tells what the bearer of a name is from the words around it.
@@ -122,8 +126,8 @@ class PersonRoles:
         """The word right before a name that tells what its bearer is: "general", not the minister who speaks of it."""
         for k in range(first - 1, max(-1, first - 5), -1):
             verb = tree.is_verb(k) and not tree.lowers[k].endswith(_AGENTS)  # "negotiator" is at times tagged as one
-            if verb or tree.tags[k] in (",", ":", "POS", "IN", "DT", "CC", "PRP", "``", "''"):
-                return None
+            if verb or tree.tags[k] in _PARTING or tree.tags[k] in ("IN", "DT"):
+                return None  # what ends the sentence before a name says nothing of its bearer
             for word in (tree.lowers[k].rstrip("."), tree.lemmas[k]):
                 if word in self._apart:
                     return word
@@ -148,9 +152,7 @@ class PersonRoles:
             before = next((n for n in behind if tree.starts[n] < begins and not self._qualifies(tree, n)), None)
             return told[0] if before is None or tree.lowers[before] not in ("of", "’s", "'s") else None
         for k in range(first - 1 - comma, max(-1, first - _ROLE_REACH), -1):
-            if tree.tags[k] in (",", ":", "POS", "``", "''", "CC", "PRP", "WP") or (
-                tree.is_verb(k) and not tree.names[k]
-            ):
+            if tree.tags[k] in _PARTING or tree.tags[k] == "WP" or (tree.is_verb(k) and not tree.names[k]):
                 return None
             word = next((one for one in (tree.lowers[k].rstrip("."), tree.lemmas[k]) if one in self._apart), None)
             if word is None:
