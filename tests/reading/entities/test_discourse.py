@@ -128,3 +128,18 @@ def test_the_capital_is_that_of_the_country_the_report_speaks_of(read: Callable[
 def test_the_coalition_is_the_one_that_fights_there(read: Read, town: str, coalition: str) -> None:
     reading = read(f"Coalition warplanes bombed the airport of {town} on Tuesday.")
     assert [m.id for claim in reading.claims for m in claim.actor] == [coalition]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Gunmen clashed in Bab al-Tabbaneh in Tripoli.", "plc:lb:bab-al-tabbaneh"),
+        ("Gunmen clashed in Tripoli's Jabal Mohsen district.", "plc:lb:jabal-mohsen"),
+        ("Gunmen clashed in the Tajoura district of Tripoli.", "plc:ly:tajoura-district"),
+    ],
+)
+def test_a_part_tells_which_of_two_towns_of_one_name_is_meant(
+    read: Callable[..., Reading], text: str, where: str
+) -> None:
+    (claim,) = read(text).claims
+    assert [place.id for place in claim.place] == [where]

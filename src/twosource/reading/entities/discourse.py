@@ -421,16 +421,26 @@ class Discourse:
         return self._judge_in(hit, outer, told) if outer is not None else None
 
     def _namesake_around(self, hit: NameHit, named: NameHit, outer: Place | None) -> Place | None:
-        """The unit or country called as the outer one is that has a place of the inner name, where the outer one has none:
-        "Atlanta, Georgia" is in the American state; None else."""
+        """The unit, country or town called as the outer one is that has a place of the inner name, where the outer one has none:
+        "Atlanta, Georgia" is in the American state, "Bab al-Tabbaneh in Tripoli" in the Lebanese town; None else."""
         places = self._knowledge.places
         if outer is not None and places.sort(outer) not in _HOLDERS:
-            return None
+            return self._town_around(hit, named, outer)
         inner = [one for one in places.candidates(hit.whole or hit.text) if _is_of_note(one)]
         if outer is not None and any(places.contains(outer.id, one.id) for one in inner):
             return None
         named_so = [one for one in places.candidates(named.whole or named.text) if places.sort(one) in _HOLDERS]
         found = [one for one in named_so if any(places.contains(one.id, place.id) for place in inner)]
+        return found[0] if len(found) == 1 else None
+
+    def _town_around(self, hit: NameHit, named: NameHit, outer: Place) -> Place | None:
+        """The one other town called as this one is of which the inner name's place is a part, where it is none of this one's."""
+        places = self._knowledge.places
+        parts = [one for one in self._bearers(hit) if places.sort(one) == "part"]
+        if places.sort(outer) != "settlement" or any(places.contains(outer.id, one.id) for one in parts):
+            return None
+        towns = [one for one in self._bearers(named) if places.sort(one) == "settlement" and one.id != outer.id]
+        found = [town for town in towns if any(places.contains(town.id, one.id) for one in parts)]
         return found[0] if len(found) == 1 else None
 
     def _as_holder(self, hit: NameHit) -> Place | None:
