@@ -6,7 +6,6 @@ Enough coreference for reports: the nearest earlier mention that fits the words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from twosource.reading.entities.described_parties import MOST_CANDIDATES, Descri
 from twosource.reading.entities.described_places import DescribedPlaces
 from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.entities.home_ground import countries_at_home, is_rather_at_home, with_foes
+from twosource.reading.entities.lies_in import LiesIn, is_of_note
 from twosource.reading.entities.reasons import NONE_KNOWN, SEVERAL, UNLIKELY
 from twosource.reading.entities.told import Told
 from twosource.records import Actor, Place, PlaceMention
@@ -31,8 +31,6 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _Named = TypeVar("_Named", Actor, Place)
 _NEAR = 8
-_A_TOWN = 5_000  # people
-_HOLDERS = frozenset({"country", "admin1"})
 _MOST_UNITS = 3  # of a country that a report names: with more, it is a survey
 _SHORTLY = 600  # characters
 _WIDE = frozenset({"country", "province", "governorate", "region", "oblast", "state", "admin1", "admin2", "desert"})
@@ -61,8 +59,6 @@ _ANOTHERS = re.compile(
     r"\b(?:[a-z]|In|At|Of)\S* (?:[A-Z]\S* )*([A-Z][\w’'-]*) "
     r"(?:district|neighbou?rhood|quarter|suburb|area|ward|camp|sector|section) of (?:the )?$"
 )
-_NEAR_KM, _FAR_KM = 60.0, 90.0  # what is said to be near another: a namesake, and what is meant anyhow
-_ROUGHLY, _ROUGHLY_KM = 1.8, 20.0  # how much farther off than is told a place may be
 _BACK = 60  # letters looked at before a name
 _WORD_FROM = re.compile(r"(?:confirmation|comment|word|statement|reaction|response|denial|report|reports) from $")
 
@@ -73,15 +69,6 @@ class Doubt:
 
     candidates: tuple[str, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """The place of a name that is said to lie in another, or ``near`` it; None where nobody has one of this name there."""
-
-    place: Place | None
-    around: Place
-    near: Told | None = None
 
 
 class Discourse:
@@ -111,8 +98,6 @@ class Discourse:
         self._text = text
         self._told = told or {}
         self._towns = heads.places("city") or frozenset()
-        self._verdicts: dict[int, _Verdict | None] = {}
-        self._told_of: dict[str, list[int]] = {}  # a name without case -> where it is told what it lies in
         self._datelined: dict[str, Place] = {}
         self._anchors: list[tuple[int, Place]] = []
         self.published = published
@@ -121,20 +106,14 @@ class Discourse:
         self._actors: dict[tuple[tuple[str, ...], bool], Actor | None] = {}
         place_hits = [hit for hit in hits if hit.kind == "place"]
         self._place_at = {(hit.start, hit.end): hit for hit in place_hits}
-        self._held_by: dict[int, NameHit] = {}  # where the name of what holds another starts -> that other
-        self._held_as: dict[int, Place] = {}  # the same -> what it means there, where it would mean another place alone
-        for hit in place_hits:
-            if hit.start in self._told:
-                self._told_of.setdefault(hit.text.lower(), []).append(hit.start)
-                if (outer := self._told[hit.start].outer) is not None:
-                    self._held_by[outer.start] = hit
+        self._lies_in = LiesIn(knowledge.places, place_hits, self._told, self._towns, self)
         self._hit_at = {hit.start: hit for hit in place_hits}
         self._countries: dict[str, float] = {}
         self._borne_out: dict[str, set[str]] = {}  # the names that speak of a country
-        self._grounds: Mapping[str, float] = {}
+        self.grounds: Mapping[str, float] = {}
         self._datelined |= self._told_by_datelines([hit for hit in datelines if hit.kind == "place"])
         self._countries = self._country_prior(hits)
-        self._grounds = with_foes(self._countries, published, knowledge)
+        self.grounds = with_foes(self._countries, published, knowledge)
         self._resolved = {}
         for hit in place_hits[:60]:
             place = self.place(hit, None, None, knowledge)
@@ -206,7 +185,7 @@ class Discourse:
                     continue  # "backed by Russia": whose war it is, others tell
                 if (place is not None and len(self._countries_of(place)) > 1) or _NUMBERED_UNIT.match(hit.text):
                     continue  # "Tripoli", "the 4th Division": whose they are, the rest of the report tells
-                if place is not None and self._as_holder(place) is not None:
+                if place is not None and self._lies_in.as_holder(place) is not None:
                     continue  # "Atlanta, Georgia" speaks of no government
                 if actor is not None and actor.country:
                     self._bear_out(actor.country, hit)
@@ -263,10 +242,10 @@ class Discourse:
         told = self._datelined.get(hit.text.lower())
         if told is not None and told.country is not None:
             return {told.country}
-        verdict = self._verdict(hit)
+        verdict = self._lies_in.verdict(hit)
         if verdict is not None and verdict.around.country is not None:
             return {verdict.around.country}
-        holder = self._as_holder(hit)
+        holder = self._lies_in.as_holder(hit)
         if holder is not None and holder.country is not None:
             return {holder.country}
         bearers = [place for i in hit.ids if (place := self._knowledge.places.get(i)) is not None]
@@ -305,10 +284,10 @@ class Discourse:
 
     def place(self, hit: NameHit, hint: str | None, within: NameHit | None, knowledge: Knowledge) -> Place | None:
         """The place that a name stands for in this report, or None where it can't be told."""
-        verdict = self._verdict(hit)
+        verdict = self._lies_in.verdict(hit)
         if verdict is not None:
             return verdict.place
-        if (holder := self._as_holder(hit)) is not None:
+        if (holder := self._lies_in.as_holder(hit)) is not None:
             return holder
         if within is None and (told := self._datelined.get(hit.text.lower())) is not None:
             return told
@@ -325,28 +304,32 @@ class Discourse:
             for (
                 place
             ) in local:  # "Raqqa, where they took the Old City": of many old cities, that of the place just named
-                found = self._part_of(hit, place) or found
+                found = self._lies_in.part_of(hit, place) or found
                 if found is not None and self.contains(place.id, found.id):
                     break
             self._resolved[key] = found
         return self._resolved[key]
 
+    def stands_for(self, hit: NameHit) -> Place | None:
+        """The place that a name stands for, whatever is said around it."""
+        return self.place(hit, None, None, self._knowledge)
+
     def around(self, hit: NameHit) -> Place | None:
         """What a name is said to lie in, where no place of this name is known there."""
-        verdict = self._verdict(hit)
+        verdict = self._lies_in.verdict(hit)
         return verdict.around if verdict is not None and verdict.place is None else None
 
     def near(self, hit: NameHit) -> Told | None:
         """What is said of a name that is only near what `around` tells; None where it is said to lie in it."""
-        verdict = self._verdict(hit)
+        verdict = self._lies_in.verdict(hit)
         return verdict.near if verdict is not None else None
 
     def doubted(self, hit: NameHit) -> Doubt:
         """What a name that means no place in this report may mean, and why it does not."""
         near = tuple(place for _, place in self._anchors[-_NEAR:])
-        found = self._knowledge.places.resolve(hit.whole or hit.text, country_prior=self._grounds, near=near)
+        found = self._knowledge.places.resolve(hit.whole or hit.text, country_prior=self.grounds, near=near)
         ids = tuple(place.id for place in found.candidates[:MOST_CANDIDATES])
-        verdict = self._verdict(hit)
+        verdict = self._lies_in.verdict(hit)
         if verdict is not None:
             around = verdict.around
             if verdict.near is None and (inside := [one for one in ids if self.contains(around.id, one)]):
@@ -367,10 +350,10 @@ class Discourse:
         """What holds a unit that is named after a town and that nobody has: "Sloviansk raion"."""
         near = tuple(place for _, place in self._anchors[-_NEAR:])
         places = self._knowledge.places
-        found = places.resolve(hit.text, country_prior=self._grounds, near=near, kind_hint=hint)
+        found = places.resolve(hit.text, country_prior=self.grounds, near=near, kind_hint=hint)
         likeliest = found.candidates[0] if found.candidates else None
         spelled = likeliest is None or fold_name(likeliest.name) == fold_name(hit.text)
-        if not spelled and likeliest is not None and likeliest.country not in self._grounds:
+        if not spelled and likeliest is not None and likeliest.country not in self.grounds:
             return None  # "Khorasan province" is not in Turkey, where a Horasan is
         return places.holder(found, hint)
 
@@ -380,142 +363,6 @@ class Discourse:
         if another is not None and self._knowledge.adjectives.of(another.group(1)) is None:
             return None
         return self._knowledge.places.hint_around(self._text, hit.start, hit.end)
-
-    def _verdict(self, hit: NameHit) -> _Verdict | None:
-        """The place of a name by what it is said to lie in, here or where the report last said it; None where nothing is."""
-        spoken = self._told_of.get(hit.text.lower())
-        if spoken is None:
-            return None
-        start = hit.start if hit.start in self._told else spoken[max(0, bisect_left(spoken, hit.start) - 1)]
-        if start not in self._verdicts:
-            self._verdicts[start] = None  # until it is known: two names may be told by one another
-            self._verdicts[start] = self._judge(self._hit_at[start], self._told[start])
-        return self._verdicts[start]
-
-    def _judge(self, hit: NameHit, told: Told) -> _Verdict | None:
-        places = self._knowledge.places
-        if told.country is not None and told.region is not None:
-            region = places.unit(told.region, told.country)
-            found = self._judge_in(hit, region, told) if region is not None else None
-            if found is not None and found.place is not None:
-                return found
-        outer = places.country(told.country) if told.country is not None else None
-        if told.outer is not None:
-            outer = self.place(told.outer, None, None, self._knowledge)
-            namesake = self._namesake_around(hit, told.outer, outer)
-            if namesake is not None:
-                outer = self._held_as[told.outer.start] = namesake
-        if told.near:
-            return self._judge_near(hit, outer, told) if outer is not None else None
-        if outer is not None and told.unit and places.sort(outer) == "settlement":
-            outer = self._unit_of(outer)
-        if outer is not None and places.sort(outer) == "settlement":
-            part = self._part_of(hit, outer)  # "Jobar in Homs", "Mosul's al-Midan"
-            if part is not None:
-                return _Verdict(part, outer)
-            unit = self._unit_of(outer) if told.firm else None  # "Cordoba, Veracruz": the state, not its port
-            verdict = self._judge_in(hit, unit, told) if unit is not None and places.sort(unit) == "admin1" else None
-            if verdict is not None and verdict.place is not None:
-                return verdict
-            return _Verdict(None, outer) if self._is_part_elsewhere(hit, outer) else None
-        return self._judge_in(hit, outer, told) if outer is not None else None
-
-    def _namesake_around(self, hit: NameHit, named: NameHit, outer: Place | None) -> Place | None:
-        """The unit, country or town called as the outer one is that has a place of the inner name, where the outer one has none:
-        "Atlanta, Georgia" is in the American state, "Bab al-Tabbaneh in Tripoli" in the Lebanese town; None else."""
-        places = self._knowledge.places
-        if outer is not None and places.sort(outer) not in _HOLDERS:
-            return self._town_around(hit, named, outer)
-        inner = [one for one in places.candidates(hit.whole or hit.text) if _is_of_note(one)]
-        if outer is not None and any(places.contains(outer.id, one.id) for one in inner):
-            return None
-        named_so = [one for one in places.candidates(named.whole or named.text) if places.sort(one) in _HOLDERS]
-        found = [one for one in named_so if any(places.contains(one.id, place.id) for place in inner)]
-        return found[0] if len(found) == 1 else None
-
-    def _town_around(self, hit: NameHit, named: NameHit, outer: Place) -> Place | None:
-        """The one other town called as this one is of which the inner name's place is a part, where it is none of this one's."""
-        places = self._knowledge.places
-        parts = [one for one in self._bearers(hit) if places.sort(one) == "part"]
-        if places.sort(outer) != "settlement" or any(places.contains(outer.id, one.id) for one in parts):
-            return None
-        towns = [one for one in self._bearers(named) if places.sort(one) == "settlement" and one.id != outer.id]
-        found = [town for town in towns if any(places.contains(town.id, one.id) for one in parts)]
-        return found[0] if len(found) == 1 else None
-
-    def _as_holder(self, hit: NameHit) -> Place | None:
-        """What a name means that is told as what holds another, where that is not what it would mean alone: "Georgia" in "Macon,
-        Georgia"; None else."""
-        inner = self._held_by.get(hit.start)
-        if inner is not None:
-            self._verdict(inner)
-        return self._held_as.get(hit.start)
-
-    def _is_part_elsewhere(self, hit: NameHit, town: Place) -> bool:
-        """Whether all that the packs know of a name are parts of other towns: "Palestine Square in Tehran" is not that in Gaza."""
-        places = self._knowledge.places
-        known = [place for place in self._bearers(hit) if place.id.startswith("plc:")]
-        far = [places.distance_km(place, town) for place in known if places.sort(place) == "part"]
-        return bool(far) and len(far) == len(known) and all(km is not None and km > _FAR_KM for km in far)
-
-    def _judge_near(self, hit: NameHit, beside: Place, told: Told) -> _Verdict | None:
-        """ "Kalynivka near Kyiv": of several the one that is near, or as far off as is told; somewhere there where none is."""
-        places = self._knowledge.places
-        if places.sort(beside) not in ("settlement", "part", "facility") or beside.lat is None:
-            return None
-        found = places.resolve(
-            hit.whole or hit.text, country_prior={**self._grounds, beside.country or "": 1.0}, near=(beside,)
-        )
-        near, within = _NEAR_KM, _FAR_KM
-        if told.far is not None:
-            near = _ROUGHLY * told.far.km + _ROUGHLY_KM
-            within = max(within, near)
-        likely = (found.place, *found.candidates) if found.place is not None else found.candidates
-        for place in likely:
-            far = places.distance_km(place, beside)
-            if far is None or place.id == beside.id or places.sort(place) == "country":
-                return None
-            if far <= (within if place is found.place else near):
-                return _Verdict(place, beside)
-        for place in places.told_apart(hit.text):
-            far = places.distance_km(place, beside)
-            if far is not None and far <= near:
-                return _Verdict(place, beside)
-        alone = told.sided or len(found.candidates) == 1
-        if alone and found.place is not None and found.place.id.startswith("plc:"):
-            return None  # "Raqqa, south of Deir Ezzor": a place of the packs is that one, however far
-        return _Verdict(None, beside, near=told) if likely and places.sort(likely[0]) == "settlement" else None
-
-    def _judge_in(self, hit: NameHit, outer: Place, told: Told) -> _Verdict | None:
-        places = self._knowledge.places
-        if places.sort(outer) not in ("country", "admin1", "admin2", "area"):
-            return None
-        prior = {outer.country: 1.0} if outer.country is not None else self._grounds
-        hint = self.hint_beside(hit) or told.kind
-        found = places.resolve(hit.whole or hit.text, country_prior=prior, kind_hint=hint, within=outer).place
-        if found is not None and found.id == outer.id:
-            return None
-        if found is not None and self.contains(outer.id, found.id):
-            return _Verdict(found, outer)
-        apart = [place for place in places.told_apart(hit.text) if places.contains(outer.id, place.id)]
-        if len(apart) == 1 and places.sort(outer) != "country":
-            return _Verdict(apart[0], outer)
-        if not told.firm or (told.taken and any(one.kind == "country" for one in self._bearers(hit))):
-            return None
-        return _Verdict(found if found is not None and not places.apart(outer, found) else None, outer)
-
-    def _bearers(self, hit: NameHit) -> list[Place]:
-        """The places that a name may be of."""
-        return [place for one in hit.ids if (place := self._knowledge.places.get(one)) is not None]
-
-    def _unit_of(self, town: Place) -> Place | None:
-        """The unit that is called after a town, else the town's country: in which of the two a village of it lies isn't told."""
-        places = self._knowledge.places
-        prior = {town.country: 1.0} if town.country is not None else {}
-        unit = places.resolve(town.name, country_prior=prior, kind_hint="province").place
-        if unit is not None and unit.country == town.country and places.sort(unit) == "admin1":
-            return unit
-        return places.country(town.country) if town.country is not None else None
 
     def place_called(self, phrase: str, within: PlaceMention | None, knowledge: Knowledge) -> Place | None:
         """The place that a phrase with a kind word means ("Shah Joy district"), in the countries that the report is about."""
@@ -537,7 +384,7 @@ class Discourse:
 
     def _resolve(self, name: str, hint: str | None, within: Place | None, near: tuple[Place, ...]) -> Place | None:
         return self._knowledge.places.resolve(
-            name, country_prior=self._grounds, near=near, kind_hint=hint, within=within
+            name, country_prior=self.grounds, near=near, kind_hint=hint, within=within
         ).place
 
     def _in_a_unit_named(self, name: str, hint: str | None) -> Place | None:
@@ -550,19 +397,9 @@ class Discourse:
         for unit in units.values():
             prior = {unit.country: 1.0} if unit.country is not None else {}
             place = places.resolve(name, country_prior=prior, kind_hint=hint, within=unit).place
-            if place is not None and _is_of_note(place) and place.id != unit.id and self.contains(unit.id, place.id):
+            if place is not None and is_of_note(place) and place.id != unit.id and self.contains(unit.id, place.id):
                 found[place.id] = place
         return next(iter(found.values())) if len(found) == 1 else None
-
-    def _part_of(self, hit: NameHit, outer: Place) -> Place | None:
-        """The one place of this name that lies in a populated place, or None."""
-        if outer.kind not in self._towns:
-            return None
-        named = self._knowledge.places.part(hit.text, outer)
-        if named is not None:
-            return named
-        inside = [i for i in hit.ids if i != outer.id and self.contains(outer.id, i)]
-        return self._knowledge.places.get(inside[0]) if len(inside) == 1 else None
 
     def _named_just_before(self, at: int) -> tuple[Place, ...]:
         """The places named shortly before a point, the nearest first."""
@@ -613,11 +450,6 @@ class Discourse:
             return False
         place = self.place(named, None, None, knowledge)
         return place is None or place.country is None or place.country == actor.country
-
-
-def _is_of_note(place: Place) -> bool:
-    """Whether a place is of the packs, or a town of some size."""
-    return place.id.startswith("plc:") or (place.population or 0) >= _A_TOWN
 
 
 def _by_id(marks: Sequence[tuple[int, _Named]]) -> list[tuple[_Named, list[int]]]:
