@@ -30,8 +30,8 @@ _ANYONE = frozenset(
     "people person persons life lives soul souls body bodies death deaths dead fatality fatalities casualty casualties "
     "victim victims other others".split()
 )
-# Words for a part of the people who were killed or hurt: of so many dead, so many were children.
 _CIVILIANS = frozenset({"civilian", "civilians"})
+# Words for a part of the people who were killed or hurt: of so many dead, so many were children.
 _PART_OF_PEOPLE = frozenset(
     "child children girl girls boy boys minor minors baby babies infant infants toddler toddlers teenager teenagers woman women "
     "man men elderly".split()

@@ -16,7 +16,7 @@ from twosource.corroboration.blocking import Pair
 from twosource.corroboration.sweep import Floats, Indices, Mask, Stretch
 
 
-class Weighed(NamedTuple):
+class WeighedPairs(NamedTuple):
     """Pairs, the lesser index and the greater one of each, and by how much each passes its threshold."""
 
     first: Indices
@@ -37,7 +37,7 @@ class Lots:
         self._latest: list[int] = turns.tolist()  # turn in what a top ties together
         self._root: Indices = np.zeros(len(turns), dtype=np.int64)
         self._last: Indices = np.zeros(len(turns), dtype=np.int64)
-        self._within: list[Weighed] = []
+        self._within: list[WeighedPairs] = []
         self._waiting = _NONE
         for i, j in sorted(together):
             self._tie(i, j)
@@ -47,7 +47,7 @@ class Lots:
         passing = margins > 0
         for i, j in zip(stretch.first[passing].tolist(), stretch.second[passing].tolist(), strict=True):
             self._tie(i, j)
-        pairs = _joined([self._waiting, Weighed(stretch.first, stretch.second, margins)])
+        pairs = _joined([self._waiting, WeighedPairs(stretch.first, stretch.second, margins)])
         touched = np.zeros(len(self._above), dtype=np.bool_)
         touched[pairs.first] = touched[pairs.second] = True
         some = np.flatnonzero(touched)
@@ -88,17 +88,17 @@ class Lots:
         self._latest[low] = max(self._latest[low], self._latest[high])
 
 
-_NONE = Weighed(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64))
+_NONE = WeighedPairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64))
 
 
-def _joined(some: Collection[Weighed]) -> Weighed:
+def _joined(some: Collection[WeighedPairs]) -> WeighedPairs:
     pairs = (_NONE, *some)
-    return Weighed(
+    return WeighedPairs(
         np.concatenate([part.first for part in pairs]),
         np.concatenate([part.second for part in pairs]),
         np.concatenate([part.margins for part in pairs]),
     )
 
 
-def _some(pairs: Weighed, which: Indices | Mask | slice) -> Weighed:
-    return Weighed(pairs.first[which], pairs.second[which], pairs.margins[which])
+def _some(pairs: WeighedPairs, which: Indices | Mask | slice) -> WeighedPairs:
+    return WeighedPairs(pairs.first[which], pairs.second[which], pairs.margins[which])

@@ -17,7 +17,7 @@ from twosource.corroboration.ordinals import ANOTHER
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.sweep import Floats, Indices, Mask
-from twosource.corroboration.verdicts import Verdicts, Weighed
+from twosource.corroboration.verdicts import FieldWeight, Verdicts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -179,7 +179,7 @@ class PairArrays:
             found[at] = self._of_blame.of(first[at], second[at])[0] > 0
         return found
 
-    def _blame(self, a: Statement, b: Statement) -> Weighed:
+    def _blame(self, a: Statement, b: Statement) -> FieldWeight:
         mutual = float(self._comparer.accuses(a, b) and self._comparer.accuses(b, a))
         return mutual, mutual
 
@@ -267,7 +267,7 @@ class PairArrays:
         return little
 
 
-def _nearer(a: Statement, b: Statement) -> Weighed:
+def _nearer(a: Statement, b: Statement) -> FieldWeight:
     """Whether the one says "attack" where the other says by what means."""
     told = float(a.tells_less_than(b) or b.tells_less_than(a))
     return told, told

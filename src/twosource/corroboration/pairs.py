@@ -29,7 +29,7 @@ from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.sweep import Floats, Indices
 from twosource.corroboration.things import share_a_thing
 from twosource.corroboration.ties import Ties
-from twosource.corroboration.verdicts import Weighed
+from twosource.corroboration.verdicts import FieldWeight
 from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
 
@@ -95,23 +95,23 @@ class Comparer:
 
     # What pairs of values weigh by themselves.
 
-    def type_weight(self, a: Statement, b: Statement) -> Weighed:
+    def type_weight(self, a: Statement, b: Statement) -> FieldWeight:
         """The weight of two types; minus infinity where they aren't told of one occurrence."""
         kind = self._type(a, b)
         return _NEVER if kind is None else _weighed(kind)
 
-    def place_weight(self, a: Statement, b: Statement) -> Weighed:
+    def place_weight(self, a: Statement, b: Statement) -> FieldWeight:
         """The weight of two claims' places; not a number where they can't be compared, minus infinity if ruled out."""
         place = self._place(a, b)
         if place is None:
             return _UNKNOWN
         return _NEVER if isinstance(place, str) else _weighed(place)
 
-    def party_weight(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> Weighed:
+    def party_weight(self, name: str, x: frozenset[str], y: frozenset[str], day: date | None) -> FieldWeight:
         """The weight of the parties on one side of two claims."""
         return _weighed(self._party(name, x, y, day))
 
-    def figures_weight(self, a: Statement, b: Statement) -> Weighed:
+    def figures_weight(self, a: Statement, b: Statement) -> FieldWeight:
         """The weight of two claims' figures."""
         return _weighed(self._figures(a, b))
 
@@ -148,7 +148,7 @@ class Comparer:
         """The days between two statements; none between the days of one night."""
         return 0 if a.night is not None and a.night == b.night else gap_days(a.days, b.days)
 
-    def thing_weight(self, a: Statement, b: Statement) -> Weighed:
+    def thing_weight(self, a: Statement, b: Statement) -> FieldWeight:
         """The weight of the things hit; 0 where not both tell of any."""
         thing = self._thing(a, b)
         return (0.0, 0.0) if thing is None else _weighed(thing)
@@ -443,7 +443,7 @@ class Comparer:
         return self._field("words", "same_trigger", "the same word for it", self._settings.weights.same_trigger)
 
 
-def _weighed(field: Field) -> Weighed:
+def _weighed(field: Field) -> FieldWeight:
     return field.weight, field.stated
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from twosource.corroboration.statements import Statement
 from twosource.corroboration.sweep import Floats, Indices, Mask
 
-Weighed = tuple[float, float]  # what a field weighs, and what it weighs by the stated weights
+FieldWeight = tuple[float, float]  # what a field weighs, and what it weighs by the stated weights
 
 
 class Verdicts:
@@ -24,7 +24,10 @@ class Verdicts:
     """
 
     def __init__(
-        self, statements: Sequence[Statement], by: Sequence[Indices], judge: Callable[[Statement, Statement], Weighed]
+        self,
+        statements: Sequence[Statement],
+        by: Sequence[Indices],
+        judge: Callable[[Statement, Statement], FieldWeight],
     ) -> None:
         self._statements = statements
         self._judge = judge

@@ -16,7 +16,6 @@ from twosource.reading.claims.sides import Sides
 from twosource.reading.claims.subject import SubjectReader
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.entities import Entities
-from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.entities.longer_names import LongerNames, no_places
 from twosource.reading.entities.mentions import MentionReader
 from twosource.reading.entities.reasons import with_reason
@@ -94,7 +93,6 @@ class Reader:
         self._bodies = BodyFinder(self._lexicon.bodies)
         self._parser = Parser(load_model())
         self._layout = LayoutReader(self._lexicon)
-        self._heads = HeadKinds(self._lexicon.descriptions)
         self._entities = Entities(self._lexicon, knowledge)
         topic = Topic.load()
         self._subjects = SubjectReader(self._lexicon.subjects, knowledge, topic)
@@ -277,7 +275,7 @@ class Reader:
         datelines = [hit for start, end in cut for hit in _within(hits, start, end)]
         told = self._told.read(report.text, [hit for hit in inside if hit.kind == "place"])
         return Discourse(
-            report.text, inside, report.published_date, self._knowledge, datelines, told, heads=self._heads
+            report.text, inside, report.published_date, self._knowledge, datelines, told, heads=self._entities.heads
         )
 
 

@@ -6,7 +6,7 @@ from twosource.codebook.model import FillerKind
 from twosource.knowledge import Knowledge
 from twosource.reading.entities.antecedents import Antecedents
 from twosource.reading.entities.discourse import Discourse
-from twosource.reading.entities.head_kinds import NON_STATE
+from twosource.reading.entities.head_kinds import NON_STATE, HeadKinds
 from twosource.reading.entities.kinds import Kinds, names_settlement
 from twosource.reading.entities.parties import Parties
 from twosource.reading.entities.places import Places
@@ -25,8 +25,9 @@ class Entities:
         unarmed = frozenset(actor.id for actor in knowledge.actors if actor.kind in _PEOPLE)
         self._knowledge = knowledge
         self._kinds = Kinds(lexicon, unarmed)
+        self.heads = HeadKinds(lexicon.descriptions)
         self._antecedents = Antecedents(self._kinds, knowledge)
-        self._parties = Parties(self._kinds, knowledge, lexicon, self._antecedents)
+        self._parties = Parties(self._kinds, knowledge, lexicon.numbers, self._antecedents, self.heads)
         self._places = Places(self._kinds, knowledge)
 
     def kinds(self, tree: Tree, i: int) -> frozenset[FillerKind]:

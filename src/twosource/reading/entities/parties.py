@@ -13,7 +13,7 @@ from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.head_kinds import HeadKinds
 from twosource.reading.entities.kinds import ANYONE, PRONOUNS, Kinds, is_reciprocal
 from twosource.reading.entities.nationals import Nationals
-from twosource.reading.lexicon import Lexicon
+from twosource.reading.lexicon import Numbers
 from twosource.reading.syntax.arguments import verb_slots
 from twosource.reading.syntax.phrases import phrase_span, plain_name
 from twosource.reading.syntax.tree import Tree
@@ -69,11 +69,13 @@ _NOT_THEN = "none of this name was there on the report's day"
 class Parties:
     """Finds parties and people in the light of the knowledge packs and of what the report has said so far."""
 
-    def __init__(self, kinds: Kinds, knowledge: Knowledge, lexicon: Lexicon, antecedents: Antecedents) -> None:
+    def __init__(
+        self, kinds: Kinds, knowledge: Knowledge, numbers: Numbers, antecedents: Antecedents, heads: HeadKinds
+    ) -> None:
         self._kinds = kinds
         self._knowledge = knowledge
-        self._numbers = lexicon.numbers
-        self._heads = HeadKinds(lexicon.descriptions)
+        self._numbers = numbers
+        self._heads = heads
         self._antecedents = antecedents
         self._nationals = Nationals(knowledge)
 
