@@ -26,9 +26,14 @@ TERRITORIES = Disputed()
         (9.56, 44.06, "somaliland", "SO"),  # Hargeisa
         (33.285, 35.71, "golan", "SY"),  # the Shebaa Farms
         (9.595, 28.435, "abyei", "SD"),  # Abyei town
+        (34.085, 74.805, "kashmir", None),  # Srinagar
+        (34.37, 73.47, "kashmir", None),  # Muzaffarabad
+        (35.92, 74.31, "kashmir", None),  # Gilgit
+        (34.16, 77.58, "kashmir", None),  # Leh
+        (35.2, 79.4, "kashmir", None),  # Aksai Chin
     ],
 )
-def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territory: str, country: str) -> None:
+def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territory: str, country: str | None) -> None:
     found = TERRITORIES.at((lat, lon))
     assert found is not None
     assert (found.id, found.country) == (territory, country)
@@ -49,6 +54,12 @@ def test_known_towns_are_counted_as_the_rule_says(lat: float, lon: float, territ
         (9.0, 28.4),  # Turalei and Twic
         (43.32, 21.90),  # Niš
         (9.35, 42.80),  # Jijiga
+        (33.69, 73.05),  # Islamabad
+        (32.27, 75.65),  # Pathankot
+        (32.55, 76.13),  # Chamba
+        (34.55, 73.35),  # Balakot
+        (35.85, 71.79),  # Chitral
+        (33.38, 79.73),  # Rutog
     ],
 )
 def test_towns_beside_are_not_taken_in(lat: float, lon: float) -> None:

@@ -297,3 +297,129 @@ def test_a_city_s_own_name_goes_before_what_another_is_called_at_times(
 def test_a_great_city_is_told_from_a_village_of_the_packs(knowledge: Knowledge) -> None:
     assert [place.country for place in knowledge.places.greater("Sousse")] == ["TN"]
     assert knowledge.places.greater("Homs") == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "prior"),
+    [
+        ("Karama district of Raqqa province", {"IQ": 0.9}),
+        ("Zahra district of Marib province", {"SY": 0.9}),
+        ("Tadamon district of Khartoum state", {"SY": 0.9, "SD": 0.1}),
+        ("Boni, Niger", {"ML": 0.9}),
+        ("Sinjar district of Aleppo province", {"IQ": 0.6, "SY": 0.4}),
+        ("Sarmin in Daraa province", {"SY": 0.9}),
+    ],
+)
+def test_what_cannot_lie_where_it_is_said_to_is_not_meant(
+    knowledge: Knowledge, phrase: str, prior: dict[str, float]
+) -> None:
+    place = knowledge.places.resolve(phrase, country_prior=prior).place
+    outer = knowledge.places.resolve(phrase.replace(" of ", " in ").replace(", ", " in ").split(" in ", 1)[1]).place
+    assert outer is not None
+    assert place is None or knowledge.places.contains(outer.id, place.id)
+
+
+def test_no_district_of_a_province_lies_outside_it(knowledge: Knowledge) -> None:
+    places = knowledge.places
+    quarters = [place for place in places if places.sort(place) in ("part", "admin2")][::10]
+    provinces = [place for place in places if place.kind in ("province", "governorate") and place.lat is not None][::20]
+    outside = [
+        (quarter.name, province.name, found.id)
+        for quarter in quarters
+        for province in provinces
+        if (found := places.resolve(quarter.name, within=province, kind_hint="district").place) is not None
+        and places.apart(province, found)
+    ]
+    assert len(quarters) * len(provinces) > 1000
+    assert outside == []
+
+
+def test_a_quarter_in_what_holds_it_is_meant(knowledge: Knowledge) -> None:
+    assert (
+        found(knowledge.places, "Karama district of Raqqa province", country_prior={"SY": 0.5, "IQ": 0.5})
+        == "plc:sy:karamah-subdistrict"
+    )
+    assert (
+        found(knowledge.places, "Karama district of Mosul", country_prior={"SY": 0.5, "IQ": 0.5})
+        == "plc:iq:al-karama-mosul"
+    )
+    assert found(knowledge.places, "Boni, Tuy province") == "plc:bf:boni-tuy"
+    assert found(knowledge.places, "Boni, Mali") == "plc:ml:boni-mali"
+
+
+def test_a_city_is_no_village(knowledge: Knowledge) -> None:
+    assert found(knowledge.places, "Sinjar village") is None
+    assert found(knowledge.places, "the village of Jasim", country_prior={"SY": 0.9}) is None
+    assert found(knowledge.places, "Sinjar town") == "plc:iq:sinjar"
+    assert (
+        found(knowledge.places, "the village of Kafr Laha", country_prior={"SY": 0.9}) == "plc:sy:kafr-laha"
+    )  # 20,000 people
+
+
+def test_a_village_that_the_packs_tell_from_another_is_not_either_by_name_alone(knowledge: Knowledge) -> None:
+    alone = knowledge.places.resolve("Abdin village", country_prior={"SY": 0.9})
+    assert alone.place is None
+    assert {"plc:sy:abidin", "plc:sy:abdin-idlib"} <= {place.id for place in alone.candidates}
+    assert found(knowledge.places, "Abdin village in Idlib province", country_prior={"SY": 0.9}) == "plc:sy:abdin-idlib"
+    near = knowledge.places.get("plc:sy:khan-shaykhun")
+    assert near is not None
+    beside = knowledge.places.resolve("Abdin village", country_prior={"SY": 0.9}, near=[near])
+    assert beside.place is not None and beside.place.id == "plc:sy:abdin-idlib"
+    assert (
+        found(knowledge.places, "Madaya", country_prior={"SY": 0.9}) == "plc:sy:madaya"
+    )  # the town is greater than its namesake
+
+
+def test_a_place_told_apart_in_brackets_needs_its_country(knowledge: Knowledge) -> None:
+    assert found(knowledge.places, "Douma village") is None  # of South Darfur, or near Damascus
+    assert found(knowledge.places, "Duma village", country_prior={"SD": 0.9}) == "plc:sd:duma-south-darfur"
+
+
+DISPUTED_BY_NAME = [  # (the bare name, the whole territory, a town of it, the town)
+    ("Kashmir", "plc:xx:kashmir", "Muzaffarabad", "plc:pk:muzaffarabad"),
+    ("Kashmir", "plc:xx:kashmir", "Srinagar", "plc:in:srinagar"),
+    ("Western Sahara", "gn:2461445", "Tifariti", "gn:2461667"),
+    ("Golan Heights", "plc:sy:golan-heights", "Majdal Shams", "plc:sy:majdal-shams"),
+    ("the Golan", "plc:sy:golan-heights", "Majdal Shams", "plc:sy:majdal-shams"),
+    ("Crimea", "plc:ua:crimea", "Simferopol", "plc:ua:simferopol"),
+    ("Nagorno-Karabakh", "plc:az:nagorno-karabakh", "Stepanakert", "plc:az:stepanakert"),
+    ("Abkhazia", "plc:ge:abkhazia", "Sukhumi", "plc:ge:sukhumi"),
+    ("South Ossetia", "plc:ge:south-ossetia", "Tskhinvali", "plc:ge:tskhinvali"),
+    ("Abyei", "plc:sd:abyei-area", "Agok", "plc:sd:agok"),
+    ("Halaib Triangle", "plc:eg:halaib-triangle", "Shalateen", "gn:8555994"),
+    ("Transnistria", "plc:md:transnistria", "Tiraspol", "plc:md:tiraspol"),
+    ("Kosovo", "gn:831053", "Banjska", "plc:xk:banjska"),
+    ("Somaliland", "plc:so:somaliland", "Las Anod", "plc:so:las-anod"),
+    ("Northern Cyprus", "plc:cy:northern-cyprus", "Kyrenia", "gn:146412"),
+    ("West Bank", "plc:ps:west-bank", "Jenin", "plc:ps:jenin"),
+]
+
+
+@pytest.mark.parametrize(("name", "whole", "town", "identifier"), DISPUTED_BY_NAME)
+def test_a_disputed_territory_is_the_whole_of_it_whoever_claims_it(
+    knowledge: Knowledge, name: str, whole: str, town: str, identifier: str
+) -> None:
+    priors: list[dict[str, float]] = [
+        {},
+        *({code: 0.9} for code in ("IN", "PK", "IL", "SY", "RU", "UA", "MA", "SD", "RS")),
+    ]
+    for prior in priors:
+        assert found(knowledge.places, name, country_prior=prior) == whole
+    assert found(knowledge.places, f"{town}, {name}") == identifier
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Indian-administered Kashmir", "plc:in:indian-administered-kashmir"),
+        ("Jammu and Kashmir", "plc:in:jammu-and-kashmir"),
+        ("Azad Kashmir", "plc:pk:azad-kashmir"),
+        ("Gilgit-Baltistan", "plc:pk:gilgit-baltistan"),
+        ("Ladakh", "plc:in:ladakh"),
+    ],
+)
+def test_what_names_one_side_of_a_disputed_territory_is_that_side(
+    knowledge: Knowledge, name: str, expected: str
+) -> None:
+    assert found(knowledge.places, name) == expected
+    assert knowledge.places.contains("plc:xx:kashmir", expected)

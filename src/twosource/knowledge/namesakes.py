@@ -209,7 +209,7 @@ class Namesakes:
         if row is not None:
             found[identifier] = self._of_base(identifier, row, name, quality)
         elif identifier in self._catalogue.places:
-            found[identifier] = self._of_pack(self._catalogue.places[identifier], name, quality)
+            found[identifier] = self.packed(self._catalogue.places[identifier], name, quality)
 
     def _of_base(self, identifier: str, row: int, name: str, quality: float) -> Candidate:
         return Candidate(
@@ -225,7 +225,8 @@ class Namesakes:
             claimants=self._disputed.claimants(self._base.point(row)),
         )
 
-    def _of_pack(self, place: Place, name: str, quality: float) -> Candidate:
+    def packed(self, place: Place, name: str, quality: float) -> Candidate:
+        """A place of the packs as one that a name may mean, with how well the name's spelling fits."""
         point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
         return Candidate(
             id=place.id,
@@ -238,6 +239,7 @@ class Namesakes:
             kind=place.kind,
             quality=EXACT if quality >= OTHER_NAME and name in (place.name, *place.names) else quality,
             curated=place.id not in self._catalogue.minor,
+            bracketed=place.name.endswith(")"),
             claimants=self._disputed.claimants(point),
         )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -22,14 +22,18 @@ from twosource.knowledge.phrases import Kinds, PlacePhrase
 from twosource.knowledge.transliteration import loose_key
 from twosource.knowledge.weighing import (
     AREAS,
+    FOLDED,
     INSIDE,
     LARGE,
     NEARLY_INSIDE,
     OTHER_NAME,
     OUTSIDE,
+    SMALL_KINDS,
     Candidate,
     Setting,
+    is_no_village,
     is_one_of_several,
+    is_shared,
     is_untold,
     share,
     weigh,
@@ -46,6 +50,7 @@ _WIDE: Final = frozenset((*AREAS, "area", "country"))
 _POINTS: Final = ("settlement", "part", "facility")
 _NOT_WIDE: Final = 0.49  # the most for a town where a unit or a stretch of land is told: it is never drawn as a town
 _FAR_GREATER: Final = 20
+_FAR_OUT_KM: Final = 50.0  # beyond twice the radii of both, a place lies in no other
 _BRACKETS: Final = re.compile(r" \([^()]*\)$")
 _LEAST_LOOSE: Final = 5
 _BEARINGS: Final = frozenset(
@@ -188,9 +193,9 @@ class Gazetteer:
         Each candidate weighs its spelling, its prominence, the countries the document is about, its distance to the
         document's other places, its kind against the kind told, and whether it lies in the place told (`weighing`).
         The score is the best one's share of all the weight, where a fixed weight stands for places that we do not
-        have; below 0.5 there is no place. A phrase that fails as it stands is taken apart ("Homs province"), and other
-        transliterations are tried only where no spelling serves. What is said to be a province or a stretch of land is
-        never a town.
+        have; below 0.5 there is no place. What cannot lie in the place told (`apart`) is not meant. A phrase that fails as it
+        stands is taken apart ("Homs province"), and other transliterations are tried only where no spelling serves. What
+        is said to be a province or a stretch of land is never a town.
 
         Args:
             name: "Deir Ezzor", or with more: "Karama district of Raqqa", "the village of Baghuz", "Homs province".
@@ -201,7 +206,6 @@ class Gazetteer:
         """
         prior = country_prior or {}
         best = Resolved(None, 0.0, ())
-        elsewhere: Resolved | None = None
         readings = list(self._kinds.read(name))
         if kind_hint:
             readings.insert(0, PlacePhrase(f"{name} {kind_hint}", kind_hint))  # "Kursk region" may be a name itself
@@ -220,10 +224,11 @@ class Gazetteer:
             if found.place is not None:
                 if all(not self.apart(one, found.place) for one in outer):
                     return found
-                elsewhere = elsewhere or found  # "Hyderabad city" is Pakistan's; Hyderabad is in India too
+                # What it is said to lie in rules it out: "Hyderabad city" is Pakistan's; Hyderabad is in India too.
+                found = replace(found, place=None, score=min(found.score, _NOT_WIDE))
             if found.score > best.score or not best.candidates:
                 best = found
-        return elsewhere or best
+        return best
 
     def hint_around(self, text: str, start: int, end: int) -> str | None:
         """The kind word beside a name in a text, to be given to `resolve`; None where there is none."""
@@ -300,12 +305,18 @@ class Gazetteer:
         return found if found is not None and found.id != likeliest.id else None
 
     def apart(self, outer: Place, inner: Place) -> bool:
-        """Whether a place cannot lie in another: in another country, by every claimant's count, or in another unit of the
-        first order."""
+        """Whether a place cannot lie in another: in another country, by every claimant's count, in another unit of the first
+        order, or far beyond its reach."""
+        if self.contains(outer.id, inner.id):
+            return False
         if outer.country is not None and inner.country not in (None, outer.country):
             return outer.country not in self._namesakes.claimants(inner)
         units = self._containment.first_order(outer.id), self._containment.first_order(inner.id)
-        return all(units) and units[0].isdisjoint(units[1])
+        if all(units) and units[0].isdisjoint(units[1]):
+            return True
+        away = self.distance_km(outer, inner)
+        reach = outer.radius_km + inner.radius_km
+        return self.sort(outer) != "country" and away is not None and away > 2 * reach + _FAR_OUT_KM
 
     def distance_km(self, a: Place, b: Place) -> float | None:
         """The distance of two places' points in kilometres; None where one has no point."""
@@ -324,19 +335,49 @@ class Gazetteer:
             candidates = told
         if not candidates:
             return Resolved(None, 0.0, ())
-        inside = [max((self._lies_in(one, outer) for outer in within), default=1.0) for one in candidates]
-        weights = weigh(candidates, setting, inside)
-        order = sorted(range(len(candidates)), key=lambda index: (-weights[index], candidates[index].id))
+        weights, order = self._weighed(candidates, setting, within)
+        twins = self._twins(candidates[order[0]], name, setting)
+        if twins:
+            candidates = tuple({one.id: one for one in (*candidates, *twins)}.values())
+            weights, order = self._weighed(candidates, setting, within)
         score = share(candidates, weights, order[0], setting)
         sort = candidates[order[0]].sort
         if sort in _POINTS and sort not in setting.sorts and not _WIDE.isdisjoint(setting.sorts):
             score = min(score, _NOT_WIDE)
         if self._is_of_another_order(candidates[order[0]], setting.hint):
             score = min(score, _NOT_WIDE)
-        if is_one_of_several(candidates, weights, order[0]) or is_untold(candidates, weights, order[0], setting):
+        doubtful = (
+            is_one_of_several(candidates, weights, order[0])
+            or is_no_village(candidates[order[0]], setting.hint)
+            or (bool(twins) and is_shared(candidates, weights, order[0]))
+            or (not within and is_untold(candidates, weights, order[0], setting))
+        )
+        if doubtful:
             score = min(score, _NOT_WIDE)
         shown = tuple(self._namesakes.record(candidates[index]) for index in order[:_SHOWN])
         return Resolved(shown[0] if score >= THRESHOLD else None, round(score, 4), shown)
+
+    def _weighed(
+        self, candidates: Sequence[Candidate], setting: Setting, within: Sequence[Place]
+    ) -> tuple[list[float], list[int]]:
+        """The weights of candidates, and their numbers in the order of these."""
+        inside = [max((self._lies_in(one, outer) for outer in within), default=1.0) for one in candidates]
+        weights = weigh(candidates, setting, inside)
+        return weights, sorted(range(len(candidates)), key=lambda index: (-weights[index], candidates[index].id))
+
+    def _twins(self, best: Candidate, name: str, setting: Setting) -> list[Candidate]:
+        """Of a village, or of what is said to be one, the villages of its country that the packs tell from it by brackets: it is no
+        greater than they are, so that its bare name may mean each."""
+        small = best.kind in SMALL_KINDS or setting.hint in SMALL_KINDS
+        if not best.curated or best.sort != "settlement" or not small:
+            return []
+        place = self._namesakes.record(best)
+        found = [twin for one in dict.fromkeys((name, place.name, *place.names)) for twin in self.told_apart(one)]
+        return [
+            self._namesakes.packed(twin, name, FOLDED)
+            for twin in dict.fromkeys(found)
+            if twin.id != best.id and twin.country == best.country and twin.kind in SMALL_KINDS
+        ]
 
     def _is_of_another_order(self, candidate: Candidate, hint: str | None) -> bool:
         """Whether a unit is not what the word for it says: a province for a district, a district for a governorate."""

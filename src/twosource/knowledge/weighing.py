@@ -33,7 +33,7 @@ _PRIOR_GAIN: Final = 20.0
 _PRIOR_ABSENT, _PRIOR_ABSENT_SMALL = 0.4, 0.05  # for a place of a country that the document is not about
 _NEAR_GAIN, _NEAR_KM = 6.0, 80.0  # beside the document's other places; the gain halves with each such distance
 _KIND_EQUAL, _KIND_FITS, _KIND_FAILS = 12.0, 8.0, 0.02
-_SMALL_KINDS: Final = ("village", "hamlet", "settlement")
+SMALL_KINDS: Final = ("village", "hamlet", "settlement")
 _SORT: Final = {
     "country": 5.0,
     "admin1": 1.0,
@@ -49,6 +49,9 @@ _KNOWN: Final = 15_000  # people: a town of so many goes by its own name
 _NOT_ITS_OWN: Final = 0.05  # for a gazetteer's other name that is such a town's own: "Islamabad", for Chattogram
 _SAME_PLACE_KM: Final = 25.0
 _VILLAGE: Final = 20_000  # people: below it the greater of two is not meant because it is
+_NO_VILLAGE: Final = 25_000  # people: nobody calls it a village
+_LANDS: Final = ("admin1", "area")
+_WIDE_KM: Final = 30.0  # the least radius of a stretch of land that the world speaks of
 _TOWNS: Final = ("town", "city")
 _FAR_LIKELIER: Final = 20.0  # than a town that a war turns on, or neither is meant
 _MUCH_LIKELIER: Final = 4.0  # than a namesake village of its country, or neither is meant
@@ -58,7 +61,8 @@ _MUCH_LIKELIER: Final = 4.0  # than a namesake village of its country, or neithe
 class Candidate:
     """A place that a name may mean. ``row`` is -1 for a place of the packs; ``sort`` is the class of its kind.
 
-    ``curated``: it is one that a war turns on, of a curated pack. ``claimants``: in disputed territory, all states that a
+    ``curated``: it is one that a war turns on, of a curated pack. ``bracketed``: its pack has words in brackets behind its name,
+    which tell it from namesakes. ``claimants``: in disputed territory, all states that a
     text on it may be about.
     """
 
@@ -72,6 +76,7 @@ class Candidate:
     kind: str
     quality: float
     curated: bool = False
+    bracketed: bool = False
     claimants: tuple[str, ...] = ()
 
 
@@ -162,12 +167,33 @@ def is_one_of_several(candidates: Sequence[Candidate], weights: Sequence[float],
     )
 
 
+def is_no_village(candidate: Candidate, hint: str | None) -> bool:
+    """Whether what is said to be a village is too great for one: "the village of Sinjar" is not the city."""
+    return hint in SMALL_KINDS and (candidate.population >= _NO_VILLAGE or candidate.kind == "city")
+
+
+def is_shared(candidates: Sequence[Candidate], weights: Sequence[float], best: int) -> bool:
+    """Whether another settlement of the packs is about as likely: nothing told chooses between two villages of one name."""
+    return any(
+        other.sort == "settlement"
+        and weight * _MUCH_LIKELIER > weights[best]
+        and not one_place(other, candidates[best])
+        for index, (other, weight) in enumerate(zip(candidates, weights, strict=True))
+        if index != best and other.curated
+    )
+
+
 def is_untold(candidates: Sequence[Candidate], weights: Sequence[float], best: int, setting: Setting) -> bool:
-    """Whether the best is a town that only a gazetteer has, in a country that nothing told speaks of, while one that a war turns on
-    bears the name too and is not far less likely: "Palma" is Mallorca's or Cabo Delgado's."""
+    """Whether the best is a settlement in a country that nothing told speaks of, and doubtful: one that only a gazetteer has, while
+    one that a war turns on bears the name too and is not far less likely ("Palma" is Mallorca's or Cabo Delgado's); or one whose
+    pack has to tell it from namesakes."""
     own = candidates[best]
-    if own.curated or own.sort != "settlement" or setting.prior.get(own.country or "", 0.0) > 0.0:
+    told = max((setting.prior.get(code or "", 0.0) for code in (own.country, *own.claimants)), default=0.0)
+    if own.sort != "settlement" or told > 0.0:
         return False
+    if own.curated:
+        near = own.point is not None and bool(setting.points) and nearest_km(own.point, setting.points) <= _NEAR_KM
+        return own.bracketed and not near
     return any(
         other.curated and other.kind in _TOWNS and other.quality > OTHER_NAME and weight * _FAR_LIKELIER > weights[best]
         for other, weight in zip(candidates, weights, strict=True)
@@ -208,7 +234,8 @@ def _country(candidate: Candidate, prior: Mapping[str, float]) -> float:
     weight = _PRIOR_GAIN * told
     if candidate.sort == "country":
         return max(1.0, weight)
-    small = candidate.population < LARGE and candidate.country is not None
+    wide = candidate.sort in _LANDS and candidate.radius_km >= _WIDE_KM  # "Crimea" is that wherever it is spoken of
+    small = candidate.population < LARGE and candidate.country is not None and not wide
     return max(_PRIOR_ABSENT_SMALL if small else _PRIOR_ABSENT, weight)
 
 
@@ -219,7 +246,7 @@ def _near(candidate: Candidate, points: Sequence[Point]) -> float:
 
 
 def _kind(candidate: Candidate, hint: str, sorts: Sequence[str]) -> float:
-    if candidate.population >= LARGE and hint in _SMALL_KINDS:
+    if is_no_village(candidate, hint):
         return _KIND_FAILS
     if candidate.population >= LARGE and hint == "town":
         return 1.0
