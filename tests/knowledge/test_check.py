@@ -100,6 +100,18 @@ FAULTS = [
     ),
     (
         "places.yaml",
+        '- {id: "plc:ng:xNN", name: XanaduNN, kind: state, lat: 11.8464, lon: 13.1603, radius_km: 10, country: NG}\n',
+        1,
+        "with a radius of 10 km",
+    ),
+    (
+        "places.yaml",
+        PLACE.format(more=', part_of: ["plc:sy:daraa-governorate"]').replace("kind: city", "kind: village"),
+        1,
+        "It is part of plc:sy:daraa-governorate, which lies 291 km",
+    ),
+    (
+        "places.yaml",
         '- {id: "plc:td:xNN", name: XanaduNN, kind: province, lat: 13.5, lon: 20.0, radius_km: 20, country: TD}\n'
         + "".join(
             f'- {{id: "plc:td:xNN-{n}", name: XanaduNN {n}, kind: village, lat: 13.{n}, lon: 20.0, radius_km: 10, country: TD,\n'
@@ -115,6 +127,8 @@ FAULTS = [
     ("places.yaml", PLACE.format(more="").replace("plc:sy:xNN", "act:xNN"), 1, "of another table"),
     ("places.csv", "plc:sy:xNN,XanaduNN,metropolis,35,38,10,SY\n", 1, "no kind of place metropolis"),
     ("actors.yaml", ACTOR.replace("rebel_group", "rebels"), 3, "no kind of actor rebels"),
+    ("actors.yaml", ACTOR.replace("XanaduNN Front", "the militants"), 2, "'the militants' describes an actor"),
+    ("actors.yaml", ACTOR + "  names: [XNN, A Government Militia]\n", 4, "'A Government Militia' describes an actor"),
     ("actors.yaml", ACTOR + "  country: QQ\n", 4, "no country QQ"),
     ("actors.yaml", ACTOR + "  parents: [act:nobody-at-all]\n", 4, "act:nobody-at-all"),
     ("actors.yaml", ACTOR + "  parents: [act:xNN]\n", 4, "part of itself"),
@@ -243,6 +257,30 @@ def test_a_unit_may_be_wide_about_its_seat_and_a_towns_own_district_small(pack: 
         "   basis: a survey of 2001}\n"
     )
     assert faults_of(pack) == []
+
+
+def test_what_lies_near_the_edge_of_a_unit_and_what_names_an_actor_pass(pack: Path) -> None:
+    near = PLACE.format(more=', part_of: ["plc:sy:daraa-governorate"]').replace(
+        "lat: 35.0, lon: 38.0", "lat: 33.3, lon: 36.2"
+    )
+    (pack / "places.yaml").write_text(near.replace("NN", "-near"))
+    (pack / "actors.yaml").write_text(
+        "- {id: act:x-named, name: The Farsight Militia, kind: militia, names: [farsighters], descriptions: [the rebels]}\n"
+        "- {id: act:x-shared, name: Xanadu Guard, kind: militia, names: [the guard], shares: [the guard]}\n"
+    )
+    assert faults_of(pack) == []
+
+
+def test_an_id_that_cannot_be_read_hides_none_beside_it(pack: Path) -> None:
+    (pack / "actors.yaml").write_text(
+        "- id: act:x-torn\n  name: Xanadu Column\n  kind: militia\n  parents: [7, act:x-parent]\n"
+        "  enemies:\n  - {to: 12}\n  - {to: act:x-enemy}\n"
+    )
+    (pack / "places.yaml").write_text(PLACE.format(more=', part_of: [[a], "plc:sy:x-outer"]').replace("NN", "torn"))
+    (pack / "sources.yaml").write_text(SOURCE.replace("NN", "-torn") + "  relays: [8, src:x-relayed]\n")
+    said = " ".join(fault.problem for fault in faults_of(pack))
+    assert all(f" {one}" in said for one in ("act:x-parent", "act:x-enemy", "plc:sy:x-outer", "src:x-relayed"))
+    assert "?" not in said
 
 
 def test_namesakes_in_a_gazetteer_are_no_fault(pack: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -40,6 +40,8 @@ from twosource.knowledge.packs import (
 )
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_check import PlaceCheck, closest, is_of_geonames
+from twosource.knowledge.salvage import UNREAD
+from twosource.knowledge.words import load_words
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?")
@@ -51,6 +53,8 @@ _TWO_LETTERS: Final = frozenset(  # ISO 639-1
     "so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
 _SUGGESTED: Final = 3
+_GENERIC: Final = "-generic"  # ends the ids of those that are nobody in particular
+_ARTICLES: Final = ("the", "a", "an", "some", "these", "those")
 _ONE_PLACE_KM: Final = 25.0  # beyond the radii of both, within which two of one name are taken for one place
 
 
@@ -99,6 +103,8 @@ class _Checker:
         self._countries = frozenset(catalogue.countries) | frozenset(base.meta.countries)
         self._gazetteers = {pack.manifest.id for pack in packs if pack.manifest.standing == "gazetteer"}
         self._places = PlaceCheck(entries, base, self._gazetteers, complete=Place not in self._unread)
+        self._common = load_words().common
+        self._described = frozenset(_descriptions(entries.values()))
         self._actor_kinds = Codebook.load().actor_kinds
 
     def faults(self) -> Iterator[Fault]:
@@ -158,7 +164,22 @@ class _Checker:
         if country is not None and country not in self._countries:
             yield _fault(written, "country", *_no_country(country))
 
+    def _bare_names(self, written: Written, actor: Actor) -> Iterator[Fault]:
+        """Names that only describe, in actors of one's own: "the rebels" would be this one in every report."""
+        if written.file.is_relative_to(SHIPPED):
+            return
+        for name in (actor.name, *actor.names):
+            bare = _bare(name)
+            plain = name == name.lower() or bare != fold_name(name)
+            describes = bare in self._described or (
+                plain and bare != "" and all(word in self._common for word in bare.split(" "))
+            )
+            if describes and fold_name(name) not in map(fold_name, written.shares):
+                cure = f"Name it as reports do, and put {name!r} under descriptions: context then tells whom it means"
+                yield Fault(*written.name_at(name), f"{name!r} describes an actor, and names none", cure)
+
     def _actor(self, written: Written, actor: Actor) -> Iterator[Fault]:
+        yield from self._bare_names(written, actor)
         if actor.kind not in self._actor_kinds:
             cure = closest(actor.kind, self._actor_kinds, "twosource/codebook/data/actor_kinds.yaml")
             yield _fault(written, "kind", f"There is no kind of actor {actor.kind}", cure)
@@ -180,7 +201,7 @@ class _Checker:
         """Those that are allies and enemies on one day."""
         for at, enemy in enumerate(actor.enemies):
             for ally in actor.allies:
-                if ally.to == enemy.to and _first(ally) <= _last(enemy) and _first(enemy) <= _last(ally):
+                if ally.to == enemy.to != UNREAD and _first(ally) <= _last(enemy) and _first(enemy) <= _last(ally):
                     problem = f"{enemy.to} is an ally and an enemy at the same time"
                     cure = "Give each tie its dates: the one ends before the other starts"
                     yield _fault(written, f"enemies[{at}]", problem, cure)
@@ -192,7 +213,7 @@ class _Checker:
             yield from self._known(written, {"actor": source.actor})
         for at, relayed in enumerate(source.relays):
             known = isinstance(getattr(self._entries.get(relayed), "record", None), Source)
-            if not known and Source not in self._unread:
+            if not known and relayed != UNREAD and Source not in self._unread:
                 cure = f"Mend the id{self._suggested(relayed, Source)}, or add the source"
                 yield _fault(written, f"relays[{at}]", f"It relays {relayed}, which is no source", cure)
         for at, language in enumerate(source.languages):
@@ -211,6 +232,8 @@ class _Checker:
     def _known(self, written: Written, identifiers: Mapping[str, str]) -> Iterator[Fault]:
         """The fields that should name an actor and name none."""
         for field, identifier in identifiers.items():
+            if identifier == UNREAD:
+                continue
             other = self._entries.get(identifier)
             packed = other is not None and isinstance(other.record, Actor)
             if not packed and Actor not in self._unread and self._composer.by_id(identifier) is None:
@@ -303,6 +326,22 @@ class _Checker:
                 field = "part_of" if isinstance(written.record, Place) else "parents"
                 problem = f"{written.record.id} is part of itself, by way of {', '.join(_holders(written))}"
                 yield _fault(written, field, problem, "Break the circle")
+
+
+def _bare(name: str) -> str:
+    """A folded name without its article."""
+    first, _, rest = fold_name(name).partition(" ")
+    return rest if first in _ARTICLES else fold_name(name)
+
+
+def _descriptions(entries: Iterable[Written]) -> Iterator[str]:
+    """What the shipped packs have actors described by, and call those that are nobody in particular ("gunmen")."""
+    for written in entries:
+        actor = written.record
+        if isinstance(actor, Actor) and written.file.is_relative_to(SHIPPED):
+            yield from map(_bare, actor.descriptions)
+            if actor.id.endswith(_GENERIC):
+                yield from map(_bare, (actor.name, *actor.names))
 
 
 def _id_of(bearer: tuple[Written, Place, str]) -> str:

@@ -20,6 +20,7 @@ from twosource.knowledge.geography import Point, haversine_km
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.packs import SHIPPED, Written
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.salvage import UNREAD
 from twosource.knowledge.unit_check import UnitCheck
 from twosource.knowledge.words import load_words
 from twosource.records import Place
@@ -74,6 +75,8 @@ class PlaceCheck:
         yield from self._units.faults(written, place)
         for at, outer in enumerate(place.part_of):
             known, country = self._country_of(outer)
+            if outer == UNREAD:
+                continue
             if not known and self._complete:
                 cure = "Mend the id, or add the place"
                 yield _fault(written, f"part_of[{at}]", f"It is part of {outer}, which is no place that is known", cure)

@@ -21,6 +21,7 @@ ROLES_FILE: Final = DATA / "kinds" / "roles.yaml"
 _PREPOSITIONS: Final = "of|for|at|in|to|on|from|with|by|under|against|within|near|among"
 _END: Final = re.compile(rf"\s(?:{_PREPOSITIONS})\s|[,:(\[]", re.I)
 _OF: Final = re.compile(r"\s(?:of|for)\s", re.I)
+_AT: Final = re.compile(r"\s(?:of|for|to|at|in)\s(?:(?:the|an?|his|her|its)\s)?", re.I)
 _AND: Final = re.compile(r",|\band\b|/|&", re.I)
 _PIECES: Final = re.compile(r"[;,:/]|\s[-–—]\s")
 _CLAUSE: Final = re.compile(r"\b(?:who|whose|whom)\b")
@@ -40,6 +41,8 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: tuple[str, ...]
     child: tuple[str, ...]
     circle: tuple[str, ...]
+    small: tuple[str, ...]
+    clerks: tuple[str, ...]
 
 
 class Roles:
@@ -58,6 +61,8 @@ class Roles:
         self._many = {tuple(fold_name(role).split(" ")) for role in data.many}
         self._child = frozenset(map(fold_name, data.child))
         self._circle = frozenset(map(fold_name, data.circle))
+        self._small = frozenset(map(fold_name, data.small))
+        self._clerks = frozenset(map(fold_name, data.clerks))
 
     def listed(self) -> str:
         """The roles that are let in, in one line."""
@@ -134,6 +139,21 @@ class Roles:
             last = fold_name(part).split(" ")[-1]
             if last in self._circle:
                 yield f"one of the {last}"
+            yield from self._of_little(part)
+
+    def _of_little(self, part: str) -> Iterator[str]:
+        """What the role says that somebody runs ("director of a kindergarten"), or whose office work is done ("secretary to the
+        mayor")."""
+        told = _AT.split(part, maxsplit=1)
+        if len(told) < 2 or not self._is_public(part.strip()):
+            return
+        words = fold_name(_head(told[1])).split(" ")
+        run = next((" ".join(words[-size:]) for size in (1, 2) if " ".join(words[-size:]) in self._small), None)
+        if run is not None:
+            yield f"whoever runs a {run}"
+        somebody = any(tuple(words[-size:]) in self._public for size in range(1, self._longest + 1))
+        if somebody and fold_name(told[0]) in self._clerks:
+            yield f"the {fold_name(told[0])} of somebody"
 
 
 def _head(part: str) -> str:

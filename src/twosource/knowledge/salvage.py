@@ -16,6 +16,9 @@ import msgspec
 from twosource.knowledge.refusals import field_refused
 from twosource.records import Actor, Place, PublicPerson, Source
 
+UNREAD: Final = "?"  # stands for an id in a list of ids that cannot be read; those beside it are looked at
+_IDS: Final = frozenset({"parents", "allies", "enemies", "aligned", "part_of", "relays"})
+_TIES: Final = frozenset({"allies", "enemies", "aligned"})
 _STEPS: Final = re.compile(r"[^.\[\]]+")
 _NEUTRAL: Final[Mapping[type[msgspec.Struct], Mapping[str, Any]]] = {
     Place: {"kind": "town", "lat": None, "lon": None, "radius_km": 10.0, "country": None},
@@ -77,8 +80,11 @@ def _put_right(fields: dict[str, Any], path: list[str], neutral: Mapping[str, An
     top = path[0]
     if len(path) > 1 and isinstance(fields.get(top), list):
         items = fields[top]
-        if len(path) > 2 and path[1].isdecimal() and isinstance(items[int(path[1])], dict) and path[2] != "to":
-            items[int(path[1])].pop(path[2], None)  # a field of a tie
+        at = int(path[1]) if path[1].isdecimal() else 0
+        if len(path) > 2 and path[1].isdecimal() and isinstance(items[at], dict) and path[2] != "to":
+            items[at].pop(path[2], None)  # a field of a tie
+        elif top in _IDS and items[at] not in (UNREAD, {"to": UNREAD}):
+            items[at] = {"to": UNREAD} if top in _TIES else UNREAD
         else:
             fields.pop(top)
         return True

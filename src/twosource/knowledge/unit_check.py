@@ -1,7 +1,7 @@
 """Unit check: whether the provinces and districts of packs are drawn as the land that they are.
 
-In: a unit with where it stands. Out: faults: a unit on its seat's point that reaches no farther than the seat, and one that leaves
-the places which are part of it outside.
+In: a place with where it stands. Out: faults: a unit on its seat's point that reaches no farther than the seat, one that leaves
+the places which are part of it outside, and a place far outside what it is said to be part of.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _ON_A_TOWN_KM: Final = 1.0  # within, a unit's point is a town's
 _LEAST_KM: Final = {
     "admin1": 10.0,
     "admin2": 5.0,
-}  # a unit on its seat's point reaches farther, and farther than the seat
+}  # a unit on its seat's point reaches farther than that, and farther than the seat
+_OUTSIDE_KM: Final = 25.0  # beyond the radii of both, so far a place is none of another's parts,
+_OUTSIDE_SHARE: Final = 0.25  # and so much of that one's radius
 _LEAST_PLACES: Final = 5  # with fewer, one that is far off may be wrong itself
 _LEFT_OUT: Final = 0.25  # of a unit's places: so many may lie on a far tip of it
 _NEARLY_ALL: Final = 0.95  # of its places: what a radius should cover
@@ -52,7 +54,8 @@ class UnitCheck:
         self._towns: dict[str, list[tuple[str, Point, float]]] = {}  # of the countries asked for
 
     def faults(self, written: Written, place: Place) -> Iterator[Fault]:
-        """What is wrong with where a unit is drawn; nothing for other places."""
+        """What is wrong with where a unit is drawn, and with what any place is said to be part of."""
+        yield from self._far_out(written, place)
         least = _LEAST_KM.get(self._kinds.class_of.get(place.kind, ""))
         if least is None or place.lat is None or place.lon is None or not place.country:
             return
@@ -74,7 +77,7 @@ class UnitCheck:
         if own or written.pack in self._gazetteers or written.file.suffix == ".csv":
             return  # a town's own district; what others have measured
         town = self._town_at(point, place.country or "")
-        if town is not None and place.radius_km < max(least, town[1]):
+        if town is not None and place.radius_km <= max(least, town[1]):
             problem = (
                 f"The {place.kind} stands on the point of a town, {town[0]}, with a radius of {place.radius_km:g} km"
             )
@@ -88,6 +91,26 @@ class UnitCheck:
             problem = f"{beyond} of the {len(inside)} places that are part of it lie beyond its radius of {place.radius_km:g} km"
             need = math.ceil(covering_radius_km(point, inside, _NEARLY_ALL))
             yield Fault(*written.at("radius_km"), problem, f"A radius of {need} km covers them; or mend its point")
+
+    def _far_out(self, written: Written, place: Place) -> Iterator[Fault]:
+        """What a place is said to be part of and lies far outside of. A stretch of land may reach far from its middle."""
+        if self._kinds.class_of.get(place.kind) == "area" or written.pack in self._gazetteers:
+            return
+        if place.lat is None or place.lon is None:
+            return
+        for at, identifier in enumerate(place.part_of):
+            outer = getattr(self._entries.get(identifier), "record", None)
+            if not isinstance(outer, Place) or outer.lat is None or outer.lon is None:
+                continue
+            if outer.country not in (None, place.country):
+                continue  # that it is another country's is told already
+            away = haversine_km((place.lat, place.lon), (outer.lat, outer.lon))
+            beyond = away - outer.radius_km - place.radius_km
+            if outer.kind != "country" and beyond > max(_OUTSIDE_KM, _OUTSIDE_SHARE * outer.radius_km):
+                problem = (
+                    f"It is part of {identifier}, which lies {away:.0f} km away with a radius of {outer.radius_km:g} km"
+                )
+                yield Fault(*written.at(f"part_of[{at}]"), problem, "Mend the id, the point or that radius")
 
     @cached_property
     def _inside(self) -> Mapping[str, list[Point]]:
