@@ -1,5 +1,6 @@
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,3 +150,15 @@ def test_the_order_of_origins_changes_no_grade(told, random):
 
 def test_effective_origins_are_the_sum_of_shares():
     assert effective_origins(standings(RED, RED_NEWS, MONITOR, WITNESS)) == 2.5
+
+
+def test_what_a_side_tells_without_an_interest_bears_out_none_of_its_boasts():
+    found = graded(RED, (says("src:red-news"), "none"))
+    assert found.grade == "claimed" and found.reason.endswith("Red News is of the same side.")
+    assert graded(RED, (says("src:monitor"), "none")).grade == "corroborated"
+
+
+def test_an_officer_without_a_name_owns_nothing_for_his_side():
+    officer = msgspec.structs.replace(says(None, "army officer", "anonymous_official"), side="act:blue")
+    assert graded(MONITOR, (officer, "adverse")).grade == "corroborated"
+    assert graded(MONITOR, BLUE).grade == "confirmed"

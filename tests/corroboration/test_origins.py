@@ -1,3 +1,4 @@
+import msgspec
 from made_world import WORLD, claim, read, says
 
 from twosource.corroboration.origins import Voices
@@ -171,3 +172,24 @@ def test_an_officer_of_a_party_speaks_under_its_name():
     found = voice(claim(speakers=[says("act:red-guard", "Colonel Ash", "party")]))
     assert found == voice(claim(speakers=[says("act:red-guard", "Captain Birch", "party")]))
     assert "Ash" not in found.name
+
+
+def test_a_private_person_whom_two_papers_name_alike_is_one_origin_without_a_name():
+    told = [
+        claim(publisher=paper, speakers=[says(None, name, kind)])
+        for paper, name, kind in (
+            ("The Paper", "Umm Salim", "witness"),
+            ("The Agency", "Umm Salim", "witness"),
+            ("The Agency", "Abu Hadi", "witness"),
+        )
+    ]
+    one, same, other = (voice(each) for each in told)
+    assert one.key == same.key != other.key and one.name == "a named civilian" and one.cap == DEFAULTS.unnamed_weight
+
+
+def test_an_unnamed_official_has_the_side_of_his_office_and_not_his_papers():
+    officer = msgspec.structs.replace(says(None, "army officer", "anonymous_official"), side="act:blue")
+    found = voice(claim(publisher="Red TV", speakers=[officer]))
+    assert found.unnamed and [tie.to for tie in found.aligned] == ["act:blue"]
+    unsided = voice(claim(publisher="Red TV", speakers=[says(None, "a source", "anonymous_official")]))
+    assert [tie.to for tie in unsided.aligned] != ["act:blue"]

@@ -31,6 +31,15 @@ _ANYONE = frozenset(
     "victim victims other others".split()
 )
 _CIVILIANS = frozenset({"civilian", "civilians"})
+# Nouns by which one side's fighters, one state's soldiers or civilians are told, whatever the teller thinks of them -> the one by
+# which they are counted: "41 terrorists", "41 insurgents" and "41 fighters" are one number.
+_ALIKE = {
+    **dict.fromkeys(
+        "militant insurgent terrorist rebel jihadist jihadi gunman gunmen extremist combatant".split(), "fighter"
+    ),
+    **dict.fromkeys("troop trooper serviceman servicemen".split(), "soldier"),
+    **dict.fromkeys("villager resident citizen".split(), "civilian"),
+}
 # Words for a part of the people who were killed or hurt: of so many dead, so many were children.
 _PART_OF_PEOPLE = frozenset(
     "child children girl girls boy boys minor minors baby babies infant infants toddler toddlers teenager teenagers woman women "
@@ -231,7 +240,9 @@ def weighted_median(values: Sequence[tuple[int, float]]) -> int | None:
 def counted_of(figure: Figure) -> str | None:
     """Of whom a figure counts; None of people, whoever they are: "12 killed", "12 people killed" and "12 deaths" are one number."""
     who = " ".join(figure.who.casefold().split()) if figure.who else None
-    return None if who in _ANYONE else who
+    if who is None or who in _ANYONE:
+        return None
+    return _ALIKE.get(who, _ALIKE.get(who.removesuffix("s"), who))
 
 
 def of_the_same(a: Figure, b: Figure) -> bool:

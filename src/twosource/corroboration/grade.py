@@ -82,15 +82,14 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
         reason = f"Reported: {_all_say(standings)}, but none of them is known to have no interest in it."
         return Graded("reported", reason, False)
     verifiers = [s for s in standings if s.voice.kind == "verifier" and s.interest == "none"]
-    if admitting:
-        reason = (
-            f"Confirmed: {_all_say(standings)}, and {_names(admitting)}, which it harms, {_acknowledge(admitting)} it."
-        )
+    owning = [s for s in admitting if not s.voice.unnamed]  # an officer without a name owns nothing for his side
+    if owning:
+        reason = f"Confirmed: {_all_say(standings)}, and {_names(owning)}, which it harms, {_acknowledge(owning)} it."
         return Graded("confirmed", reason, True)
     if verifiers:
         reason = f"Confirmed: {_all_say(standings)}, and {_names(verifiers)} verified it independently."
         return Graded("confirmed", reason, False)
-    return Graded("corroborated", f"Corroborated: {_all_say(standings)}, {_independence(standings)}.", False)
+    return Graded("corroborated", f"Corroborated: {_all_say(standings)}, {_independence(standings)}.", bool(admitting))
 
 
 def with_disputed_parties(reason: str, disputes: Sequence[Dispute], standings: Sequence[Standing]) -> str:
@@ -133,9 +132,9 @@ def _one_interested_side(standings: Sequence[Standing]) -> bool:
 
 
 def _may_be_of(standing: Standing, groups: Collection[str]) -> bool:
-    """Whether an official without a name or a side may be the very one of a group that has an interest."""
+    """Whether it may be the very voice of a group that has an interest: its side's, or an official's without a name or a side."""
     voice = standing.voice
-    nobody = voice.unnamed and not voice.aligned and voice.kind in _OFFICIAL
+    nobody = bool(voice.aligned) or (voice.unnamed and voice.kind in _OFFICIAL)
     return nobody and standing.interest == "none" and standing.group != "" and standing.group in groups
 
 
@@ -154,10 +153,11 @@ def _claimed(standings: Sequence[Standing]) -> str:
         return f"Claimed: only {_names(standings)} say so, all with an interest in it on one side."
     with_one = [s for s in standings if s.interest == "interested"]
     has = "have" if _several(with_one) else "has"
-    return (
-        f"Claimed: only {_names(standings)} say so; {_names(with_one)} {has} an interest in it, and {_names(others)} may be "
-        "nobody else."
-    )
+    of_it = [s for s in others if s.voice.aligned]
+    doubtful = [s for s in others if not s.voice.aligned]
+    asides = [f"{_names(of_it)} {'are' if _several(of_it) else 'is'} of the same side"] if of_it else []
+    asides += [f"{_names(doubtful)} may be nobody else"] if doubtful else []
+    return f"Claimed: only {_names(standings)} say so; {_names(with_one)} {has} an interest in it, and {' and '.join(asides)}."
 
 
 def _reported(standings: Sequence[Standing], admitting: Sequence[Standing]) -> str:

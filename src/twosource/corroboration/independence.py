@@ -68,6 +68,8 @@ def share(a: Voice, b: Voice, day: date | None, ties: Ties, relays: Callable[[st
         return True  # both collect from one: either may have it from there
     if relays(a.key, b.key) or relays(b.key, a.key):
         return True
+    if a.unnamed and b.unnamed and "activists" == a.kind == b.kind:
+        return True  # a town's activists are few, and speak to many papers: without names they are one for all one can tell
     if _ALIKE.get(a.kind, a.kind) == _ALIKE.get(b.kind, b.kind) and a.unnamed != b.unnamed:
         return True  # "a monitoring group" may be the very one that another report names
     return ties.any_side("same", parties_on(a, day), parties_on(b, day), day)

@@ -1,8 +1,8 @@
 """Who a claim comes from: its voice, which is the innermost speaker, else the publisher.
 
-In: a claim and what is known of its report. Out: a `Voice`. Two papers that quote one monitor give one voice; a
-wire's text under a paper's name is the wire's; an unnamed speaker is a voice of that report only, and all that is
-known of it is who passes it on, so it has its carrier's interest ("a military source told SANA"). Private persons
+In: a claim and what is known of its report. Out: a `Voice`. Two papers that quote one monitor give one voice; a wire's text under
+a paper's name is the wire's, and a private person whom two name alike is one. An unnamed speaker is a voice of that report only:
+it has the interest of the side for which it speaks by its office, else of who passes it on ("a source told SANA"). Private persons
 are never named.
 """
 
@@ -147,7 +147,8 @@ class Voices:
         source = self._knowledge.sources.get(speaker.source_id) if speaker.source_id else None
         kind, name = (source.kind, source.name) if source else (speaker.kind or "unknown", speaker.name)
         if kind == "witness" or self._is_private(claim.report_id, speaker):
-            return self._unnamed(claim, speakers, "witness", _MASKED if _is_proper(name) else name)
+            heard = kind if kind == "activists" else "witness"
+            return self._unnamed(claim, speakers, heard, _MASKED if _is_proper(name) else name)
         if speaker.source_id is not None:
             # A source that the packs describe ("local activists", "observers") is nobody in particular either.
             # A channel of one name ("Rybar", "Liveuamap") is somebody: no description has one word and a capital.
@@ -162,13 +163,19 @@ class Voices:
         if not _is_proper(name):
             return self._unnamed(claim, speakers, kind, name)
         key = _key(name)  # named, but in no pack
-        return Voice(key, None, name, kind, self._cap if kind in _PARTISAN_KINDS else 1.0, False, key)
+        cap = self._cap if kind in _PARTISAN_KINDS and speaker.side is None else 1.0
+        return Voice(key, None, name, kind, cap, False, key, _own_side(speaker))
 
     def _unnamed(self, claim: Claim, speakers: tuple[SpeakerMention, ...], kind: str, name: str) -> Voice:
         carrier = self._chain(claim, speakers[:-1])
-        who = kind if kind in _GENERIC_KINDS and kind != "unknown" else _folded(name)
-        key = content_id("voice", claim.report_id, who)
-        return Voice(key, speakers[-1].source_id, name, kind, self._cap, True, carrier.carrier, carrier.aligned)
+        own = speakers[-1].name
+        if name == _MASKED and " " in own and _is_proper(own):
+            key = content_id("voice", "masked", spelling(own))  # one person, whichever papers spoke to him
+        else:
+            who = kind if kind in _GENERIC_KINDS and kind != "unknown" else _folded(name)
+            key = content_id("voice", claim.report_id, who)
+        aligned = _own_side(speakers[-1]) or carrier.aligned
+        return Voice(key, speakers[-1].source_id, name, kind, self._cap, True, carrier.carrier, aligned)
 
     def _party(self, identifier: str, kind: str) -> Voice | None:
         """An actor of the packs that speaks without being listed as a source: it speaks for itself, by any officer."""
@@ -188,6 +195,11 @@ class Voices:
 
     def _is_private(self, report_id: str, speaker: SpeakerMention) -> bool:
         return any(start < speaker.end and speaker.start < end for start, end in self._private.get(report_id, ()))
+
+
+def _own_side(speaker: SpeakerMention) -> tuple[Relation, ...]:
+    """The side for which an office speaks that is no known source's."""
+    return (Relation(to=speaker.side),) if speaker.side is not None else ()
 
 
 def known_voice(key: str, kind: str, knowledge: Knowledge) -> Voice:

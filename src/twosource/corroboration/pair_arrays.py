@@ -143,6 +143,9 @@ class PairArrays:
         elsewhere &= (stated_time == weights.same_days) & (stated_figures >= weights.telling_figure)
         elsewhere &= (stated_taker >= 0) & (stated_loser >= 0)
         total += np.where(elsewhere, weights.disputed_place + shift("where", "disputed_place"), 0.0)
+        nearer = (stated_place > 0) & (stated_place <= max(weights.place_inside, weights.place_near)) & ~one_report
+        nearer &= (stated_thing > 0) & (stated_time == weights.same_days) & (stated_taker >= 0)
+        total += np.where(nearer, weights.nearer_place + shift("site", "nearer_place"), 0.0)
         agreed = ~differ & (stated_kind == weights.same_type) & (stated_place == weights.same_place)
         agreed &= (stated_loser >= 0) & (stated_figures >= 0) & (stated_thing >= 0)
         total += self._loose_day(first, second, agreed & (stated_taker >= 0), gap, stated_thing > 0)

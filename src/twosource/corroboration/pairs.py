@@ -230,6 +230,9 @@ class Comparer:
         if self._differ_on_the_place(a, b, told):
             says = "one thing, on whose place two sources differ"
             yield self._field("where", "disputed_place", says, weights.disputed_place)
+        if self._tells_it_nearer(a, b, told):
+            says = "one thing hit, whose place one of them tells more nearly"
+            yield self._field("site", "nearer_place", says, weights.nearer_place)
         if self._names_no_day(a, b, told):
             level = "undated_day" if told.time.level == "undated" else "loose_day"
             yield self._field("day", level, "one of them names no day, and all else agrees", self._loose(level))
@@ -254,6 +257,15 @@ class Comparer:
             return False
         parties = told.taker.stated == told.loser.stated == weights.same_party
         return told.figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
+
+    def _tells_it_nearer(self, a: Statement, b: Statement, told: _Compared) -> bool:
+        """Whether two reports tell of one thing hit on one day, at a place and at a wider one or one beside it: the place agrees as
+        far as the wider words go, and a town's hospital or a district's depot is seldom another."""
+        weights = self._settings.weights
+        if a.claim.report_id == b.claim.report_id or told.thing is None or told.thing.stated <= 0:
+            return False
+        near = 0 < told.place.stated <= max(weights.place_inside, weights.place_near)
+        return near and told.time.stated == weights.same_days and told.taker.stated >= 0
 
     def _names_no_day(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether one of two names no day and may speak of the other's: nothing differs, and it doesn't come again daily.

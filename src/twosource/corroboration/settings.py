@@ -47,6 +47,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     undated_day: float = 1.0
     same_thing: float = 1.0
     other_thing: float = -1.0
+    nearer_place: float = 1.0
     crossed_blame: float = 3.0
     same_party: float = 1.5
     other_party: float = -3.0

@@ -25,11 +25,13 @@ from twosource.corroboration.own_voice import with_own_voice_laid
 from twosource.corroboration.reliability import Reliabilities
 from twosource.corroboration.statements import GIVEN_UP, Statement
 from twosource.corroboration.ties import Interest, Ties
-from twosource.corroboration.tolls import toll_denials
+from twosource.corroboration.tolls import counts_losses, toll_denials
 from twosource.records import Claim, Mention, Party
 
 _NOWHERE = frozenset({"international", "coalition", "peacekeepers"})  # kinds of actor that hold no land of their own
 _STATES = frozenset({"state", "state_forces", "allied_forces", "police", "intelligence"})  # a state on its own land
+_REBELS = frozenset({"rebel_group", "jihadist_group", "separatist", "armed_group"})
+_FIGHTERS = (_REBELS | {"fighters", "criminal_group"}, _STATES)  # the foes of a state, and of those who fight one
 _DOUBTFUL = frozenset({"hedged", "unverified"})
 
 
@@ -175,7 +177,20 @@ class Weigher:
         found = interest_of(voice, filled[0], harms, day, self._ties, filled[2])
         if found == "none" and not statement.denied and self._is_on_own_land(statement, (*filled[1], *filled[2]), day):
             return "interested"
+        if found == "none" and not statement.denied and self._counts_its_foes(statement, day):
+            return "interested"
         return found
+
+    def _counts_its_foes(self, statement: Statement, day: date | None) -> bool:
+        """Whether a state's voice tells of a blow to fighters of no state, or theirs of one to soldiers, whom no name tells:
+        those are no friends of whoever speaks so."""
+        struck = [mention.kind for mention in statement.claim.target]
+        if not struck or not counts_losses(statement) or any(m.id is not None for m in statement.claim.target):
+            return False
+        countries = {place.country for place in statement.claim.place if place.country is not None}
+        actors = [self._ties.actor(party) for party in parties_on(statement.voice, day)]
+        kinds = {a.kind for a in actors if a is not None and (not countries or a.country in {None, *countries})}
+        return any(kinds & own and _FIGHTERS[foe].issuperset(struck) for own, foe in ((_STATES, 0), (_REBELS, 1)))
 
     def _is_on_own_land(self, statement: Statement, charged: Sequence[str], day: date | None) -> bool:
         """Whether a state's voice charges somebody with a deed on that state's own land: forces of another country that are

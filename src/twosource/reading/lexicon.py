@@ -254,6 +254,8 @@ class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parties: dict[str, frozenset[str]]
     places: dict[str, frozenset[str]]
     organs: dict[str, str]
+    offices: dict[str, str]
+    civil_offices: frozenset[str]
     of_a_state: frozenset[str]
     plain: frozenset[str]
     people: dict[str, frozenset[str]]

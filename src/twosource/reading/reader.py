@@ -251,7 +251,7 @@ class Reader:
             roles=roles,
             sites=SiteFinder(self._lexicon, self._entities, discourse),
             town_sites=TownSites(self._entities, discourse),
-            scenes=SceneFiller(self._frames, roles, discourse, report.title or ""),
+            scenes=SceneFiller(self._frames, roles, discourse, report.title or "", self._lexicon.cue_verbs),
             sides=Sides(self._knowledge, report.published_date),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),
@@ -275,8 +275,20 @@ class Reader:
         datelines = [hit for start, end in cut for hit in _within(hits, start, end)]
         told = self._told.read(report.text, [hit for hit in inside if hit.kind == "place"])
         return Discourse(
-            report.text, inside, report.published_date, self._knowledge, datelines, told, heads=self._entities.heads
+            report.text,
+            inside,
+            report.published_date,
+            self._knowledge,
+            datelines,
+            told,
+            heads=self._entities.heads,
+            publishing=self._state_that_publishes(report.publisher),
         )
+
+    def _state_that_publishes(self, publisher: str | None) -> str | None:
+        """The country whose state speaks in a report: "the army" of its own agency is its own army."""
+        source = self._knowledge.sources.publisher(publisher) if publisher is not None else None
+        return source.country if source is not None and source.kind in ("state_media", "official") else None
 
 
 def _batch(source: Iterator[_Prepared]) -> list[_Prepared]:

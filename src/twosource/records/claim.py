@@ -81,7 +81,8 @@ class PlaceMention(Record, frozen=True, kw_only=True):
 
 
 class SpeakerMention(Record, frozen=True, kw_only=True):
-    """One link of a chain of speakers. ``cue`` is the word that makes it a speaker (said, according to, ...)."""
+    """One link of a chain of speakers. ``cue`` is the word that makes it a speaker (said, according to, ...); ``side`` the id of
+    the party for which it speaks, where it is no known source and its office tells."""
 
     source_id: str | None
     name: str
@@ -89,6 +90,7 @@ class SpeakerMention(Record, frozen=True, kw_only=True):
     cue: str
     start: int
     end: int
+    side: str | None = None
 
 
 class ClaimTime(Record, frozen=True, kw_only=True):

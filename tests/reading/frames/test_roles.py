@@ -275,3 +275,32 @@ def test_which_takes_up_the_blow_and_not_the_town(read: Read) -> None:
     text = "Russia confirmed a missile strike from a frigate off Latakia, which on Friday hit an Isis camp in Mayadin."
     claims = [*of_type(read(text), "missile_strike"), *of_type(read(text), "air_strike")]
     assert "plc:sy:mayadin" in {place.id for claim in claims for place in claim.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("A blast at a bakery in Idlib killed three people.", "bakery"),
+        ("A bomb tore through a crowded market in Mosul.", "market"),
+        ("An explosion at a checkpoint in Raqqa killed two policemen.", "checkpoint"),
+        ("The warehouse near Mayadin, where a blast killed two people on Monday, belonged to a dealer.", "warehouse"),
+    ],
+)
+def test_what_a_blow_went_off_in_was_struck(read: Read, text: str, thing: str) -> None:
+    assert thing in {mention.name for claim in read(text).claims for mention in claim.target}
+
+
+def test_what_a_blow_went_off_beside_was_not_struck(read: Read) -> None:
+    claim = only(read("A bomb exploded outside a bakery in Idlib on Monday."), "bombing")
+    assert "bakery" not in {mention.name for mention in claim.target}
+
+
+def test_a_site_is_nearer_than_the_country_told_beside_it(read: Read) -> None:
+    text = "The army carried out an air strike on the rebels' camp near Mayadin in Syria on Monday."
+    (place,) = only(read(text), "air_strike").place
+    assert place.name.endswith("near Mayadin")
+
+
+def test_nobody_strikes_himself_by_a_pronoun(read: Read) -> None:
+    claim = of_type(read("The army says that Isis fired a rocket at it."), "shelling")
+    assert all(actor.id != target.id for one in claim for actor in one.actor for target in one.target)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 
 import msgspec
 
@@ -53,9 +53,13 @@ class SceneFiller:
 
     Args:
         title: the report's, or nothing.
+        saying: the verbs of speech.
     """
 
-    def __init__(self, frames: FrameFinder, roles: RoleFiller, discourse: Discourse, title: str) -> None:
+    def __init__(
+        self, frames: FrameFinder, roles: RoleFiller, discourse: Discourse, title: str, saying: Container[str] = ()
+    ) -> None:
+        self._saying = saying
         self._frames = frames
         self._roles = roles
         self._discourse = discourse
@@ -148,7 +152,7 @@ class SceneFiller:
     def _said_before(self, draft: Draft) -> PlaceMention | None:
         """Where the sentence before, in the same paragraph, says that what it tells of is so, or None."""
         n = bisect_left(draft.tree.sentences, draft.sentence())
-        scene = self._roles.scene(draft.tree, n - 1) if n else None
+        scene = self._roles.scene(draft.tree, n - 1, self._saying) if n else None
         return scene if scene is not None and not _TO.search(_just_before(draft, scene.start)) else None
 
     def _effect(self, draft: Draft) -> str:

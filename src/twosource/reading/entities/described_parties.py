@@ -49,6 +49,7 @@ class DescribedParties:
         published: the report's day, where known.
         knowledge: the actors, and what they are called.
         heads: what nouns without a name may mean.
+        publishing: the country whose state publishes the report, None where none does.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class DescribedParties:
         published: date | None,
         knowledge: Knowledge,
         heads: HeadKinds,
+        publishing: str | None = None,
     ) -> None:
+        self._publishing = publishing
         self._text = text
         self._heads = heads
         self._named = named
@@ -140,7 +143,9 @@ class DescribedParties:
         return max((self._countries.get(country, 0.0) for country in countries), default=0.0)
 
     def _home(self) -> str | None:
-        """The country that a report is about, where one stands out."""
+        """The country that a report is about, where one stands out: to a state's own medium, its own where it speaks of it."""
+        if self._publishing is not None and self._countries.get(self._publishing, 0.0) >= _HOME:
+            return self._publishing
         ranked = sorted(self._countries.items(), key=lambda row: (-row[1], row[0]))
         if not ranked or ranked[0][1] < _HOME or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
@@ -158,6 +163,11 @@ class DescribedParties:
         kinds -= {"state"} if organ != "government" else set()
         named = self._nearest_party(at, lambda actor: actor.country == home and actor.kind in kinds, before_only=True)
         return named or (self._stationed(home, organ) if organ is not None else None)
+
+    def at_home(self, organ: str) -> Actor | None:
+        """Whose organ is meant in the country that the report is about; None where no one country stands out."""
+        home = self._home()
+        return self._stationed(home, organ) if home is not None else None
 
     def _own_organ(self, head: str) -> Actor | None:
         """ "the army" of the one country that a report is about."""

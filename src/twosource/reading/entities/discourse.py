@@ -82,6 +82,7 @@ class Discourse:
         datelines: the names in its datelines, in order: "TRIPOLI, Lebanon" tells which Tripoli the report is about.
         told: what the words beside names say that they lie in, by where the names start.
         heads: what nouns without a name may mean.
+        publishing: the country whose state publishes the report, None where none does.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Discourse:
         told: Mapping[int, Told] | None = None,
         *,
         heads: HeadKinds,
+        publishing: str | None = None,
     ) -> None:
         self._text = text
         self._told = told or {}
@@ -139,7 +141,9 @@ class Discourse:
         named = _by_id(place_marks)
         self.places = DescribedPlaces(text, named, self._hit_at, scenes, self._countries, knowledge.places, heads)
         lands = {place.country for place, _ in named}
-        self.parties = DescribedParties(text, _by_id(party_marks), self._countries, lands, published, knowledge, heads)
+        self.parties = DescribedParties(
+            text, _by_id(party_marks), self._countries, lands, published, knowledge, heads, publishing
+        )
 
     def _helps(self, hit: NameHit) -> bool:
         """Whether a party is named as somebody's backer: "backed by Russia"."""

@@ -5,7 +5,7 @@ A filler takes the first role of its slot that its kind fits. Where it happened 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import msgspec
 
@@ -43,6 +43,8 @@ _OWN_SLOTS = frozenset({"poss", "prep_by"})
 _SENDING = frozenset(
     "fire launch shoot lob plant lay send drop throw detonate hurl release guide steer aim bury hide".split()
 )
+_BLOWS = frozenset({"bombing", "suicide_bombing", "grenade", "air_strike", "missile_strike", "shelling"})
+_INSIDE = ("at", "in", "inside", "through", "into")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
 
@@ -106,14 +108,20 @@ class RoleFiller:
         self._sent_by(tree, frame, roles)
         self._aimed_at(tree, frame, roles)
         self._helpers(tree, frame, roles)
+        self._went_off_in(tree, frame, roles)
         if not roles.target:
             self._add_parties(tree, beside.sufferers(tree, frame), roles.target, roles.actor)
         if not roles.actor:
             self._add_parties(tree, beside.doers(tree, frame), roles.actor, ())
         led = bool(roles.place)
         self._places.locate(tree, frame, roles, in_speech, parts)
+        self._nearer_by_what_was_struck(tree, frame, roles, parts)
         self._innermost(roles)
-        roles.target = [self._other_side(tree, target, roles.actor) for target in roles.target]
+        roles.target = [
+            self._other_side(tree, target, roles.actor)
+            for target in roles.target
+            if target.via != "pronoun" or target.id is None or all(actor.id != target.id for actor in roles.actor)
+        ]  # "the rebels fired a rocket at it": at anything but themselves
         if frame.event_type in _TAKEN | _MOVED:
             self._left(tree.text, frame, roles, led)
         else:
@@ -148,6 +156,52 @@ class RoleFiller:
         if frame.event_type in _MOVED and not roles.from_place and not led and away:
             roles.from_place = [place for place in roles.place if place.via != "inferred"]
 
+    def _nearer_by_what_was_struck(self, tree: Tree, frame: Frame, roles: Roles, parts: bool) -> None:
+        """ "A strike on the depot near Tuz in Iraq": of a country told by itself and a site in it, the site."""
+        if len(roles.place) != 1 or roles.place[0].id is None or frame.event_type not in _BLOWS:
+            return
+        (whole,) = roles.place
+        nouns = [k for k in sorted(frame.taken) if tree.is_noun(k)]
+        for prep in (
+            p for noun in nouns for p in tree.with_dep(noun, "prep") if tree.lowers[p] in ("on", "at", "against")
+        ):
+            for head in tree.with_dep(prep, "pobj"):
+                sites = self._entities.places(tree, head, self._discourse, parts=parts)
+                inner = [s for s in sites if s.country == whole.country and (s.radius_km or 0) < (whole.radius_km or 0)]
+                if len(sites) == len(inner) == 1:
+                    roles.place = inner
+                    return
+
+    def _went_off_in(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "An explosion at a mosque", "a bomb tore through a depot": what a blow went off in was struck."""
+        if frame.event_type not in _BLOWS:
+            return
+        heads = [head for word in _INSIDE for head in frame.slots.get(f"prep_{word}")]
+        for noun in (frame.at, *sorted(frame.taken)):
+            preps = [p for p in tree.with_dep(noun, "prep") if tree.lowers[p] in _INSIDE]
+            heads += [head for p in preps for head in tree.with_dep(p, "pobj")]
+        verb = next((k for k in (frame.at, *tree.ancestors(frame.at)) if tree.is_verb(k)), None)
+        if verb is not None and tree.deps[verb] == "relcl" and any(tree.lowers[k] == "where" for k in tree.kids[verb]):
+            site = tree.heads[verb]
+            if tree.names[site] and tree.deps[site] == "pobj":
+                site = tree.heads[tree.heads[site]]  # "the depot near Sinjar, where a blast killed two"
+            heads.append(site)
+        for k in (*frame.slots.get("object"), *frame.slots.get("prep_at"), *frame.slots.get("prep_on")):
+            before = self._entities.antecedent(tree, k) if tree.lowers[k] == "it" else None
+            heads += [] if before is None else [before]
+        for head in dict.fromkeys(heads):
+            if tree.tags[head] not in ("NN", "NNS") or tree.names[head]:
+                continue
+            kinds = self._entities.kinds(tree, head)
+            at_site = (
+                "place" in kinds
+                and tree.lowers[tree.heads[head]] == "at"
+                and not self._entities.is_settlement(tree, head)
+            )
+            if "facility" in kinds or at_site:  # "at a checkpoint"
+                start, end = phrase_span(tree, head)
+                add_once(roles.struck, _thing(tree.word(head), tree.text[start:end], start, end))
+
     def foretold(self, tree: Tree, frame: Frame, roles: Roles) -> None:
         """Give a deed to come the party that the clause before it in its sentence is of: "they will scatter, and the killing of
         villagers will go on"."""
@@ -161,12 +215,19 @@ class RoleFiller:
                 roles.actor.extend(m for m in parties if m.kind not in _HARMLESS and (m.id is None or m.id not in own))
                 return
 
-    def scene(self, tree: Tree, sentence: int = 0) -> PlaceMention | None:
-        """The one place of what a sentence of a tree says, by its main verb or else by one below it, or None."""
+    def scene(self, tree: Tree, sentence: int = 0, saying: Container[str] = ()) -> PlaceMention | None:
+        """The one place of what a sentence of a tree says, by its main verb or else by one below it, or None.
+
+        Where somebody stood who said so ("said this in a statement in Goma") is none; ``saying`` are the verbs of it.
+        """
         start, end = tree.sentences[sentence] if tree.sentences else (0, 0)
         verbs = sorted((i for i in range(start, end) if tree.is_verb(i)), key=lambda i: (tree.deps[i] != "ROOT", i))
         told = (
-            self._where.places(tree, verb, self._discourse)
+            [
+                place
+                for place in self._where.places(tree, verb, self._discourse)
+                if tree.lemmas[verb] not in saying or place.start < tree.starts[verb]
+            ]
             for verb in verbs
             if not any(tree.deps[k] == "relcl" for k in (verb, *tree.ancestors(verb)))
         )

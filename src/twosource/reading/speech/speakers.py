@@ -17,6 +17,7 @@ from twosource.reading.entities.descriptions import Descriptions
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.entities import Entities
 from twosource.reading.lexicon import Lexicon
+from twosource.reading.speech.behalf import Behalf
 from twosource.reading.speech.bodies import BodyFinder
 from twosource.reading.speech.media import MEDIA_NOUNS, Media, speaker_of
 from twosource.reading.speech.person_speakers import PersonSpeakers, is_person
@@ -41,6 +42,8 @@ _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 _PEOPLE = frozenset({"civilians", "refugees", "detainees"})
 _ALSO = frozenset({"as", "with", "like"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
+_OFFICES = frozenset({"official", "anonymous_official", "party", "unknown"})
+_LABELS = frozenset({"official", "anonymous_official", "party"})
 _PLAINLY_SAID = frozenset(
     {"say", "tell", "add", "recall", "recount", "explain", "insist"}
 )  # what says so is somebody, whatever the noun
@@ -68,6 +71,7 @@ class Speakers:
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
         self._words = lexicon.bodies
+        self._behalf = Behalf(knowledge, lexicon.descriptions, discourse)
         self._media = Media(knowledge, voices, discourse)
         self._persons = PersonSpeakers(knowledge, voices, discourse, lexicon.speaker_kinds, people)
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
@@ -86,6 +90,10 @@ class Speakers:
         """Whether a token is a country's own name, and no capital's or seat's that stands for its government."""
         places = (self._knowledge.places.get(hit.ids[0]) for hit in tree.names[i] if hit.kind == "place" and hit.ids)
         return any(place is not None and place.kind == "country" for place in places)
+
+    def is_office(self, tree: Tree, i: int) -> bool:
+        """Whether a word is that of an office or an arm of a side, which is nobody's name: "Army: 40 killed"."""
+        return tree.is_noun(i) and not tree.names[i] and self._kinds.get(tree.lemmas[i]) in _LABELS
 
     def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
         """The speakers that the phrases with these heads name, each once, in order.
@@ -136,6 +144,19 @@ class Speakers:
         return tuple(found)
 
     def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
+        """Who the phrase with this head is, with the side for which it speaks where its office alone tells."""
+        found = self._told(tree, head, cue, named_only)
+        if found is None or found.side is not None or found.kind not in _OFFICES or not self._is_nobody_known(found):
+            return found
+        side = self._behalf.of(tree, head)
+        sided = found if side is None else msgspec.structs.replace(found, side=side)
+        return self._persons.known_as(sided, found) if side is not None and found.name in self._persons.known else sided
+
+    def _is_nobody_known(self, speaker: SpeakerMention) -> bool:
+        source = self._knowledge.sources.get(speaker.source_id) if speaker.source_id is not None else None
+        return speaker.source_id is None or (source is not None and _nobody_in_particular(source))
+
+    def _told(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
         lower = tree.lowers[head]
         if tree.tags[head] in ("PRP", "PRP$") or lower in _GROUP_PRONOUNS:
             return self._pronoun(tree, head, cue)
@@ -158,12 +179,12 @@ class Speakers:
     def _of_a_side(self, tree: Tree, head: int, person: SpeakerMention | None) -> SpeakerMention | None:
         """A person with the side whose spokesman or officer the words beside the name say that he is, where they name it by
         no name: "army spokesman Juan Roa", "The army withdrew, its spokesman, Juan Roa, said"."""
-        if person is None or person.source_id is not None or person.kind not in ("official", "party"):
+        if person is None or person.source_id is not None or person.kind not in ("official", "party", "unknown"):
             return person
-        beside = tree.with_dep(head, "compound", "appos")
+        beside = [*tree.with_dep(head, "compound", "appos"), tree.phrase(head)[0] - 1]
         offices = [*([tree.heads[head]] if tree.deps[head] == "appos" else []), *beside]
         for office in offices:
-            if self._kinds.get(tree.lemmas[office]) not in ("official", "party"):
+            if office < 0 or self._kinds.get(tree.lemmas[office]) not in ("official", "party"):
                 continue
             before = [k for k in range(max(0, office - 2), office) if tree.deps[k] in ("compound", "amod", "poss")]
             for k in (*before, office):
@@ -245,9 +266,7 @@ class Speakers:
             if party is None and lower in ("he", "she"):  # somebody says it, though it can't be told who
                 return SpeakerMention(source_id=None, name=lower, kind="unknown", cue=cue, start=start, end=end)
             return party
-        return SpeakerMention(
-            source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
-        )
+        return msgspec.structs.replace(before, cue=cue, start=start, end=end)
 
     def _teller_before(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
         """Who "it" is in "the Network said it could confirm", "ISWAP did not mention the loss; it boasted": the subject of the
@@ -398,9 +417,7 @@ class Speakers:
         lemma = tree.lemmas[head]
         before = self._definite(tree, head)
         if before is not None:
-            return SpeakerMention(
-                source_id=before.source_id, name=before.name, kind=before.kind, cue=cue, start=start, end=end
-            )
+            return msgspec.structs.replace(before, cue=cue, start=start, end=end)
         parties = (
             self._entities.parties(tree, head, self._discourse)
             if self._kinds.get(lemma) in (None, "party", "official") and not self._is_called_after_a_town(tree, head)
