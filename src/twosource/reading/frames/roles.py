@@ -44,6 +44,7 @@ _SENDING = frozenset(
     "fire launch shoot lob plant lay send drop throw detonate hurl release guide steer aim bury hide".split()
 )
 _BLOWS = frozenset({"bombing", "suicide_bombing", "grenade", "air_strike", "missile_strike", "shelling"})
+_OTHERS = frozenset({"it", "them", "him", "her"})  # never who does it
 _INSIDE = ("at", "in", "inside", "through", "into")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WEAPON_PREPS = ("with", "using", "by")
@@ -120,7 +121,7 @@ class RoleFiller:
         roles.target = [
             self._other_side(tree, target, roles.actor)
             for target in roles.target
-            if target.via != "pronoun" or target.id is None or all(actor.id != target.id for actor in roles.actor)
+            if target.text.lower() not in _OTHERS or target.id is None or all(a.id != target.id for a in roles.actor)
         ]  # "the rebels fired a rocket at it": at anything but themselves
         if frame.event_type in _TAKEN | _MOVED:
             self._left(tree.text, frame, roles, led)

@@ -365,6 +365,6 @@ class Attribution:
         heads, mark = label
         if len(heads) == 1 and mark > heads[0] and self._speakers.is_country(tree, heads[0]):
             return None  # "Syria: strike on market kills 20" tells where
-        named_only = not self._speakers.is_office(tree, heads[-1])
+        named_only = not heads or not self._speakers.is_office(tree, heads[-1])
         speakers = self._speakers.resolve(tree, heads[-1:], tree.word(mark), named_only=named_only)
         return Saying(speakers, "stated", mark) if speakers else None

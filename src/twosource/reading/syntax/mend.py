@@ -50,6 +50,11 @@ from twosource.reading.syntax.mend_insets import (
     which_as_an_article,
     who_of_a_place,
 )
+from twosource.reading.syntax.mend_joins import (
+    arising_behind_its_subject,
+    denial_under_what_is_told,
+    whither_under_what_is_fled,
+)
 from twosource.reading.syntax.mend_names import (
     label_over_a_count,
     name_of_a_town,
@@ -227,6 +232,9 @@ def mend(tree: Tree) -> Tree:
         harm_under_its_aim,
         judged_as,
         names_of_a_list,
+        denial_under_what_is_told,
+        arising_behind_its_subject,
+        whither_under_what_is_fled,
     )
     for put_right in clauses:
         if put_right(tree):
