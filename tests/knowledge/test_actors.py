@@ -126,3 +126,68 @@ def test_an_actor_is_who_it_was_on_a_day(
     assert actor is not None
     standing = knowledge.actors.standing(actor, on)
     assert (standing.id if standing is not None else None) == who
+
+
+WARS = [  # (the one, the other, a day on which they fought, a day on which they did not)
+    ("act:taliban", "act:nato", date(2012, 6, 1), date(2022, 6, 1)),
+    ("act:haqqani-network", "act:us-armed-forces", date(2012, 1, 1), date(2022, 1, 1)),
+    ("act:cma", "act:fama", date(2023, 10, 1), date(2018, 1, 1)),
+    ("act:gaddafi-forces", "act:nato", date(2011, 5, 1), date(2012, 5, 1)),
+    ("act:gaddafi-forces", "act:ntc-libya", date(2011, 5, 1), date(2012, 5, 1)),
+    ("act:indian-armed-forces", "act:pakistan-army", date(2025, 5, 8), date(2024, 5, 8)),
+    ("act:india", "act:china", date(2020, 6, 15), date(2019, 6, 15)),
+    ("act:thailand", "act:cambodia", date(2025, 7, 25), date(2024, 7, 25)),
+    ("act:kg", "act:tj", date(2022, 9, 16), date(2023, 9, 16)),
+    ("act:united-states", "act:iran", date(2025, 6, 22), date(2022, 6, 22)),
+    ("act:sudan", "act:south-sudan", date(2012, 4, 15), date(2016, 4, 15)),
+    ("act:georgia", "act:russia", date(2008, 8, 9), date(2010, 8, 9)),
+    ("act:pakistan", "act:iran", date(2024, 1, 17), date(2024, 6, 17)),
+    ("act:m23", "act:monusco", date(2013, 10, 1), date(2017, 10, 1)),
+    ("act:ansar-dine", "act:fama", date(2012, 3, 10), date(2011, 3, 10)),
+    ("act:levant-front", "act:is", date(2015, 6, 1), date(2011, 6, 1)),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "at_war", "at_peace"), WARS)
+def test_who_fought_whom_changes(knowledge: Knowledge, one: str, other: str, at_war: date, at_peace: date) -> None:
+    assert knowledge.actors.sides(one, other, at_war) == "hostile"
+    assert knowledge.actors.sides(other, one, at_peace) != "hostile"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "inside", "outside"),
+    [
+        ("act:nusra-front", "act:al-qaeda", date(2015, 1, 1), date(2017, 1, 1)),
+        ("act:ypg", "act:sdf", date(2016, 1, 1), date(2014, 1, 1)),
+        ("act:katiba-macina", "act:jnim", date(2019, 1, 1), date(2016, 1, 1)),
+        ("act:badr", "act:iraqi-government", date(2018, 1, 1), date(2012, 1, 1)),
+    ],
+)
+def test_a_parent_may_have_its_dates(knowledge: Knowledge, part: str, whole: str, inside: date, outside: date) -> None:
+    actors = knowledge.actors
+    assert actors.is_part_of(part, whole)
+    assert actors.is_part_of(part, whole, inside)
+    assert not actors.is_part_of(part, whole, outside)
+    assert actors.sides(part, whole, inside) == "same"
+    assert actors.is_part_of("act:us-armed-forces", "act:united-states", outside)  # without dates: always
+
+
+def test_nearly_all_ties_of_the_packs_have_dates(knowledge: Knowledge) -> None:
+    ties = [tie for actor in knowledge.actors for tie in (*actor.allies, *actor.enemies)]
+    undated = [tie for tie in ties if tie.start is None and tie.end is None]
+    assert len(ties) > 750
+    assert len(undated) < 10
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("peshmerga", ["act:peshmerga"]),
+        ("VDP volunteers", ["act:vdp-burkina"]),
+        ("Ukraine's 93rd Brigade", ["act:ua-93rd-brigade"]),
+        ("Russia's 810th Brigade", ["act:ru-810th-brigade"]),
+        ("Ukraine's 810th Brigade", []),
+    ],
+)
+def test_units_and_forces_as_reports_call_them(knowledge: Knowledge, name: str, expected: list[str]) -> None:
+    assert ids(knowledge.actors.named(name)) == expected

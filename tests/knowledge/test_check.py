@@ -132,6 +132,13 @@ FAULTS = [
     ("actors.yaml", ACTOR + "  country: QQ\n", 4, "no country QQ"),
     ("actors.yaml", ACTOR + "  parents: [act:nobody-at-all]\n", 4, "act:nobody-at-all"),
     ("actors.yaml", ACTOR + "  parents: [act:xNN]\n", 4, "part of itself"),
+    ("actors.yaml", ACTOR + "  parents: [act:is]\n  parent_dates: [{to: act:ypg}]\n", 5, "which is none of its parents"),
+    (
+        "actors.yaml",
+        ACTOR + "  parents: [act:is]\n  parent_dates: [{to: act:is, start: 2016-05-01, end: 2015-01-01}]\n",
+        5,
+        "before it begins",
+    ),
     ("actors.yaml", ACTOR + "  allies:\n  - {to: act:is}\n  - {to: act:nobody-at-all}\n", 6, "no actor act:nobody-at-all"),
     ("actors.yaml", ACTOR + "  allies: [{to: act:xNN}]\n", 4, "among its own allies"),
     ("actors.yaml", ACTOR + "  allies: [{to: act:is}]\n  enemies: [{to: act:is}]\n", 5, "an ally and an enemy"),

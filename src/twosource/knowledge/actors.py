@@ -45,7 +45,7 @@ class ActorBook:
     def __init__(self, catalogue: Catalogue, composer: Composer) -> None:
         self._catalogue = catalogue
         self._composer = composer
-        self._ancestries: dict[str, Mapping[str, int]] = {}
+        self._ancestries: dict[tuple[str, int], Mapping[str, int]] = {}
         self._stood: dict[tuple[str, str, int], Side] = {}
 
     def __iter__(self) -> Iterator[Actor]:
@@ -173,13 +173,15 @@ class ActorBook:
         others = (self._catalogue.actors.get(tie.to) for tie in actor.enemies)
         return any(other is not None and other.kind == _PEOPLE for other in others)
 
-    def ancestry(self, identifier: str) -> Mapping[str, int]:
-        """The actor itself and all it is part of, each with how many steps up it lies; nearest first, then by id."""
-        if identifier not in self._ancestries:
-            self._ancestries[identifier] = self._climbed(identifier)
-        return self._ancestries[identifier]
+    def ancestry(self, identifier: str, on: date | None = None) -> Mapping[str, int]:
+        """The actor itself and all it was part of on a day, at any time where the day is not known, each with how many steps up it
+        lies; nearest first, then by id."""
+        key = (identifier, self._stretch(on))
+        if key not in self._ancestries:
+            self._ancestries[key] = self._climbed(identifier, on)
+        return self._ancestries[key]
 
-    def _climbed(self, identifier: str) -> Mapping[str, int]:
+    def _climbed(self, identifier: str, on: date | None) -> Mapping[str, int]:
         found = {identifier: 0}
         level = [identifier]
         while level:
@@ -189,7 +191,7 @@ class ActorBook:
                     for child in level
                     if (actor := self.get(child)) is not None
                     for parent in actor.parents
-                    if parent not in found
+                    if parent not in found and was_part(actor, parent, on)
                 }
             )
             for parent in above:
@@ -197,9 +199,9 @@ class ActorBook:
             level = above
         return found
 
-    def is_part_of(self, child: str, parent: str) -> bool:
-        """Whether the one is the other or a part of it, however many steps up."""
-        return child == parent or parent in self.ancestry(child)
+    def is_part_of(self, child: str, parent: str, on: date | None = None) -> bool:
+        """Whether the one is the other or was a part of it on a day, however many steps up; at any time where none is told."""
+        return child == parent or parent in self.ancestry(child, on)
 
     @cached_property
     def _ties(self) -> Mapping[tuple[str, str], tuple[_Tie, ...]]:
@@ -217,6 +219,7 @@ class ActorBook:
     def _turns(self) -> Sequence[int]:
         """The days, as ordinals, from which on some tie holds or no longer holds."""
         relations = [tie for ties in self._ties.values() for _, tie in ties]
+        relations += [tie for actor in self._catalogue.actors.values() for tie in actor.parent_dates]
         begins = {tie.start.toordinal() for tie in relations if tie.start is not None}
         return sorted(begins | {tie.end.toordinal() + 1 for tie in relations if tie.end is not None})
 
@@ -238,15 +241,17 @@ class ActorBook:
         Returns:
             "same" where one is part of the other or both of a third; "unknown" where no tie speaks, or ties contradict.
         """
-        # Between two days on which some tie begins or ends every answer is the same.
-        stretch = -1 if on is None else bisect_right(self._turns, on.toordinal())
-        key = (a, b, stretch)
+        key = (a, b, self._stretch(on))
         if key not in self._stood:
             self._stood[key] = self._stand(a, b, on)
         return self._stood[key]
 
+    def _stretch(self, on: date | None) -> int:
+        """The number of the stretch of time that a day lies in: between two turns every answer is the same."""
+        return -1 if on is None else bisect_right(self._turns, on.toordinal())
+
     def _stand(self, a: str, b: str, on: date | None) -> Side:
-        above_a, above_b = self.ancestry(a), self.ancestry(b)
+        above_a, above_b = self.ancestry(a, on), self.ancestry(b, on)
         if above_a.keys() & above_b.keys():
             return "same"
         found = self._nearest(above_a, above_b, on)
@@ -254,9 +259,9 @@ class ActorBook:
             return found.pop() if len(found) == 1 else "unknown"
         below = {
             side
-            for part_a in self._below(a)
-            for part_b in self._below(b)
-            for side in self._nearest(self.ancestry(part_a), self.ancestry(part_b), on)
+            for part_a in self._below(a, on)
+            for part_b in self._below(b, on)
+            for side in self._nearest(self.ancestry(part_a, on), self.ancestry(part_b, on), on)
         }
         return below.pop() if len(below) == 1 else "unknown"
 
@@ -278,10 +283,12 @@ class ActorBook:
                     least, found = steps, sides
         return found
 
-    def _below(self, identifier: str) -> list[str]:
+    def _below(self, identifier: str, on: date | None) -> list[str]:
         found = [identifier]
+        actors = self._catalogue.actors
         for part in found:
-            found.extend(child for child in self._parts.get(part, ()) if child not in found)
+            children = (child for child in self._parts.get(part, ()) if was_part(actors[child], part, on))
+            found.extend(child for child in children if child not in found)
         return found
 
 
@@ -290,6 +297,12 @@ def in_force(relation: Relation, on: date | None) -> bool:
     if on is None:
         return True
     return (relation.start is None or relation.start <= on) and (relation.end is None or on <= relation.end)
+
+
+def was_part(actor: Actor, parent: str, on: date | None) -> bool:
+    """Whether an actor was part of one of its parents on a day: always, but for a parent with dates."""
+    dated = [relation for relation in actor.parent_dates if relation.to == parent]
+    return not dated or any(in_force(relation, on) for relation in dated)
 
 
 def stands(actor: Actor, on: date | None) -> bool:

@@ -10,7 +10,7 @@ import gc
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -20,7 +20,7 @@ import yaml
 
 from twosource.knowledge.cache import built_once
 from twosource.knowledge.code_table import codes_of
-from twosource.knowledge.folding import name_keys
+from twosource.knowledge.folding import fold_name, name_keys
 from twosource.knowledge.index import ALONE, NUMBER, goes_on
 from twosource.knowledge.matchable import Spoken, matchable
 from twosource.knowledge.packs import Entry, Manifest, Written, pack_files, pack_folders, read_packs
@@ -30,13 +30,18 @@ from twosource.knowledge.transliteration import ARTICLES, loose_key
 from twosource.knowledge.words import DATA, load_words, words_version
 from twosource.records import Actor, Place, PublicPerson, Source
 
-_FORMAT: Final = "24"
+_FORMAT: Final = "25"
 _COMPOSITION: Final = DATA / "composition"
 _LEAST_LOOSE: Final = 5
 _FIRST_WORD: Final = re.compile(r"[^\W_]+")
 _COMPASS: Final = frozenset(
     "eastern western northern southern northeastern northwestern southeastern southwestern central".split()
 )
+_UNIT: Final = "Brigade|Division|Regiment|Battalion|Corps"
+_SHORT: Final = re.compile(rf"\d+(?:st|nd|rd|th) (?:{_UNIT})")
+_NUMBERED: Final = re.compile(
+    rf"(\d+(?:st|nd|rd|th)) (?:[\w-]+ ){{0,4}}({_UNIT})(?: \([^()]*\))?"
+)  # "93rd Mechanized Brigade (Ukraine)"
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 OPENING: Final = 3  # letters
 NameKind = Literal["place", "actor", "source", "person"]
@@ -174,6 +179,9 @@ def _collect(
                 for key in name_keys(name):
                     found[key][kind][record.id] = None
                     spelled[key, kind].append(name)
+    for key, identifier, name in _short_names(record for kind, record in records if kind == "actor"):
+        found[key]["actor"].setdefault(identifier)
+        spelled[key, "actor"].append(name)
     for code, country in countries.items():
         for name in country.names:
             for key in name_keys(_ARTICLE.sub("", name)):
@@ -188,7 +196,10 @@ def _collect(
     def meaning(key: str, kind: NameKind, ids: tuple[str, ...]) -> Meaning:
         names = spelled[key, kind]
         if names:
-            small = all(name == name.lower() for name in names) and key.isascii()
+            enough = (
+                any if kind == "actor" else all
+            )  # "the Peshmerga" and "the peshmerga": a pack that has both means both
+            small = enough(name == name.lower() for name in names) and key.isascii()
             inner = key.isascii() and any(_begins_small(name) and kinds.is_name(name) for name in names)
             return Meaning(kind, ids, small, all(_is_acronym(name) for name in names), inner=inner)
         usual = max((people for _, people, is_usual in spoken[key] if is_usual), default=None)
@@ -198,6 +209,23 @@ def _collect(
 
     told = {key: [meaning(key, kind, tuple(ids)) for kind, ids in sorted(of.items())] for key, of in found.items()}
     return {key: tuple(sorted(of, key=lambda one: one.people is not None)) for key, of in told.items()}
+
+
+def _short_names(actors: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
+    """How reports call the numbered units of armies, "the 93rd Brigade" for the 93rd Mechanized Brigade: the folded short name,
+    whose it is, and the name; none that two units of a country share."""
+    found: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+    for actor in actors:
+        if isinstance(actor, Actor):
+            for name in (actor.name, *actor.names):
+                match = _NUMBERED.fullmatch(name)
+                short = f"{match[1]} {match[2]}" if match is not None else name
+                found[actor.country, fold_name(short)].setdefault(actor.id, short)
+    for (country, key), bearers in found.items():
+        if country is not None and len(bearers) == 1:
+            for identifier, short in bearers.items():
+                if _SHORT.fullmatch(short):
+                    yield key, identifier, short
 
 
 def _of_gazetteers(

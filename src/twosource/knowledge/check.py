@@ -196,6 +196,11 @@ class _Checker:
                     problem = f"{actor.id} stands among its own {field}"
                     yield _fault(written, f"{field}[{at}]", problem, "Leave it out, or mend the id")
         yield from self._torn(written, actor)
+        yield from self._relations(written, "parent_dates", actor.parent_dates)
+        for at, relation in enumerate(actor.parent_dates):
+            if relation.to not in actor.parents and relation.to != UNREAD:
+                problem = f"It dates its part in {relation.to}, which is none of its parents"
+                yield _fault(written, f"parent_dates[{at}]", problem, "Add it to the parents, or mend the id")
 
     def _torn(self, written: Written, actor: Actor) -> Iterator[Fault]:
         """Those that are allies and enemies on one day."""

@@ -17,8 +17,8 @@ from twosource.knowledge.refusals import field_refused
 from twosource.records import Actor, Place, PublicPerson, Source
 
 UNREAD: Final = "?"  # stands for an id in a list of ids that cannot be read; those beside it are looked at
-_IDS: Final = frozenset({"parents", "allies", "enemies", "aligned", "part_of", "relays"})
-_TIES: Final = frozenset({"allies", "enemies", "aligned"})
+_IDS: Final = frozenset({"parents", "parent_dates", "allies", "enemies", "aligned", "part_of", "relays"})
+_TIES: Final = frozenset({"parent_dates", "allies", "enemies", "aligned"})
 _STEPS: Final = re.compile(r"[^.\[\]]+")
 _NEUTRAL: Final[Mapping[type[msgspec.Struct], Mapping[str, Any]]] = {
     Place: {"kind": "town", "lat": None, "lon": None, "radius_km": 10.0, "country": None},

@@ -17,7 +17,7 @@ from twosource.knowledge.knowledge import Knowledge
 from twosource.knowledge.packs import pack_files, pack_folders, read_pack
 from twosource.records import Actor, Place, PublicPerson, Relation, Source
 
-Side = Literal["allied", "hostile", "aligned"]
+Side = Literal["allied", "hostile", "aligned", "part of"]
 
 
 class Link(NamedTuple):
@@ -97,6 +97,7 @@ def _links(records: Iterable[Place | Actor]) -> tuple[Link, ...]:
 
 def _ties(knowledge: Knowledge, actor: Actor) -> list[Tie]:
     ties = [*_dated(knowledge, "allied", actor.allies), *_dated(knowledge, "hostile", actor.enemies)]
+    ties += _dated(knowledge, "part of", actor.parent_dates)
     for other in knowledge.actors:
         link = Link(other.id, other.name)
         sides: tuple[tuple[Side, tuple[Relation, ...]], ...] = (("allied", other.allies), ("hostile", other.enemies))

@@ -324,7 +324,8 @@ def _not_of_people(hits: list[NameHit], trees: list[Tree], people: Sequence[Pers
             return False
         start, end, public = spans[at]
         of_longer = hit.end - hit.start < end - start and (hit.kind in ("source", "person") or hit.start == start)
-        return not public or of_longer
+        is_all = hit.kind == "place" and (hit.start, hit.end) == (start, end)  # "Tyre, an analyst, said"
+        return not public or of_longer or is_all
 
     if not spans:
         return hits

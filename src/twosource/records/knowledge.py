@@ -58,6 +58,7 @@ class Relation(Record, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """A party to a conflict, an organ of a state, an organisation or a population group.
 
+    ``parents`` it was always part of, but for those that ``parent_dates`` dates: in the time told there alone.
     ``start`` and ``end`` are the first and last day of what goes by these names, None where open or unknown; ``predecessor``
     and ``successor`` are the ids of what it was before and goes on as, under other names.
     """
@@ -69,6 +70,7 @@ class Actor(Record, frozen=True, kw_only=True):
     descriptions: tuple[str, ...] = ()  # "the jihadists", "a US-backed Arab and Kurdish alliance"
     country: str | None = None
     parents: tuple[str, ...] = ()
+    parent_dates: tuple[Relation, ...] = ()  # when it was part of these of its parents
     allies: tuple[Relation, ...] = ()
     enemies: tuple[Relation, ...] = ()
     start: date | None = None

@@ -21,6 +21,9 @@ PERSONS = (
     ("A resident, Ghana Mwale, said rebels burned houses in Rutshuru.", "Ghana Mwale"),
     ("Milan Horvat, 58, was killed by a shell in Kupiansk.", "Milan Horvat"),
     ("Qamishli-born Hama al-Nasser died in an air strike on Sarmada.", "Hama al-Nasser"),
+    ("Aden, a bus driver, was killed by a shell in Donetsk.", "Aden"),
+    ("Soldiers shot Latakia, a midwife, at a checkpoint near Beni.", "Latakia"),
+    ("Jenin, a farmer from the north, was abducted by gunmen in Maiduguri.", "Jenin"),
     ("Ireland Boateng was buried in Kharkiv on Sunday.", "Ireland Boateng"),
 )
 NO_PERSONS = (
@@ -35,6 +38,11 @@ NO_PERSONS = (
     "Syria Civil Defence said an air strike killed 12 people in Idlib.",
     "Israel Police arrested 12 protesters in Jerusalem.",
     "Rebels attacked Chad Army positions near Bol.",
+    "Rebels shelled Aden, a bus driver said.",
+    "In Latakia, a midwife was killed by a shell.",
+    "Jenin, a city of farmers, was shelled on Monday.",
+    "Aleppo, a victim of its walls, was shelled on Monday.",
+    "Rebels shelled Nyala, a town near the border.",
     "The mother of a Jordan pilot said he was killed in Raqqa.",
 )
 
@@ -78,3 +86,16 @@ def test_a_child_with_a_country_s_name_is_no_target_of_it(read: Read) -> None:
     reading = read("Jordan, 9, was killed by a mortar in Kherson.")
     assert [(p.text, p.child) for p in reading.people] == [("Jordan", True)]
     assert all(party.id is None for claim in reading.claims for party in claim.target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aden, a pundit, said rebels had captured the base.",
+        "Jenin, a columnist, said the army had shelled the camp.",
+    ],
+)
+def test_whoever_speaks_in_public_under_a_town_s_name_is_no_place(read: Read, text: str) -> None:
+    reading = read(text)
+    assert [person.public for person in reading.people] == [True]
+    assert all(place.id is None and place.lat is None for claim in reading.claims for place in claim.place)

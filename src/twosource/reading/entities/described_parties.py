@@ -88,7 +88,8 @@ class DescribedParties:
             if not is_generic(actor) and stands(actor, self._published)
         )
         words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
-        plain = (phrase[:1].lower() + phrase[1:]).islower()
+        proper = any(_is_proper(description, phrase) for actor in described for description in actor.descriptions)
+        plain = not proper and (phrase[:1].lower() + phrase[1:]).islower()
         bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
             meant = self._heads.parties(head) or frozenset()
@@ -257,3 +258,8 @@ class DescribedParties:
         local = [actor for actor in found if actor.country is None or actor.country in self._countries]
         local.sort(key=lambda actor: (-self._countries.get(actor.country or "", 0.0), actor.id))
         return tuple(actor.id for actor in local[:MOST_CANDIDATES])
+
+
+def _is_proper(description: str, phrase: str) -> bool:
+    """Whether a description is written with a capital wherever it stands: "Maoist rebels", but not "the rebels"."""
+    return description[:1].isupper() and phrase.lower().endswith(description.lower())

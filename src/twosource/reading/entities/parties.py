@@ -36,7 +36,8 @@ _OTHERS = frozenset(
     {"ally", "partner", "enemy", "foe", "rival", "opponent", "backer", "sponsor", "proxy"}
 )  # of whose they are
 _LED = frozenset(
-    "force troop soldier fighter gunman gunmen militia militiaman army rebel faction unit loyalist mercenary".split()
+    "force troop soldier fighter gunman gunmen militia militiaman army rebel faction unit loyalist mercenary "
+    "paramilitary guerrilla militant".split()
 )  # whom a leader has
 _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
@@ -386,10 +387,12 @@ class Parties:
         return []
 
     def _led(self, tree: Tree, i: int, phrase: str, start: int, end: int, discourse: Discourse) -> Mention | None:
-        """ "Hemedti's forces", "Kim Jong Un's soldiers": the side of a known leader, of a state's its armed forces."""
+        """ "Hemedti's forces", "paramilitaries of Hemedti", "Kim Jong Un's soldiers": the side of a known leader, of a state's its
+        armed forces."""
         if tree.lemmas[i] not in _LED:
             return None
-        for kid in tree.with_dep(i, "poss"):
+        of = [k for prep in tree.with_dep(i, "prep") if tree.lowers[prep] == "of" for k in tree.with_dep(prep, "pobj")]
+        for kid in [*tree.with_dep(i, "poss"), *of]:
             for hit in tree.names[kid]:
                 person = self._knowledge.people.named(hit.text) if hit.kind == "person" else None
                 side = discourse.parties.forces_of(person.actor) if person and person.actor else None

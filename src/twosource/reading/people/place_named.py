@@ -1,8 +1,9 @@
 """Place-named: people whose given name is also a country's or a town's in a tree; where their names stand, out.
 
 "Georgia Smith was killed" speaks of no country, "Mrs Jordan said" of no government. Such a name is a person's where it stands
-before a surname, or behind a word of courtesy, and where a person stands: killed, speaking, somebody's mother, aged. "Georgia's
-army", "Paris police", "the Jordan Valley", "the governor of Homs Talal Barazi" stay what they are.
+before a surname, or behind a word of courtesy, and where a person stands: killed, speaking, somebody's mother, aged; and where
+a walk of life stands behind a town's name: "Sidon, a plumber, fled". "Georgia's army", "Paris police", "the Jordan Valley", "the
+governor of Homs Talal Barazi" stay what they are.
 """
 
 from __future__ import annotations
@@ -23,6 +24,17 @@ _LONGEST = 3  # words of a surname
 _PARTICLES = frozenset("al el bin ibn abu de del da dos van von der ag ould".split())
 _BODIES_TOO = frozenset({"report", "publish", "broadcast", "release"})  # said of papers and agencies
 _MEN_OR_BODIES = frozenset({"broadcaster", "publisher", "monitor", "observer"})
+_MOST_BETWEEN = 4  # words between "a" and the walk of life
+_MOST_BEHIND = 14  # and to the comma that closes it
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# What towns are called too: "Aleppo, a victim of its walls".
+_TOWNS_TOO = frozenset(
+    "victim prisoner hostage captive survivor witness neighbour neighbor twin sister mother father bride patient child orphan "
+    "refugee rival partner mediator host leader founder gateway guardian winner keeper".split()
+)
+_HURT = frozenset(
+    "kill wound injure murder slay maim shoot behead execute detain arrest abduct kidnap question jail bury".split()
+)
 _OWN = frozenset({"his", "her", "he", "she", "him", "my", "i"})
 
 
@@ -69,6 +81,30 @@ class PlaceNamed:
             last = self._surname(tree, i)
             if last > i and not self._is_where(tree, i) and self._stands_as_person(tree, i, last):
                 yield i, last
+            elif last == i and self._has_a_calling(tree, i):
+                yield i, i
+
+    def _has_a_calling(self, tree: Tree, i: int) -> bool:
+        """ "Sidon, a plumber, fled", "killed Kufa, a shepherd": a walk of life set off behind a town's name alone. Not "shelled
+        Tyre, a fisherman said", nor what stands behind a preposition of place."""
+        if not tree.names[i] or any(hit.kind != "place" for hit in tree.names[i]) or self._is_where(tree, i):
+            return False
+        if i > 0 and tree.tags[i - 1] == "IN":
+            return False
+        if tree.deps[i] == "dobj" and tree.lemmas[tree.heads[i]] not in _HURT:
+            return False
+        if i + 2 >= len(tree) or tree.lowers[i + 1] != "," or tree.lowers[i + 2] not in ("a", "an"):
+            return False
+        nouns = range(i + 3, min(len(tree), i + 4 + _MOST_BETWEEN))
+        noun = next((k for k in nouns if tree.tags[k] == "NN" and tree.lemmas[k] in self._human - _TOWNS_TOO), None)
+        if noun is None or any(tree.tags[k] in _FINITE or tree.lowers[k] == "," for k in range(i + 3, noun)):
+            return False
+        for k in range(noun + 1, min(len(tree), noun + _MOST_BEHIND)):
+            if tree.lowers[k] in ("who", "whose", "whom") or (k > noun and tree.word(k) in (",", ".", ";")):
+                return True
+            if tree.tags[k] in _FINITE or (k == noun + 1 and tree.is_noun(k)):
+                return False
+        return noun + 1 == len(tree)
 
     def is_before(self, tree: Tree, first: int, last: int) -> bool:
         """Whether the first token of what the model takes for one name is the place of whose office or walk of life the name's

