@@ -47,6 +47,7 @@ _NUMBERED_UNIT = re.compile(
     r".{0,30}\b(?:army|corps|division|brigade|regiment|battalion)",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"([A-Z][\w-]+)(?:[’']s?)? $")  # "Ukraine's", "the Russian"
 _ASIDE = re.compile(  # where somebody came from, fled to, was spoken to, or has an office
     r"(?:\bfrom|based (?:in|at)|out of|(?:interviewed|reached|contacted|sheltering) (?:in|at)|speaking (?:in|from)"
     r"|(?:fled|flee|escaped|crossed|moved|evacuated|taken|flown) (?:in)?to"
@@ -421,9 +422,21 @@ class Discourse:
             there.sort(key=lambda actor: -self._countries.get(actor.country or "", 0.0))
             self._actors[hit.ids, described] = there[0] if there else self._standing(candidates, described)
         actor = self._actors[hit.ids, described]
-        if actor is not None and _NUMBERED_UNIT.match(hit.text) and not self._is_about(actor):
-            return None
+        if actor is not None and _NUMBERED_UNIT.match(hit.text):
+            actor = self._unit(actor, hit, knowledge)
         return actor if actor is None or self._governs(actor, hit, knowledge) else None
+
+    def _unit(self, unit: Actor, hit: NameHit, knowledge: Knowledge) -> Actor | None:
+        """A numbered unit: that of the country told before it ("Russia's 155th Brigade"), else the one of the report's; nobody's
+        where both sides of its war have one."""
+        bearing = [one for one in map(knowledge.actors.get, hit.ids) if one is not None]
+        before = _OWNER.search(self._text, max(0, hit.start - _BACK), hit.start)
+        owner = knowledge.actors.country_of(before[1]) if before is not None else None
+        if owner is not None:
+            return next((one for one in bearing if one.country == owner), None)
+        sides = knowledge.actors.sides
+        both = any(sides(unit.id, one.id, None) == "hostile" for one in bearing if one.id != unit.id)
+        return unit if self._is_about(unit) and not both else None
 
     def _standing(self, gone: Sequence[Actor], described: bool) -> Actor | None:
         """Who is meant by the names of what there was not, or no longer, on the report's day: what it was before or became; by a
