@@ -186,3 +186,17 @@ def test_children_among_the_dead_are_no_other_number_of_dead():
     assert of_the_same(count("killed", 12, who="villagers"), count("killed", 12, who="civilian"))
     assert not of_the_same(count("killed", 3, who="women"), count("killed", 12, who="civilian"))
     assert not of_the_same(count("killed", 3, who="fighters"), count("killed", 12, who="civilian"))
+
+
+def test_fighters_called_by_whatever_name_are_one_number_and_soldiers_another():
+    assert of_the_same(count("killed", 41, who="terrorists"), count("killed", 40, who="insurgent"))
+    assert not of_the_same(count("killed", 41, who="terrorists"), count("killed", 40, who="soldier"))
+
+
+def test_what_several_means_did_together_counts_only_where_nobody_counts_what_the_one_did():
+    both = {"place": [where("plc:xx:city")], "target": []}
+    shelled = claim("shelling", publisher="The Paper", figures=[count("killed", 2)], **both)
+    whole = claim("shelling", publisher="The Agency", figures=[count("killed", 3)], attributes=("drone",), **both)
+    (killed,) = event(shelled, whole).figures
+    assert (killed.low, killed.high) == (2, 2) and not event(shelled, whole).disputes
+    assert event(whole).figures[0].best == 3

@@ -466,3 +466,38 @@ def test_morning_and_evening_tell_two_strikes_apart():
     assert not are_one(*pair("air_strike", "air_strike", first=struck("morning"), second=struck("evening")))
     assert are_one(*pair("air_strike", "air_strike", first=struck("morning"), second=struck("afternoon")))
     assert are_one(*pair("capture", "capture", first=struck("morning"), second=struck("evening")))
+
+
+def test_one_thing_hit_on_one_day_is_one_where_one_source_tells_the_place_less_nearly():
+    blown = {
+        "first": {"trigger": "explosion", "sentence": "An explosion.", "place": [OLD]},
+        "actor": [],
+        "place": [CITY],
+    }
+    depot, mill = ({"target": [who(None, name, "other")]} for name in ("depot", "mill"))
+    assert are_one(*pair("bombing", "air_strike", **blown, **depot))
+    assert not are_one(*pair("bombing", "air_strike", **blown, second=mill, target=depot["target"]))
+    assert not are_one(*pair("bombing", "air_strike", **blown, second={"time": on("2017-09-04")}, **depot))
+
+
+def test_people_counted_since_one_day_are_one_movement_however_long_each_counts():
+    since = [
+        {"time": on("2017-08-08", end), "figures": [count("displaced", n)]}
+        for end, n in (("2017-08-20", 900), ("2017-09-03", 2400))
+    ]
+    both = {"actor": [], "target": [], "from_place": [CITY]}
+    goals = [{**told, "place": [goal]} for told, goal in zip(since, (NORTH, PORT), strict=True)]
+    assert are_one(*pair("displacement", "displacement", first=goals[0], second=goals[1], **both))
+    later = {**goals[1], "time": on("2017-08-12", "2017-09-03")}
+    one, other = (
+        score(*pair("displacement", "displacement", first=goals[0], second=s, **both)) for s in (goals[1], later)
+    )
+    assert one.total > other.total
+
+
+def test_the_dead_of_one_report_and_the_hurt_of_another_are_two_tolls_where_nothing_tells_of_a_blow():
+    dead, hurt = ({"figures": [count(what, 4)]} for what in ("killed", "injured"))
+    both = {"actor": [], "target": []}
+    assert not are_one(*pair("casualties", "casualties", first=dead, second=hurt, **both))
+    assert are_one(*pair("casualties", "casualties", first=dead, second={"figures": [count("killed", 5)]}, **both))
+    assert are_one(*pair("shelling", "shelling", first=dead, second=hurt, **both))

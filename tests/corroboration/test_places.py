@@ -1,9 +1,12 @@
+from types import SimpleNamespace
+
 import msgspec
 import pytest
 from made_world import WORLD, where
 
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.settings import DEFAULTS
+from twosource.records import Place
 
 CITY, OLD, NORTH = where("plc:xx:city"), where("plc:xx:old-city"), where("plc:xx:north")
 VILLAGE, PORT, LAND, ABROAD = (where(f"plc:{p}") for p in ("xx:village", "xx:port", "xx:land", "yy:abroad"))
@@ -35,6 +38,24 @@ def test_who_holds_a_part_does_not_hold_the_whole_but_a_province_only_tells_roug
 
 def test_places_too_far_apart_are_never_one(places):
     assert places.tie([CITY], [PORT], control=False).never
+
+
+def test_a_town_and_the_district_of_its_name_may_be_one_and_a_town_and_its_province_less_so():
+    def place(identifier, name, kind):
+        return Place(id=identifier, name=name, kind=kind, lat=None, lon=None, radius_km=9, country="XX")
+
+    def level(name, kind):
+        known = {"plc:a": place("plc:a", name, kind), "plc:b": place("plc:b", "Rivertown", "town")}
+        gazetteer = SimpleNamespace(get=known.get, contains=lambda outer, inner: outer == "plc:a")
+        book = PlaceBook(SimpleNamespace(places=gazetteer), DEFAULTS.link)
+        one, other = (
+            msgspec.structs.replace(where(None, n), id=i) for i, n in (("plc:a", name), ("plc:b", "Rivertown"))
+        )
+        return book.tie([one], [other]).level
+
+    assert level("Rivertown District", "district") == "same_place_name"
+    assert level("Hilltown District", "district") == "place_inside"
+    assert level("Rivertown", "province") == "place_inside"
 
 
 def test_of_several_places_the_closest_tie_counts(places):

@@ -119,7 +119,7 @@ def _compare_in_place(
     named: dict[Bucket, list[int]] = defaultdict(list)
     for i, statement in enumerate(statements):
         for head in _heads(statement, kinds[i]):
-            for place in statement.claim.place:
+            for place in statement.where:
                 if place.id is not None and places.is_country(place.id):
                     continue
                 if place.id is not None:
@@ -185,7 +185,7 @@ def _is_placed(statement: Statement, places: PlaceBook) -> bool:
     """Whether any of its places can be compared with others: one that is known, other than a country, or a coder's point."""
     return any(
         (p.id is not None and not places.is_country(p.id)) or (p.lat is not None and p.lon is not None and p.id is None)
-        for p in statement.claim.place
+        for p in statement.where
     )
 
 

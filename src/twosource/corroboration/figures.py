@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -60,12 +61,16 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
     """For each thing counted, what each origin last said of it, in the order in which origins first spoke.
 
     Of several figures in its last report the most exact counts; among equals the last in the text. A part ("of which") is
-    told of nobody but those whom it names, and only where nobody counts these by themselves.
+    told of nobody but those whom it names, and only where nobody counts these by themselves. Whom several means killed together
+    ("artillery and drones") are more than those of the one that the event is of, where others count these.
     """
     whole = {(f.what, counted_of(f)) for s in statements for f in s.claim.figures if not f.of_which}
+    by_one_means = {(f.what, counted_of(f)) for s in statements if not s.several_means for f in s.claim.figures}
     told: dict[What, dict[str, list[tuple[Statement, Figure]]]] = defaultdict(lambda: defaultdict(list))
-    for statement in sorted(statements, key=lambda s: text_order(s.claim)):
+    for statement in sorted(statements, key=lambda s: (_counted_to(s), text_order(s.claim))):
         for figure in statement.claim.figures:
+            if statement.several_means and (figure.what, counted_of(figure)) in by_one_means:
+                continue
             if figure.of_which and (counted_of(figure) is None or (figure.what, counted_of(figure)) in whole):
                 continue
             told[figure.what, counted_of(figure)][statement.origin].append((statement, figure))
@@ -73,6 +78,11 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
         what: [_last(origin, of_origin) for origin, of_origin in by_origin.items()]
         for what, by_origin in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or ""))
     }
+
+
+def _counted_to(statement: Statement) -> date:
+    """The day up to which a count of people who move goes, where its words tell: an old one told again is not the latest."""
+    return statement.days[1] if statement.since is not None and statement.days[1] is not None else date.max
 
 
 def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:

@@ -23,14 +23,15 @@ class Vague(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; the types
-    that tell of the dead alone, with those that tell what may have killed them; what a small place seldom sees twice in two
-    days; and what says "attack" alone."""
+    that tell of the dead alone, with those that tell what may have killed them; in which people move; what a small place seldom
+    sees twice in two days; and what says "attack" alone."""
 
     kindred: tuple[frozenset[str], ...]
     two_sided: tuple[frozenset[str], ...]
     mutual: frozenset[str]
     tolls: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     vague: tuple[Vague, ...] = ()
 
@@ -64,8 +65,8 @@ def read_kindred(path: Path) -> Kindred:
         raise TwosourceError(
             f"the table of kindred types can't be read: {error}",
             where=str(path),
-            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly and seldom as lists of types; vague "
-            "as a list, each with types, words and than",
+            cure="Give kindred and two_sided as lists of lists of types; mutual, tolls, deadly, moved and seldom as lists; "
+            "vague as a list, each with types, words and than",
         ) from error
 
 

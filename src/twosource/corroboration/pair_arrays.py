@@ -17,6 +17,7 @@ from twosource.corroboration.ordinals import ANOTHER
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.sweep import Floats, Indices, Mask
+from twosource.corroboration.tolls import counts_losses, is_toll
 from twosource.corroboration.verdicts import FieldWeight, Verdicts
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from twosource.corroboration.pairs import Comparer
 
 _NEVER = -np.inf
-_TIME_LEVELS = ("same_days", "undated", "overlapping_days", "told_gap", "loose_gap")
+_TIME_LEVELS = ("same_days", "undated", "overlapping_days", "told_gap", "loose_gap", "same_start")
 _NO_NUMBER = -1
 _HOURS = ("morning", "evening")
 
@@ -44,6 +45,9 @@ class PairArrays:
         self._lasting = np.array([s.lasting for s in statements], dtype=np.bool_)
         self._denied = np.array([s.denied for s in statements], dtype=np.bool_)
         self._told = np.array([s.told for s in statements], dtype=np.bool_)
+        since = [_NO_NUMBER if s.since is None else s.since.toordinal() for s in statements]
+        self._since = np.array(since, dtype=np.int64)
+        self._counts: Mask = np.array([is_toll(s) and counts_losses(s) for s in statements], dtype=np.bool_)
         self._siege = np.array([s.kind.effect in SIEGE for s in statements], dtype=np.bool_)
         self._undated = np.array([comparer.is_undated(s.claim) for s in statements], dtype=np.bool_)
         ranges = np.array([as_range(s.days) for s in statements], dtype=np.float64).reshape(-1, 2)
@@ -61,7 +65,7 @@ class PairArrays:
         self._once = np.array([comparer.is_once(s) for s in statements], dtype=np.bool_)
         self._mutual: Mask = np.array([comparer.is_mutual(s.kind.code) for s in statements], dtype=np.bool_)
         place, _ = _coded(
-            [tuple((p.id, p.name.casefold(), p.lat, p.lon, p.radius_km) for p in s.claim.place) for s in statements]
+            [tuple((p.id, p.name.casefold(), p.lat, p.lon, p.radius_km) for p in s.where) for s in statements]
         )
         figures, _ = _coded(
             [tuple((f.what, f.who, f.low, f.best, f.high, f.of_which) for f in s.claim.figures) for s in statements]
@@ -143,6 +147,8 @@ class PairArrays:
         elsewhere &= (stated_time == weights.same_days) & (stated_figures >= weights.telling_figure)
         elsewhere &= (stated_taker >= 0) & (stated_loser >= 0)
         total += np.where(elsewhere, weights.disputed_place + shift("where", "disputed_place"), 0.0)
+        others = self._counts[first] & self._counts[second] & ~one_report & (stated_figures == 0) & ~placeless
+        total += np.where(others, weights.other_counts + shift("toll", "other_counts"), 0.0)
         nearer = (stated_place > 0) & (stated_place <= max(weights.place_inside, weights.place_near)) & ~one_report
         nearer &= (stated_thing > 0) & (stated_time == weights.same_days) & (stated_taker >= 0)
         total += np.where(nearer, weights.nearer_place + shift("site", "nearer_place"), 0.0)
@@ -198,8 +204,10 @@ class PairArrays:
         brief = self._brief(first, second)
         loose = self._undated[first] | self._undated[second]
         told = self._told[first] & self._told[second]
-        levels = np.select([gap > 0, brief, loose], [np.where(told, 3, 4), 0, 1], 2)
-        stated = np.array([weights.same_days, weights.undated, weights.overlapping_days, 0.0, 0.0])[levels]
+        since = (self._since[first] != _NO_NUMBER) & (self._since[first] == self._since[second])
+        levels = np.select([gap > 0, brief, since, loose], [np.where(told, 3, 4), 0, 5, 1], 2)
+        by_level = [weights.same_days, weights.undated, weights.overlapping_days, 0.0, 0.0, weights.same_start]
+        stated = np.array(by_level)[levels]
         stated += np.where(levels == 3, weights.told_gap_first_day + (gap - 1) * weights.loose_gap_per_day, 0.0)
         stated += np.where(levels == 4, gap * weights.loose_gap_per_day, 0.0)
         shifts = np.array([self._comparer.shift("time", level) for level in _TIME_LEVELS])

@@ -29,6 +29,7 @@ from twosource.corroboration.statements import SIEGE, Statement
 from twosource.corroboration.sweep import Floats, Indices
 from twosource.corroboration.things import share_a_thing
 from twosource.corroboration.ties import Ties
+from twosource.corroboration.tolls import counts_losses, is_toll
 from twosource.corroboration.verdicts import FieldWeight
 from twosource.corroboration.weights import shipped_weights
 from twosource.records import Claim, Figure
@@ -230,6 +231,9 @@ class Comparer:
         if self._differ_on_the_place(a, b, told):
             says = "one thing, on whose place two sources differ"
             yield self._field("where", "disputed_place", says, weights.disputed_place)
+        if self._count_others(a, b, told):
+            says = "the dead of one report and the hurt of another, with nothing told of what struck them"
+            yield self._field("toll", "other_counts", says, weights.other_counts)
         if self._tells_it_nearer(a, b, told):
             says = "one thing hit, whose place one of them tells more nearly"
             yield self._field("site", "nearer_place", says, weights.nearer_place)
@@ -257,6 +261,14 @@ class Comparer:
             return False
         parties = told.taker.stated == told.loser.stated == weights.same_party
         return told.figures.stated >= weights.telling_figure or (self.is_once(a) and parties)
+
+    @staticmethod
+    def _count_others(a: Statement, b: Statement, told: _Compared) -> bool:
+        """Whether two reports tell of the dead or hurt alone, and count none of the same: a town struck twice in a day has two such
+        tolls, and nothing tells that these are one."""
+        if not (is_toll(a) and is_toll(b)) or a.claim.report_id == b.claim.report_id:
+            return False
+        return told.figures.level == UNTOLD and counts_losses(a) and counts_losses(b)
 
     def _tells_it_nearer(self, a: Statement, b: Statement, told: _Compared) -> bool:
         """Whether two reports tell of one thing hit on one day, at a place and at a wider one or one beside it: the place agrees as
@@ -365,7 +377,7 @@ class Comparer:
         control = self.is_control(a) and self.is_control(b)
         siege = a.kind.effect in SIEGE and b.kind.effect in SIEGE
         gained = self.is_gain(a) and self.is_gain(b)
-        tie = self._places.tie(a.claim.place, b.claim.place, control=control, gained=gained, siege=siege)
+        tie = self._places.tie(a.where, b.where, control=control, gained=gained, siege=siege)
         if tie is None:
             return None
         return tie.word if tie.never else self._field("place", tie.level, tie.word, tie.weight)
@@ -378,6 +390,8 @@ class Comparer:
             lengths = (length_days(a.days), length_days(b.days))
             if all(length is not None and length <= self._settings.short_days for length in lengths):
                 return self._field("time", "same_days", "the same days", weights.same_days)
+            if a.since is not None and a.since == b.since:
+                return self._field("time", "same_start", "counted since the same day", weights.same_start)
             if any(_is_undated(s.claim) for s in (a, b)):
                 return self._field("time", "undated", "undated, but not on other days", weights.undated)
             return self._field("time", "overlapping_days", "days that overlap", weights.overlapping_days)

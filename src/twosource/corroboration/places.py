@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from twosource.corroboration.settings import LinkSettings
 from twosource.knowledge import Knowledge
+from twosource.knowledge.folding import fold_name
 from twosource.knowledge.geography import haversine_km
 from twosource.knowledge.phrases import Kinds
 from twosource.records import Place, PlaceMention
@@ -16,6 +17,7 @@ from twosource.records import Place, PlaceMention
 # Classes of place (knowledge's kinds) that are one spot on the map: to hold a part of one is not to hold it.
 _SPOTS: frozenset[str] = frozenset({"settlement", "part", "facility"})
 _COUNTRY = "country"
+_DISTRICTS = frozenset({"district", "admin2", "county", "township", "raion", "subdistrict"})
 EXACT_KM = 5.0  # a radius up to which a place is a neighbourhood or a spot, not a town
 
 
@@ -137,6 +139,9 @@ class PlaceBook:
             return None if inside else PlaceTie("in other countries", weights.place_apart_at_radius, True)
         for outer, inner in ((a.id, b.id), (b.id, a.id)):
             if self.contains(outer, inner):
+                if not control and self._is_called_after(outer, inner):
+                    says = "a town, and the district called after it"
+                    return PlaceTie(says, weights.same_place_name, level="same_place_name")
                 if control and self.is_settled(outer):
                     return PlaceTie("a part of a settlement, and the settlement", weights.place_apart_at_radius, True)
                 return PlaceTie("one place inside the other", weights.place_inside, level="place_inside")
@@ -145,6 +150,13 @@ class PlaceBook:
         if control:
             return PlaceTie("two places, each with a holder of its own", weights.place_apart_at_radius, True)
         return self._by_distance(a, b)
+
+    def _is_called_after(self, outer: str, inner: str) -> bool:
+        """Whether a place is the district that has its town's name: "Chiure" may be either."""
+        whole, town = self.get(outer), self.get(inner)
+        if whole is None or town is None or whole.kind not in _DISTRICTS or not self.is_settlement(inner):
+            return False
+        return fold_name(whole.name).removesuffix(f" {whole.kind}").removesuffix(" district") == fold_name(town.name)
 
     def _other_sites(self, a: PlaceMention, b: PlaceMention, gained: bool) -> str:
         """Why two places are not one where one of them is a site told by its words: of two nouns ("the palace", "the airport"),

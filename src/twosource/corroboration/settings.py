@@ -37,6 +37,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     place_apart_at_radius: float = -4.0
     other_place_name: float = -2.5
     same_days: float = 2.0
+    same_start: float = 2.0
     overlapping_days: float = 1.0
     undated: float = 0.0
     loose_gap_per_day: float = -1.0
@@ -48,6 +49,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     same_thing: float = 1.0
     other_thing: float = -1.0
     nearer_place: float = 1.0
+    other_counts: float = -2.0
     crossed_blame: float = 3.0
     same_party: float = 1.5
     other_party: float = -3.0

@@ -25,11 +25,14 @@ from twosource.corroboration.origins import Voice
 from twosource.corroboration.settings import LinkSettings
 from twosource.corroboration.strands import Strand, is_forecast
 from twosource.corroboration.things import hours, night, things
-from twosource.records import Claim, CodedRow, Mention
+from twosource.records import Claim, CodedRow, Mention, PlaceMention
 
 GIVEN_UP = frozenset({"loses", "leaves", "hands_over"})  # effects of the types whose actor is the one who loses
 SIEGE = frozenset({"besieges", "frees"})  # effects of the types that tell of sieges
 _AT_ONCE = "remote_violence"  # the family of what happens within an hour, so that morning and evening tell two apart
+# Attributes of a claim that tell by what was struck, and the types that may have them.
+_MODED = frozenset({"drone", "helicopter", "barrel_bomb"})
+_MODES = {"shelling": frozenset[str](), "missile_strike": frozenset[str](), "air_strike": _MODED}
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
 
 
@@ -115,6 +118,27 @@ class Statement:
     def tells_less_than(self, other: Statement) -> bool:
         """Whether this says "attack" where the other says by what means, so that both may speak of one."""
         return self.claim.report_id != other.claim.report_id and other.kind.code in self.told_nearer
+
+    @property
+    def moves(self) -> bool:
+        """Whether it tells of people who move."""
+        return self.row is None and self.kind.code in shipped_kindred().moved
+
+    @property
+    def where(self) -> tuple[PlaceMention, ...]:
+        """The places by which it is compared: of people who move those that they left, where it tells them."""
+        return self.claim.from_place if self.moves and self.claim.from_place else self.claim.place
+
+    @property
+    def several_means(self) -> bool:
+        """Whether it tells at once of what several means did: "artillery and drones killed three"."""
+        own = _MODES.get(self.kind.code)
+        return self.row is None and own is not None and not own.issuperset(_MODED.intersection(self.claim.attributes))
+
+    @property
+    def since(self) -> date | None:
+        """The day from which it counts people who move, where its words tell."""
+        return self.days[0] if self.moves and self.claim.time.basis in _TOLD else None
 
     @property
     def denied(self) -> bool:

@@ -115,3 +115,12 @@ def test_deeds_counted_behind_a_light_verb_count_whom_they_are_done_to(read: Rea
 )
 def test_only_the_harmed_are_counted(read: Read, text: str, event_type: str, figure: object) -> None:
     assert counted(only(read(text), event_type).figures) == [figure]
+
+
+def test_those_exchanged_are_counted_of_both_sides_and_those_freed_of_one(read: Read) -> None:
+    (figure,) = only(
+        read("The army and the rebels swapped 80 prisoners in Idlib on Monday."), "prisoner_release"
+    ).figures
+    assert figure.who == "prisoner of both sides"
+    (figure,) = only(read("The rebels freed 30 prisoners in Idlib on Monday."), "prisoner_release").figures
+    assert figure.who == "prisoner"

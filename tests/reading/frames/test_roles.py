@@ -304,3 +304,10 @@ def test_a_site_is_nearer_than_the_country_told_beside_it(read: Read) -> None:
 def test_nobody_strikes_himself_by_a_pronoun(read: Read) -> None:
     claim = of_type(read("The army says that Isis fired a rocket at it."), "shelling")
     assert all(actor.id != target.id for one in claim for actor in one.actor for target in one.target)
+
+
+def test_people_whom_attacks_drive_out_left_where_the_attacks_were(read: Read) -> None:
+    claim = only(read("Attacks in Sake displaced 900 people to Goma in North Kivu."), "displacement")
+    assert (parties(claim.place), parties(claim.from_place)) == (["plc:cd:goma"], ["plc:cd:sake"])
+    claim = only(read("The rebels displaced 900 people from Sake to Goma."), "displacement")
+    assert (parties(claim.place), parties(claim.from_place)) == (["plc:cd:goma"], ["plc:cd:sake"])

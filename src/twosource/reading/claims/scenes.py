@@ -25,7 +25,8 @@ from twosource.records import PlaceMention
 
 _HAPPENS_SOMEWHERE = frozenset({"remote_violence", "violence_against_people", "things"})
 _HELP_AND_GROUND = frozenset(
-    "clash lose aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender".split()
+    "clash lose aid_delivery aid_blocked hardship demine displacement evacuation protest riot withdraw repel surrender "
+    "prisoner_release".split()
 )
 _WAR = _HAPPENS_SOMEWHERE | {"battle", "displacement_and_relief", "posture"}
 _CHANGES_HANDS = frozenset({"takes", "loses", "leaves", "hands_over"})

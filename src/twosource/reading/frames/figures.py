@@ -48,6 +48,8 @@ _WHAT_OF = {
 _DONE_TO = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes", "released"}
 )
+# What counts whom both sides let go; each side says how many its own are.
+_EXCHANGING = frozenset({"swap", "exchange", "trade"})
 _DEEDS_TO_ONE = frozenset({"arrest", "abduction", "kidnapping", "execution", "killing", "detention"})
 _COUNTED_TYPES = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "surrendered", "casualties"}
@@ -117,6 +119,12 @@ class FigureReader:
                 continue
             if figure.high == 0:
                 none = True
+            if (
+                frame.event_type == "prisoner_release"
+                and tree.is_verb(frame.at)
+                and tree.lemmas[frame.at] in _EXCHANGING
+            ):
+                figure = msgspec.structs.replace(figure, who=f"{figure.who or 'people'} of both sides")
             if not any(f.span == figure.span for f in figures):
                 figures.append(figure)
             figures.extend(f for f in self._including(tree, head, what) if not any(g.span == f.span for g in figures))

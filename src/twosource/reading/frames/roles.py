@@ -123,6 +123,8 @@ class RoleFiller:
             for target in roles.target
             if target.text.lower() not in _OTHERS or target.id is None or all(a.id != target.id for a in roles.actor)
         ]  # "the rebels fired a rocket at it": at anything but themselves
+        if frame.event_type in _MOVED:
+            self._driven_from(tree, frame, roles)
         if frame.event_type in _TAKEN | _MOVED:
             self._left(tree.text, frame, roles, led)
         else:
@@ -156,6 +158,30 @@ class RoleFiller:
         away = not any(frame.slots.get(f"prep_{word}") for word in _THITHER)
         if frame.event_type in _MOVED and not roles.from_place and not led and away:
             roles.from_place = [place for place in roles.place if place.via != "inferred"]
+
+    def _driven_from(self, tree: Tree, frame: Frame, roles: Roles) -> None:
+        """ "Attacks in Sake drove thousands to Goma in North Kivu": they left where the attacks were."""
+        nouns = [
+            k for k in frame.slots.get("subject") if tree.is_noun(k) and not self._entities.kinds(tree, k) & {"people"}
+        ]
+        sites = [
+            place
+            for noun in nouns
+            for prep in tree.with_dep(noun, "prep")
+            if tree.lowers[prep] in ("in", "on", "at", "around", "near", "against")
+            for head in tree.with_dep(prep, "pobj")
+            for place in self._entities.places(tree, head, self._discourse)
+        ]
+        goals = [place.id for place in roles.place if place.id is not None]
+        if sites:
+            roles.from_place = sites
+            ids = {place.id for place in sites}
+            roles.place = [place for place in roles.place if place.id not in ids or len(roles.place) == 1]
+        elif goals:
+            around = [
+                p for p in roles.from_place if p.id is None or not any(self._discourse.contains(p.id, g) for g in goals)
+            ]
+            roles.from_place = around
 
     def _nearer_by_what_was_struck(self, tree: Tree, frame: Frame, roles: Roles, parts: bool) -> None:
         """ "A strike on the depot near Tuz in Iraq": of a country told by itself and a site in it, the site."""

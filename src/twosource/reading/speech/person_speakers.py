@@ -117,6 +117,8 @@ class PersonSpeakers:
         around = [k for k in tree.subtree(outer) if k != head]
         kind: SourceKind = "unknown"
         for k in around:
+            if tree.deps[k] == "poss":
+                continue  # "the head of prisoners' affairs" is no prisoner
             kind = self._kinds.get(tree.lemmas[k], kind) if kind == "unknown" else kind
         source = self._best(tree, around) if kind in ("official", "party", "unknown") else None
         return ("official" if kind == "unknown" and source else kind), source
