@@ -274,3 +274,12 @@ def test_a_denial_that_is_taken_back_is_shown_as_that():
     assert positions["it did not happen, since taken back"].claims == (denial.claim_id,)
     assert set(positions) == {"it happened", "it did not happen, since taken back"}
     assert "it did not happen" in dispute(event(claimed, denial), "whether")
+
+
+def test_media_without_a_name_are_taken_back_with_the_one_paper_that_told():
+    told = claim(publisher="The Paper", **TAKEN)
+    heard = claim(publisher="The Agency", speakers=[says(None, "media reports", "press")], **TAKEN)
+    back = claim(publisher="The Paper", published="2017-09-07", polarity="denied", at=50, **TAKEN)
+    assert event(told, heard, back).grade == "claimed" and not event(told, heard, back).origins
+    seen = by("src:monitor", **TAKEN)
+    assert [origin.key for origin in event(told, heard, seen, back).origins] == ["src:monitor"]

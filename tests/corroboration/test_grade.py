@@ -162,3 +162,14 @@ def test_an_officer_without_a_name_owns_nothing_for_his_side():
     officer = msgspec.structs.replace(says(None, "army officer", "anonymous_official"), side="act:blue")
     assert graded(MONITOR, (officer, "adverse")).grade == "corroborated"
     assert graded(MONITOR, BLUE).grade == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("interior ministry", "Reported: only the interior ministry says so"),
+        ("Kenyan media reports", "Reported: only unnamed Kenyan media reports say so"),
+    ],
+)
+def test_bodies_and_many_are_told_as_such(name, reason):
+    assert graded((says(None, name, "anonymous_official"), "none")).reason.startswith(reason)

@@ -33,6 +33,17 @@ def test_an_attribution_runs_from_the_innermost_speaker_outwards(trail: Trail) -
     )
 
 
+def test_who_tells_in_its_own_pages_what_it_was_told_is_named_once(trail: Trail) -> None:
+    claim = trail.claim("clm_1")
+    assert claim is not None
+    own, officer = (
+        msgspec.structs.replace(claim.speakers[0], source_id=None, name=name)
+        for name in ("Sample Courier", "an officer")
+    )
+    assert _attributed(trail, "clm_1", speakers=(own, officer)) == "an officer, cited by Sample Courier"
+    assert _attributed(trail, "clm_1", speakers=(own,)) == "Sample Courier, in its own voice"
+
+
 def test_without_a_speaker_it_is_the_publishers_own_voice(trail: Trail) -> None:
     assert _attributed(trail, "clm_5") == "Sample Courier, in its own voice"
     assert _attributed(trail, "clm_5", publisher=None) == "an unnamed publisher, in its own voice"

@@ -23,7 +23,8 @@ def details(found: Found, look: Look, *, why: bool) -> Iterator[str]:
         why: also the rules each claim rests on, what the store was built from, and the words behind long lists.
     """
     yield f"{found.kind} {found.id}"
-    for label, value in _FIELDS[found.kind](found.record):
+    fields = _event(found.record, look) if found.kind == "event" else _FIELDS[found.kind](found.record)
+    for label, value in fields:
         if value not in (None, "", "."):
             yield f"  {label:12} {one_line(str(value))}"
     for table, line in (("sieges", _siege_line), ("holdings", _holding_line), ("events", _event_line)):
@@ -36,7 +37,8 @@ def details(found: Found, look: Look, *, why: bool) -> Iterator[str]:
         yield from (f"  {line}" for row in found.decisions for line in lines_of(row))
     if found.why:
         yield "\nwhy"
-        yield from (f"  {line}" for row in found.why for line in reason_lines(row))
+        said = found.record.get("grade_reason")  # stands above
+        yield from (f"  {line}" for row in found.why if row["says"] != said for line in reason_lines(row))
     if found.kind in _QUOTED or why:
         yield from _quotes(found, look, why)
     elif found.claims:
@@ -151,7 +153,13 @@ def _where(place: Row | None) -> str:
     return f"{place['name']} ({place['id'] or _unresolved(place)}){within}"
 
 
-def _event(row: Row) -> Fields:
+def _graded(row: Row) -> str:
+    """The reason of a grade, which begins with it, or both where it is an analyst's."""
+    grade, reason = row["grade"], row["grade_reason"]
+    return str(reason) if reason.lower().startswith(grade) else f"{grade}: {reason}"
+
+
+def _event(row: Row, look: Look) -> Fields:
     yield "type", row["event_type"]
     yield "who", _with_grades(row, "actor")
     yield "to whom", _with_grades(row, "target")
@@ -159,21 +167,21 @@ def _event(row: Row) -> Fields:
     yield "from", _where(row["from_place"]) if row["from_place"] else None
     yield "when", f"{days(row['time']['start'], row['time']['end']) or 'not told'} ({row['time']['precision']})"
     yield "figures", ", ".join(map(figure, row["figures"]))
-    yield "grade", f"{row['grade']}: {row['grade_reason']}"
+    yield "grade", _graded(row)
     low, high = row["credibility_low"], row["credibility_high"]
     yield "credibility", f"{row['credibility']:.2f} ({low:.2f} to {high:.2f}): {row['credibility_basis']}"
     yield "flags", flags(row)
     for origin in row["origins"]:
         interest = {"none": "no interest", "adverse": "against its interest"}.get(origin["interest"], "interested")
         yield "origin", f"{origin['name']} ({origin['kind']}; {interest}; weight {origin['weight']:.2f})"
-    called = {origin["key"]: origin["name"] for origin in row["origins"]}
-    for dispute in row["disputes"]:
+    event = next(event for event in look.picture.events if event.event_id == row["event_id"])
+    for dispute in event.disputes:
         positions = (
-            f"{position['value']} ({position['grade'] + ' by ' if position['grade'] else ''}"
-            f"{', '.join(called.get(key, key) for key in position['origins'])})"
-            for position in dispute["positions"]
+            f"{position.value} ({position.grade + ' by ' if position.grade else ''}"
+            f"{', '.join(look.trail.holders(event, position))})"
+            for position in dispute.positions
         )
-        yield "dispute", f"{dispute['about'].replace('_', ' ')}: {' | '.join(positions)}"
+        yield "dispute", f"{dispute.about.replace('_', ' ')}: {' | '.join(positions)}"
     yield "plover", row["plover"]
     yield "acled", row["acled"]
 
@@ -284,7 +292,6 @@ def _actor(row: Row) -> Fields:
 
 
 _FIELDS: dict[str, Callable[[Row], Fields]] = {
-    "event": _event,
     "claim": _claim,
     "holding": _holding,
     "siege": _siege,

@@ -41,7 +41,8 @@ ADMITTED = "it did not happen, since taken back"
 def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]) -> frozenset[str]:
     """The origins that affirmed it and later denied it: they no longer carry the event.
 
-    Whoever has no name, and is passed on by one who took the report back in its own name, is taken back with it.
+    Whoever has no name, and is passed on by one who took the report back in its own name, is taken back with it; and so are
+    media without a name ("media reports") once every paper with one has taken it back.
     """
     last_yes, last_no = _last_said(affirmed), _last_said(denied)
     own_word = {s.origin for s in denied if not s.claim.speakers}
@@ -50,7 +51,11 @@ def withdrawn_origins(affirmed: Sequence[Statement], denied: Sequence[Statement]
         for s in affirmed
         if s.voice.unnamed and s.voice.carrier in own_word and last_no[s.voice.carrier] > last_yes[s.origin]
     }
-    return _turned(affirmed, denied) | carried
+    turned = _turned(affirmed, denied)
+    papers = {s.origin for s in affirmed if s.voice.kind == "press" and not s.voice.unnamed}
+    if papers and papers <= turned:  # "local media" are none but these, for all that is known
+        carried |= {s.origin for s in affirmed if s.voice.kind == "press" and s.voice.unnamed}
+    return turned | carried
 
 
 def _turned(before: Sequence[Statement], after: Sequence[Statement]) -> frozenset[str]:

@@ -163,7 +163,8 @@ class EventMaker:
             s.origin: published_key(s.claim.published)
             for s in sorted(weighed.denied, key=lambda s: text_order(s.claim))
         }
-        when = min(last.get(key, last.get(voice.carrier, "")) for key, voice in withdrawn.items())
+        # Of those taken back with another's word the day is that other's.
+        when = min(last[key] for origin, voice in withdrawn.items() for key in (origin, voice.carrier) if key in last)
         earlier = [
             tuple(s for s in of if published_key(s.claim.published) < when)
             for of in (occurrence.affirmed, occurrence.denied)

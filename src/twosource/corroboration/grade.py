@@ -214,15 +214,21 @@ def _names(standings: Sequence[Standing]) -> str:
 def called(voice: Voice) -> str:
     """A voice by its name; one without, as that: "an unnamed spokesman", "unnamed military sources"."""
     name = voice.name.removeprefix("same ")
-    if not voice.unnamed or not name[:1].islower() or name.split()[0] in _DETERMINERS:
+    words = name.split()
+    if not voice.unnamed or not words[-1][:1].islower() or words[0] in _DETERMINERS:
         return voice.name
+    if words[-1] in _BODIES:
+        return voice.name if name[:1].isupper() else f"the {name}"
     return f"unnamed {name}" if _are_many(voice) else f"an unnamed {name}"
 
 
 def _are_many(voice: Voice) -> bool:
-    return voice.unnamed and voice.name.endswith(("s", "people", "media")) and voice.name[:1].islower()
+    return voice.unnamed and voice.name.endswith(("s", "people", "media")) and voice.name.split()[-1][:1].islower()
 
 
+_BODIES = frozenset(
+    "ministry army police government military administration council authority command presidency navy".split()
+)
 _DETERMINERS = frozenset("a an the one two three some several many unnamed unidentified".split())
 
 

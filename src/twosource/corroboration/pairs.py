@@ -41,6 +41,7 @@ _TELLING = 3  # the least figure whose equality tells something
 _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
 UNTOLD = "untold"  # the level of a field that not both tell
 _SELDOM = 10  # the least figure that two events seldom share
+_AS = {"who": "who did it", "to whom": "whom it was done to"}
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
 
 
@@ -420,10 +421,10 @@ class Comparer:
         ties = {self.ties.side(p, q, day) for p in x for q in y}
         if "same" in ties:
             weight = self._settings.weights.same_party
-            return self._field(name, "same_party", "the same party, or a part of it", weight)
+            return self._field(name, "same_party", f"the same party, or a part of it, as {_AS[name]}", weight)
         if "allied" in ties:
-            return self._field(name, "allied_party", "allied parties", 0.0)
-        return self._field(name, "other_party", "other parties", self._settings.weights.other_party)
+            return self._field(name, "allied_party", f"allied parties as {_AS[name]}", 0.0)
+        return self._field(name, "other_party", f"other parties as {_AS[name]}", self._settings.weights.other_party)
 
     def _exchanged(self, a: Statement, b: Statement) -> bool:
         """Whether each takes what the other loses."""

@@ -123,7 +123,9 @@ class Trail:
         if not shown.speakers:
             return f"{publisher}, in its own voice"
         names = [wording.with_article(speaker.name) for speaker in reversed(shown.speakers)]
-        return ", cited by ".join([*names, publisher])
+        if wording.with_article(publisher) == names[-1]:  # "told Asharq Al-Awsat that ..." in its own pages
+            names.pop()
+        return ", cited by ".join([*names, publisher]) if names else f"{publisher}, in its own voice"
 
     def stance(self, claim: Claim) -> str | None:
         """How it is said, where that is not simply as having happened: ``denied``, ``a forecast; hedged``."""

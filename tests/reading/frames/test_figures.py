@@ -124,3 +124,9 @@ def test_those_exchanged_are_counted_of_both_sides_and_those_freed_of_one(read: 
     assert figure.who == "prisoner of both sides"
     (figure,) = only(read("The rebels freed 30 prisoners in Idlib on Monday."), "prisoner_release").figures
     assert figure.who == "prisoner"
+
+
+def test_a_number_of_the_clause_before_counts_nobody_behind_it(read: Read) -> None:
+    text = "The toll of the air strike on Idlib rose to nine after a girl died in hospital."
+    assert counted(only(read(text), "casualties").figures) == [("killed", 1, 1, 1, "girl")]
+    assert counted(only(read(text), "air_strike").figures) == [("killed", 9, 9, 9, None)]

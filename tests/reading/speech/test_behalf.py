@@ -33,6 +33,7 @@ def test_an_office_speaks_for_the_side_whose_it_is(read: Read, text: str, side: 
         "Rebels captured Sake in DR Congo, Rwandan health officials said.",
         "Rebels captured Sake in DR Congo, a resident said.",
         "Rebels captured Sake in DR Congo, a UN official said.",
+        "Rebels captured Sake in DR Congo, according to Congolese media reports.",
     ],
 )
 def test_who_speaks_for_a_field_or_for_nobody_told_has_no_side(read: Read, text: str) -> None:

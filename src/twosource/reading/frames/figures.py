@@ -48,6 +48,9 @@ _WHAT_OF = {
 _DONE_TO = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes", "released"}
 )
+_NEXT_CLAUSE = frozenset(
+    {"after", "before", "when", "while", "because", "although"}
+)  # "rose to four after a girl died"
 # What counts whom both sides let go; each side says how many its own are.
 _EXCHANGING = frozenset({"swap", "exchange", "trade"})
 _DEEDS_TO_ONE = frozenset({"arrest", "abduction", "kidnapping", "execution", "killing", "detention"})
@@ -192,6 +195,7 @@ class FigureReader:
         for k in range(first - 1, low - 1, -1):  # never across a verb or another number's noun
             if (
                 tree.is_verb(k)
+                or tree.lowers[k] in _NEXT_CLAUSE
                 or (
                     tree.is_noun(k)
                     and tree.lowers[k]

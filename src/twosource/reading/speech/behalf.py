@@ -7,15 +7,18 @@ the report is about. Offices of relief and health speak for their field. What ca
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from twosource.knowledge import Knowledge, NameHit
 from twosource.reading.entities.described_parties import is_generic
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.lexicon import DescriptionWords
 from twosource.reading.speech.speaking_phrases import inside
 from twosource.reading.syntax.tree import Tree
-from twosource.records import Source
+from twosource.records import Source, SourceKind
 
 _OF_AN_OFFICE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "pobj", "appos"})
+_OFFICES = frozenset({"official", "anonymous_official", "party"})
 _WHOSE = frozenset({"of", "for", "from", "with"})
 _SIDES = frozenset(
     "state state_forces allied_forces foreign_forces police militia rebel_group jihadist_group separatist armed_group coalition "
@@ -26,7 +29,10 @@ _SIDES = frozenset(
 class Behalf:
     """Tells for whom unnamed officials of one report speak."""
 
-    def __init__(self, knowledge: Knowledge, words: DescriptionWords, discourse: Discourse) -> None:
+    def __init__(
+        self, knowledge: Knowledge, words: DescriptionWords, kinds: Mapping[str, SourceKind], discourse: Discourse
+    ) -> None:
+        self._kinds = kinds
         self._knowledge = knowledge
         self._discourse = discourse
         self._organs = {**words.organs, **words.offices}
@@ -35,6 +41,8 @@ class Behalf:
     def of(self, tree: Tree, head: int) -> str | None:
         """The id of the party for which the phrase with this head speaks."""
         words = self._office(tree, head)
+        if not any(self._kinds.get(tree.lemmas[k]) in _OFFICES for k in words):
+            return None  # "Kenyan media reports" are no office
         if any(tree.lowers[k] in self._civil or tree.lemmas[k] in self._civil for k in words):
             return None
         for k in words:

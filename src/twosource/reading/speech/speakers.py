@@ -43,6 +43,7 @@ _PEOPLE = frozenset({"civilians", "refugees", "detainees"})
 _ALSO = frozenset({"as", "with", "like"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
 _OFFICES = frozenset({"official", "anonymous_official", "party", "unknown"})
+_OF_THE_PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv", "radio"})
 _LABELS = frozenset({"official", "anonymous_official", "party"})
 _PLAINLY_SAID = frozenset(
     {"say", "tell", "add", "recall", "recount", "explain", "insist"}
@@ -71,7 +72,7 @@ class Speakers:
         self._kinds = lexicon.speaker_kinds
         self._bodies = bodies
         self._words = lexicon.bodies
-        self._behalf = Behalf(knowledge, lexicon.descriptions, discourse)
+        self._behalf = Behalf(knowledge, lexicon.descriptions, lexicon.speaker_kinds, discourse)
         self._media = Media(knowledge, voices, discourse)
         self._persons = PersonSpeakers(knowledge, voices, discourse, lexicon.speaker_kinds, people)
         self._named_before: dict[str, SpeakerMention] = {}  # by noun, and monitors and agencies by their kind
@@ -431,6 +432,8 @@ class Speakers:
             end = tree.ends[last]
             return SpeakerMention(source_id=None, name=tree.text[start:end], kind="ngo", cue=cue, start=start, end=end)
         kind = "monitor" if self._monitors(tree, head) else self._kinds.get(lemma)
+        if lemma == "report" and any(tree.lowers[k] in _OF_THE_PRESS for k in tree.with_dep(head, "compound", "amod")):
+            kind = "press"  # "according to Kenyan media reports"
         if kind == "party" and tree.tags[head] in ("NNP", "NNPS"):
             kind = "unknown"  # "Kayah Data Group" may be anybody's
         if kind is None:
