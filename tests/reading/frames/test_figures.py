@@ -130,3 +130,18 @@ def test_a_number_of_the_clause_before_counts_nobody_behind_it(read: Read) -> No
     text = "The toll of the air strike on Idlib rose to nine after a girl died in hospital."
     assert counted(only(read(text), "casualties").figures) == [("killed", 1, 1, 1, "girl")]
     assert counted(only(read(text), "air_strike").figures) == [("killed", 9, 9, 9, None)]
+
+
+def test_wounded_who_are_taken_in_are_hurt_and_wounded_who_are_killed_are_dead(read: Read) -> None:
+    text = "Medics said they had taken in four bodies and 12 wounded people after fighting in Goma."
+    found = counted(only(read(text), "casualties").figures)
+    assert ("killed", 4, 4, 4, "body") in found and ("injured", 12, 12, 12, "people") in found
+    figures = only(read("Shelling killed three wounded soldiers in Goma."), "shelling").figures
+    assert [figure.what for figure in figures] == ["killed"]
+
+
+def test_a_number_before_where_they_died_counts_people_and_no_strikes(read: Read) -> None:
+    reading = read("Twelve civilians died in Douma, the council said: eight in an air strike and four in a fire.")
+    assert all(figure.what != "strikes" for claim in reading.claims for figure in claim.figures)
+    (figure,) = only(read("The air force carried out eight air strikes on Idlib."), "air_strike").figures
+    assert (figure.what, figure.best) == ("strikes", 8)

@@ -140,3 +140,14 @@ def test_a_named_officer_speaks_for_the_army_whose_officer_he_is_said_to_be(read
 def test_a_named_officer_of_nobody_told_is_nobodys(read: Read) -> None:
     (found,) = only(read("The rebels captured Sake, a spokesman, Pierre Kabongo, said."), "capture").speakers
     assert found.source_id is None
+
+
+def test_he_is_who_told_a_paper_and_not_the_paper(read: Read) -> None:
+    text = 'Shells hit Mayadin on Monday, a nurse told The Independent. "They fell on a school in Mayadin," she said.'
+    speakers = {claim.speakers[-1].name for claim in of_type(read(text), "shelling")}
+    assert speakers == {"nurse"}
+
+
+def test_a_health_ministry_is_its_governments_however_it_is_owned(read: Read) -> None:
+    found = speaker(read, "The Syrian government's health ministry")
+    assert found.source_id in ("src:syrian-government", "act:syrian-government") and found.kind == "official"

@@ -499,3 +499,10 @@ def test_what_is_going_on_is_no_sort_of_grain() -> None:
     )
     assert (tree.lemmas[3], dep(tree, "trucking"), dep(tree, "grain")) == ("truck", "ROOT", "dobj")
     assert (head(tree, "to"), head(tree, "It")) == ("trucking", "trucking")
+
+
+def test_a_headline_without_articles_tells_of_those_harmed_as_such(read) -> None:
+    reading = read("Villagers killed in Idlib air raid\n\nAn air strike killed four villagers in Idlib on Monday.")
+    assert all(mention.kind != "civilians" for claim in reading.claims for mention in claim.actor)
+    reading = read("Villagers kill soldier in Idlib\n\nVillagers killed a soldier in Idlib on Monday.")
+    assert any(claim.actor for claim in reading.claims)

@@ -48,6 +48,7 @@ _WHAT_OF = {
 _DONE_TO = frozenset(
     {"killed", "injured", "captured", "displaced", "missing", "abducted", "casualties", "strikes", "released"}
 )
+_WITHIN = frozenset({"in", "by", "from", "with", "on", "during"})  # "nine in an air strike": nine people
 _NEXT_CLAUSE = frozenset(
     {"after", "before", "when", "while", "because", "although"}
 )  # "rose to four after a girl died"
@@ -117,7 +118,7 @@ class FigureReader:
                 continue  # "three gunmen killed a priest": three have killed
             if head not in roles.people and not self._countable(tree, head, what, frame):
                 continue
-            figure = self._figure(tree, head, what)
+            figure = self._figure(tree, head, self._what_of(tree, frame, head, what))
             if figure is None:
                 continue
             if figure.high == 0:
@@ -132,6 +133,13 @@ class FigureReader:
                 figures.append(figure)
             figures.extend(f for f in self._including(tree, head, what) if not any(g.span == f.span for g in figures))
         return figures, none
+
+    def _what_of(self, tree: Tree, frame: Frame, head: int, what: str) -> str:
+        """What is counted of this noun: "took in nine wounded people" tells of no dead; "killed nine wounded people" does."""
+        if tree.lemmas[frame.at] in self._what:
+            return what
+        own = {self._what.get(tree.lemmas[k]) or self._what.get(tree.lowers[k]) for k in tree.with_dep(head, "amod")}
+        return "injured" if what == "killed" and "injured" in own else what
 
     @staticmethod
     def _besides(tree: Tree, i: int) -> list[int]:
@@ -196,6 +204,7 @@ class FigureReader:
             if (
                 tree.is_verb(k)
                 or tree.lowers[k] in _NEXT_CLAUSE
+                or tree.lowers[k] in _WITHIN
                 or (
                     tree.is_noun(k)
                     and tree.lowers[k]

@@ -36,7 +36,7 @@ _BODIES = frozenset(
 _CIVIL_FIELDS = frozenset("health education rescue emergency ambulance civil water energy agriculture finance".split())
 _SOME = frozenset("one some many most several few both two three none all".split())
 _PARAGRAPHS = 6  # as far as "she" looks back
-_OF_MANY = frozenset({"agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
+_OF_MANY = frozenset({"press", "agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 _PEOPLE = frozenset({"civilians", "refugees", "detainees"})
@@ -80,6 +80,7 @@ class Speakers:
         self._trees: Sequence[Tree] = ()
         self._descriptions = Descriptions((), self._nouns)
         self._last: SpeakerMention | None = None
+        self._last_one: SpeakerMention | None = None
         self._last_person: SpeakerMention | None = None
 
     def look_back(self, trees: Sequence[Tree]) -> None:
@@ -124,6 +125,7 @@ class Speakers:
                     self._named_before[speaker.kind] = speaker
         if found:
             self._last = found[-1]
+            self._last_one = next((one for one in reversed(found) if one.kind not in _OF_MANY), self._last_one)
         return tuple(found)
 
     def named_beside(self, tree: Tree, verb: int) -> list[int]:
@@ -328,6 +330,8 @@ class Speakers:
 
     def _someone(self) -> SpeakerMention | None:
         """The last speaker where it may be one person: "a resident said ... She added": no broadcaster, no ministry."""
+        if self._last is not None and self._last.kind == "press":
+            return self._last_one  # "a worker told the paper. He said ..."
         return self._last if self._last is not None and self._last.kind not in _OF_MANY else None
 
     def _named(self, tree: Tree, head: int, cue: str) -> SpeakerMention | None:
@@ -427,6 +431,11 @@ class Speakers:
         as_party = self._as_party(parties, cue, start, end)
         if as_party is not None:
             return as_party
+        if self._is_civil_office(tree, head):  # "the unity government's health ministry"
+            owners = [p for k in tree.with_dep(head, "poss") for p in self._entities.parties(tree, k, self._discourse)]
+            acting = self._as_party(owners, cue, start, end)
+            if acting is not None:
+                return msgspec.structs.replace(acting, name=tree.text[start:end], kind="official")
         last = self._long_name(tree, head)
         if last is not None and self._kinds.get(lemma) is None:
             end = tree.ends[last]
