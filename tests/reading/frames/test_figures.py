@@ -145,3 +145,8 @@ def test_a_number_before_where_they_died_counts_people_and_no_strikes(read: Read
     assert all(figure.what != "strikes" for claim in reading.claims for figure in claim.figures)
     (figure,) = only(read("The air force carried out eight air strikes on Idlib."), "air_strike").figures
     assert (figure.what, figure.best) == ("strikes", 8)
+
+
+def test_who_is_treated_for_burns_is_hurt(read: Read) -> None:
+    (figure,) = only(read("Five sailors were treated for wounds in Odesa after the strike."), "casualties").figures
+    assert (figure.what, figure.best) == ("injured", 5)

@@ -55,3 +55,12 @@ def test_an_office_as_a_headlines_label_speaks(read: Read) -> None:
 def test_where_a_statement_was_made_is_no_scene(read: Read) -> None:
     text = "Rebels attacked Beni on Monday. A minister said this in a statement in Kinshasa. He said three cars were destroyed."
     assert "Kinshasa" not in {place.name for claim in read(text).claims for place in claim.place}
+
+
+def test_the_army_of_a_states_own_agency_is_its_own(read: Read) -> None:
+    text = "The army fought off a raid by Azerbaijan and captured Jermuk on Tuesday."
+    (own,) = only(read(text, publisher="Armenpress"), "capture").actor
+    assert own.id == "act:armenian-armed-forces"
+    text = "Azerbaijani troops crossed near Agdam. The army of Azerbaijan captured Agdam on Tuesday."
+    (told,) = only(read(text, publisher="Armenpress"), "capture").actor
+    assert told.id == "act:azerbaijani-armed-forces"

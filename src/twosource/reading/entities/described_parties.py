@@ -22,6 +22,7 @@ MOST_CANDIDATES = 5
 
 _GROUPS = frozenset({"group", "organisation", "organization", "movement", "faction"})
 _HOME = 0.4  # the least share of a report's names that makes a country the one it is about
+_OWN = 0.25  # and of the country whose state publishes it
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
@@ -145,7 +146,7 @@ class DescribedParties:
 
     def _home(self) -> str | None:
         """The country that a report is about, where one stands out: to a state's own medium, its own where it speaks of it."""
-        if self._publishing is not None and self._countries.get(self._publishing, 0.0) >= _HOME:
+        if self._publishing is not None and self._countries.get(self._publishing, 0.0) >= _OWN:
             return self._publishing
         ranked = sorted(self._countries.items(), key=lambda row: (-row[1], row[0]))
         if not ranked or ranked[0][1] < _HOME or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):

@@ -164,8 +164,9 @@ class FigureReader:
                 word != "leave" or frame.event_type in _WHAT_OF
             ):  # "the blast left a toll of 70"
                 return self._what[word]
-        if any(tree.lemmas[k] in ("injury", "wound", "burn") for k in frame.slots.get("object")):
-            return "injured"  # "four received minor injuries"
+        hurt = [*frame.slots.get("object"), *frame.slots.get("prep_for")]
+        if any(tree.lemmas[k] in ("injury", "wound", "burn") for k in hurt):
+            return "injured"  # "four received minor injuries", "two were treated for burns"
         return _WHAT_OF.get(frame.event_type, "people")
 
     def _countable(self, tree: Tree, head: int, what: str, frame: Frame) -> bool:

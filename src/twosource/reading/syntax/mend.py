@@ -452,10 +452,17 @@ def _is_counted_harm(tree: Tree, verb: int) -> bool:
     if tree.lowers[verb] not in _HARMED or (verb + 1 < len(tree) and tree.lowers[verb + 1] not in _CLOSING):
         return False
     subjects = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj" and k < verb]
-    if tree.headline and subjects and all(tree.tags[k] == "NNS" and not tree.with_dep(k, "det") for k in subjects):
+    if tree.headline and subjects and all(_are_many(tree, k) and not tree.with_dep(k, "det") for k in subjects):
         return True  # "Children killed in air raid"
     return bool(subjects) and all(
         any(tree.deps[n] == "nummod" or tree.lowers[n] == "no" for n in tree.kids[k]) for k in subjects
+    )
+
+
+def _are_many(tree: Tree, k: int) -> bool:
+    """Whether a noun is plural, whatever the capital of a headline makes the tagger think."""
+    return tree.tags[k] == "NNS" or (
+        tree.is_noun(k) and tree.lowers[k] in ("children", "people", "women", "men", "police")
     )
 
 
