@@ -12,6 +12,7 @@ from twosource.codebook import Codebook
 from twosource.corroboration.copies import CopyBook, find_copies
 from twosource.corroboration.counted import with_parts
 from twosource.corroboration.headlines import HeadlineBook, with_headlines
+from twosource.corroboration.means import without_denied_means
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.corroboration.statements import Statement, make_statements
@@ -55,7 +56,7 @@ def prepare(
     strands = strands_of(claims, codebook)
     seen = eyewitnesses(readings)
     statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded, seen)
-    return Prepared(with_parts(statements), voices, book)
+    return Prepared(with_parts(without_denied_means(statements)), voices, book)
 
 
 def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:

@@ -23,6 +23,7 @@ from twosource.corroboration.events import EventMaker
 from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.linking import Linker
+from twosource.corroboration.means import without_denied_means
 from twosource.corroboration.origins import Voice, Voices
 from twosource.corroboration.preparation import copy_book, eyewitnesses, headline_claims
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
@@ -221,7 +222,7 @@ class Corroborator:
             self._coded,
             self._eyewitnesses,
         )
-        return {statement.claim.claim_id: statement for statement in with_parts(made)}
+        return {statement.claim.claim_id: statement for statement in with_parts(without_denied_means(made))}
 
     def _count(self, reports: Iterable[str]) -> None:
         """Count the claims of these reports for the voices that they count for now."""
