@@ -27,5 +27,5 @@ def without_denied_means(statements: Sequence[Statement]) -> list[Statement]:
 
 def _of_means(denial: Statement, attack: Statement) -> bool:
     places = [{place.id or place.name for place in s.where} for s in (denial, attack)]
-    together = not places[0] or not places[0].isdisjoint(places[1])
+    together = not places[0].isdisjoint(places[1])
     return denial.kind.code in attack.told_nearer and together and gap_days(denial.days, attack.days) == 0
