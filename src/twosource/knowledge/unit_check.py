@@ -34,6 +34,11 @@ _NEARLY_ALL: Final = 0.95  # of its places: what a radius should cover
 _GEONAMES: Final = re.compile(r"geonames:(\d+)")
 
 
+def is_far_out(apart_km: float, radius_km: float, unit_km: float) -> bool:
+    """Whether a place of a radius is no part of a unit of a radius whose middle lies so far from it."""
+    return apart_km - unit_km - radius_km > max(_OUTSIDE_KM, _OUTSIDE_SHARE * unit_km)
+
+
 class UnitCheck:
     """Looks at units one by one.
 
@@ -105,8 +110,7 @@ class UnitCheck:
             if outer.country not in (None, place.country):
                 continue  # that it is another country's is told already
             away = haversine_km((place.lat, place.lon), (outer.lat, outer.lon))
-            beyond = away - outer.radius_km - place.radius_km
-            if outer.kind != "country" and beyond > max(_OUTSIDE_KM, _OUTSIDE_SHARE * outer.radius_km):
+            if outer.kind != "country" and is_far_out(away, place.radius_km, outer.radius_km):
                 problem = (
                     f"It is part of {identifier}, which lies {away:.0f} km away with a radius of {outer.radius_km:g} km"
                 )
@@ -114,16 +118,19 @@ class UnitCheck:
 
     @cached_property
     def _inside(self) -> Mapping[str, list[Point]]:
-        """By the id of what holds them, the points of the packs' settlements."""
+        """By the id of what holds them, the points of the packs' settlements; not of what is imported beside them, which would
+        make another's rows a fault of the unit's."""
         found: dict[str, list[Point]] = defaultdict(list)
-        for one in self._settlements():
+        for one in self._settlements(imported=False):
             if one.lat is not None and one.lon is not None:
                 for outer in one.part_of:
                     found[outer].append((one.lat, one.lon))
         return found
 
-    def _settlements(self) -> Iterator[Place]:
+    def _settlements(self, imported: bool = True) -> Iterator[Place]:
         for written in self._entries.values():
+            if not imported and written.file.suffix == ".csv":
+                continue
             if isinstance(written.record, Place) and self._kinds.class_of.get(written.record.kind) == "settlement":
                 yield written.record
 

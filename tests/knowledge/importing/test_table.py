@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from gazetteer_files import places_of
 
+from twosource.knowledge.check import check_packs
 from twosource.knowledge.errors import PackNameError
 from twosource.knowledge.importing import ImportFault
 from twosource.knowledge.importing.table import read_map
@@ -49,6 +50,20 @@ def test_a_table_is_read_by_its_map(take, tmp_path: Path) -> None:
     assert (village.population, village.radius_km, village.basis) == (1200, 4.0, "survey of 2024")
     assert (village.admin1, village.part_of) == ("Ḩimş", ("gn:11",))
     assert site.kind == "camp"
+
+
+def test_a_row_is_no_part_of_a_unit_that_its_point_lies_far_outside_of(take, tmp_path: Path) -> None:
+    rows = "Upper Nowhere;;;village;37.0;42.1;;Homs\nNowhere Hill;;;village;34.2;38.1;;Homs\n"
+    imported = take(
+        TABLE.splitlines()[0] + "\n" + rows,
+        "csv",
+        "survey.csv",
+        columns=columns(tmp_path, MAP.replace('"gazetteer"', '"curated"')),
+    )
+    places = places_of(imported)
+    assert places["plc:sy:upper-nowhere"].part_of == ()
+    assert places["plc:sy:nowhere-hill"].part_of != ()
+    assert not [fault for fault in check_packs([imported.folder]) if "part of" in fault.problem]
 
 
 def test_without_a_map_the_columns_are_called_as_the_fields(take) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from whole import report
 
@@ -33,7 +35,8 @@ def test_those_linked_with_a_body_are_its_branch_there(reader: Reader, text: str
 def test_a_branch_is_one_of_its_day_and_no_part_of_another(knowledge: Knowledge) -> None:
     body = knowledge.actors.get("act:al-qaeda")
     assert body is not None
-    assert [actor.id for actor in branches(body, "ML", None, knowledge)] == ["act:jnim"]
+    assert [actor.id for actor in branches(body, "ML", date(2024, 6, 4), knowledge)] == ["act:jnim"]
+    assert [actor.id for actor in branches(body, "ML", date(2013, 6, 4), knowledge)] == ["act:aqim"]
     assert branches(body, "BR", None, knowledge) == ()
 
 

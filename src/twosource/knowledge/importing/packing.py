@@ -33,6 +33,7 @@ from twosource.knowledge.knowledge import Knowledge
 from twosource.knowledge.packs import MANIFEST, Manifest, wrong_name
 from twosource.knowledge.phrases import Kinds
 from twosource.knowledge.place_table import PLACE_TABLE, table_bytes
+from twosource.knowledge.unit_check import is_far_out
 from twosource.records import Place
 
 SAME_KM: Final = 5.0  # two rows of one name and sort nearer than this are one place
@@ -80,7 +81,7 @@ class Packing:
         self._packed = frozenset(place.id for place in self._places)
         self._class_of = Kinds().class_of
         self._spellings = Spellings(self._places, standing)
-        self._units: dict[tuple[str, str | None, str | None], tuple[str | None, tuple[str, ...]]] = {}
+        self._units: dict[tuple[str, str | None, str | None], tuple[str | None, tuple[Place, ...]]] = {}
         self._bad: list[BadRow] = []
 
     def pack(
@@ -315,8 +316,16 @@ class Packing:
                 if lower is not None and self._places.sort(lower) != "admin2":
                     lower = None
             name = upper.admin1 or upper.name if upper is not None else None
-            self._units[asked] = (name, tuple(unit.id for unit in (lower, upper) if unit is not None))
-        return self._units[asked]
+            self._units[asked] = (name, tuple(unit for unit in (lower, upper) if unit is not None))
+        name, units = self._units[asked]
+        return name, tuple(unit.id for unit in units if not self._is_far_out(draft, unit))
+
+    @staticmethod
+    def _is_far_out(draft: Draft, unit: Place) -> bool:
+        """Whether a point lies so far outside of the unit that its row names that one of the two is wrong."""
+        if draft.point is None or unit.lat is None or unit.lon is None:
+            return False
+        return is_far_out(haversine_km(draft.point, (unit.lat, unit.lon)), draft.radius_km, unit.radius_km)
 
 
 def _spaced(name: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from twosource.knowledge import Knowledge
-from twosource.knowledge.actors import stands
+from twosource.knowledge.actors import in_force, stands
 from twosource.reading.entities.head_kinds import NON_STATE
 from twosource.records import Actor
 
@@ -46,13 +46,14 @@ def branches(body: Actor, country: str, on: date | None, knowledge: Knowledge) -
         if actor.id != body.id
         and actor.kind in NON_STATE
         and stands(actor, on)
-        and actors.is_part_of(actor.id, body.id)
-        and (actor.country == country or (state is not None and _at_war(actor, state)))
+        and actors.is_part_of(actor.id, body.id, on)
+        and (actor.country == country or (state is not None and _at_war(actor, state, on)))
     ]
     return tuple(
-        one for one in found if not any(one is not other and actors.is_part_of(one.id, other.id) for other in found)
+        one for one in found if not any(one is not other and actors.is_part_of(one.id, other.id, on) for other in found)
     )
 
 
-def _at_war(actor: Actor, state: Actor) -> bool:
-    return any(tie.to == state.id for tie in actor.enemies) or any(tie.to == actor.id for tie in state.enemies)
+def _at_war(actor: Actor, state: Actor, on: date | None) -> bool:
+    ties = [tie for tie in actor.enemies if tie.to == state.id] + [tie for tie in state.enemies if tie.to == actor.id]
+    return any(in_force(tie, on) for tie in ties)
