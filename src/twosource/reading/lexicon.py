@@ -130,6 +130,8 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaking_bodies: frozenset[str]
     activists: frozenset[str]
     retainers: frozenset[str]
+    clerical: frozenset[str]  # what qualifies a secretary who holds no public office
+    beside_office: frozenset[str]  # private walks of life that an official or an officer may have besides
     formerly: frozenset[str]
     callings: frozenset[str]
     standing: frozenset[str]

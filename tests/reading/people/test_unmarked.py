@@ -53,3 +53,12 @@ def test_whoever_heads_a_region_or_has_a_naval_rank_is_public(read: Read, text: 
 def test_a_quarter_called_after_a_sheikh_is_no_victim(read: Read) -> None:
     people = read("Four quarters remain: al-Hamidiya, Sheikh Yassin, al-Ardi and Hawiqa.").people
     assert all(p.public for p in people)
+
+
+def test_a_name_behind_a_private_calling_is_a_persons_though_its_surname_is_a_towns(read: Read) -> None:
+    people = read("Major flood survivor Elvan Kaya lost her home in Afrin when shells hit it.").people
+    assert [(p.text, p.public) for p in people] == [("Elvan Kaya", False)]
+
+
+def test_a_calling_before_a_towns_name_alone_names_nobody(read: Read) -> None:
+    assert read("Flood survivors from Kaya lost their homes.").people == ()

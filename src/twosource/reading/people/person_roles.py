@@ -8,8 +8,11 @@ from twosource.reading.people.ages import Ages
 from twosource.reading.people.apposed import apposed_to
 from twosource.reading.people.callings import Callings
 from twosource.reading.people.captives import Captives
+from twosource.reading.people.forenames import ForenameTitles
 from twosource.reading.people.known_people import Told
 from twosource.reading.people.masters import is_member_of_a_body, is_private_master
+from twosource.reading.people.modifiers import Modifiers
+from twosource.reading.people.secretaries import CLERICAL_SECRETARY, Secretaries
 from twosource.reading.syntax.tree import Tree
 
 _AROUND = 14  # tokens behind a name
@@ -54,6 +57,9 @@ class PersonRoles:
         self._apart = words.apart
         self._offices = (self._titles | self._roles) - words.ranks
         self._captives = Captives(words)
+        self._modifiers = Modifiers(words)
+        self._forenames = ForenameTitles(words)
+        self._secretaries = Secretaries(words)
         self._activists = words.activists
         self._retainers = words.retainers
         self._formerly = words.formerly
@@ -77,10 +83,13 @@ class PersonRoles:
         ):
             return False, "captive", False
         if titled and leading is not None:
-            return True, self._callings.role([leading, *sorted(words & self._roles)], words), False
+            stated = self._forenames.stated_calling(tree, first, last)
+            if stated is not None and not words & self._roles - {leading}:
+                return False, stated, False
+            return True, self._public_role(tree, first, last, [leading, *sorted(words & self._roles)], words), False
         role, private = sorted(words & self._roles), sorted(words & self._private - self._activists)
         if role and not private:
-            return True, self._callings.role(role, words), False
+            return True, self._public_role(tree, first, last, role, words), False
         if not private and (heads := self._heads_what(tree, last)) is not None:
             return True, heads, False
         if not private and words & self._activists and self._speaks_for_a_body(tree, first, last, beside):
@@ -91,6 +100,12 @@ class PersonRoles:
             return True, "speaker", False
         below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
         return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
+
+    def _public_role(self, tree: Tree, first: int, last: int, roles: list[str], words: set[str]) -> str:
+        """The role that counts; a secretary of whom no public office is told is told as a clerk."""
+        role = self._callings.role(roles, words)
+        clerk = set(roles) == {"secretary"} and not self._secretaries.is_public(tree, first, last)
+        return CLERICAL_SECRETARY if clerk else role
 
     def told(self, tree: Tree, first: int, last: int) -> Told | None:
         """What stands right beside a name of the packs says of its bearer; nothing of whom it only stands near."""
@@ -128,8 +143,12 @@ class PersonRoles:
             verb = tree.is_verb(k) and not tree.lowers[k].endswith(_AGENTS)  # "negotiator" is at times tagged as one
             if verb or tree.tags[k] in _PARTING or tree.tags[k] in ("IN", "DT"):
                 return None  # what ends the sentence before a name says nothing of its bearer
-            for word in (tree.lowers[k].rstrip("."), tree.lemmas[k]):
-                if word in self._apart:
+            for word in (
+                tree.lowers[k].rstrip("."),
+                tree.lemmas[k],
+                tree.lowers[k].split()[-1],
+            ):  # "UN Secretary-General"
+                if word in self._apart and not self._modifiers.qualifies_a_noun(tree, k, first, first):
                     return word
         return None
 
@@ -281,4 +300,6 @@ class PersonRoles:
             found += [n for n in tree.with_dep(k, "compound", "nmod", "amod", "appos", "conj") if n not in found]
             if tree.tags[k] == "CD":  # "one of the commanders"
                 found += [n for prep in tree.with_dep(k, "prep") for n in tree.with_dep(prep, "pobj")]
-        return [k for k in found if not first <= k <= last]
+        return [
+            k for k in found if not first <= k <= last and not self._modifiers.qualifies_a_noun(tree, k, first, last)
+        ]

@@ -66,6 +66,10 @@ class Unmarked:
             and (
                 all(hit.how in ("base", "loose") for hit in tree.names[i])
                 or self._and_kin.match(tree.text, tree.ends[i]) is not None  # "Intisar, her husband": a town's name too
+                or (
+                    (i > 1 and tree.tags[i - 1] in _NAMES and not tree.names[i - 1])
+                    and self._stands_behind_a_calling(tree, i - 1, i)
+                )  # "survivor X Kaya"
             )
         )
 
@@ -79,6 +83,8 @@ class Unmarked:
             "attr",
         ):
             return False
+        if first < last and self._stands_behind_a_calling(tree, first, last):
+            return True
         if self._entities.located(tree, last) or (first == last and len(tree.word(last)) < 3):
             return False
         if _WHO.match(tree.text, tree.ends[last]):
@@ -92,6 +98,13 @@ class Unmarked:
             return False
         of_himself = any(tree.lowers[k] in _OWN for k in tree.subtree(verb))
         return of_himself or (last > first and tree.ents[last] != "ORG")
+
+    def _stands_behind_a_calling(self, tree: Tree, first: int, last: int) -> bool:
+        """Whether a noun for a private person stands right before a name of two words: "quake survivor X Y"."""
+        k = first - 1
+        if k < 0 or tree.tags[k] != "NN" or tree.lemmas[k] not in self._human:
+            return False
+        return tree.heads[k] == last or (tree.deps[last] == "appos" and tree.heads[last] == k)
 
     def _names_him(self, tree: Tree, last: int, k: int) -> bool:
         """Whether a noun for a private person is set behind a name by a comma: "X, a midwife", "X, her husband and ..."."""
