@@ -254,6 +254,8 @@ class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What nouns that stand without a name may mean: kinds of parties, people and places, and organs of states."""
 
     parties: dict[str, frozenset[str]]
+    creeds: dict[str, frozenset[str]]
+    under_arms: frozenset[str]
     places: dict[str, frozenset[str]]
     organs: dict[str, str]
     offices: dict[str, str]

@@ -153,3 +153,19 @@ def test_a_convoy_is_made_of_its_men(read: Read) -> None:
 def test_whose_they_are_is_told_by_where_they_are(read: Read, text: str, actor: str | None) -> None:
     actors = [mention for claim in read(text).claims for mention in claim.actor]
     assert {mention.id for mention in actors} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Abu Sayyaf raided Jolo. The Islamist militants captured Patikul.", "act:abu-sayyaf"),
+        ("Islamist militants captured a village in Mozambique.", None),
+        ("Islamic State raided Hit. The Islamist militants captured Ramadi.", "act:is"),
+        ("The Houthis shelled Marib. The Shiite rebels captured Sirwah.", "act:houthis"),
+        ("Tuareg rebels and the MNLA raided Gao. The Tuareg rebels captured Menaka.", "act:mnla"),
+        ("Shiite insurgents captured Basra.", None),
+    ],
+)
+def test_a_creed_or_a_people_under_arms_is_the_group_the_report_named(read: Read, text: str, actor: str | None) -> None:
+    capture = of_type(read(text), "capture")[-1]
+    assert [party.id for party in capture.actor] == [actor]

@@ -97,6 +97,15 @@ class DescribedParties:
             named = self._nearest_party(at, lambda actor: actor.kind in meant, before_only=True)
             if named is not None:
                 return named
+        creed = self._heads.of_creed([word for word in words if word != "the"])
+        if creed is not None:  # "Islamist militants" are of no one group but by what the report has named
+            ids = {actor.id for actor in described}
+            named = self._nearest_party(at, lambda a: a.id in ids or a.kind in creed, before_only=True)
+            if named is not None:
+                return named
+            described = tuple(actor for actor in described if actor.country is not None)
+            if not described:
+                return None
         home = self._home() if phrase.islower() else None
         if home is not None and self._heads.organ_of(phrase, head) is not None:
             return self._organ_at_home(phrase, head, at, home, described)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from twosource.reading.lexicon import DescriptionWords
 
 NON_STATE = frozenset(
@@ -20,6 +22,15 @@ class HeadKinds:
     def parties(self, head: str) -> frozenset[str] | None:
         """The kinds of the named parties that a description takes up; None where it takes up none."""
         return self._words.parties.get(head)
+
+    def of_creed(self, words: Sequence[str]) -> frozenset[str] | None:
+        """The kinds of the parties that a creed before a head fits ("Islamist militants"); None where no creed alone stands there."""
+        before = [self._words.creeds.get(word.lower()) for word in words[:-1]]
+        return frozenset().union(*(kinds or () for kinds in before)) if before and all(before) else None
+
+    def is_under_arms(self, lemmas: Iterable[str]) -> bool:
+        """Whether one of these words says that people are under arms."""
+        return any(lemma.lower() in self._words.under_arms for lemma in lemmas)
 
     def places(self, head: str) -> frozenset[str] | None:
         """The kinds of the named places that a description takes up; None where it takes up none."""

@@ -267,6 +267,7 @@ class Parties:
             if owner is None and kinds & {"facility", "weapon"}:  # "a Saudi camp", "a Russian missile"
                 return self._by_country(tree, i, phrase, start, end)
             return self.of(tree, owner, discourse) if owner is not None else []
+        under_arms = self._heads.is_under_arms(tree.lemmas[k] for k in tree.phrase(i))  # "the Tuareg rebels"
         for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
             if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
                 for hit in tree.names[kid]:
@@ -277,6 +278,7 @@ class Parties:
                         if (
                             actor is not None
                             and not is_generic(actor)
+                            and not (actor.kind == "ethnic_group" and under_arms)
                             and (tree.lowers[i] == "men" or not (kinds & {"people"} and not kinds & {"party"}))
                         ):
                             return [_mention(actor, phrase, start, end, "description")]
