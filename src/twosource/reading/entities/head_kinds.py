@@ -26,7 +26,9 @@ class HeadKinds:
     def of_creed(self, words: Sequence[str]) -> frozenset[str] | None:
         """The kinds of the parties that a creed before a head fits ("Islamist militants"); None where no creed alone stands there."""
         before = [self._words.creeds.get(word.lower()) for word in words[:-1]]
-        return frozenset().union(*(kinds or () for kinds in before)) if before and all(before) else None
+        if not before or not all(before):
+            return None
+        return frozenset(kind for kinds in before for kind in kinds or ())
 
     def is_under_arms(self, lemmas: Iterable[str]) -> bool:
         """Whether one of these words says that people are under arms."""
