@@ -24,7 +24,7 @@ class HeadKinds:
         return self._words.parties.get(head)
 
     def of_creed(self, words: Sequence[str]) -> frozenset[str] | None:
-        """The kinds of the parties that a creed before a head fits ("Islamist militants"); None where no creed alone stands there."""
+        """The kinds of the parties that a creed before a head fits ("Islamist militants"); None by other words."""
         before = [self._words.creeds.get(word.lower()) for word in words[:-1]]
         if not before or not all(before):
             return None
