@@ -17,7 +17,7 @@ from twosource.records import Place, PlaceMention
 # Classes of place (knowledge's kinds) that are one spot on the map: to hold a part of one is not to hold it.
 _SPOTS: frozenset[str] = frozenset({"settlement", "part", "facility"})
 _COUNTRY = "country"
-_DISTRICTS = frozenset({"district", "admin2", "county", "township", "raion", "subdistrict"})
+_DISTRICT = "admin2"
 EXACT_KM = 5.0  # a radius up to which a place is a neighbourhood or a spot, not a town
 
 
@@ -154,7 +154,7 @@ class PlaceBook:
     def _is_called_after(self, outer: str, inner: str) -> bool:
         """Whether a place is the district that has its town's name: "Chiure" may be either."""
         whole, town = self.get(outer), self.get(inner)
-        if whole is None or town is None or whole.kind not in _DISTRICTS or not self.is_settlement(inner):
+        if whole is None or town is None or _classes().get(whole.kind) != _DISTRICT or not self.is_settlement(inner):
             return False
         return fold_name(whole.name).removesuffix(f" {whole.kind}").removesuffix(" district") == fold_name(town.name)
 

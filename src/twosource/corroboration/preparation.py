@@ -56,7 +56,12 @@ def prepare(
     strands = strands_of(claims, codebook)
     seen = eyewitnesses(readings)
     statements = make_statements(strands, claims, copies, voices, headlines, codebook, settings.link, coded, seen)
-    return Prepared(with_parts(without_denied_means(statements)), voices, book)
+    return Prepared(in_full(statements), voices, book)
+
+
+def in_full(statements: Sequence[Statement]) -> list[Statement]:
+    """What reports state, each in the light of what else is stated: the last step before pairs are compared."""
+    return with_parts(without_denied_means(statements))
 
 
 def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:

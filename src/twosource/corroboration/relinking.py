@@ -18,14 +18,12 @@ from twosource.codebook import Codebook
 from twosource.corroboration.constraints import constraints
 from twosource.corroboration.copies import CopyBook, find_copies, reports_alike
 from twosource.corroboration.corroborate import Corroboration, event_order
-from twosource.corroboration.counted import with_parts
 from twosource.corroboration.events import EventMaker
 from twosource.corroboration.headlines import HeadlineBook, with_headlines
 from twosource.corroboration.intervals import as_range
 from twosource.corroboration.linking import Linker
-from twosource.corroboration.means import without_denied_means
 from twosource.corroboration.origins import Voice, Voices
-from twosource.corroboration.preparation import copy_book, eyewitnesses, headline_claims
+from twosource.corroboration.preparation import copy_book, eyewitnesses, headline_claims, in_full
 from twosource.corroboration.reliability import SHIPPED_SOURCES, Reliabilities, SourceWeights
 from twosource.corroboration.settings import DEFAULTS, CorroborationSettings
 from twosource.corroboration.sources import SourceTally
@@ -222,7 +220,7 @@ class Corroborator:
             self._coded,
             self._eyewitnesses,
         )
-        return {statement.claim.claim_id: statement for statement in with_parts(without_denied_means(made))}
+        return {statement.claim.claim_id: statement for statement in in_full(made)}
 
     def _count(self, reports: Iterable[str]) -> None:
         """Count the claims of these reports for the voices that they count for now."""

@@ -18,6 +18,7 @@ from twosource.knowledge.geography import Point, covering_radius_km, haversine_k
 from twosource.knowledge.index import BaseIndex
 from twosource.knowledge.packs import Written
 from twosource.knowledge.phrases import Kinds
+from twosource.knowledge.place_table import PLACE_TABLE
 from twosource.records import Place
 
 _NEXT_TO: Final = 0.02  # degrees of latitude: farther apart, it is not looked at
@@ -32,6 +33,11 @@ _LEAST_PLACES: Final = 5  # with fewer, one that is far off may be wrong itself
 _LEFT_OUT: Final = 0.25  # of a unit's places: so many may lie on a far tip of it
 _NEARLY_ALL: Final = 0.95  # of its places: what a radius should cover
 _GEONAMES: Final = re.compile(r"geonames:(\d+)")
+
+
+def _is_imported(written: Written) -> bool:
+    """Whether an entry stands in the table that imports write, not in a file that an analyst does."""
+    return written.file.name == PLACE_TABLE
 
 
 def is_far_out(apart_km: float, radius_km: float, unit_km: float) -> bool:
@@ -79,7 +85,7 @@ class UnitCheck:
             yield Fault(*written.at("basis"), problem, cure)
             return
         own = any(self._sort_of(outer) in ("settlement", "part") for outer in place.part_of)
-        if own or written.pack in self._gazetteers or written.file.suffix == ".csv":
+        if own or written.pack in self._gazetteers or _is_imported(written):
             return  # a town's own district; what others have measured
         town = self._town_at(point, place.country or "")
         if town is not None and place.radius_km <= max(least, town[1]):
@@ -129,7 +135,7 @@ class UnitCheck:
 
     def _settlements(self, imported: bool = True) -> Iterator[Place]:
         for written in self._entries.values():
-            if not imported and written.file.suffix == ".csv":
+            if not imported and _is_imported(written):
                 continue
             if isinstance(written.record, Place) and self._kinds.class_of.get(written.record.kind) == "settlement":
                 yield written.record

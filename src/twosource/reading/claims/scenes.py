@@ -58,7 +58,7 @@ class SceneFiller:
     """
 
     def __init__(
-        self, frames: FrameFinder, roles: RoleFiller, discourse: Discourse, title: str, saying: Container[str] = ()
+        self, frames: FrameFinder, roles: RoleFiller, discourse: Discourse, title: str, saying: Container[str]
     ) -> None:
         self._saying = saying
         self._frames = frames

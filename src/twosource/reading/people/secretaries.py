@@ -14,7 +14,7 @@ from twosource.reading.syntax.tree import Tree
 CLERICAL_SECRETARY: Final = "clerical secretary"  # the calling that such a secretary is told to have
 _REACH: Final = 12  # tokens around a name
 _MODIFIERS: Final = ("NN", "NNS", "NNP", "NNPS", "JJ")
-_PARTING: Final = frozenset({".", ";"})
+_PARTING: Final = frozenset({".", ";", "?", "!"})
 
 
 class Secretaries:
@@ -34,7 +34,7 @@ class Secretaries:
 
     def _is_of_a_body(self, tree: Tree, k: int, first: int) -> bool:
         between = range(min(k, first), max(k, first))
-        if any(tree.tags[n] in _PARTING for n in between):
+        if any(tree.lowers[n] in _PARTING for n in between):
             return False
         if k + 1 < len(tree) and tree.lowers[k + 1] in ("of", "for", "-"):
             return True

@@ -18,7 +18,8 @@ from twosource.reading.syntax.tree import Tree
 from twosource.records import Source, SourceKind
 
 _OF_AN_OFFICE = frozenset({"compound", "nmod", "amod", "poss", "nummod", "pobj", "appos"})
-_OFFICES = frozenset({"official", "anonymous_official", "party"})
+OFFICES = frozenset({"official", "anonymous_official", "party"})
+"""The kinds of speakers that are an office or an arm of a side."""
 _WHOSE = frozenset({"of", "for", "from", "with"})
 _SIDES = frozenset(
     "state state_forces allied_forces foreign_forces police militia rebel_group jihadist_group separatist armed_group coalition "
@@ -41,7 +42,7 @@ class Behalf:
     def of(self, tree: Tree, head: int) -> str | None:
         """The id of the party for which the phrase with this head speaks."""
         words = self._office(tree, head)
-        if not any(self._kinds.get(tree.lemmas[k]) in _OFFICES for k in words):
+        if not any(self._kinds.get(tree.lemmas[k]) in OFFICES for k in words):
             return None  # "Kenyan media reports" are no office
         if any(tree.lowers[k] in self._civil or tree.lemmas[k] in self._civil for k in words):
             return None

@@ -17,7 +17,7 @@ from twosource.reading.entities.descriptions import Descriptions
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.entities import Entities
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.speech.behalf import Behalf
+from twosource.reading.speech.behalf import OFFICES, Behalf
 from twosource.reading.speech.bodies import BodyFinder
 from twosource.reading.speech.media import MEDIA_NOUNS, Media, speaker_of
 from twosource.reading.speech.person_speakers import PersonSpeakers, is_person
@@ -42,9 +42,8 @@ _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
 _PEOPLE = frozenset({"civilians", "refugees", "detainees"})
 _ALSO = frozenset({"as", "with", "like"})
 _OWNERS = frozenset({"the", "this", "its", "his", "her", "their"})
-_OFFICES = frozenset({"official", "anonymous_official", "party", "unknown"})
+_PERHAPS_OFFICES = OFFICES | {"unknown"}
 _OF_THE_PRESS = frozenset({"media", "press", "news", "newspaper", "television", "tv", "radio"})
-_LABELS = frozenset({"official", "anonymous_official", "party"})
 _PLAINLY_SAID = frozenset(
     {"say", "tell", "add", "recall", "recount", "explain", "insist"}
 )  # what says so is somebody, whatever the noun
@@ -95,7 +94,7 @@ class Speakers:
 
     def is_office(self, tree: Tree, i: int) -> bool:
         """Whether a word is that of an office or an arm of a side, which is nobody's name: "Army: 40 killed"."""
-        return tree.is_noun(i) and not tree.names[i] and self._kinds.get(tree.lemmas[i]) in _LABELS
+        return tree.is_noun(i) and not tree.names[i] and self._kinds.get(tree.lemmas[i]) in OFFICES
 
     def resolve(self, tree: Tree, heads: list[int], cue: str, named_only: bool = False) -> tuple[SpeakerMention, ...]:
         """The speakers that the phrases with these heads name, each once, in order.
@@ -149,7 +148,12 @@ class Speakers:
     def _one(self, tree: Tree, head: int, cue: str, named_only: bool) -> SpeakerMention | None:
         """Who the phrase with this head is, with the side for which it speaks where its office alone tells."""
         found = self._told(tree, head, cue, named_only)
-        if found is None or found.side is not None or found.kind not in _OFFICES or not self._is_nobody_known(found):
+        if (
+            found is None
+            or found.side is not None
+            or found.kind not in _PERHAPS_OFFICES
+            or not self._is_nobody_known(found)
+        ):
             return found
         side = self._behalf.of(tree, head)
         sided = found if side is None else msgspec.structs.replace(found, side=side)
