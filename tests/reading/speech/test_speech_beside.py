@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from looking import of_type, only
+from looking import of_type, only, speakers
 
 from twosource.records import Reading
 
@@ -67,3 +67,24 @@ def test_a_channel_that_shows_a_deed_tells_of_it(read: Read) -> None:
 def test_that_anyone_suffered_it_is_denied(read: Read) -> None:
     claim = only(read("Isis denied that anyone had been encircled in Mayadin."), "siege_continues")
     assert (claim.polarity, claim.target) == ("denied", ())
+
+
+def test_who_is_to_be_believed_says_so(read: Read) -> None:
+    claim = only(read("The army retook Mayadin on Sunday, if SOHR is to be believed."), "capture")
+    assert (speakers(claim), claim.modality) == (["src:sohr"], "happened")
+
+
+def test_a_condition_that_tells_of_no_belief_has_no_speaker(read: Read) -> None:
+    reading = read("The army retook Mayadin on Sunday, if only because SOHR was silent.")
+    assert speakers(only(reading, "capture")) == []
+
+
+def test_a_source_in_brackets_at_the_end_speaks(read: Read) -> None:
+    claim = only(read("Some 900 people were displaced from Mayadin in the week to Monday (UN)."), "displacement")
+    assert speakers(claim) == ["src:un"]
+
+
+def test_a_short_name_in_brackets_behind_the_long_one_does_not_speak(read: Read) -> None:
+    claims = read("Isis attacked a convoy of the United Nations (UN).").claims
+    assert claims
+    assert not any(speakers(claim) for claim in claims)

@@ -24,6 +24,8 @@ TUESDAY = date(2017, 9, 5)
         ("They reached the city on Monday.", "2017-09-04", "2017-09-04"),
         ("It fell last Tuesday.", "2017-08-29", "2017-08-29"),
         ("It fell overnight.", "2017-09-04", "2017-09-05"),
+        ("It fell on Thursday of last week.", "2017-08-31", "2017-08-31"),
+        ("It fell Monday this week.", "2017-09-04", "2017-09-04"),
         ("It fell yesterday.", "2017-09-04", "2017-09-04"),
         ("Fighting began in late 2014.", "2014-09-01", "2014-12-31"),
         ("It lost Mosul in July.", "2017-07-01", "2017-07-31"),

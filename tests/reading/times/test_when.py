@@ -38,6 +38,8 @@ fled   VBD  ROOT  2 flee
         ("The army captured Mayadin on Monday for the second time this year.", "2017-09-04", "2017-09-04", "day"),
         ("The army captured Mayadin for the second time in July.", "2017-07-01", "2017-07-31", "month"),
         ("The army will capture Mayadin on Thursday.", "2017-09-07", "2017-09-07", "day"),
+        ("The army captured Mayadin at dawn on Saturday.", "2017-09-02", "2017-09-02", "day"),
+        ("The army captured Mayadin at dawn.", "2017-09-04", "2017-09-05", "range"),
     ],
 )
 def test_words_of_time_in_the_sentence_date_its_claim(

@@ -59,6 +59,8 @@ class FirstPerson:
         if len(speakers) != 1:
             return None
         (speaker,) = speakers
+        if speaker.side is not None:
+            return self._knowledge.actors.get(speaker.side)
         identifier = speaker.source_id or ""
         source = self._knowledge.sources.get(identifier)
         actor = self._knowledge.actors.get(source.actor if source is not None and source.actor else identifier)

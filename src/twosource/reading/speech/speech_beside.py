@@ -19,6 +19,7 @@ _SET_IN = 12  # words of a saying between commas
 _CUTS = frozenset({",", ";", "-", "–", "—", "''", '"', "”", ".", "(", ")"})
 _TOLD_BY = frozenset({"in", "by", "on"})
 _SEEMING = frozenset({"seem", "appear", "emerge", "follow", "look"})
+_TRUSTING = frozenset({"believe", "trust", "credit"})
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 
 
@@ -54,6 +55,8 @@ class SpeechBeside:
 
     def _parenthesis(self, tree: Tree, i: int, kid: int) -> Saying | None:
         """ "collapsed, SOHR said, ..." ; "as SOHR reported": the saying of a verb beside the clause."""
+        if tree.deps[kid] == "advcl" and tree.lemmas[kid] == "be":
+            return self._to_be_believed(tree, kid)
         as_clause = tree.deps[kid] == "advcl" and any(tree.lowers[k] == "as" for k in tree.kids[kid])
         if tree.deps[kid] == "advcl" and self._is_citing(tree, kid):
             return self._citing(tree, kid)
@@ -72,6 +75,18 @@ class SpeechBeside:
         if cue == "confirmed" and any(tree.deps[k] == "neg" for k in tree.kids[kid]):
             return None  # "which the Observatory could not confirm": it says nothing
         return Saying(speakers, cue, kid) if speakers and cue else None
+
+    def _to_be_believed(self, tree: Tree, verb: int) -> Saying | None:
+        """ "The post was retaken, if the ministry is to be believed": who says it, whom the paper need not believe."""
+        trusted = any(
+            tree.lemmas[k] in _TRUSTING and tree.tags[k] == "VBN" and any(tree.lowers[t] == "to" for t in tree.kids[k])
+            for k in tree.with_dep(verb, "xcomp")
+        )
+        if not trusted or not any(tree.lowers[k] == "if" for k in tree.kids[verb]):
+            return None
+        subjects = [f for k in tree.with_dep(verb, "nsubj") for f in tree.conjuncts(k)]
+        speakers = self._speakers.resolve(tree, subjects, "believe")
+        return Saying(speakers, "stated", verb) if speakers else None
 
     def cited(self, tree: Tree, verb: int, seen: set[int]) -> list[Saying]:
         """ "SANA, citing a military source, said ...": whom the speaker of a saying verb cites."""

@@ -92,6 +92,12 @@ from twosource.reading.syntax.mend_phrases import (
     thing_joined_to_a_verb,
     verb_before_its_object,
 )
+from twosource.reading.syntax.mend_sayings import (
+    going_on_as_speech,
+    saying_that_parts_a_phrase,
+    speaker_as_doer_of_a_participle,
+    telling_before_a_number,
+)
 from twosource.reading.syntax.mend_speech import (
     belief_in_an_inset,
     broken_sentences,
@@ -235,6 +241,10 @@ def mend(tree: Tree) -> Tree:
         denial_under_what_is_told,
         arising_behind_its_subject,
         whither_under_what_is_fled,
+        going_on_as_speech,
+        saying_that_parts_a_phrase,
+        speaker_as_doer_of_a_participle,
+        telling_before_a_number,
     )
     for put_right in clauses:
         if put_right(tree):

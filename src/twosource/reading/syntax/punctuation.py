@@ -27,8 +27,12 @@ def tells_a_story(tree: Tree, verb: int, i: int) -> bool:
 
 
 def label_of(tree: Tree, i: int) -> tuple[list[int], int] | None:
-    """The nouns of a label before a colon, or behind a dash at the end, and its mark; None where the sentence has none."""
+    """The nouns of a label before a colon, or behind a dash or in brackets at the end, and its mark; None where the sentence has
+    none."""
     start, end = tree.sentence_of(i)
+    bracketed = _bracketed_at_the_end(tree, start, end)
+    if bracketed is not None and i < bracketed:
+        return [k for k in range(bracketed + 1, end) if tree.names[k]], bracketed
     for colon in range(start + 1, min(start + _LABEL, end)):
         if tree.lowers[colon] == ":" and i > colon:
             return [k for k in range(start, colon) if tree.names[k] or tree.is_noun(k)], colon
@@ -38,11 +42,38 @@ def label_of(tree: Tree, i: int) -> tuple[list[int], int] | None:
     return None
 
 
+def _bracketed_at_the_end(tree: Tree, start: int, end: int) -> int | None:
+    """Where a bracket opens that ends the sentence and holds nothing but a source's name: "40 were killed since Monday (SOHR)."
+    One behind the name of a party or a body is that body's short name."""
+    last = end - 2 if end > start and tree.lowers[end - 1] in (".", ";") else end - 1
+    if last <= start or tree.lowers[last] != ")":
+        return None
+    opening = next((k for k in range(last - 1, start, -1) if tree.lowers[k] == "("), None)
+    if opening is None or not any(hit.kind == "source" for k in range(opening + 1, last) for hit in tree.names[k]):
+        return None
+    if any(not tree.names[k] and tree.lowers[k] not in ("the", "of", "for", "and") for k in range(opening + 1, last)):
+        return None
+    before = opening - 1
+    named = tree.tags[before] in ("NNP", "NNPS") and not any(hit.kind == "place" for hit in tree.names[before])
+    return None if named and tree.ents[before] != "DATE" else opening
+
+
+def parts_a_phrase(tree: Tree, verb: int) -> bool:
+    """Whether a saying between commas parts a noun from its "of": "with the help, the ministry alleges, of officers". It speaks
+    of that alone."""
+    return tree.lowers[verb + 1 : verb + 3] == [",", "of"] and any(
+        tree.lowers[max(tree.phrase(k)[0] - 1, 0)] == "," and tree.is_noun(max(tree.phrase(k)[0] - 2, 0))
+        for k in tree.with_dep(verb, "nsubj")
+    )
+
+
 def stands_in_an_inset(tree: Tree, verb: int) -> bool:
     """Whether a saying stands in a relative clause or participle ("one of which, X said, killed two", "furnished, X believes,
     with drones"): it speaks of nothing before."""
     first = min([verb, *(tree.phrase(subject)[0] for subject in tree.with_dep(verb, "nsubj"))])
     if any(tree.lowers[k] in ("which", "whom", "who") for k in range(max(first - 4, 0), first)):
+        return True
+    if parts_a_phrase(tree, verb):
         return True
     before = first - 2
     return before >= 0 and tree.tags[before] == "VBN" and tree.deps[before] in ("acl", "advcl", "conj", "amod")

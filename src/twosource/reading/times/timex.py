@@ -111,6 +111,10 @@ class TimeReader:
                 self._year,
             ),
             (
+                rf"\b(?:on\s+)?(?P<weekday>{weekdays})(?:\s+(?:{parts}))?\s+(?:of\s+)?(?P<whose>last|this|next)\s+week\b",
+                self._weekday,
+            ),
+            (
                 rf"\b(?:the\s+)?(?P<rel>last|previous|past|this|next|following)\s+(?P<weekday>{weekdays})\b",
                 self._weekday,
             ),
@@ -332,6 +336,11 @@ class TimeReader:
             return None
         weekday = self._times.weekdays[match["weekday"].lower()]
         relative = (match.groupdict().get("rel") or "").lower()
+        whose = (match.groupdict().get("whose") or "").lower()
+        if whose:  # "on Wednesday of last week"
+            weeks = {"last": -1, "next": 1}.get(whose, 0)
+            day = published + timedelta(days=weekday - published.weekday() + 7 * weeks)
+            return day, day, "day"
         if relative in ("next", "following"):
             direction = "future"
         if direction == "future":

@@ -14,7 +14,7 @@ import msgspec
 
 from twosource.reading.syntax.tree import Tree
 from twosource.reading.times.days import Direction
-from twosource.reading.times.relative import relative_time
+from twosource.reading.times.relative import counted_from, relatives
 from twosource.reading.times.timex import TimeReader, Timex
 from twosource.reading.times.years import YearsTold
 from twosource.records import ClaimTime, Modality
@@ -39,6 +39,7 @@ _SAID = 20  # how much farther a day is where it tells when a thing was said
 _TAKEN = frozenset({"abduction", "arrest", "disappearance"})  # of whom more is told later
 _SPELLS = frozenset({"duration", "since"})
 _HOLDING = frozenset("hold control occupy rule govern run own besiege surround blockade encircle trap".split())
+_DAWN = "at dawn"
 _STATES = frozenset({"siege_continues", "hold", "hardship", "aid_blocked", "aid_delivery"})
 
 
@@ -57,7 +58,8 @@ class WhenReader:
         self._published = published
         self._news = news
         self._cache: dict[tuple[int, int, Direction], list[Timex]] = {}
-        self._last: tuple[int, ClaimTime] | None = None
+        self._last: tuple[int, int, ClaimTime] | None = None  # in which tree, where its sentence starts
+        self._counted_from: dict[tuple[int, int], ClaimTime | None] = {}
         self._years = YearsTold(published)
 
     def read(
@@ -83,6 +85,9 @@ class WhenReader:
         if after is not None:
             return after
         chosen, said = self._choose(tree, at, start, found, said_at, own)
+        relative = self._by_another(tree, order, at, start, end, found, chosen) if modality not in _FUTURE else None
+        if relative is not None:
+            return relative
         if chosen is not None and said and modality == "happened":
             return self._told_on(chosen, start)
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
@@ -102,16 +107,12 @@ class WhenReader:
                 text=chosen.text,
                 span=(start + chosen.start, start + chosen.end),
             )
-            self._last = (order, time)
+            self._last = (order, start, time)
             return time
-        told = self._last[1] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
-        relative = relative_time(tree.text[start:end], found, told, self._published)
-        if relative is not None and modality not in _FUTURE:
-            return relative
         if self._last is not None and _CLOCK.search(tree.text, start, end) and modality not in _FUTURE:
-            low, high = self._last[1].start, self._last[1].end
+            low, high = self._last[2].start, self._last[2].end
             if low is not None and high is not None and (high - low).days <= 1:  # an hour of the day told last
-                return msgspec.structs.replace(self._last[1], basis="sentence_before", text="", span=None)
+                return msgspec.structs.replace(self._last[2], basis="sentence_before", text="", span=None)
         before = self._before(tree, order, at, modality)
         begins = bool(tree.sentences) and tree.sentence_of(at) == tree.sentences[0]
         if before is not None and not begins:
@@ -128,6 +129,59 @@ class WhenReader:
         if modality in _FUTURE:
             return ClaimTime(start=self._published, end=None, precision="unknown", basis="unknown", text="", span=None)
         return ClaimTime(start=None, end=self._published, precision="unknown", basis="unknown", text="", span=None)
+
+    def _by_another(
+        self, tree: Tree, order: int, at: int, start: int, end: int, found: list[Timex], chosen: Timex | None
+    ) -> ClaimTime | None:
+        """The time that words such as "the next day" or "a week later" mean, counted from the one told before; beside a day that
+        the sentence names too only where they stand in the predicate's own clause and that day does not."""
+        for words in relatives(tree.text[start:end]):
+            if chosen is not None and not (
+                self._is_of(tree, at, start + words.start)
+                and not words.start <= chosen.start < words.end
+                and chosen.end <= words.start
+                and not self._is_of(tree, at, start + chosen.start)
+            ):
+                continue
+            if (order, start) not in self._counted_from:  # two deeds of one sentence are counted from the same day
+                self._counted_from[order, start] = self._named_just_before(tree, order, at)
+            told = self._counted_from[order, start]
+            time = counted_from(words, found, told, self._published)
+            if time is not None:
+                if words.goes_on:
+                    self._last = (order, start, time)
+                return time
+        return None
+
+    @staticmethod
+    def _is_of(tree: Tree, at: int, offset: int) -> bool:
+        """Whether words of time belong to a predicate or to one that it is joined to without a subject of its own."""
+        token = tree.token_at(offset)
+        if token is None:
+            return False
+        verb = next((k for k in (token, *tree.ancestors(token)) if tree.is_verb(k)), None)
+        own = at
+        while own != verb and tree.deps[own] == "conj" and tree.first(own, "nsubj", "nsubjpass") is None:
+            own = tree.heads[own]
+        return verb == own
+
+    def _named_just_before(self, tree: Tree, order: int, at: int) -> ClaimTime | None:
+        """The time of the claim told last, or a day named after it in the sentences before this one."""
+        start = tree.sentence_span(at)[0]
+        earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-_SENTENCES_BACK:]
+        for first, _ in reversed(earlier):
+            low, high = tree.sentence_span(first)
+            if self._last is not None and self._last[:2] >= (order, low):
+                break
+            days = [
+                t for t in self._sentence(tree, order, low, high, "past") if t.role == "at" and t.precision == "day"
+            ]
+            if days and low < start:
+                day = days[-1]
+                return ClaimTime(
+                    start=day.low, end=day.high, precision="day", basis="sentence_before", text=day.text, span=None
+                )
+        return self._last[2] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
 
     @staticmethod
     def _told_on(day: Timex, start: int) -> ClaimTime:
@@ -170,7 +224,7 @@ class WhenReader:
         """The time of the claim told last, or of the sentence before, where it is of a few days; None where neither has one."""
         if modality in _FUTURE:
             return None
-        told = self._last[1] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
+        told = self._last[2] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
         if told is None:
             earlier = tree.sentences[: tree.sentences.index(tree.sentence_of(at))][-_SENTENCES_BACK:]
             for first, last in reversed(earlier):
@@ -267,6 +321,10 @@ class WhenReader:
         best = ranked[0]
         if best[2].role == "duration":  # "in early March they had encircled it for four days"
             best = next((row for row in ranked if row[2].role == "at" and row[0] == best[0]), best)
+        if best[2].text.lower() == _DAWN:  # "broke through at dawn on Saturday", "on Friday rebels struck at dawn"
+            best = next(
+                (row for row in ranked if row[2].role == "at" and row[2].precision == "day" and row[0] < 10), best
+            )
         if 10 <= best[0] < _SAID:
             return None, False
         return best[2], best[0] >= _SAID

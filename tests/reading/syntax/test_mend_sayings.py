@@ -1,0 +1,53 @@
+"""Who speaks is found though the parser gives the words of speech to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from looking import of_type, only, parties, speakers
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+def test_who_goes_on_behind_a_clause_says_it(read: Read) -> None:
+    reading = read(
+        "No bridge had fallen, an army spokesman told reporters in Juba. Rebels shelled Malakal on Friday, he went on."
+    )
+    assert speakers(only(reading, "shelling"))
+
+
+def test_who_goes_on_to_do_something_says_nothing(read: Read) -> None:
+    reading = read("The general spoke in Juba on Monday. Rebels shelled Malakal while he went on a journey.")
+    assert speakers(only(reading, "shelling")) == []
+
+
+def test_a_speaker_is_not_the_doer_of_the_participle_that_tells_of_a_place(read: Read) -> None:
+    reading = read('"Gunmen shot two porters in Bangui," said a nurse at a clinic run by the Red Cross.')
+    assert speakers(of_type(reading, "attack_on_civilians")[0]) == ["nurse"]
+
+
+def test_a_participle_with_its_helper_is_told(read: Read) -> None:
+    claim = only(read("The ministry in Kyiv said a bridge was shelled by Russian troops on Monday."), "shelling")
+    assert speakers(claim) == ["src:ukrainian-government"]
+    assert parties(claim.actor)
+
+
+def test_a_saying_before_of_speaks_of_what_it_parts(read: Read) -> None:
+    text = "The Houthis captured a hill near Taiz on Sunday with the help, the ministry in Aden alleges, of men from Tehran."
+    assert speakers(only(read(text), "capture")) == []
+
+
+def test_a_saying_between_clauses_speaks_of_both(read: Read) -> None:
+    text = "The Houthis captured a hill near Taiz on Sunday, the ministry in Aden alleges, and burned two trucks."
+    assert speakers(only(read(text), "capture"))
+
+
+def test_a_word_of_telling_before_a_number_is_told_by_somebody(read: Read) -> None:
+    reading = read(
+        "The Red Cross said that clinics in Goma were full. By its count 9,000 people have fled Goma since Sunday."
+    )
+    claim = only(reading, "displacement")
+    assert speakers(claim) == ["src:icrc"]
+    assert not any("count" in mention.text for mention in claim.target)
