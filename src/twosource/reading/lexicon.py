@@ -250,6 +250,16 @@ class DeedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undoing: frozenset[str]
 
 
+class BearingArms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which people bear arms, by the words around the noun for them."""
+
+    anyone: frozenset[str]
+    peaceable: frozenset[str]
+    armed: frozenset[str]
+    hidden: frozenset[str]
+    behind: dict[str, frozenset[str]]
+
+
 class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What nouns that stand without a name may mean: kinds of parties, people and places, and organs of states."""
 
@@ -264,6 +274,7 @@ class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: frozenset[str]
     people: dict[str, frozenset[str]]
     perhaps_armed: frozenset[str]
+    bearing_arms: BearingArms
     unnamed: dict[str, frozenset[str]]
 
 

@@ -169,3 +169,16 @@ def test_whose_they_are_is_told_by_where_they_are(read: Read, text: str, actor: 
 def test_a_creed_or_a_people_under_arms_is_the_group_the_report_named(read: Read, text: str, actor: str | None) -> None:
     capture = of_type(read(text), "capture")[-1]
     assert [party.id for party in capture.actor] == [actor]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Armed villagers", "Masked men", "Men in fatigues", "Youths with machetes", "His men", "The sect's men"],
+)
+def test_people_under_arms_are_fighters_of_a_side_untold(read: Read, phrase: str) -> None:
+    assert doer(read, phrase).kind in ("fighters", "unknown")
+
+
+def test_of_men_who_are_taken_nothing_tells_that_they_fought(read: Read) -> None:
+    (target,) = only(read("In Mayadin on Monday the women said their men were abducted."), "abduction").target[-1:]
+    assert target.kind == "civilians"

@@ -248,3 +248,26 @@ def test_what_is_kept_in_a_state_lends_the_verb_its_place() -> None:
     """)
     slots = verb_slots(tree, 1)
     assert (slots.get("attr"), slots.get("prep_in")) == ([4], [6])
+
+
+@pytest.mark.parametrize(("behind", "slot"), [("upon", "prep_on"), ("on", "prep_on"), ("at", "prep_at")])
+def test_a_passive_leaves_its_preposition_behind(behind: str, slot: str) -> None:
+    tree = made(f"""
+    Nurses NNS nsubjpass 3 nurse
+    were   VBD auxpass   3 be
+    fired  VBN ROOT      3 fire
+    {behind} IN prep     3
+    today  NN  npadvmod  3
+    """)
+    assert slots(tree, "fired", slot) == [["Nurses"]]
+
+
+def test_a_preposition_with_its_own_object_is_left_alone() -> None:
+    tree = made("""
+    Nurses  NNS nsubjpass 3 nurse
+    were    VBD auxpass   3 be
+    fired   VBN ROOT      3 fire
+    on      IN  prep      3
+    Tuesday NNP pobj      4
+    """)
+    assert slots(tree, "fired", "prep_on") == [["Tuesday"]]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from twosource.codebook.model import FillerKind
+from twosource.reading.entities.arms_bearers import ArmsBearers
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.syntax.shares import share_of
 from twosource.reading.syntax.tree import Tree
@@ -124,6 +125,7 @@ class Kinds:
     def __init__(self, lexicon: Lexicon, unarmed: frozenset[str] = frozenset()) -> None:
         self._lexicon = lexicon
         self._unarmed = unarmed
+        self._arms_bearers = ArmsBearers(lexicon.descriptions.bearing_arms)
         self._titles = lexicon.people.titles
         self._nouns: dict[str, set[FillerKind]] = defaultdict(set)
         for kind, lemmas in lexicon.noun_sets.items():
@@ -188,7 +190,7 @@ class Kinds:
         if tree.is_verb(i) and tag != "VBG":
             return frozenset({"clause"})
         found |= self.of_noun(lemma, lower)
-        if found == {"people"} and self._serves(tree, i):
+        if found == {"people"} and self.fights(tree, i):
             found.add("party")
         if "party" not in found and (self.crewed(tree, i) or (lemma == "head" and self.made_of(tree, i))):
             found.add("party")
@@ -294,6 +296,8 @@ class Kinds:
             if "people" in found and told == {"people"}:
                 found.discard("party")  # "residents", who may also speak
             found |= told & {"people"}
+        if found == {"people"} and self.under_arms(tree, i):
+            found.add("party")  # "armed villagers"
         if found == {"party"} and self._many(tree, i):
             found.add("people")
         return found
@@ -323,6 +327,14 @@ class Kinds:
             person = not any("party" in self.of(tree, k) for k in doers)
         return not person and not any(tree.lemmas[k] in self._titles for k in tree.phrase(i))
 
+    def fights(self, tree: Tree, i: int) -> bool:
+        """Whether people are a party's, or bear arms by the words for them: "his men", "armed youth"."""
+        return self._serves(tree, i) or self.under_arms(tree, i)
+
+    def under_arms(self, tree: Tree, i: int) -> bool:
+        """Whether the words for people say that they bear arms."""
+        return self._arms_bearers.are(tree, i)
+
     def _serves(self, tree: Tree, i: int) -> bool:
         """Whether people are those of a party: "the men and women of the 4th Brigade"."""
         if tree.lowers[i] in _MEN:
@@ -341,18 +353,19 @@ class Kinds:
                     return True
         return False
 
-    @staticmethod
-    def _leads(tree: Tree, i: int) -> bool:
-        """Whether men are a leader's or a party's: "Basayev's men", "his men"."""
+    def _leads(self, tree: Tree, i: int) -> bool:
+        """Whether men are a leader's or a party's: "Basayev's men", "his men", "the coalition's men"."""
         if tree.tags[i] == "PRP$":
             return tree.lowers[i] in ("his", "its", "their")
-        named = any(hit.kind in ("actor", "person") for hit in tree.names[i]) or Kinds.is_power(tree, i)
+        named = any(hit.kind in ("actor", "person") for hit in tree.names[i]) or self.is_power(tree, i)
         return named or (tree.tags[i] in ("NNP", "NNPS") and tree.ents[i] in ("PERSON", "ORG", "NORP"))
 
-    @staticmethod
-    def is_power(tree: Tree, i: int) -> bool:
-        """Whether a common noun is of one who has men under arms: "the government's men"."""
-        return tree.lemmas[i] in _POWERS and not any(hit.kind == "person" for hit in tree.names[i])
+    def is_power(self, tree: Tree, i: int) -> bool:
+        """Whether a common noun is of one who has men under arms: "the government's men", "the alliance's men"."""
+        if any(hit.kind == "person" for hit in tree.names[i]):
+            return False
+        party = self.of_noun(tree.lemmas[i], tree.lowers[i]) == {"party"}
+        return tree.lemmas[i] in _POWERS or (party and tree.deps[i] == "poss" and tree.tags[i] == "NN")
 
     def located(self, tree: Tree, i: int) -> bool:
         """Whether an unknown name stands where places do: "in Masisi", "the siege of Sake", "the town of Ber"."""

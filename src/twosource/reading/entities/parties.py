@@ -94,6 +94,8 @@ class Parties:
         called = self._called(tree, i, hits, discourse)
         if called:
             return called
+        if hits and self._kinds.under_arms(tree, i):  # "armed villagers"
+            return [_unnamed("fighters", plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):
@@ -340,6 +342,9 @@ class Parties:
         loyal = self._loyal_to(tree, i, discourse)
         if loyal is not None:
             return [_mention(loyal, phrase, start, end, "description")]
+        doing = tree.deps[i] in ("nsubj", "pobj")  # of "their men were taken" nothing tells that they fought
+        if kinds == {"people"} and doing and self._kinds.fights(tree, i):
+            return [_unnamed("fighters", plain_name(tree, i, self._numbers), phrase, start, end)]
         if kinds & {"people"} and not (kinds & {"party"} and self._in_arms(tree, i)):
             return [
                 Mention(

@@ -66,6 +66,7 @@ CARRIERS = frozenset(
 _SHAKING = frozenset({"shake", "rock", "jolt", "rattle", "engulf", "grip"})  # what noise and fighting do to a place
 _SUFFERERS = frozenset({"target", "object", "victim", "recipient"})  # of a deed: it is done to them
 _SCENES = frozenset({"scene", "site", "setting", "theatre", "theater", "stage", "epicentre", "epicenter"})
+_LEFT = {"on": "on", "upon": "on", "at": "at", "into": "into"}
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -134,10 +135,12 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
             slots.add("object", [kid])  # "gave the junta a week"
         elif dep in ("advmod", "npadvmod"):
             add_adverb(tree, slots, kid, particles)
-        elif dep == "ccomp" and tree.lemmas[i] == "let" and tree.lowers[kid] == "go":
+        elif dep in ("ccomp", "xcomp") and tree.lemmas[i] == "let" and tree.lowers[kid] == "go":
             particles.add("go")  # "let 15 sailors go"
             slots.add("object", [c for k in tree.with_dep(kid, "nsubj") for c in tree.conjuncts(k)])
     slots.particles = frozenset(particles)
+    if slots.passive and (left := _left_behind(tree, i)) is not None:
+        slots.add(f"prep_{left}", slots.get("object"))
     if deeds := governed_deeds(tree, i):
         slots.add("doing", deeds)
     if tree.lemmas[i] == "do" and tree.deps[i] in ("acl", "relcl") and tree.lowers[tree.heads[i]] == "nothing":
@@ -171,6 +174,14 @@ def _verb_slots(tree: Tree, i: int, depth: int) -> Slots:
                 if depth:  # "6 per cent of what it held in the region", "a fifth of the land that it held in X"
                     slots.add("prep_in", verb_slots(tree, verb, 0).get("prep_in"))
     return slots
+
+
+def _left_behind(tree: Tree, i: int) -> str | None:
+    """The preposition that a passive leaves behind its verb: farmers who "were fired on" are those on whom somebody fired."""
+    for kid in tree.with_dep(i, "prep", "prt", "advmod"):
+        if kid == i + 1 and tree.lowers[kid] in _LEFT and not tree.kids[kid]:
+            return _LEFT[tree.lowers[kid]]
+    return None
 
 
 def _of_a_series(tree: Tree, tokens: list[int]) -> list[int]:
