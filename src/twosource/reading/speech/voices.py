@@ -46,7 +46,8 @@ class Voices:
             if found:
                 ranked = sorted(found, key=lambda s: (-countries.get(s.country or "", 0.0), s.id))
                 best = countries.get(ranked[0].country or "", 0.0)
-                if len(ranked) == 1 and (best > 0 or ranked[0].country is None or not countries):
+                untold = not countries and ranked[0].kind != "party"  # there are rebels in many countries
+                if len(ranked) == 1 and (best > 0 or ranked[0].country is None or untold):
                     return ranked[0]
                 if len(ranked) > 1 and best > countries.get(ranked[1].country or "", 0.0):
                     return ranked[0]
