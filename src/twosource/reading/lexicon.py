@@ -131,6 +131,9 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activists: frozenset[str]
     retainers: frozenset[str]
     clerical: frozenset[str]  # what qualifies a secretary who holds no public office
+    owners: frozenset[str]  # nouns for persons that end a compound, and tell no public role
+    livelihoods: frozenset[str]  # what those do for a living who hold no office
+    forenames: frozenset[str]  # titles that are given names too, of which alone no office can be told
     beside_office: frozenset[str]  # private walks of life that an official or an officer may have besides
     formerly: frozenset[str]
     callings: frozenset[str]

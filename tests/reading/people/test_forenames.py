@@ -44,3 +44,31 @@ def test_a_stated_calling_masks_whose_first_name_is_a_title(read: Read, text: st
 )
 def test_what_goes_with_an_office_takes_no_name(read: Read, text: str, surname: str) -> None:
     assert is_public(read(text), surname)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Welder King Adeyemi was killed when shells hit Maiduguri.", "King Adeyemi"),
+        ("Sultan Karimzai, who was a tailor, was shot dead by soldiers in Khost.", "Sultan Karimzai"),
+        ("Major Phiri, who drove a minibus, was wounded by gunmen in Pemba.", "Major Phiri"),
+        ("Princess Asante, who worked as a seamstress and a cleaner, fled Tamale.", "Princess Asante"),
+        ("Queen Adjei was wounded when rebels shelled Bunia.", "Queen Adjei"),
+    ],
+)
+def test_a_title_that_is_a_given_name_is_masked_with_the_surname(read: Read, text: str, name: str) -> None:
+    (person,) = read(text).people
+    assert (person.text, person.public) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prince Faisal of Jordan said his country would send aid to Rafah.", "Faisal"),
+        ("Crown Prince Hamdan Al Rashid was wounded by a bomb in Sanaa.", "Hamdan Al Rashid"),
+        ("General Mwale, who drove to Goma, said his troops had captured Sake.", "Mwale"),
+        ("King Mohamed Tupou condemned the shelling of Kherson.", "Tupou"),
+    ],
+)
+def test_who_rules_or_speaks_by_a_title_is_named(read: Read, text: str, name: str) -> None:
+    assert any(p.public for p in read(text).people if name in p.text)

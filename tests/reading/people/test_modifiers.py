@@ -30,6 +30,11 @@ def test_a_role_word_that_qualifies_another_noun_makes_nobody_public(read: Read,
     assert public(read(text))[name] is False
 
 
+def test_a_trade_in_capitals_is_one(read: Read) -> None:
+    people = read("Prince Royal Guesthouse Keeper Salif Keita was killed in Gao.").people
+    assert [p.public for p in people if "Salif Keita" in p.text] == [False]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -2,7 +2,8 @@
 
 An office is public whatever happens to who holds it. A calling is not: a reporter who reports is public, a reporter who is shot
 is a victim. Least so the standing of those whom a village, a tribe or a camp follows: the elder who negotiates or speaks for his
-village is public; the elder who is killed in his house, or who tells of his own sons, is one of the villagers.
+village is public; the elder who is killed in his house, or who tells of his own sons, is one of the villagers. So is a
+"Prince X" of whose realm nothing is told: it is a given name too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.people.fates import Fates
+from twosource.reading.people.forenames import FORENAME_TITLE, ForenameTitles
 from twosource.reading.syntax.tree import Tree
 from twosource.records import PersonMention
 
@@ -33,6 +35,7 @@ class Callings:
         self._standing = words.standing
         self._local = words.local
         self._fates = fates
+        self._forenames = ForenameTitles(words)
 
     def role(self, roles: Sequence[str], around: frozenset[str] | set[str]) -> str:
         """The role that counts of those told: an office before a calling; a "leader" of a village is told as such.
@@ -60,13 +63,23 @@ class Callings:
             )
             if suffers or silent:
                 masked |= {p.text for p in same}
-        return [msgspec.structs.replace(p, public=False) if p.text in masked else p for p in people]
+        return [self._masked(trees, p) if p.text in masked else p for p in people]
+
+    def _masked(self, trees: Sequence[Tree], person: PersonMention) -> PersonMention:
+        """The person as a private one, with the given name that looked like a title."""
+        start, text = person.start, person.text
+        for tree in trees:
+            first = tree.token_at(start) if person.role == FORENAME_TITLE else None
+            if first is not None and (begin := self._forenames.begins(tree, first)) != first:
+                start, text = tree.starts[begin], tree.text[tree.starts[begin] : person.end]
+                break
+        return msgspec.structs.replace(person, public=False, start=start, text=text)
 
     def _is_calling(self, role: str) -> bool:
         return role in self._callings
 
     def _is_standing(self, role: str) -> bool:
-        return role in self._standing or role.split()[0] in self._local
+        return role in self._standing or role == FORENAME_TITLE or role.split()[0] in self._local
 
 
 def _is_in_a_list_of_places(tree: Tree, last: int) -> bool:

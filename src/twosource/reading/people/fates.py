@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.people.apposed import apposed_to
+from twosource.reading.people.apposed import Appositions
 from twosource.reading.syntax.tree import Tree
 
 _OWN = frozenset({"his", "her", "my", "our", "their"})
@@ -34,6 +34,7 @@ class Fates:
         self._kin = words.kin
         self._stands_for = words.stands_for
         self._apart = words.apart
+        self._appositions = Appositions(words)
         self._cues = frozenset(lexicon.cue_verbs)
 
     def suffers(self, tree: Tree, last: int) -> bool:
@@ -74,7 +75,7 @@ class Fates:
         yield i
         while True:
             if tree.deps[i] == "appos":
-                head = apposed_to(tree, i, self._apart | self._kin)
+                head = self._appositions.head(tree, i)
             elif tree.deps[i] == "conj" or (
                 tree.deps[i] in ("compound", "nmod") and tree.lemmas[tree.heads[i]] in self._apart
             ):

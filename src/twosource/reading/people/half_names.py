@@ -32,6 +32,7 @@ class HalfNames:
         self._befalls = words.befalls_people
         self._dies = words.dies
         self._bodies = words.bodies
+        self._walks = words.private - words.roles
         apart = words.apart | words.kin
         self._apart = frozenset(apart | {f"{word}s" for word in apart})
 
@@ -51,9 +52,11 @@ class HalfNames:
             i = max(i, first + 1)
             if last < first or any(start < tree.ends[last] and tree.starts[first] < end for start, end in taken):
                 continue
+            begins = first
             while first < last and tree.lowers[first].rstrip(".") in self._apart:
                 first += 1
-            if tree.lowers[last] not in self._apart and self._is_person(tree, first, last, taken):
+            walks = any(tree.lowers[k] in self._walks for k in range(begins, first))  # "Trader Prince X"
+            if tree.lowers[last] not in self._apart and self._is_person(tree, first, last, taken, walks):
                 names.append((first, last))
         return names
 
@@ -97,7 +100,7 @@ class HalfNames:
             return False
         return all(_is_lone_source(hit) or (hit.kind == "place" and hit.how == "base") for hit in tree.names[i])
 
-    def _is_person(self, tree: Tree, first: int, last: int, taken: Sequence[tuple[int, int]]) -> bool:
+    def _is_person(self, tree: Tree, first: int, last: int, taken: Sequence[tuple[int, int]], walks: bool) -> bool:
         if tree.deps[last] not in _ROLES_OF_SUBJECTS or any(
             tree.lowers[k] in ("the", "a", "an") for k in tree.kids[last]
         ):
@@ -114,7 +117,12 @@ class HalfNames:
         given = tree.word(first) in self._given and not tree.names[first]
         borrowed = first < last and any(hit.kind == "source" for k in range(first, last + 1) for hit in tree.names[k])
         whole = first < last and not any(tree.names[k] for k in range(first, last + 1))
-        return beside or given or (befallen and (borrowed or whole or tree.ents[first] == "PERSON"))
+        return (
+            beside
+            or given
+            or (walks and befallen)
+            or (befallen and (borrowed or whole or tree.ents[first] == "PERSON"))
+        )
 
 
 def _is_lone_source(hit: NameHit) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 _CRAFT: Final = (
     "ships?|vessels?|tankers?|boats?|ferry|freighters?|trawlers?|dhows?|yachts?|barges?|tugs?|tugboats?|carriers?|cargo|liners?|"
-    "lighters?|crew|plane|aircraft|airliner|flight|jet"
+    "lighters?|fisher(?:man|men)|fishing|crew|plane|aircraft|airliner|flight|jet"
 )
 _TEAM: Final = "team|club|squad|side|class|choir|troupe|scouts?|shift|shop|store|restaurant|cafe|bakery|bar"
 # What is led in private, whatever the word for its leader: never a body that a minister or a negotiator might lead.

@@ -26,6 +26,7 @@ class Modifiers:
     def __init__(self, words: PeopleWords) -> None:
         self._roles = words.titles | words.roles
         self._tell_themselves = words.titles | words.roles | words.retainers
+        self._private = (words.private | words.owners) - words.beside_office
 
     def qualifies_a_noun(self, tree: Tree, k: int, first: int, last: int) -> bool:
         """Whether the role word at ``k`` qualifies a noun that is no role, beside the name ``[first, last]``."""
@@ -39,7 +40,10 @@ class Modifiers:
             if k > last and not self._hangs_together(tree, n - 1, n):
                 break
             noun = n
-        if noun is None or tree.tags[noun] not in _COMMON or tree.word(k + 1) == "-":
+        if noun is None or tree.word(k + 1) == "-":
+            return False
+        walk = k < first and tree.lowers[noun] in self._private  # "King Size Bar Owner X", of a headline's capitals
+        if tree.tags[noun] not in _COMMON and not walk:
             return False
         return not {tree.lemmas[noun], tree.lowers[noun]} & self._tell_themselves
 

@@ -266,6 +266,7 @@ class PeopleReader:
         return people
 
     def _judged(self, tree: Tree, first: int, last: int) -> PersonMention:
+        first = self._person_roles.begins(tree, first, last)
         public, role, child = self._person_roles.judge(tree, first, last)
         start, end = tree.starts[first], tree.ends[last]
         return PersonMention(start=start, end=end, text=tree.text[start:end], public=public, role=role, child=child)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from twosource.reading.entities.entities import Entities
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.people.ages import Ages
-from twosource.reading.people.apposed import apposed_to
+from twosource.reading.people.apposed import Appositions
 from twosource.reading.people.callings import Callings
 from twosource.reading.people.captives import Captives
-from twosource.reading.people.forenames import ForenameTitles
+from twosource.reading.people.forenames import FORENAME_TITLE, ForenameTitles
 from twosource.reading.people.known_people import Told
 from twosource.reading.people.masters import is_member_of_a_body, is_private_master
 from twosource.reading.people.modifiers import Modifiers
@@ -55,6 +55,7 @@ class PersonRoles:
         self._child = words.child
         self._kin = words.kin
         self._apart = words.apart
+        self._appositions = Appositions(words)
         self._offices = (self._titles | self._roles) - words.ranks
         self._captives = Captives(words)
         self._modifiers = Modifiers(words)
@@ -101,9 +102,17 @@ class PersonRoles:
         below = {tree.lemmas[k] for k in tree.subtree(last) if abs(k - last) <= _AROUND} - words
         return False, next(iter(private or sorted(below & self._private)), None), bool(below & self._child)
 
+    def begins(self, tree: Tree, first: int, last: int) -> int:
+        """The first token of a name, with the given name before it that only looks like a title: "Prince X, a trader"."""
+        private = self._forenames.stated_calling(tree, first, last) is not None
+        return self._forenames.begins(tree, first) if private else first
+
     def _public_role(self, tree: Tree, first: int, last: int, roles: list[str], words: set[str]) -> str:
-        """The role that counts; a secretary of whom no public office is told is told as a clerk."""
+        """The role that counts; a secretary of whom no public office is told is told as a clerk, and
+        "Prince X" as one who may be called so."""
         role = self._callings.role(roles, words)
+        if len(set(roles)) == 1 and self._forenames.is_of_no_office(tree, first, last):
+            return FORENAME_TITLE
         clerk = set(roles) == {"secretary"} and not self._secretaries.is_public(tree, first, last)
         return CLERICAL_SECRETARY if clerk else role
 
@@ -289,7 +298,8 @@ class PersonRoles:
         found: list[int] = []
         head = tree.heads[last]
         if tree.deps[last] in ("appos", "compound", "nmod"):
-            found.append(apposed_to(tree, last, self._apart | self._kin) if tree.deps[last] == "appos" else head)
+            apposed = tree.deps[last] == "appos"
+            found.append(self._appositions.head(tree, last) if apposed else head)
         if tree.deps[last] in ("nsubj", "attr") and tree.lemmas[head] == "be":
             found += tree.with_dep(head, "attr")
         found += tree.with_dep(last, "appos", "compound", "nmod", "amod")
