@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from twosource.corroboration.settings import CorroborationSettings
 from twosource.knowledge import Knowledge
-from twosource.knowledge.sources import spelling
+from twosource.knowledge.voice_keys import masked_key, voice_key
 from twosource.records import Claim, Reading, Relation, Source, SpeakerMention, content_id
 
 # Kinds of speaker who can't be told from others of their kind; only those with a name of their own are known again.
@@ -100,7 +100,7 @@ class Voices:
         side = self._side(publisher)
         if side is not None:
             return side
-        key = _key(publisher)
+        key = voice_key(publisher)
         return Voice(key, None, publisher, "press", 1.0, False, key)
 
     def _side(self, publisher: str) -> Voice | None:
@@ -162,7 +162,7 @@ class Voices:
             return Voice(person.id, None, person.name, kind, 1.0, False, person.id, aligned)
         if not _is_proper(name):
             return self._unnamed(claim, speakers, kind, name)
-        key = _key(name)  # named, but in no pack
+        key = voice_key(name)  # named, but in no pack
         cap = self._cap if kind in _PARTISAN_KINDS and speaker.side is None else 1.0
         return Voice(key, None, name, kind, cap, False, key, _own_side(speaker))
 
@@ -170,7 +170,7 @@ class Voices:
         carrier = self._chain(claim, speakers[:-1])
         own = speakers[-1].name
         if name == _MASKED and " " in own and _is_proper(own):
-            key = content_id("voice", "masked", spelling(own))  # one person, whichever papers spoke to him
+            key = masked_key(own)  # one person, whichever papers spoke to him
         else:
             who = kind if kind in _GENERIC_KINDS and kind != "unknown" else _folded(name)
             key = content_id("voice", claim.report_id, who)
@@ -211,12 +211,6 @@ def known_voice(key: str, kind: str, knowledge: Knowledge) -> Voice:
     if actor is not None:
         return Voice(actor.id, actor.id, actor.name, kind, 1.0, False, actor.id, (Relation(to=actor.id),))
     return Voice(key, None, key, kind, 1.0, False, key)
-
-
-def _key(name: str) -> str:
-    """The key of a voice that no pack has, the same whether it publishes or is quoted: a hash, for a name that turns out to be
-    private must not come out by way of a key."""
-    return content_id("voice", spelling(name))
 
 
 def _folded(name: str) -> str:

@@ -8,6 +8,7 @@ What is masked, from the surest to the widest:
 - of a coded row the cells that may name somebody: as a whole;
 - in the report that names a private person: the stretches the reader marked, every other place where the name or a part
   of it stands, its title, addresses and file names;
+- of an event's and a source's voices the keys that are made from a private name: whoever guessed the name could try it;
 - in every other string: the whole name in any order, case, spelling of accents or joint (``jane-doe``, ``Jane_Doe``,
   ``janedoe``, ``%20``), and the surname alone where it is distinctive: no word of a public person's, place's, party's
   or source's name, and no English word.
@@ -36,6 +37,7 @@ from twosource.publish.names import (
     spellings,
     surname,
 )
+from twosource.publish.shown_keys import ShownKeys
 from twosource.records import (
     Claim,
     ClaimTime,
@@ -82,6 +84,9 @@ class Masks:
         self._children = children(picture)
         self._everywhere = self._index_everywhere(words_of_known_names(picture))
         self._public = public_names(picture)
+        self._keys = ShownKeys(
+            mention.text for people in self._people.values() for mention in people if not mention.public
+        )
         self._own: dict[str, NameIndex] = {}
         self._hits: dict[str, tuple[Hit, ...]] = {}
 
@@ -183,8 +188,14 @@ class Masks:
         def place(where: EventPlace | None) -> EventPlace | None:
             return None if where is None else msgspec.structs.replace(where, name=name(where.name, where.id))
 
+        names = {o.key: name(o.name, o.source_id) for o in event.origins}
+        keys = self._keys.of(event, {o.key for o in event.origins if names[o.key] != o.name})
+
+        def key(own: str) -> str:
+            return keys.get(own) or mask(own)
+
         def party(who: Party) -> Party:
-            return msgspec.structs.replace(who, name=name(who.name, who.id), origins=tuple(map(mask, who.origins)))
+            return msgspec.structs.replace(who, name=name(who.name, who.id), origins=tuple(map(key, who.origins)))
 
         return msgspec.structs.replace(
             event,
@@ -194,20 +205,18 @@ class Masks:
             from_place=place(event.from_place),
             figures=tuple(
                 msgspec.structs.replace(
-                    f, who=None if f.who is None else mask(f.who), origins=tuple(map(mask, f.origins))
+                    f, who=None if f.who is None else mask(f.who), origins=tuple(map(key, f.origins))
                 )
                 for f in event.figures
             ),
             grade_reason=mask(event.grade_reason),
             credibility_basis=mask(event.credibility_basis),
-            origins=tuple(
-                msgspec.structs.replace(o, key=mask(o.key), name=name(o.name, o.source_id)) for o in event.origins
-            ),
+            origins=tuple(msgspec.structs.replace(o, key=key(o.key), name=names[o.key]) for o in event.origins),
             disputes=tuple(
                 msgspec.structs.replace(
                     dispute,
                     positions=tuple(
-                        msgspec.structs.replace(p, value=mask(p.value), origins=tuple(map(mask, p.origins)))
+                        msgspec.structs.replace(p, value=mask(p.value), origins=tuple(map(key, p.origins)))
                         for p in dispute.positions
                     ),
                 )
@@ -239,7 +248,8 @@ class Masks:
     def source(self, source: SourceProfile) -> SourceProfile:
         """The source's profile with its name masked, were it a private person's."""
         relays = tuple(msgspec.structs.replace(relay, name=self.string(relay.name)) for relay in source.relays)
-        return msgspec.structs.replace(source, name=self.string(source.name), relays=relays)
+        own = self._keys.of_source(source.source_id)
+        return msgspec.structs.replace(source, source_id=own, name=self.string(source.name), relays=relays)
 
     def rejection(self, rejection: Rejection) -> Rejection:
         """The rejected input with its file name or address masked."""

@@ -49,7 +49,7 @@ from twosource.reading.times.timex import TimeReader
 from twosource.reading.times.when import WhenReader
 from twosource.records import Claim, LogEntry, Mention, Paragraph, PersonMention, PlaceMention, Reading, Report
 
-_VERSION = "1"
+_VERSION = "2"
 _TOGETHER = 24  # reports that go through the parser together: memory stays flat, batches are full
 _MOST_HELD = 256  # reports held back until so many are together, most of them stopped by the gate
 _READ_KINDS = frozenset({"headline", "body"})

@@ -170,7 +170,8 @@ def claim_id(report_id: str, start: int, end: int, event_type: str, frame: str) 
     """The id of a claim: a hash of the report, the trigger's span and the frame.
 
     Args:
-        frame: what sets this claim apart from others on the same trigger: origin, polarity, roles.
+        frame: what sets this claim apart from others on the same trigger: origin, polarity, roles. It holds ids and offsets, never
+            words of the report: whoever guesses a masked name could try it.
     """
     return content_id("clm", report_id, start, end, event_type, frame)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from looking import of_type, only
 
-from twosource.records import Reading
+from twosource.reading.reader import Reader
+from twosource.records import Reading, Report
 
 Read = Callable[..., Reading]
 
@@ -179,3 +180,15 @@ def test_what_is_blown_up_tells_the_type(read: Read, text: str, event_type: str)
 def test_where_a_taken_place_lies_is_not_taken(read: Read, text: str, places: set[str]) -> None:
     taken = [claim for claim in read(text).claims if claim.event_type == "capture"]
     assert {place.id for claim in taken for place in claim.place} == places and len(taken) == len(places)
+
+
+def test_no_word_of_the_report_enters_a_claims_id(reader: Reader) -> None:
+    def ids(name: str, village: str) -> list[str]:
+        text = f"{name}, a farmer, said that shells had hit {village} and that soldiers had killed 12 villagers there."
+        report = Report(report_id="rep_1", publisher="A Paper", published="2017-09-05", title=None, text=text)
+        return [claim.claim_id for claim in reader.read(report).claims]
+
+    told = ids("Halima Osman", "Um Baru")
+    assert len(told) == len(set(told)) >= 2
+    assert told == ids("Salma Bashir", "Um Baru")  # as long a name: nothing else has changed
+    assert told != ids("Salma Bashir", "Kutum")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -130,6 +130,7 @@ class ClaimBuilder:
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
         drafts += Rejoinders(self._lexicon, self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
+        made: set[Hashable] = set()
         for number, draft in enumerate(drafts):
             if self._frames.event_type(draft.frame.event_type).effect in _OWNING:
                 draft.roles.place = [self._town_sites.of(draft.tree, place) for place in draft.roles.place]
@@ -138,8 +139,9 @@ class ClaimBuilder:
             if self._is_of_no_siege(draft):
                 continue
             for claim in self._claims(draft, number in unverified):
-                if self._is_history(claim):
+                if self._is_history(claim) or (said := _said(claim)) in made:
                     continue
+                made.add(said)
                 claims.setdefault(claim.claim_id, claim)
         return tuple(sorted(claims.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.claim_id)))
 
@@ -308,8 +310,9 @@ class ClaimBuilder:
         plover, _ = self._codebook.plover(frame.event_type, actor_kinds, target_kinds, attributes, modality)
         acled = self._codebook.acled(frame.event_type, actor_kinds, target_kinds, attributes, modality)
         trigger_start, trigger_end = self._trigger_span(tree, frame)
-        origin = "|".join(f"{s.source_id or s.name}" for s in speakers)
-        where = "|".join(place.id or place.name for place in roles.place)
+        # No word of the report enters an id: whoever guesses a masked name could try it.
+        origin = "|".join(s.source_id or f"@{s.start}" for s in speakers)
+        where = "|".join(place.id or f"@{place.start}" for place in roles.place)
         certainty = "unverified" if unverified else stance.certainty
         return Claim(
             claim_id=claim_id(
@@ -405,6 +408,13 @@ class ClaimBuilder:
         rules.extend(f"said: {speaker.cue}" for saying in draft.sayings for speaker in saying.speakers[:1])
         rules.extend(f"joined: {draft.tree.lowers[k]}" for k in draft.absorbed)
         return tuple(rules)
+
+
+def _said(claim: Claim) -> Hashable:
+    """What tells a claim from the others of its report: by the same words, speakers and places nothing is said twice."""
+    speakers = tuple(s.source_id or s.name for s in claim.speakers)
+    places = tuple(p.id or p.name for p in claim.place)
+    return claim.trigger.start, claim.trigger.end, claim.event_type, claim.polarity, speakers, places
 
 
 def _span(text: str, start: int, end: int) -> Span:
