@@ -14,8 +14,9 @@ Read = Callable[..., Reading]
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The chauffeur and driver of the ambassador, Lamine Sow, was wounded by a mine in Kidal.", "Lamine Sow"),
+        ("The chauffeur of the ambassador, Lamine Sow, was wounded by a mine in Kidal.", "Lamine Sow"),
         ("The cook of the commander, Hnin Wai, was killed by shelling in Loikaw.", "Hnin Wai"),
+        ("The tutor of the president, Lorenz Maier, was kidnapped in Ouagadougou.", "Lorenz Maier"),
         ("The nurse of the prosecutor, Inès Rojas, was abducted in Cúcuta.", "Inès Rojas"),
     ],
 )

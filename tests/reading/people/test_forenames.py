@@ -53,6 +53,7 @@ def test_what_goes_with_an_office_takes_no_name(read: Read, text: str, surname: 
         ("Sultan Karimzai, who was a tailor, was shot dead by soldiers in Khost.", "Sultan Karimzai"),
         ("Major Phiri, who drove a minibus, was wounded by gunmen in Pemba.", "Major Phiri"),
         ("Princess Asante, who worked as a seamstress and a cleaner, fled Tamale.", "Princess Asante"),
+        ("School cleaner Captain Mbeki was killed by a mortar round in Bria.", "Captain Mbeki"),
         ("Queen Adjei was wounded when rebels shelled Bunia.", "Queen Adjei"),
     ],
 )

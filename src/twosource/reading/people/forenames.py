@@ -83,7 +83,9 @@ class ForenameTitles:
         return self._is_calling(tree, k - 1)
 
     def _is_calling(self, tree: Tree, k: int) -> bool:
-        return tree.tags[k] in ("NN", "NNP") and tree.lowers[k] in self._callings
+        return (
+            tree.tags[k] in ("NN", "NNP", "JJR") and tree.lowers[k] in self._callings
+        )  # "cleaner" is taken for a comparative
 
     def _is_over(self, tree: Tree, k: int) -> bool:
         """Whether a calling is a former one, or what somebody learnt."""
