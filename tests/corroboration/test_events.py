@@ -1,3 +1,4 @@
+import msgspec
 from made_events import event, events
 from made_world import claim, count, on, says, where, who
 
@@ -293,3 +294,16 @@ def test_a_part_of_a_body_is_named_before_the_body_where_as_many_name_it():
         ),
     ]
     assert [party.id for party in event(*told).actor] == ["act:red-guard"]
+
+
+def test_a_body_without_a_side_that_says_it_verified_it_confirms():
+    def told(cue):
+        found = msgspec.structs.replace(says("src:un"), cue=cue)
+        shared = {"actor": [who("act:red")], "target": [who("act:blue")], "place": [where("plc:xx:city")]}
+        return event(
+            claim("air_strike", publisher="One", speakers=[says("src:blue-tv")], **shared),
+            claim("air_strike", publisher="Two", speakers=[found], **shared),
+        )
+
+    assert told("verified").grade == "confirmed"
+    assert told("confirmed").grade == "corroborated"

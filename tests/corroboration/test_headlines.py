@@ -60,3 +60,17 @@ def test_a_headline_of_the_dead_that_counts_none_is_its_bodys():
     country = {"place": [where("plc:xx:land")]}
     counted = {"figures": [count("killed", 100)]}
     assert len(told(*paper(headline_kind="casualties", headline=country, body=counted))) == 1
+
+
+def test_a_headline_that_writes_a_town_s_name_for_the_province_that_the_body_s_sentence_names_is_the_body_s():
+    port = where("plc:xx:port", "Port")
+    assert len(told(*paper(headline={"place": [port]}))) == 2
+    named = {"sentence": "A bomb went off in the City, in Port province, on Saturday."}
+    assert len(told(*paper(headline={"place": [port]}, body=named))) == 1
+
+
+def test_a_headline_that_says_bomb_alone_is_the_strike_that_the_body_tells():
+    said = {"sentence": "Bomb hits hall", "trigger": "Bomb hits"}
+    assert len(told(*paper("air_strike", headline_kind="bombing", headline=said))) == 1
+    mined = {"sentence": "Mine kills four at hall", "trigger": "Mine"}
+    assert len(told(*paper("air_strike", headline_kind="bombing", headline=mined))) == 2

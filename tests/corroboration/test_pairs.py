@@ -505,3 +505,46 @@ def test_the_dead_of_one_report_and_the_hurt_of_another_are_two_tolls_where_noth
     assert not are_one(*pair("casualties", "casualties", first=dead, second=hurt, **both))
     assert are_one(*pair("casualties", "casualties", first=dead, second={"figures": [count("killed", 5)]}, **both))
     assert are_one(*pair("shelling", "shelling", first=dead, second=hurt, **both))
+
+
+def own_strike(first=None, second=None, kind="air_strike"):
+    """Red's command tells of its own strike on Blue's fighters, a monitor of a strike on civilians."""
+    boast = {"speakers": [says("src:red-command")], "target": [BLUE], **(first or {})}
+    told = {"speakers": [says("src:monitor")], "actor": [], "target": [CIVILIANS], **(second or {})}
+    return pair(kind, kind, first=boast, second=told)
+
+
+def test_whom_a_strike_hit_is_disputed_where_who_struck_tells_of_fighters_and_another_of_civilians():
+    assert are_one(*own_strike())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"speakers": [says("src:monitor")]}, {"speakers": [says("src:un")]}),  # nobody's own deed
+        ({}, {"place": [VILLAGE]}),
+        ({}, {"time": on("2017-09-04")}),
+        ({}, {"actor": [BLUE]}),
+    ],
+)
+def test_fighters_in_one_place_and_civilians_in_another_or_by_another_are_two_strikes(first, second):
+    assert not are_one(*own_strike(first, second))
+
+
+def test_a_paper_says_attack_and_leaves_the_means_to_whom_it_names():
+    attack = {"trigger": "attack", "sentence": "The attack there was condemned.", "speakers": [], "actor": []}
+    fired = {"trigger": "fired", "speakers": [says("src:blue-command")], "at": 400}
+    one_paper = {"publisher": "The Paper", "target": [who(None, "mosque", "other")]}
+    assert are_one(
+        *pair("attack_on_civilians", "missile_strike", first={**attack, **one_paper}, second={**fired, **one_paper})
+    )
+    both = {**one_paper, "speakers": [says("src:monitor")]}
+    assert not are_one(
+        *pair("attack_on_civilians", "missile_strike", first={**attack, **both}, second={**fired, **both})
+    )
+
+
+def test_prisoners_are_anybody_of_either_side():
+    prisoners = {"target": [who("act:detainees", "prisoners", "civilians")]}
+    assert are_one(*pair("prisoner_release", "prisoner_release", second=prisoners))
+    assert not are_one(*pair("prisoner_release", "prisoner_release", second={"target": [RED], "actor": [BLUE]}))

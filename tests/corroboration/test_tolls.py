@@ -138,3 +138,25 @@ def test_exchanging_the_sides_or_the_order_changes_nothing_else(told, random):
 def _told(found):
     disputes = tuple((d.about, tuple(sorted((p.value, p.grade or "") for p in d.positions))) for d in found.disputes)
     return (found.event_type, found.grade, found.n_claims, disputes)
+
+
+def paper_goes_on(toll, published="2017-09-05", **more):
+    """A paper's strike by a speaker whom it names, and a toll that it tells in its own voice behind it."""
+    strike = claim(
+        "air_strike",
+        publisher="The Paper",
+        speakers=[says("src:blue-command")],
+        place=[CITY],
+        target=[CIVILIANS],
+        **more,
+    )
+    return strike, claim("casualties", publisher="The Paper", at=500, place=[CITY], figures=[count("killed", toll)])
+
+
+def test_a_paper_that_goes_on_in_its_own_voice_passes_on_the_toll_of_whom_it_named():
+    found = event(*paper_goes_on(3))
+    assert [(f.what, f.best) for f in found.figures] == [("killed", 3)] and found.n_origins == 1
+
+
+def test_a_greater_toll_in_a_papers_own_voice_is_its_own():
+    assert len(events(*paper_goes_on(30, figures=[count("killed", 3)]))) == 2

@@ -41,6 +41,7 @@ class Standing:
     since: str = ""
     group: str = ""
     listed: bool = False
+    verified: bool = False
 
     @property
     def of_no_side(self) -> bool:
@@ -81,7 +82,7 @@ def grade(standings: Sequence[Standing], *, forecast: bool, corroborated_at: flo
     if not any(s.of_no_side for s in standings) and not _opposed(standings):
         reason = f"Reported: {_all_say(standings)}, but none of them is known to have no interest in it."
         return Graded("reported", reason, False)
-    verifiers = [s for s in standings if s.voice.kind == "verifier" and s.interest == "none"]
+    verifiers = [s for s in standings if (s.voice.kind == "verifier" or s.verified) and s.interest == "none"]
     owning = [s for s in admitting if not s.voice.unnamed]  # an officer without a name owns nothing for his side
     if owning:
         reason = f"Confirmed: {_all_say(standings)}, and {_names(owning)}, which it harms, {_acknowledge(owning)} it."

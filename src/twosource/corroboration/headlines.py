@@ -7,6 +7,7 @@ desk that wrote it knew no more than the body says.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -22,7 +23,7 @@ from twosource.corroboration.statements import GIVEN_UP, SIEGE
 from twosource.corroboration.strands import strand_of
 from twosource.corroboration.ties import Ties
 from twosource.knowledge import Knowledge
-from twosource.records import Claim, Figure, Mention
+from twosource.records import Claim, Figure, Mention, PlaceMention
 
 _TOLD = frozenset({"text", "sentence_before", "analyst"})
 _CLUSTER = 0.75  # types of one cluster of the codebook's tree
@@ -85,6 +86,10 @@ class HeadlineBook:
         a, b = headline.event_type, claim.event_type
         if a == b or shipped_kindred().may_be_one(a, b, same_report=False):
             return True
+        if b in shipped_kindred().told_nearer(
+            a, headline.trigger.text
+        ):  # "Bomb hits market": the text tells that it was dropped
+            return True
         if self._is_toll(headline, claim):
             whats = {figure.what for figure in headline.figures}
             return not whats or not whats.isdisjoint(figure.what for figure in claim.figures)
@@ -98,8 +103,11 @@ class HeadlineBook:
         return self._codebook.types[claim.event_type].effect
 
     def _in_place(self, headline: Claim, claim: Claim) -> bool:
-        """Whether the headline tells no place, or the body's, or one that holds it or lies in it."""
+        """Whether the headline tells no place, or the body's, or one that holds it or lies in it, or one whose name the body's own
+        sentence has."""
         if not any(place.id is None or not self._places.is_country(place.id) for place in headline.place):
+            return True
+        if all(_is_named_in(place, claim) for place in headline.place):
             return True
         effects = {self._effect(headline), self._effect(claim)}
         tie = self._places.tie(headline.place, claim.place, siege=effects <= SIEGE)
@@ -137,6 +145,12 @@ def with_headlines(copies: Mapping[str, str], shorter: Mapping[str, str]) -> dic
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(mention.id for mention in mentions if mention.id is not None)
+
+
+def _is_named_in(place: PlaceMention, claim: Claim) -> bool:
+    """Whether a place's name stands in a claim's sentence: "Kunduz" is the province there, a town by itself."""
+    name = place.text.removeprefix("the ") if place.via == "name" else place.name
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", claim.sentence.text) is not None
 
 
 def _one_place(a: Claim, b: Claim) -> bool:

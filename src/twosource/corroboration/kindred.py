@@ -24,7 +24,7 @@ class Vague(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Sets of types that may tell one occurrence, those of them that one report may, and types with two equal sides; the types
     that tell of the dead alone, with those that tell what may have killed them; in which people move; what a small place seldom
-    sees twice in two days; and what says "attack" alone."""
+    sees twice in two days; what says "attack" alone; and the groups that a type tells by itself."""
 
     kindred: tuple[frozenset[str], ...]
     two_sided: tuple[frozenset[str], ...]
@@ -34,6 +34,7 @@ class Kindred(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     moved: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     vague: tuple[Vague, ...] = ()
+    told_by_type: dict[str, frozenset[str]] = {}
 
     def may_be_one(self, a: str, b: str, same_report: bool) -> bool:
         """Whether claims of these two different types may speak of one occurrence."""

@@ -51,6 +51,12 @@ def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Sta
     return settled
 
 
+def is_passed_on(told: Statement, others: Sequence[Statement], ties: Ties) -> bool:
+    """Whether what a newsroom tells in its own voice may be what one of these, told in its report, says: it bears none of them
+    out, whoever is named for it."""
+    return _is_own(told) and any(o.claim.report_id == told.claim.report_id and _fits(told, o, ties) for o in others)
+
+
 def _is_own(statement: Statement) -> bool:
     newsroom = statement.voice.kind in _NEWSROOMS
     return newsroom and not statement.claim.speakers and statement.coded is None and not statement.eyewitness

@@ -38,7 +38,7 @@ class PairArrays:
         self._statements = statements
         self._comparer = comparer
         self._settings = settings
-        kind, _ = _coded([(s.kind.code, s.told_nearer) for s in statements])
+        kind, _ = _coded([(s.kind.code, s.told_nearer, not s.claim.speakers) for s in statements])
         self._report, _ = _coded([s.claim.report_id for s in statements])
         self._origin, _ = _coded([s.origin for s in statements])
         self._ordinal = np.array([_NO_NUMBER if s.ordinal is None else s.ordinal for s in statements], dtype=np.int64)
@@ -88,6 +88,8 @@ class PairArrays:
         self._of_figures = Verdicts(statements, (figures, denied, parts), comparer.figures_weight)
         self._of_things = Verdicts(statements, (things,), comparer.thing_weight)
         self._of_blame = Verdicts(statements, (sides_of_voices, self._takers, self._stretch + 1), self._blame)
+        sides = (sides_of_voices, self._takers, self._losers, self._stretch + 1, kind)
+        self._of_victims = Verdicts(statements, sides, self._victims)
 
     def margins(self, first: Indices, second: Indices) -> Floats:
         """By how much each pair passes the threshold; minus infinity where it is ruled out.
@@ -109,6 +111,7 @@ class PairArrays:
         """
         weights, shift = self._settings.weights, self._comparer.shift
         one_report = self._report[first] == self._report[second]
+        one_origin = self._origin[first] == self._origin[second]
         kind, stated_kind = self._of_kinds.of(first, second, one_report)
         gap = self._gap(first, second)
         time, stated_time = self._time(first, second, gap)
@@ -118,7 +121,6 @@ class PairArrays:
         hours = (self._hours[first], self._hours[second])
         never |= (hours[0] != hours[1]) & (np.minimum(*hours) != _NO_NUMBER) & (gap == 0)
         differ = self._denied[first] != self._denied[second]
-        one_origin = self._origin[first] == self._origin[second]
         figures, stated_figures = self._of_figures.of(first, second, one_origin)
         told = (stated_time, stated_taker, stated_loser, stated_figures)
         never |= placeless & self._too_little(first, told, one_report, differ)
@@ -160,6 +162,16 @@ class PairArrays:
         total += np.where(
             self._crossed(first, second, crossed), weights.crossed_blame + shift("blame", "crossed_blame"), 0.0
         )
+        struck = (
+            ~differ & (stated_kind == weights.same_type) & (stated_place == weights.same_place) & (stated_loser < 0)
+        )
+        struck &= (stated_taker >= 0) & (stated_thing >= 0) & (stated_time == weights.same_days)
+        struck &= stated_figures > weights.far_figure
+        total += np.where(
+            self._whose_victims(first, second, struck),
+            weights.disputed_victims + shift("victims", "disputed_victims"),
+            0.0,
+        )
         return np.where(never, _NEVER, total - self._settings.threshold)
 
     def _thing(self, first: Indices, second: Indices) -> tuple[Floats, Floats]:
@@ -191,6 +203,18 @@ class PairArrays:
     def _blame(self, a: Statement, b: Statement) -> FieldWeight:
         mutual = float(self._comparer.accuses(a, b) and self._comparer.accuses(b, a))
         return mutual, mutual
+
+    def _whose_victims(self, first: Indices, second: Indices, some: Mask) -> Mask:
+        """Of some pairs, those of which one tells of its own strike on fighters, and the other of civilians."""
+        found: Mask = np.zeros(len(first), dtype=np.bool_)
+        at = np.flatnonzero(some)
+        if len(at):
+            found[at] = self._of_victims.of(first[at], second[at])[0] > 0
+        return found
+
+    def _victims(self, a: Statement, b: Statement) -> FieldWeight:
+        either = float(self._comparer.boasts_of_fighters(a, b) or self._comparer.boasts_of_fighters(b, a))
+        return either, either
 
     def _gap(self, first: Indices, second: Indices) -> Floats:
         """The days between; none between the days of one night."""

@@ -42,6 +42,7 @@ _NEVER, _UNKNOWN = (-math.inf, -math.inf), (math.nan, math.nan)
 UNTOLD = "untold"  # the level of a field that not both tell
 _SELDOM = 10  # the least figure that two events seldom share
 _AS = {"who": "who did it", "to whom": "whom it was done to"}
+_AT_ONCE = "remote_violence"
 _STEM = 5  # letters of a trigger that tell its word from others, whatever its ending
 
 
@@ -244,6 +245,9 @@ class Comparer:
         if self._blame_one_another(a, b, told):
             says = "each side lays it at the other's door"
             yield self._field("blame", "crossed_blame", says, weights.crossed_blame)
+        if self._differ_on_the_victims(a, b, told):
+            says = "who struck tells of fighters, another of civilians"
+            yield self._field("victims", "disputed_victims", says, weights.disputed_victims)
 
     def _of_one_type_and_place(self, told: _Compared) -> bool:
         weights = self._settings.weights
@@ -306,6 +310,30 @@ class Comparer:
             return False
         alike = told.thing is not None or told.loser.stated > 0 or told.figures.stated > 0
         return (alike or a.kind.code in shipped_kindred().seldom) and self.accuses(a, b) and self.accuses(b, a)
+
+    def _differ_on_the_victims(self, a: Statement, b: Statement, told: _Compared) -> bool:
+        """Whether who struck says that fighters died, and another that civilians did: one strike, by type, place, day and striker,
+        with no tolls far from one another."""
+        weights = self._settings.weights
+        if a.denied != b.denied or told.time.stated != weights.same_days or told.loser.stated >= 0:
+            return False
+        if not self._of_one_type_and_place(told) or told.at_odds(told.taker):
+            return False
+        if told.figures.stated <= weights.far_figure:
+            return False
+        return self.boasts_of_fighters(a, b) or self.boasts_of_fighters(b, a)
+
+    def boasts_of_fighters(self, a: Statement, b: Statement) -> bool:
+        """Whether a voice tells of its own side's strike on its foes, and the other of civilians whom such a strike hit."""
+        if a.kind.family != _AT_ONCE or not a.taker or not a.loser or not self._are_civilians(b.loser):
+            return False
+        day = a.days[1] or b.days[1]
+        own = self.ties.any_side("same", parties_on(a.voice, day), sorted(a.taker), day)
+        return own and not self._are_civilians(a.loser)
+
+    def _are_civilians(self, parties: frozenset[str]) -> bool:
+        actors = [self.ties.actor(party) for party in parties]
+        return bool(actors) and all(actor is not None and actor.kind == "civilians" for actor in actors)
 
     def accuses(self, a: Statement, b: Statement) -> bool:
         """Whether a voice is of the side that did it as the other tells, and an enemy of who did it as it tells itself."""

@@ -21,8 +21,9 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     digits, they differ on when it was (2 is given back), and likewise on where; where one of two names no day, and tells of
     what a small place seldom sees twice in two days or of the same thing hit, that is no gap (2; or 1 where it may speak of
     any day of a week and more); two enemies who each lay one strike at the other's door contradict one another on who (3
-    is given back); a number that is denied to the digit (3) is the one that was told; and what one report tells twice,
-    with nothing that tells it apart, is one thing ("allowing besieged troops and advancing forces to reunite").
+    is given back), and who tells of its own strike on fighters and another of civilians on whom it hit (3 likewise); a number
+    that is denied to the digit (3) is the one that was told; and what one report tells twice, with nothing that tells it
+    apart, is one thing ("allowing besieged troops and advancing forces to reunite").
     """
 
     same_type: float = 2.0
@@ -51,6 +52,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     nearer_place: float = 1.0
     other_counts: float = -2.0
     crossed_blame: float = 3.0
+    disputed_victims: float = 3.0
     same_party: float = 1.5
     other_party: float = -3.0
     equal_figure: float = 1.5

@@ -116,8 +116,11 @@ class Statement:
         return shipped_kindred().told_nearer(self.kind.code, self.claim.trigger.text)
 
     def tells_less_than(self, other: Statement) -> bool:
-        """Whether this says "attack" where the other says by what means, so that both may speak of one."""
-        return self.claim.report_id != other.claim.report_id and other.kind.code in self.told_nearer
+        """Whether this says "attack" where the other says by what means, so that both may speak of one. One voice that tells of
+        both tells of two; a report's own voice may leave the means to whom it names."""
+        if self.claim.report_id == other.claim.report_id and (self.claim.speakers or not other.claim.speakers):
+            return False
+        return other.kind.code in self.told_nearer
 
     @property
     def moves(self) -> bool:
@@ -202,6 +205,8 @@ def _statement(
     claim = _with_what_copies_tell(claim, copies)
     given_up = kind.effect in GIVEN_UP
     taker, loser = _ids(claim.target if given_up else claim.actor), _ids(claim.actor if given_up else claim.target)
+    nobody = shipped_kindred().told_by_type.get(kind.code, frozenset())
+    taker, loser = taker - nobody, loser - nobody
     if kind.code in shipped_kindred().mutual and len(taker) > 1:
         loser = loser or taker  # "a truce between A and B": either is on either side
     told = _is_told(claim, settings)

@@ -13,6 +13,7 @@ from twosource.corroboration.blocking import Pair
 from twosource.corroboration.figures import of_the_same
 from twosource.corroboration.independence import share
 from twosource.corroboration.kindred import shipped_kindred
+from twosource.corroboration.own_voice import is_passed_on
 from twosource.corroboration.statements import Statement
 from twosource.corroboration.ties import Ties
 from twosource.records import Figure
@@ -81,10 +82,13 @@ def with_tolls(
 
 
 def _adds_no_voice(toll: Sequence[Statement], cause: Sequence[Statement], ties: Ties) -> bool:
-    """Whether each voice of the toll is one of the cause's or shares with one; a headline sums up its report's."""
+    """Whether each voice of the toll is one of the cause's or shares with one; a headline sums up its report's, and a newsroom
+    that goes on in its own voice passes on whom it has named."""
 
     def known(one: Statement) -> bool:
         if one.headline and not one.claim.speakers and any(o.claim.report_id == one.claim.report_id for o in cause):
+            return True
+        if is_passed_on(one, cause, ties):
             return True
         return any(o.origin == one.origin or share(o.voice, one.voice, one.days[1], ties) for o in cause)
 

@@ -33,6 +33,7 @@ _STATES = frozenset({"state", "state_forces", "allied_forces", "police", "intell
 _REBELS = frozenset({"rebel_group", "jihadist_group", "separatist", "armed_group"})
 _FIGHTERS = (_REBELS | {"fighters", "criminal_group"}, _STATES)  # the foes of a state, and of those who fight one
 _DOUBTFUL = frozenset({"hedged", "unverified"})
+_LOOKING_INTO = frozenset({"un", "monitor", "ngo", "verifier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Weigher:
                     since=min(published_key(s.claim.published) for s in own),
                     group=parts[voice.key].group,
                     listed=not found,
+                    verified=any(_verifies(s) for s in own),
                 )
             )
         return standings
@@ -251,6 +253,14 @@ class Weigher:
                 ids.update(dict.fromkeys(one for role in of for one in who[role]))
         gains, losses, charged = found
         return tuple(gains), tuple(losses), tuple(charged)
+
+
+def _verifies(statement: Statement) -> bool:
+    """Whether a body that looks into such things, and speaks under its name, says that it has verified this."""
+    speakers = statement.claim.speakers
+    cue = speakers[-1].cue if speakers else None
+    looked = statement.voice.kind in _LOOKING_INTO and not statement.voice.unnamed
+    return looked and not statement.denied and cue is not None and cue.casefold().startswith("verif")
 
 
 def _by_what_means(statements: Sequence[Statement], typed: Statement) -> list[Statement]:

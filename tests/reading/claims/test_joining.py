@@ -206,3 +206,35 @@ def test_a_count_with_a_place_of_its_own_stands_alone(read: Read) -> None:
     reading = read("Three shepherds were killed in Homs and two drivers wounded in an air strike on Hama on Sunday.")
     assert [figure.low for figure in only(reading, "air_strike").figures] == [2]
     assert [figure.low for figure in only(reading, "casualties").figures] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figures"),
+    [
+        (
+            "Four pupils were killed and 20 hurt by mortar fire in Homs on Sunday, according to the governor.",
+            "shelling",
+            {("killed", 4), ("injured", 20)},
+        ),
+        ("Bombing of Idlib hospital kills 14: monitor", "air_strike", {("killed", 14)}),
+        ("Army shelling of a bus station in Homs killed six travellers on Sunday.", "shelling", {("killed", 6)}),
+    ],
+)
+def test_what_is_told_by_a_clause_or_a_noun_killed(
+    read: Read, text: str, event_type: str, figures: set[tuple[str, int]]
+) -> None:
+    (claim,) = [c for c in read(text).claims if c.figures]
+    assert {(figure.what, figure.low) for figure in claim.figures} == figures
+    assert event_type == "air_strike" or claim.event_type == event_type
+
+
+def test_what_flies_out_of_a_burning_store_was_fired_by_nobody(read: Read) -> None:
+    text = "{} fell on gardens near Homs on Sunday and hurt two shepherds."
+    reading = read(text.format("Shells from the burning arsenal"))
+    assert [claim.event_type for claim in reading.claims] == ["casualties"]
+    reading = read(text.format("Shells from the army's positions"))
+    assert "shelling" in {claim.event_type for claim in reading.claims}
+
+
+def test_the_dead_are_carried_out_and_not_evacuated(read: Read) -> None:
+    assert not of_type(read("Rescuers carried three bodies out of a school in Idlib on Sunday."), "evacuation")

@@ -150,3 +150,12 @@ def test_a_number_before_where_they_died_counts_people_and_no_strikes(read: Read
 def test_who_is_treated_for_burns_is_hurt(read: Read) -> None:
     (figure,) = only(read("Five sailors were treated for wounds in Odesa after the strike."), "casualties").figures
     assert (figure.what, figure.best) == ("injured", 5)
+
+
+def test_one_beside_a_count_of_others_is_one_of_them(read: Read) -> None:
+    found = counted(
+        only(read("Eight pupils were injured and one was killed in an air strike on Idlib."), "air_strike").figures
+    )
+    assert {(what, low) for what, low, *_ in found} == {("injured", 8), ("killed", 1)}
+    reading = read("The first shell missed; one was killed near Idlib by a second shell, and nobody knew.")
+    assert all(figure.text != "one" for claim in reading.claims for figure in claim.figures)

@@ -156,8 +156,9 @@ class Joiner:
     def _host(self, draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
         """The claim that a count of casualties belongs to, or None where it stands alone."""
         tree, at = draft.tree, draft.frame.at
+        clauses = tree.with_dep(at, "csubj")  # "Shelling of a market kills nine"
         for slot in ("subject", "prep_in", "prep_by", "prep_from", "prep_during", "prep_of"):
-            for head in draft.frame.slots.get(slot):
+            for head in (*draft.frame.slots.get(slot), *(clauses if slot == "subject" else ())):
                 host = by_token.get(head)
                 if host is not None and self._may_host(host, draft):
                     return host
@@ -202,7 +203,9 @@ class Joiner:
         all, where the count before it has no words of its own on how, where or when."""
         tree, at = draft.tree, draft.frame.at
         own = [
-            k for k in (*tree.with_dep(at, "prep", "agent", "advcl", "npadvmod"), *tree.with_dep(at, "dobj")) if k > at
+            k
+            for k in tree.with_dep(at, "prep", "agent", "advcl", "npadvmod", "dobj")
+            if k > at and tree.lowers[k] != "according"
         ]
         if own or tree.lemmas[at] not in _COUNTED:
             return None

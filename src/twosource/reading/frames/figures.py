@@ -234,13 +234,22 @@ class FigureReader:
         if quantity is None:
             return None
         of_several = tree.tags[head] == "CD" and any(tree.lowers[k] == "of" for k in tree.with_dep(head, "prep"))
-        single = tree.lemmas[head] in self._single or of_several
+        single = tree.lemmas[head] in self._single or of_several or self._beside_a_count(tree, head)
         if quantity.best == quantity.low == 1 and (what == "people" or not single):
             return None
         at = start + quantity.start
         if self._is_date(tree, at) or _ALL_BUT.search(tree.text[tree.starts[sentence_start] : at]):
             return None
         return self._made(tree, quantity, start, what, self._who(tree, head))
+
+    @staticmethod
+    def _beside_a_count(tree: Tree, head: int) -> bool:
+        """ "Five were hurt and one was killed": one of the people whom the clause before counts."""
+        verb = tree.heads[head]
+        if tree.tags[head] != "CD" or tree.deps[head] != "nsubjpass" or tree.deps[verb] != "conj":
+            return False
+        subjects = tree.with_dep(tree.heads[verb], "nsubjpass")
+        return any(tree.tags[k] == "CD" or tree.with_dep(k, "nummod") for k in subjects)
 
     @staticmethod
     def _is_date(tree: Tree, at: int) -> bool:

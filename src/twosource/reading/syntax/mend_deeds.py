@@ -171,6 +171,25 @@ def participle_behind_its_place(tree: Tree) -> bool:
     return changed
 
 
+def noun_as_a_participle(tree: Tree) -> bool:
+    """ "Army shelling of a market killed four": what is tagged a noun is none's participle, and the name before it owns it."""
+    if "acl" not in tree.deps:
+        return False
+    changed = False
+    for i in range(1, len(tree)):
+        owner = i - 1
+        if tree.tags[i] != "NN" or tree.deps[i] != "acl" or tree.heads[i] != owner or tree.lemmas[i] not in _BLOWS:
+            continue
+        if not tree.is_noun(owner) or tree.deps[owner] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue
+        tree.heads[i], tree.deps[i] = tree.heads[owner], tree.deps[owner]
+        for k in [k for k in tree.kids[owner] if k > i]:
+            tree.heads[k] = i
+        tree.heads[owner], tree.deps[owner] = i, "compound"
+        changed = True
+    return changed
+
+
 def passive_as_an_adjective(tree: Tree) -> bool:
     """ "Had been unblocked": a form in -ed behind the passive's auxiliary is a participle, however rare its verb."""
     changed = False
