@@ -22,12 +22,12 @@ from twosource.records import Actor, Relation
 
 Side = Literal["same", "allied", "hostile", "unknown"]
 _Tie = tuple[Literal["allied", "hostile"], Relation]
-_WEAK: Final = DATA / "words" / "weak.txt"
+WEAK_FILE: Final = DATA / "words" / "weak.txt"
 _PEOPLE: Final = "ethnic_group"
 _DETERMINERS: Final = ("the ", "a ", "an ")
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """A word without the ending of its plural, roughly: "militias" and "militia" meet, and so do "army" and
     "armies"."""
     if word.endswith("men") and len(word) > 4:
@@ -126,7 +126,7 @@ class ActorBook:
 
         Determiners, numbers and passing adjectives before it do not matter ("dozens of besieged government troops").
         """
-        words = [_singular(word) for word in fold_name(phrase).split(" ")]
+        words = [singular(word) for word in fold_name(phrase).split(" ")]
         while words:
             found = self._descriptions.get(" ".join(words))
             if found:
@@ -138,14 +138,14 @@ class ActorBook:
 
     @cached_property
     def _weak(self) -> frozenset[str]:
-        return frozenset(_singular(word) for word in read_list(_WEAK))
+        return frozenset(singular(word) for word in read_list(WEAK_FILE))
 
     @cached_property
     def _descriptions(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for actor in self._catalogue.actors.values():
             for description in actor.descriptions:
-                words = [_singular(word) for word in fold_name(description).split(" ")]
+                words = [singular(word) for word in fold_name(description).split(" ")]
                 if words[0] in ("the", "a", "an"):
                     words = words[1:]
                 found[" ".join(words)][actor.id] = None

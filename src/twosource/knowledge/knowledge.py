@@ -14,10 +14,12 @@ from twosource.knowledge.catalogue import load_catalogue
 from twosource.knowledge.composition import Composer
 from twosource.knowledge.index import BaseIndex, index_name
 from twosource.knowledge.matcher import NameMatcher
+from twosource.knowledge.numbered_units import UNITS_FILE, NumberedUnits
 from twosource.knowledge.people import PeopleBook
 from twosource.knowledge.phrases import KINDS_FILE, Kinds
 from twosource.knowledge.places import Gazetteer
 from twosource.knowledge.sources import SourceBook
+from twosource.knowledge.traits import TRAITS_FILE, Traits
 from twosource.knowledge.words import load_words
 
 
@@ -31,6 +33,8 @@ class Knowledge:
     people: PeopleBook
     matcher: NameMatcher
     adjectives: Adjectives
+    traits: Traits
+    units: NumberedUnits
     version: str
 
     @classmethod
@@ -51,7 +55,7 @@ class Knowledge:
         composer = Composer(catalogue)
         places = Gazetteer(catalogue, base, Kinds())
         actors = ActorBook(catalogue, composer)
-        files = KINDS_FILE.read_bytes() + REGIONS_FILE.read_bytes()
+        files = b"".join(file.read_bytes() for file in (KINDS_FILE, REGIONS_FILE, TRAITS_FILE, UNITS_FILE))
         digest = hashlib.sha256(f"{name}|{catalogue.version}".encode() + files)
         return cls(
             places,
@@ -60,6 +64,8 @@ class Knowledge:
             PeopleBook(catalogue),
             NameMatcher(catalogue, base, composer, load_words(), places.ids_of),
             Adjectives(actors.country_of),
+            Traits(actors),
+            NumberedUnits(actors.country_of),
             digest.hexdigest()[:16],
         )
 

@@ -268,6 +268,7 @@ class DescriptionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     parties: dict[str, frozenset[str]]
     creeds: dict[str, frozenset[str]]
+    abuse: frozenset[str]
     under_arms: frozenset[str]
     places: dict[str, frozenset[str]]
     organs: dict[str, str]

@@ -1,5 +1,5 @@
-"""Affiliates: "al-Qaeda-linked militants", "the Islamic State-affiliated insurgents" in; the branch of that body that fights where
-the report is, out.
+"""Affiliates: "al-Qaeda-linked militants", "the Islamic State affiliate", "pro-IS fighters" in; the branch of that
+body that fights where the report is, out.
 
 A body of branches is everywhere; its people in Mali are of its branch there. Where it has none there, or several, nothing is told.
 """
@@ -15,16 +15,20 @@ from twosource.knowledge.actors import in_force, stands
 from twosource.reading.entities.head_kinds import NON_STATE
 from twosource.records import Actor
 
+_BEFORE: Final = r"^(?:(?:the|an?|suspected|some|several|dozens of|scores of|hundreds of|\d+) )*"
 _LINKED: Final = re.compile(
-    r"^(?:(?:the|an?|suspected|some|several|dozens of|scores of|hundreds of|\d+) )*(?P<whose>[A-Z][\w’'. -]*?)[ -]"
-    r"(?:linked|affiliated|aligned|allied|inspired)\b"
+    rf"{_BEFORE}(?:[Pp]ro-)?(?P<whose>(?:[Aa]l-)?[A-Z][\w’'. -]*?)[ -](?:linked|affiliated|aligned|allied|inspired)\b"
+    rf"|{_BEFORE}(?P<parent>(?:[Aa]l-)?[A-Z][\w. -]*?)(?:[’']s?)? "
+    r"(?:(?:local|regional|main|official) )?(?:affiliate|offshoot|franchise|branch)s?$"
+    rf"|{_BEFORE}[Pp]ro-(?P<praised>(?:[Aa]l-)?[A-Z][\w’'. -]*?) [a-z]"
 )
 
 
 def linked_to(phrase: str, knowledge: Knowledge) -> Actor | None:
     """The body of branches that a description says its people belong with; None for other descriptions."""
     match = _LINKED.match(phrase)
-    named = knowledge.actors.named(match["whose"]) if match is not None else ()
+    whose = next(filter(None, match.groups()), None) if match is not None else None
+    named = knowledge.actors.named(whose) if whose is not None else ()
     return next((actor for actor in named if actor.kind == "jihadist_group"), None)
 
 

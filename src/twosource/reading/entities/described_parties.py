@@ -12,6 +12,7 @@ from datetime import date
 
 from twosource.knowledge import Knowledge
 from twosource.knowledge.actors import stands
+from twosource.knowledge.numbered_units import NumberedUnit
 from twosource.reading.entities.affiliates import branches, linked_to
 from twosource.reading.entities.head_kinds import NON_STATE, HeadKinds
 from twosource.reading.entities.home_ground import fights_abroad
@@ -28,6 +29,7 @@ _COUNTS = frozenset(
     "thousands several many some few more other another at least about a an".split()
 )
 _FORCES = frozenset({"state", "state_forces", "foreign_forces", "coalition", "allied_forces"})
+_EXPEDITIONS = frozenset({"foreign_forces", "coalition", "peacekeepers"})  # armies that bring units of their own
 _SHORTLY = 300  # letters, within which soldiers without a name are those named last
 _HEAD = 40  # letters into a paragraph
 _ARMED = NON_STATE | {"state_forces", "allied_forces", "foreign_forces", "police", "militia", "coalition"}
@@ -79,10 +81,8 @@ class DescribedParties:
         composed = self._actors.compose(phrase)
         if composed is not None:
             return self._actors.standing(composed, self._published)
-        body = linked_to(phrase, self._knowledge)
-        if body is not None:
-            there = self._branches(body)
-            return there[0] if len(there) == 1 else None
+        if linked_to(phrase, self._knowledge) is not None:
+            return self.affiliate(phrase)
         described = tuple(
             actor
             for actor in self._actors.described(phrase)
@@ -101,6 +101,8 @@ class DescribedParties:
         if creed is not None:  # "Islamist militants" are of no one group but by what the report has named
             ids = {actor.id for actor in described}
             named = self._nearest_party(at, lambda a: a.id in ids or a.kind in creed, before_only=True)
+            if named is None and self._heads.is_abuse(words):
+                named = self._nearest_party(at, lambda a: a.kind in NON_STATE, before_only=True)
             if named is not None:
                 return named
             described = tuple(actor for actor in described if actor.country is not None)
@@ -143,6 +145,83 @@ class DescribedParties:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
         return nearest or self._own_organ(head)
+
+    def affiliate(self, phrase: str) -> Actor | None:
+        """The branch of a body that its affiliates in the report's country are of; None where the words tell no body, or it has
+        none or several there."""
+        body = linked_to(phrase, self._knowledge)
+        there = self._branches(body) if body is not None else ()
+        return there[0] if len(there) == 1 else None
+
+    def by_traits(self, phrase: str, head: str, at: int) -> Actor | None:
+        """The party that all words of a description fit ("the Iran-backed Lebanese militia"): the one of them named last before,
+        else the only one of the report's countries, where its words tell it from others."""
+        fit = self._knowledge.traits.fitting(phrase, head, self._published, self._main())
+        if not fit.actors:
+            return None
+        ids = {actor.id for actor in fit.actors}
+        named = self._nearest_party(at, lambda actor: actor.id in ids, before_only=True)
+        named = named or self._named_soon(at + len(phrase), ids)
+        if named is not None:
+            return named
+        telling = [actor for actor in fit.actors if actor.id in fit.telling]
+        there = [actor for actor in telling if self._is_there(actor)]
+        if not there and (fit.tells_land or not self._countries):
+            there = telling
+        if not there:  # "the Jewish state", wherever it fights
+            there = [actor for actor in telling if actor.kind == "state" and len(telling) == 1]
+        if fit.plain and len(there) > 1:
+            return None  # "Kurdish fighters" are of no one group of several
+        parts = self._actors.is_part_of
+        on = self._published
+        whole = [one for one in there if not any(one is not two and parts(one.id, two.id, on) for two in there)]
+        if len(whole) > 1:
+            local = sorted(whole, key=lambda actor: (-self._share_of(actor), actor.id))
+            whole = local[:1] if self._share_of(local[0]) > self._share_of(local[1]) else []
+        return whole[0] if whole else None
+
+    def numbered(self, phrase: str) -> Actor | None:
+        """The forces that a numbered unit belongs to: those of the country told, else of the one that the report is about, where
+        no other army is in its war that may have such a unit."""
+        unit = self._knowledge.units.read(phrase)
+        if unit is None:
+            return None
+        country = unit.country or self._whose_army(unit)
+        return self._stationed(country, unit.organ) if country is not None else None
+
+    def _whose_army(self, unit: NumberedUnit) -> str | None:
+        home = self._home()
+        if home is None or any(actor.kind in _EXPEDITIONS for actor, _ in self._named):
+            return None
+        armies = [home, *(foe for foe in self._actors.foes(home, self._published) if self._are_at_war(home, foe))]
+        fitting = [country for country in armies if unit.may_be_of(country)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _are_at_war(self, one: str, other: str) -> bool:
+        """Whether two states themselves, and not only groups of theirs, were hostile on the report's day."""
+        a, b = self._actors.stationed(one, "state"), self._actors.stationed(other, "state")
+        return a is not None and b is not None and self._actors.sides(a.id, b.id, self._published) == "hostile"
+
+    def _named_soon(self, at: int, ids: Set[str]) -> Actor | None:
+        """The one of these that the same paragraph goes on to name: "The group attacked Goma, and the M23 denied it"."""
+        end = self._text.find("\n", at)
+        end = len(self._text) if end < 0 else end
+        found = [actor for actor, starts in self._named if actor.id in ids and any(at <= one < end for one in starts)]
+        return found[0] if len(found) == 1 else None
+
+    def _main(self) -> str | None:
+        """The country that most of the report is on."""
+        return self._home() or max(self._countries.items(), key=lambda row: (row[1], row[0]), default=(None, 0.0))[0]
+
+    def _is_there(self, actor: Actor) -> bool:
+        """Whether an actor is of one of the report's countries, or was the ally or the enemy of its state on that day."""
+        for country in self._countries:
+            state = self._actors.stationed(country, "state")
+            if actor.country == country:
+                return True
+            if state is not None and self._actors.sides(actor.id, state.id, self._published) in ("allied", "hostile"):
+                return True
+        return False
 
     def _branches(self, body: Actor) -> tuple[Actor, ...]:
         home = self._home()

@@ -30,6 +30,10 @@ class HeadKinds:
             return None
         return frozenset(kind for kinds in before for kind in kinds or ())
 
+    def is_abuse(self, words: Sequence[str]) -> bool:
+        """Whether the words before a head are those that anybody calls an enemy under arms: "the extremist group"."""
+        return any(word.lower() in self._words.abuse for word in words[:-1])
+
     def is_under_arms(self, lemmas: Iterable[str]) -> bool:
         """Whether one of these words says that people are under arms."""
         return any(lemma.lower() in self._words.under_arms for lemma in lemmas)

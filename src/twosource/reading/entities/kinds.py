@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from twosource.codebook.model import FillerKind
+from twosource.knowledge import NameHit
 from twosource.reading.entities.arms_bearers import ArmsBearers
 from twosource.reading.lexicon import Lexicon
 from twosource.reading.syntax.shares import share_of
@@ -101,6 +102,11 @@ _MADE_OF_OTHERS = (
     | _CREWED
     | set("head most much half all part some any many none last rest each bulk majority remainder".split())
 )
+
+
+def is_known_place(hit: NameHit) -> bool:
+    """Whether a name may be that of a place of the packs; the base gazetteer has a Hamas too."""
+    return hit.kind == "place" and not all(i.startswith("gn:") for i in hit.ids)
 
 
 def is_reciprocal(tree: Tree, i: int) -> bool:

@@ -7,11 +7,14 @@ import re
 import msgspec
 
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.entities.affiliates import linked_to
 from twosource.reading.entities.antecedents import Antecedents
 from twosource.reading.entities.described_parties import is_generic
 from twosource.reading.entities.discourse import Discourse
+from twosource.reading.entities.factions import of_leader
 from twosource.reading.entities.head_kinds import HeadKinds
-from twosource.reading.entities.kinds import ANYONE, PRONOUNS, Kinds, is_reciprocal
+from twosource.reading.entities.kinds import ANYONE, PRONOUNS, Kinds, is_known_place, is_reciprocal
+from twosource.reading.entities.modifiers import Modifiers, is_sided_with
 from twosource.reading.entities.nationals import Nationals
 from twosource.reading.lexicon import Numbers
 from twosource.reading.syntax.arguments import verb_slots
@@ -60,8 +63,8 @@ _COME = re.compile(
 _FROM_AFAR = re.compile(
     r"\b(?:shell|bomb(?!er)|struck|strike|fired|missile|rocket|drone|jets?\b|warplane|aircraft|repelled|driven)"
 )
+_LEADING = frozenset({"lead", "head", "command"})
 _CALLING = frozenset({"know", "call", "dub", "nickname", "term", "style"})
-_OWN_LAND = frozenset({"separatist", "rebel_group", "armed_group"})
 
 _SEVERAL = "the words may mean any of these, and the report names none"
 _NOT_THEN = "none of this name was there on the report's day"
@@ -79,10 +82,11 @@ class Parties:
         self._heads = heads
         self._antecedents = antecedents
         self._nationals = Nationals(knowledge)
+        self._modifiers = Modifiers(knowledge)
 
     def of(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """The parties or people that the phrase with head i names; empty where it names none."""
-        hits = [hit for hit in tree.names[i] if hit.kind == "actor"]
+        hits = [hit for hit in tree.names[i] if hit.kind == "actor" and not is_sided_with(tree.text, hit)]
         start, end = phrase_span(tree, i)
         if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
             return []  # a capital that is shelled is a place, not its government
@@ -91,11 +95,14 @@ class Parties:
             return []
         if any(hit.kind == "place" and discourse.around(hit) is not None for hit in tree.names[i]):
             return []  # "Georgia, a village in Syria": a namesake of whoever is known
-        called = self._called(tree, i, hits, discourse)
+        called = self._called(tree, i, hits, discourse) or self._apposed(tree, i, hits, discourse)
         if called:
             return called
         if hits and self._kinds.under_arms(tree, i):  # "armed villagers"
             return [_unnamed("fighters", plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
+        faction = of_leader(tree, i, self._knowledge)
+        if faction is not None:
+            return [self._faction(tree, i, faction[0], start, end)]
         if hits:
             actor = self._actor_of(hits[0], discourse)
             if actor is not None and is_generic(actor):
@@ -181,6 +188,38 @@ class Parties:
                     return self.of(tree, k, discourse)
         return []
 
+    def _apposed(self, tree: Tree, i: int, hits: list[NameHit], discourse: Discourse) -> list[Mention]:
+        """ "The Shiite militia Badr": the name right behind a description is whom it describes."""
+        if (
+            not tree.is_noun(i)
+            or not tree.word(i).islower()
+            or "party" not in self._kinds.of_noun(tree.lemmas[i], tree.lowers[i])
+        ):
+            return []
+        if any(not hit.text.split()[-1].islower() for hit in hits):
+            return []
+        twins = [
+            k for k in tree.kids[tree.heads[i]] if k > i and tree.deps[k] == tree.deps[i]
+        ]  # "the group X" as two subjects
+        for k in (*tree.with_dep(i, "appos"), *twins):
+            first = min(tree.phrase(k))
+            if first != i + 1 or tree.tags[k] not in ("NNP", "NNPS"):
+                continue
+            if any(hit.kind == "actor" and not hit.text.islower() for hit in tree.names[k]):
+                return self.of(tree, k, discourse)
+            if not tree.names[k] and tree.lemmas[i] in _BODIES:  # of whom no pack knows
+                start, end = tree.starts[first], tree.ends[k]
+                kind, name = self._heads.party_kind(tree.lemmas[i]), tree.text[start:end]
+                return [Mention(id=None, name=name, kind=kind, text=name, start=start, end=end, via="name")]
+        return []
+
+    def _faction(self, tree: Tree, i: int, actor: Actor | None, start: int, end: int) -> Mention:
+        """The mention of a leader's faction, unnamed where nobody knows whose it is."""
+        phrase = tree.text[start:end]
+        if actor is not None:
+            return _mention(actor, phrase, start, end, "description")
+        return _unnamed("armed_group", plain_name(tree, i, self._numbers), phrase, start, end)
+
     @staticmethod
     def _who_entered(tree: Tree, i: int, discourse: Discourse) -> Actor | None:
         """ "Russian forces captured Bucha. Soldiers shot residents": those who have come, where nothing says that they are the
@@ -195,11 +234,6 @@ class Parties:
         actor, at = found
         told = tree.text[at : tree.starts[i]]
         return actor if _COME.search(told) and not _FROM_AFAR.search(told) else None
-
-    def _governs_itself(self, hit: NameHit) -> bool:
-        """Whether a name is that of a body that calls itself a republic, as its land is called: its fighters are its own."""
-        actor = self._knowledge.actors.get(hit.ids[0]) if len(hit.ids) == 1 else None
-        return actor is not None and " " in hit.text and hit.how == "name" and actor.kind in _OWN_LAND
 
     def _whose(self, tree: Tree, i: int, hit: NameHit, actor: Actor, discourse: Discourse) -> Actor | None:
         """ "UNIFIL peacekeepers", "ICRC aid workers": of a word for many of a kind, the one named before it."""
@@ -269,21 +303,13 @@ class Parties:
             if owner is None and kinds & {"facility", "weapon"}:  # "a Saudi camp", "a Russian missile"
                 return self._by_country(tree, i, phrase, start, end)
             return self.of(tree, owner, discourse) if owner is not None else []
+        fitting = self._by_traits(tree, i, discourse)
+        if fitting is not None:
+            return [fitting]
         under_arms = self._heads.is_under_arms(tree.lemmas[k] for k in tree.phrase(i))  # "the Tuareg rebels"
-        for kid in tree.kids[i]:  # "Isis fighters", "Hezbollah's men"
-            if tree.deps[kid] in ("compound", "nmod", "poss", "amod"):
-                for hit in tree.names[kid]:
-                    if hit.kind == "actor" and (
-                        self._governs_itself(hit) or not any(_is_known_place(other) for other in tree.names[kid])
-                    ):
-                        actor = self._actor_of(hit, discourse)
-                        if (
-                            actor is not None
-                            and not is_generic(actor)
-                            and not (actor.kind == "ethnic_group" and under_arms)
-                            and (tree.lowers[i] == "men" or not (kinds & {"people"} and not kinds & {"party"}))
-                        ):
-                            return [_mention(actor, phrase, start, end, "description")]
+        whose = self._modifiers.named_before(tree, i, under_arms, discourse)
+        if whose is not None and (tree.lowers[i] == "men" or not (kinds & {"people"} and not kinds & {"party"})):
+            return [_mention(whose, phrase, start, end, "description")]
         if tree.lowers[i] in _MAY_SERVE:
             worn = self._uniformed(tree, i, phrase, start, end, discourse)
             if worn is not None:
@@ -301,7 +327,7 @@ class Parties:
                         power = next((one for one in self.of(tree, kid, discourse) if one.id is not None), None)
                         if power is not None:
                             return [_re_said(power, phrase, start, end)]
-                    for hit in tree.names[kid]:
+                    for hit in () if self._modifiers.is_apart(tree, i) else tree.names[kid]:
                         named = self._actor_of(hit, discourse) if hit.kind == "actor" else None
                         if named is not None and not is_generic(named):
                             return [_mention(named, phrase, start, end, "description")]
@@ -326,7 +352,7 @@ class Parties:
         if entered is not None:
             return [_mention(entered, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
-        place_alone = any(_is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
+        place_alone = any(is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
         person = tree.ents[i] == "PERSON" and tree.tags[i] == "NNP" and not tree.names[i]  # "Jordan, 12, was killed"
         actor = (
             None if several or place_alone or person else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
@@ -374,6 +400,22 @@ class Parties:
         if tree.lemmas[i] == "charity":
             return [_unnamed("ngo", plain_name(tree, i, self._numbers), phrase, start, end)]
         return []
+
+    def _by_traits(self, tree: Tree, i: int, discourse: Discourse) -> Mention | None:
+        """ "Ukraine's 47th Brigade", "the Iran-backed Lebanese militia", "a coalition of Arab and Kurdish fighters": the one whose
+        number, or all of whose words, tell who it is."""
+        start, end = phrase_span(tree, i)
+        phrase = tree.text[start:end]
+        sure = discourse.parties.numbered(phrase) or discourse.parties.affiliate(phrase)
+        if sure is not None:
+            return _mention(sure, phrase, start, end, "description")
+        if linked_to(phrase, self._knowledge) is not None:  # of a branch that nothing tells
+            return _unnamed("jihadist_group", plain_name(tree, i, self._numbers), phrase, start, end)
+        several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES
+        if several or self._modifiers.names_a_group(tree, i, discourse):
+            return None
+        actor = discourse.parties.by_traits(self._modifiers.describing(tree, i), tree.lemmas[i], start)
+        return _mention(actor, phrase, start, end, "description") if actor is not None else None
 
     def _spoken_for(self, tree: Tree, i: int, discourse: Discourse) -> list[Mention]:
         """ "a spokesman for the army", "an envoy of the Houthis": the party whose words they carry."""
@@ -458,16 +500,17 @@ class Parties:
         return any("party" in self._kinds.of(tree, k) and "people" not in self._kinds.of(tree, k) for k in beside)
 
     def _loyal_to(self, tree: Tree, i: int, discourse: Discourse) -> Actor | None:
-        """ "forces loyal to Assad", "fighters backed by Turkey" are not the backer, but "loyal to" is that side."""
+        """ "forces loyal to Assad", "rebels led by Machar" are that side; "fighters backed by Turkey" are not the backer."""
         for kid in tree.kids[i]:
-            if tree.lemmas[kid] in ("loyal", "allied", "affiliated", "belong", "aligned"):
+            led = tree.lemmas[kid] in _LEADING
+            if led or tree.lemmas[kid] in ("loyal", "allied", "affiliated", "belong", "aligned"):
                 for below in tree.subtree(kid):
                     for hit in tree.names[below]:
                         if hit.kind == "person":
                             person = self._knowledge.people.named(hit.text)
                             if person and person.actor:
                                 return discourse.parties.forces_of(person.actor)
-                        if hit.kind == "actor":
+                        if hit.kind == "actor" and not led:
                             actor = self._actor_of(hit, discourse)
                             return discourse.parties.forces_of(actor.id) if actor else None
         return None
@@ -488,11 +531,6 @@ class Parties:
             end=hit.end,
             via="name",
         )
-
-
-def _is_known_place(hit: NameHit) -> bool:
-    """Whether a name may be that of a place of the packs; the base gazetteer has a Hamas too."""
-    return hit.kind == "place" and not all(i.startswith("gn:") for i in hit.ids)
 
 
 def _mention(actor: Actor, text: str, start: int, end: int, via: Via) -> Mention:
