@@ -130,3 +130,26 @@ def test_a_site_lends_its_town_and_not_itself(read: Read) -> None:
 )
 def test_where_a_follow_on_or_a_road_tells(read: Read, text: str, event_type: str, words: str) -> None:
     assert any(words in place.name for claim in of_type(read(text), event_type) for place in claim.place)
+
+
+def test_a_place_that_only_tells_where_the_speaker_is_keeps_no_scene_away(read: Read) -> None:
+    reading = read("Rebels besieged Mayadin on Monday. An army officer in Damascus said its troops had pulled back.")
+    (withdrawal,) = [claim for claim in reading.claims if claim.event_type == "withdraw"]
+    assert [place.name for place in withdrawal.place] == ["Mayadin"]
+
+
+def test_what_was_burned_is_no_place_where_the_scene_is_told(read: Read) -> None:
+    reading = read("Jihadists attacked Mayadin on Monday. They set huts on fire.")
+    (burning,) = [claim for claim in reading.claims if claim.event_type == "destruction"]
+    assert [place.name for place in burning.place] == ["Mayadin"]
+
+
+def test_a_scene_goes_on_from_sentence_to_sentence(read: Read) -> None:
+    reading = read("Isis shelled Mayadin. A bomb hit a bus on Monday. Gunmen killed two guards later.")
+    (killing,) = [claim for claim in reading.claims if claim.trigger.text.startswith("killed")]
+    assert [place.name for place in killing.place] == ["Mayadin"]
+
+
+def test_words_written_small_are_no_place_s_name(read: Read) -> None:
+    reading = read("Gunmen in uniform stormed a clinic in Mayadin on Monday and opened fire on nurses.")
+    assert not any(place.name == "uniform" for claim in reading.claims for place in (*claim.place, *claim.from_place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from looking import of_type, only, parties
+from looking import of_type, only, parties, speakers
 
 from twosource.records import Reading
 
@@ -50,3 +50,80 @@ def test_each_lays_it_at_the_other_s_door(read: Read) -> None:
 def test_one_another_is_both_in_a_fight(read: Read) -> None:
     claim = only(read("The two militias attacked one another in Zawiya on Friday."), "clash")
     assert [m.name for m in claim.target] == ["militias"]
+
+
+def test_it_takes_up_no_several(read: Read) -> None:
+    reading = read("Hezbollah and Iraqi militias have aided the Syrian army since July, when it shelled Mayadin.")
+    assert parties(only(reading, "shelling").actor) == ["act:syrian-army"]
+
+
+def test_it_takes_up_one(read: Read) -> None:
+    reading = read("Hezbollah has aided the Syrian army since July, when it shelled Mayadin.")
+    assert parties(only(reading, "shelling").actor) == ["act:hezbollah"]
+
+
+def test_its_men_are_not_of_those_whom_they_killed(read: Read) -> None:
+    reading = read("The Syrian army was silent. It denied that any prisoner in Mayadin had been killed by its men.")
+    killing = next(claim for claim in reading.claims if claim.polarity == "denied")
+    assert parties(killing.actor) == ["act:syrian-army"]
+
+
+def test_it_takes_up_whom_it_took_up_before(read: Read) -> None:
+    reading = read(
+        "Russia's army said it had left Hama. It denied any losses. It also shelled a camp of Isis near Mayadin."
+    )
+    assert parties(only(reading, "shelling").actor) == ["act:russian-armed-forces"]
+
+
+def test_they_are_who_acts_where_the_sentence_before_tells_of_a_thing(read: Read) -> None:
+    reading = read(
+        "The worst raid was on a farm near Mayadin, where gunmen shot dead two guards. They burned two lorries."
+    )
+    assert [mention.name for mention in only(reading, "destruction").actor] == ["gunmen"]
+
+
+def test_some_of_them_are_those_to_whom_something_was_done(read: Read) -> None:
+    reading = read("On Friday Isis detained two reporters near Mayadin; one of them was shot dead.")
+    shot = next(claim for claim in reading.claims if claim.trigger.text.endswith("dead"))
+    assert parties(shot.target) == ["act:journalists"]
+
+
+def test_some_of_them_who_act_are_those_who_acted(read: Read) -> None:
+    reading = read("On Friday rebels killed two reporters near Mayadin; some of them looted a shop.")
+    assert [mention.name for mention in only(reading, "looting").actor] != ["journalists"]
+
+
+def test_a_sect_is_the_group_named_before(read: Read) -> None:
+    reading = read("Boko Haram seized Monguno in January. Soldiers from Chad shelled the sect on Friday.")
+    assert parties(only(reading, "shelling").target) == ["act:boko-haram"]
+
+
+def test_rebels_are_separatists_where_no_other_party_is_called_so(read: Read) -> None:
+    text = "The Kachin Independence Army took Momauk in Myanmar on Monday. The rebels captured 60 soldiers there."
+    assert parties(only(read(text), "arrest").actor) == ["act:kia"]
+
+
+def test_no_group_is_nobody(read: Read) -> None:
+    reading = read("Isis shelled Mayadin. A bomb hit a bus on Monday. No group claimed responsibility for the bombing.")
+    assert not any(mention.id for claim in of_type(reading, "claim_responsibility") for mention in claim.actor)
+
+
+def test_a_leader_whose_name_is_given_is_of_his_side(read: Read) -> None:
+    reading = read("A bomb killed 12 traders in Maiduguri. The group's leader, Abubakar Shekau, claimed the attack.")
+    assert parties(only(reading, "claim_responsibility").actor) == ["act:boko-haram"]
+
+
+def test_the_movement_s_fighters_are_the_movement_s(read: Read) -> None:
+    reading = read("The Taliban overran Kunduz. The movement's fighters also shelled Ghazni.")
+    assert parties(only(reading, "shelling").actor) == ["act:taliban"]
+
+
+def test_its_spokesman_speaks_for_it(read: Read) -> None:
+    reading = read("The Arakan Army has seized Paletwa in Myanmar, its spokesman said on Sunday.")
+    (claim,) = of_type(reading, "capture")
+    assert [speaker.side for speaker in claim.speakers] == ["act:arakan-army"]
+
+
+def test_he_behind_a_resident_who_told_an_agency_is_the_resident(read: Read) -> None:
+    reading = read('Isis fled Mayadin, a resident told Reuters. "They looted a clinic," he said.')
+    assert speakers(only(reading, "looting")) == ["src:residents"]

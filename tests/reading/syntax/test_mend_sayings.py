@@ -51,3 +51,13 @@ def test_a_word_of_telling_before_a_number_is_told_by_somebody(read: Read) -> No
     claim = only(reading, "displacement")
     assert speakers(claim) == ["src:icrc"]
     assert not any("count" in mention.text for mention in claim.target)
+
+
+def test_the_pronoun_behind_a_relative_s_verb_does_not_speak(read: Read) -> None:
+    reading = read("Isis stormed a jail in Raqqa. The Kurdish-led forces that run it said they had shelled a camp.")
+    assert speakers(only(reading, "shelling")) == ["src:sdf"]
+
+
+def test_a_pronoun_that_is_a_verb_s_only_subject_speaks(read: Read) -> None:
+    reading = read("The army that fled came back, and on Sunday it said Isis had shelled a camp near Mayadin.")
+    assert all(claim.speakers for claim in of_type(reading, "shelling"))

@@ -31,6 +31,8 @@ TOLD = ClaimTime(
         ("It had been lost the month before.", "2017-08-01", "2017-08-31"),
         ("The following week the gate was shut.", "2017-09-04", "2017-09-10"),
         ("Rebels shelled the gate that night.", "2017-09-02", "2017-09-02"),
+        ("It fell that afternoon.", "2017-09-02", "2017-09-02"),
+        ("Over the next two days rebels shelled it.", "2017-09-02", "2017-09-04"),
     ],
 )
 def test_a_time_is_moved_from_the_one_told_before(words: str, start: str, end: str) -> None:
@@ -99,3 +101,8 @@ def test_days_are_not_counted_from_a_month(read: Read) -> None:
         start=date(2017, 5, 1), end=date(2017, 5, 31), precision="month", basis="text", text="in May", span=None
     )
     assert relative_time("Three days later it fell.", (), told, date(2017, 9, 5)) is None
+
+
+def test_a_day_of_saying_is_counted_from_too(read: Read) -> None:
+    reading = read("The army said on Saturday it had shot down a jet near Mayadin. A day later Isis shelled Mayadin.")
+    assert days(only(reading, "shelling")) == ("2017-09-03", "2017-09-03")

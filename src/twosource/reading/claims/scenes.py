@@ -89,7 +89,11 @@ class SceneFiller:
                     before = draft
                     scenes.append(draft)
                 continue
-            if not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
+            if unsited and draft.roles.place[0].start in {m.start for m in draft.roles.target}:
+                unsited = False  # "set huts on fire": what was burned, wherever it stood
+                if not self._needs_scene(draft):
+                    continue
+            elif not may_be_in_town(draft.roles.place[0]) if unsited else not self._needs_scene(draft):
                 continue
             told = before if before is not None and (_close(before, draft) or _goes_on(scenes, draft)) else None
             if draft.frame.event_type == "lose" and (told is None or self._effect(told) not in _CHANGES_HANDS):
@@ -107,7 +111,12 @@ class SceneFiller:
                 if d is not draft and _set_apart(d, draft)
                 for p in (*d.roles.place, *d.roles.from_place)
             }
-            if scene is None or (told is None and _names_a_place(draft, before)) or _names_a_place(draft, told, others):
+            others |= self._where_speakers_are(draft)
+            if (
+                scene is None
+                or (told is None and _names_a_place(draft, before, others))
+                or _names_a_place(draft, told, others)
+            ):
                 continue
             behind = _AT.search(_just_before(draft, draft.roles.place[0].start)) if unsited else None
             if behind or (unsited and self._frames.event_type(draft.frame.event_type).effect != "none"):
@@ -115,6 +124,20 @@ class SceneFiller:
                 continue
             draft.roles.place.clear()
             draft.roles.place.append(_inferred(draft, scene))
+            if told is before and self._is_scene(draft):
+                before = draft  # the story goes on there
+
+    def _where_speakers_are(self, draft: Draft) -> set[int]:
+        """Where the places stand that only tell who says what the sentence tells: "an officer in X said", "a group based in X"."""
+        tree = draft.tree
+        found: set[int] = set()
+        for saying in draft.sayings:
+            if saying.cue < 0 or not tree.is_verb(saying.cue):
+                continue
+            for subject in tree.with_dep(saying.cue, "nsubj"):
+                within = set(tree.subtree(subject)) - {draft.frame.at}
+                found |= {hit.start for k in within for hit in tree.names[k] if hit.kind == "place"}
+        return found
 
     def _besieged(self, drafts: list[Draft]) -> None:
         """ "The ring has been broken": of a siege that no word before tells the place of, where the town named last is."""

@@ -12,6 +12,14 @@ from twosource.reading.syntax.arguments import verb_slots
 from twosource.reading.syntax.tree import Tree
 
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_ONE_THING = frozenset({"it", "its", "itself"})
+_SAME = {"its": ("it",), "their": ("they",), "itself": ("it",), "themselves": ("they",)}
+_TAKEN_UP = {"it": ("it",), "its": ("it",), "they": ("they",), "their": ("they",)}
+_MOST_STEPS = 6  # pronouns that take up pronouns
+_OFFICERS = frozenset(
+    {"minister", "president", "spokesman", "spokeswoman", "governor", "mayor", "commander", "leader", "official"}
+)
+_CLAUSES = frozenset({"relcl", "advcl", "conj"})
 _DONE_TO = frozenset({"them", "him", "her"})
 _DONE_BY_PREPOSITION = frozenset({"at", "on", "upon", "into", "against", "to", "from"})
 _OBJECTS = ("dobj", "obj", "dative", "iobj")
@@ -40,11 +48,14 @@ class Antecedents:
         found: int | None = tree.kept[key]
         return found
 
-    def _found(self, tree: Tree, i: int) -> int | None:
+    def _found(self, tree: Tree, i: int, steps: int = 0) -> int | None:
         plural = tree.lowers[i] in _PLURAL
         owner = self._owner_before(tree, i)
         if owner is not None:
             return owner
+        some = self._some_of(tree, i)
+        if some is not None:
+            return some
         doers = self._doers(tree, i)
         if doers:
             other = self._other(tree, i, doers, plural)
@@ -58,24 +69,50 @@ class Antecedents:
                 and subject < i
                 and subject not in doers
                 and i not in tree.subtree(subject)
-                and self._agrees(tree, subject, plural)
+                and not self._of_the_doer(tree, i, head)
             ):
-                return subject
+                if tree.lowers[subject] in _SAME.get(tree.lowers[i], ()) and steps < _MOST_STEPS:
+                    return self._found(tree, subject, steps + 1)
+                if self._agrees(tree, subject, plural, i):
+                    return subject
         for k in range(i - 1, start - 1, -1):  # "gunmen held the town; in June they torched it"
             beside = tree.deps[tree.heads[k]] in ("dep", "advcl", "conj", "ccomp", "parataxis", "ROOT")
             if tree.deps[k] not in ("nsubj", "nsubjpass") or not beside or tree.heads[k] > i or k in doers:
                 continue
-            if self._agrees(tree, k, plural) and tree.heads[k] not in tree.ancestors(i):
+            if self._agrees(tree, k, plural, i) and tree.heads[k] not in tree.ancestors(i):
                 return k
         for low, high in reversed([s for s in tree.sentences if s[0] < start][-1:]):
-            for k in range(low, high):
-                if (
-                    tree.deps[k] in ("nsubj", "nsubjpass")
-                    and tree.deps[tree.heads[k]] in ("ROOT", "ccomp")
-                    and self._agrees(tree, k, plural)
-                ):
-                    return k
+            for k in range(low, high):  # "The army said ... . It denied ... . It also took the hill": the army
+                same = tree.lowers[k] in _TAKEN_UP.get(tree.lowers[i], ())
+                main = tree.deps[k] == "nsubj" and tree.deps[tree.heads[k]] in ("ROOT", "ccomp", "parataxis")
+                if same and main and steps < _MOST_STEPS:
+                    return self._found(tree, k, steps + 1)
+            subjects = [
+                k
+                for k in range(low, high)
+                if tree.deps[k] in ("nsubj", "nsubjpass") and self._agrees(tree, k, plural, i)
+            ]
+            clauses = [k for k in subjects if tree.deps[tree.heads[k]] in ("ROOT", "ccomp")]
+            # "The worst raid was on a farm, where gunmen shot a guard. They burned it": whoever does something there
+            told = clauses or ([k for k in subjects if tree.deps[tree.heads[k]] in _CLAUSES] if plural else [])
+            if told:
+                return told[0]
         return None
+
+    @staticmethod
+    def _of_the_doer(tree: Tree, i: int, verb: int) -> bool:
+        """ "It denied that any captive had been killed by its men": not the captive's, unless by "its own"."""
+        if tree.deps[i] != "poss" or tree.first(verb, "nsubjpass") is None:
+            return False
+        noun = tree.heads[i]
+        by = tree.deps[noun] == "pobj" and tree.heads[noun] in tree.with_dep(verb, "agent")
+        return by and tree.lowers[i + 1 : i + 2] != ["own"]
+
+    @staticmethod
+    def _is_no_thing(tree: Tree, k: int) -> bool:
+        """Whether "it" can't take up a noun: a person's, or one of several joined by a word ("Hezbollah and Iraqi militias")."""
+        several = any(tree.deps[c] == "conj" and tree.is_noun(c) for c in tree.kids[k])
+        return several or tree.ents[k] == "PERSON" or tree.lemmas[k] in _OFFICERS
 
     def _owner_before(self, tree: Tree, i: int) -> int | None:
         """ "supported the army in its efforts", "the resolve of the alliance in its fight", "the army and its allies": "its" is the
@@ -95,6 +132,21 @@ class Antecedents:
             ]
         fitting = [k for k in before if k < prep and self._agrees(tree, k, tree.lowers[i] == "their")]
         return fitting[0] if fitting else None
+
+    def _some_of(self, tree: Tree, i: int) -> int | None:
+        """ "Fighters detained two reporters; one of them was shot": what is done to some of them was done to those of whom
+        something was done before."""
+        of = tree.heads[i]
+        if tree.lowers[i] != "them" or tree.deps[i] != "pobj" or tree.lowers[of] != "of":
+            return None
+        if tree.deps[tree.heads[of]] != "nsubjpass":
+            return None
+        first = tree.sentence_of(i)[0]
+        low = next((start for start, end in tree.sentences if end == first), first)
+        for k in range(tree.heads[of] - 1, low - 1, -1):
+            if tree.deps[k] in ("dobj", "nsubjpass") and self._agrees(tree, k, plural=True) and tree.tags[k] == "NNS":
+                return k
+        return None
 
     @staticmethod
     def _doers(tree: Tree, i: int) -> list[int]:
@@ -131,10 +183,12 @@ class Antecedents:
         kinds = self._kinds.of(tree, k)
         return tree.ents[k] == "PERSON" or bool(kinds & {"people", "person"}) or tree.lemmas[k] in _SERVING_ALONE
 
-    def _agrees(self, tree: Tree, k: int, plural: bool) -> bool:
+    def _agrees(self, tree: Tree, k: int, plural: bool, i: int = -1) -> bool:
         if tree.tags[k] in ("PRP", "WP", "WDT", "DT", "EX") or tree.lowers[k] in PRONOUNS:
             return False
         kinds = self._kinds.of(tree, k)
+        if i >= 0 and tree.lowers[i] in _ONE_THING and self._is_no_thing(tree, k):
+            return False
         if not kinds & {"party", "people"} or self._only_speaks(tree, k):
             return False
         if plural:

@@ -21,9 +21,10 @@ from twosource.records import Actor
 MOST_CANDIDATES = 5
 """Ids given back for what can't be told."""
 
-_GROUPS = frozenset({"group", "organisation", "organization", "movement", "faction"})
+_GROUPS = frozenset({"group", "sect", "organisation", "organization", "movement", "faction"})
 _HOME = 0.4  # the least share of a report's names that makes a country the one it is about
 _OWN = 0.25  # and of the country whose state publishes it
+_CALLED_SO_TOO = {"rebel": frozenset({"separatist", "armed_group"})}
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens scores hundreds "
     "thousands several many some few more other another at least about a an".split()
@@ -128,7 +129,7 @@ class DescribedParties:
                 and (not self._countries or a.id not in self._actors.grounds or self._share_of(a) > 0)
             )
             if not described:
-                return self._own_organ(head)
+                return self._own_organ(head) or self._called_so_too(head, at)
             local = sorted(described, key=lambda actor: (-self._share_of(actor), actor.id))
             best = self._share_of(local[0])
             alone = len(local) == 1 or best > self._share_of(local[1])
@@ -144,7 +145,13 @@ class DescribedParties:
         if kinds is None:
             return None
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
-        return nearest or self._own_organ(head)
+        return nearest or self._own_organ(head) or self._called_so_too(head, at)
+
+    def _called_so_too(self, head: str, at: int) -> Actor | None:
+        """ "The rebels", of separatists: where the report has named one party alone that may be called so."""
+        kinds = _CALLED_SO_TOO.get(head, frozenset())
+        named = [actor for actor, starts in self._named if actor.kind in kinds and starts[0] < at]
+        return named[0] if len(named) == 1 else None
 
     def affiliate(self, phrase: str) -> Actor | None:
         """The branch of a body that its affiliates in the report's country are of; None where the words tell no body, or it has

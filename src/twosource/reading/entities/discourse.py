@@ -53,7 +53,8 @@ _ASIDE = re.compile(  # where somebody came from, fled to, was spoken to, or has
     r"|(?:fled|flee|escaped|crossed|moved|evacuated|taken|flown) (?:in)?to"
     r"|(?:ministry|television|tv|radio|government|officials?|diplomats?|embassy|monitors?|watchdog|agency|charity|institute"
     r"|institution|centre|center|tank|firm|consultancy|network|analysts?|editors?|spokes(?:man|woman|person)) in)"
-    r" (?:the )?(?:\w+ of )?$",
+    r" (?:the )?(?:\w+ of )?$"
+    r"|\b(?:(?:allied|aligned|ties|links|relations) (?:with|to)|loyal to|(?:backed|supported|armed|funded|financed) by) (?:the )?$",
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(

@@ -344,6 +344,8 @@ class Parties:
         own = kinds & {"party"} and tree.lemmas[i] not in _OTHERS
         for kid in tree.with_dep(i, "poss") if own else []:  # "Rwanda denied that its troops had crossed"
             before = self._antecedents.of(tree, kid) if tree.tags[kid] == "PRP$" else None
+            if before is None and self._heads.parties(tree.lemmas[kid]) is not None:
+                before = kid  # "the movement's fighters"
             for party in self.of(tree, before, discourse) if before is not None else []:
                 forces = discourse.parties.forces_of(party.id) if party.id else None
                 if forces is not None:
@@ -353,6 +355,7 @@ class Parties:
             return [_mention(entered, phrase, start, end, "description")]
         several = tree.tags[i] == "NNS" and tree.lemmas[i] in _BODIES  # "armed groups" are not "the armed group"
         place_alone = any(is_known_place(hit) for hit in tree.names[i])  # "Port Sudan" is no organ of Sudan
+        several = several or any(tree.lowers[k] == "no" for k in tree.with_dep(i, "det"))  # "no group has claimed it"
         person = tree.ents[i] == "PERSON" and tree.tags[i] == "NNP" and not tree.names[i]  # "Jordan, 12, was killed"
         actor = (
             None if several or place_alone or person else discourse.parties.for_phrase(phrase, tree.lemmas[i], start)
@@ -383,6 +386,12 @@ class Parties:
                     via="description",
                 )
             ]
+        for called in (
+            tree.with_dep(i, "appos") if kinds & {"party"} else []
+        ):  # "its commander, Khalifa Haftar, claimed"
+            for hit in tree.names[called]:
+                if hit.kind == "person" and (leader := self._person(hit)).id is not None:
+                    return [_re_said(leader, phrase, start, end)]
         if kinds & {"party"}:
             unnamed = _unnamed(
                 self._heads.party_kind(tree.lemmas[i]), plain_name(tree, i, self._numbers), phrase, start, end

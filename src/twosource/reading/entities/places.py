@@ -477,7 +477,8 @@ class Places:
 
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
-        named = tree.tags[i] in ("NNP", "NNPS") and (
+        small = tree.word(i).islower()  # "gunmen in uniform", which the tagger may take for a name
+        named = (tree.tags[i] in ("NNP", "NNPS") and not small) and (
             tree.ents[i] in ("GPE", "LOC", "FAC")
             or self._kinds.located(tree, i)
             or self._kinds.is_terrain(tree, i)

@@ -155,9 +155,20 @@ class Speakers:
             or not self._is_nobody_known(found)
         ):
             return found
-        side = self._behalf.of(tree, head)
+        side = self._behalf.of(tree, head) or self._owner_side(tree, head)
         sided = found if side is None else msgspec.structs.replace(found, side=side)
         return self._persons.known_as(sided, found) if side is not None and found.name in self._persons.known else sided
+
+    def _owner_side(self, tree: Tree, head: int) -> str | None:
+        """The party whose spokesman is told by a pronoun: "the Arakan Army took the town, its spokesman said"."""
+        if self._kinds.get(tree.lemmas[head]) != "official":
+            return None
+        for owner in tree.with_dep(head, "poss"):
+            before = self._entities.antecedent(tree, owner) if tree.lowers[owner] in ("its", "their") else None
+            for party in self._entities.parties(tree, before, self._discourse) if before is not None else []:
+                if party.id is not None and party.kind not in _PEOPLE:
+                    return party.id
+        return None
 
     def _is_nobody_known(self, speaker: SpeakerMention) -> bool:
         source = self._knowledge.sources.get(speaker.source_id) if speaker.source_id is not None else None
@@ -334,7 +345,7 @@ class Speakers:
 
     def _someone(self) -> SpeakerMention | None:
         """The last speaker where it may be one person: "a resident said ... She added": no broadcaster, no ministry."""
-        if self._last is not None and self._last.kind == "press":
+        if self._last is not None and self._last.kind in ("press", "agency"):
             return self._last_one  # "a worker told the paper. He said ..."
         return self._last if self._last is not None and self._last.kind not in _OF_MANY else None
 

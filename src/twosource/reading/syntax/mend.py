@@ -95,6 +95,7 @@ from twosource.reading.syntax.mend_phrases import (
 )
 from twosource.reading.syntax.mend_sayings import (
     going_on_as_speech,
+    object_as_a_second_speaker,
     saying_that_parts_a_phrase,
     speaker_as_doer_of_a_participle,
     telling_before_a_number,
@@ -244,6 +245,7 @@ def mend(tree: Tree) -> Tree:
         arising_behind_its_subject,
         whither_under_what_is_fled,
         going_on_as_speech,
+        object_as_a_second_speaker,
         saying_that_parts_a_phrase,
         speaker_as_doer_of_a_participle,
         telling_before_a_number,

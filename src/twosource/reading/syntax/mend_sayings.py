@@ -64,6 +64,22 @@ def saying_that_parts_a_phrase(tree: Tree) -> bool:
     return changed
 
 
+def object_as_a_second_speaker(tree: Tree) -> bool:
+    """ "The forces that run it said ...": the pronoun between a relative's verb and a verb that has its subject is the former's."""
+    changed = False
+    for i in range(3, len(tree)):
+        pronoun, verb = i - 1, i - 2
+        if tree.deps[pronoun] != "nsubj" or tree.heads[pronoun] != i or tree.tags[pronoun] != "PRP":
+            continue
+        if tree.deps[verb] != "relcl" or tree.first(verb, "dobj", "ccomp", "xcomp") is not None:
+            continue
+        first = tree.first(i, "nsubj")
+        if tree.lowers[pronoun] in ("it", "you") and first != pronoun and tree.heads[verb] == first:
+            tree.heads[pronoun], tree.deps[pronoun] = verb, "dobj"
+            changed = True
+    return changed
+
+
 def telling_before_a_number(tree: Tree) -> bool:
     """ "By its count 900 people have fled": a noun right before a number is no part of what is counted."""
     changed = False

@@ -37,6 +37,16 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:ever\s+)?since\s+then\b|\bever\s+since\b", "since"),
         (rf"\bthe\s+{_SPAN}\s+before(?!\s+\w)|\bthe\s+previous\s+{_SPAN.replace('unit', 'other')}\b", "span before"),
         (rf"\b(?:in\s+)?the\s+following\s+{_SPAN}\b", "span after"),
+        (
+            r"(?<!since )(?<!until )(?<!from )(?<!said )\bthat\s+(?:morning|afternoon)"
+            r"(?=\s+(?:after|when|and|in|at|by|near|on|as)\b|[,.;]|$)",
+            "same",
+        ),
+        (
+            r"\b(?:over|in|during|within|for)\s+the\s+(?:next|following)\s+"
+            rf"{_COUNT}?(?P<unit>day|night|week|month)s\b",
+            "over",
+        ),
         (rf"\b{_COUNT}{_UNITS}s?\s+{_LATER}", "later"),
         (rf"\b{_UNITS}s\s+later(?!\s+than)\b", "later"),
         (rf"\b{_COUNT}{_UNITS}s?\s+{_EARLIER}", "earlier"),
@@ -133,6 +143,9 @@ def _moved(low: date, high: date, words: Relative, published: date | None) -> tu
         return _month(low)
     if words.meaning.startswith("span"):
         return _span_beside(low, words.unit, 1 if words.meaning.endswith("after") else -1)
+    if words.meaning == "over":  # "over the next three days"
+        last = _shifted(high, high, words._replace(meaning="later"))[1]
+        return low, min(last, published) if published is not None and low <= published else last
     if words.meaning in ("later", "earlier"):
         if words.unit not in _SLACK and (high - low).days > _FEW_DAYS:
             raise ValueError("nothing to count days from")

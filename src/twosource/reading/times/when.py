@@ -59,6 +59,7 @@ class WhenReader:
         self._news = news
         self._cache: dict[tuple[int, int, Direction], list[Timex]] = {}
         self._last: tuple[int, int, ClaimTime] | None = None  # in which tree, where its sentence starts
+        self._named: tuple[int, int, ClaimTime] | None = None  # likewise, the day on which something was said
         self._counted_from: dict[tuple[int, int], ClaimTime | None] = {}
         self._years = YearsTold(published)
 
@@ -89,7 +90,9 @@ class WhenReader:
         if relative is not None:
             return relative
         if chosen is not None and said and modality == "happened":
-            return self._told_on(chosen, start)
+            time = self._told_on(chosen, start)
+            self._named = (order, start, msgspec.structs.replace(time, start=chosen.low))
+            return time
         if chosen is not None and chosen.role == "duration" and not self._lasts(chosen, event_type):
             chosen = None
         if chosen is not None:
@@ -136,11 +139,16 @@ class WhenReader:
         """The time that words such as "the next day" or "a week later" mean, counted from the one told before; beside a day that
         the sentence names too only where they stand in the predicate's own clause and that day does not."""
         for words in relatives(tree.text[start:end]):
-            if chosen is not None and not (
-                self._is_of(tree, at, start + words.start)
-                and not words.start <= chosen.start < words.end
-                and chosen.end <= words.start
-                and not self._is_of(tree, at, start + chosen.start)
+            spell = chosen is not None and words.meaning == "over" and words.start <= chosen.start < words.end
+            if (
+                chosen is not None
+                and not spell
+                and not (
+                    self._is_of(tree, at, start + words.start)
+                    and not words.start <= chosen.start < words.end
+                    and chosen.end <= words.start
+                    and not self._is_of(tree, at, start + chosen.start)
+                )
             ):
                 continue
             if (order, start) not in self._counted_from:  # two deeds of one sentence are counted from the same day
@@ -181,7 +189,8 @@ class WhenReader:
                 return ClaimTime(
                     start=day.low, end=day.high, precision="day", basis="sentence_before", text=day.text, span=None
                 )
-        return self._last[2] if self._last is not None and order - self._last[0] <= _PARAGRAPHS_BACK else None
+        told = max((t for t in (self._last, self._named) if t is not None), key=lambda t: t[:2], default=None)
+        return told[2] if told is not None and order - told[0] <= _PARAGRAPHS_BACK else None
 
     @staticmethod
     def _told_on(day: Timex, start: int) -> ClaimTime:
