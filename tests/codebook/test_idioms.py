@@ -53,9 +53,12 @@ TOLD = {
         "Weapons poured into Libya in breach of the embargo.",
     ],
     "arrest": [
+        "Two traders were led away for questioning by paratroopers in Bamako.",
         "The RSF are holding hundreds of soldiers they took at El Fasher.",
     ],
     "attack_on_civilians": [
+        "Soldiers fired on cyclists in Goma.",
+        "Gunmen shot at vaccinators in Miran Shah.",
         "The militia left a trail of bodies in Geneina.",
         "Dozens of people perished at the hands of the ADF in Beni.",
     ],
@@ -78,6 +81,8 @@ TOLD = {
         "The ceasefire ran out and fighting began again in Khartoum.",
     ],
     "clash": [
+        "The rebels struck at two suburbs of Bangui at dawn.",
+        "Troops were fired upon near Kidal.",
         "The guns spoke again along the Line of Control between Indian and Pakistani troops.",
         "Rival factions turned their guns on each other in Zintan.",
         "Violence between the army and the Fano militia broke out afresh in Gondar.",
@@ -99,6 +104,7 @@ TOLD = {
         "North Korean troops have turned up in Kursk.",
     ],
     "destruction": [
+        "The town's only pharmacy in Leer burned down in the raid.",
         "The power plant in Kharkiv was knocked out by a Russian attack.",
         "Insurgents set light to a health post in Macomia.",
         "A church in Loikaw was left a burnt-out shell by the army.",
@@ -154,6 +160,7 @@ TOLD = {
         "The army opened its ranks to women in El Fasher.",
     ],
     "prisoner_release": [
+        "The rebels let four oil workers go in Bentiu.",
         "Ukraine brought home 90 of its soldiers in an exchange with Russia.",
         "Journalists held by the Houthis were handed over to the Red Cross.",
     ],
@@ -229,6 +236,10 @@ TOLD = {
     ],
 }
 AT_PEACE = [
+    "The chairman fired questions at reporters in Geneva.",
+    "The factory let forty workers go in Lyon.",
+    "The applicants were led away for lunch in Oslo.",
+    "The painter struck at dawn when the light was good.",
     "The corner shop changed hands last year, and the new owner came into the possession of its old recipes.",
     "The trophy was theirs again after six years, and the fans sang all night.",
     "The company swallowed up three smaller rivals in Leeds.",
