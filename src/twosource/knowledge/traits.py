@@ -27,6 +27,7 @@ _TOKEN: Final = re.compile(r"[^\s,]+")
 _PRO: Final = re.compile(r"\b[Pp]ro-(?P<whose>[A-Z]\w+(?: [A-Z]\w+)*)")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _ALIKE: Final = 5  # letters from which on "Tigrayan" is of "Tigray"
+_KEPT: Final = 4096  # descriptions whose answer is remembered
 _PEOPLE: Final = frozenset({"ethnic_group", "civilians", "refugees", "protesters", "detainees"})
 _GENERIC: Final = "-generic"
 _STATE: Final = "state"
@@ -98,6 +99,8 @@ class Traits:
         """
         key = (phrase, head, on, home)
         if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()  # memory stays flat over a stream of reports
             self._kept[key] = self._found(phrase, head, on, home)
         return self._kept[key]
 
