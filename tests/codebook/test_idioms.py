@@ -29,6 +29,8 @@ TOLD = {
         "Hamas said yes to the American plan for Gaza.",
     ],
     "aid_blocked": [
+        "Twelve UNICEF lorries were stranded at Adre for a week.",
+        "The junta refused to admit relief workers to Loikaw.",
         "Israel is holding up aid trucks at Kerem Shalom.",
         "No aid has got into Madaya for months.",
         "The Houthis barred UN flights from Sanaa.",
@@ -38,6 +40,7 @@ TOLD = {
         "The European Union gave 40 million euros for food in Sudan.",
     ],
     "air_strike": [
+        "A drone came down on a clinic in Goma.",
         "Warplanes emptied their bombs over Saada.",
         "Planes dropped their load on a monastery in Sagaing.",
         "The junta sent its jets against Pazigyi.",
@@ -94,6 +97,7 @@ TOLD = {
         "The African Union took a dim view of the coup in Gabon.",
     ],
     "demand": [
+        "The captors want two motorcycles for the crew.",
         "The African Union wants foreign fighters out of Libya.",
     ],
     "deploy": [
@@ -236,6 +240,9 @@ TOLD = {
     ],
 }
 AT_PEACE = [
+    "The lorries were stranded at Calais by the snow.",
+    "The family wants a garden for the girl.",
+    "The hobbyist's drone came down in a field near Leeds.",
     "The chairman fired questions at reporters in Geneva.",
     "The factory let forty workers go in Lyon.",
     "The applicants were led away for lunch in Oslo.",
