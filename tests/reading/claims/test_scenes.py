@@ -153,3 +153,15 @@ def test_a_scene_goes_on_from_sentence_to_sentence(read: Read) -> None:
 def test_words_written_small_are_no_place_s_name(read: Read) -> None:
     reading = read("Gunmen in uniform stormed a clinic in Mayadin on Monday and opened fire on nurses.")
     assert not any(place.name == "uniform" for claim in reading.claims for place in (*claim.place, *claim.from_place))
+
+
+def test_where_the_hurt_are_taken_is_not_where_they_were_hurt(read: Read) -> None:
+    reading = read("Isis killed two guards in Mayadin. A third guard was wounded and taken to hospital in Hama.")
+    (hurt,) = [claim for claim in reading.claims if claim.trigger.text == "wounded"]
+    assert [place.name for place in hurt.place] == ["Mayadin"]
+
+
+def test_what_is_shared_by_two_deeds_is_where_both_were_done(read: Read) -> None:
+    reading = read("Isis killed two guards in Mayadin. Gunmen killed a trader and burned a clinic in Hama.")
+    (burning,) = [claim for claim in reading.claims if claim.event_type == "destruction"]
+    assert [place.name for place in burning.place] == ["Hama"]

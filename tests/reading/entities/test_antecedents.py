@@ -127,3 +127,30 @@ def test_its_spokesman_speaks_for_it(read: Read) -> None:
 def test_he_behind_a_resident_who_told_an_agency_is_the_resident(read: Read) -> None:
     reading = read('Isis fled Mayadin, a resident told Reuters. "They looted a clinic," he said.')
     assert speakers(only(reading, "looting")) == ["src:residents"]
+
+
+def test_a_humanitarian_group_is_no_party_that_fights(read: Read) -> None:
+    reading = read("Boko Haram burned Bama. Soldiers shelled Gwoza, a humanitarian group told a paper on Sunday.")
+    assert [speaker.source_id for speaker in only(reading, "shelling").speakers] == [None]
+
+
+def test_an_armed_group_is_the_one_named_before(read: Read) -> None:
+    reading = read("Boko Haram seized Bama. The armed group also shelled Gwoza.")
+    assert parties(only(reading, "shelling").actor) == ["act:boko-haram"]
+
+
+def test_rebels_are_those_named_before_though_others_elsewhere_are_called_so(read: Read) -> None:
+    reading = read("ELN guerrillas seized Tame in Colombia on Sunday. The rebels shelled Saravena.")
+    assert parties(only(reading, "shelling").actor) == ["act:eln"]
+
+
+def test_he_is_the_witness_who_spoke_last(read: Read) -> None:
+    reading = read(
+        "General Hassan Ali spoke in Mayadin. A witness in the town said houses fell. Isis shelled a school, he added."
+    )
+    assert speakers(only(reading, "shelling")) == ["src:witnesses"]
+
+
+def test_he_is_the_named_one_who_spoke_last(read: Read) -> None:
+    reading = read("A witness said houses fell. General Hassan Ali spoke in Mayadin. Isis shelled a school, he added.")
+    assert speakers(only(reading, "shelling")) != ["src:witnesses"]

@@ -31,6 +31,7 @@ TOLD = ClaimTime(
         ("It had been lost the month before.", "2017-08-01", "2017-08-31"),
         ("The following week the gate was shut.", "2017-09-04", "2017-09-10"),
         ("Rebels shelled the gate that night.", "2017-09-02", "2017-09-02"),
+        ("Hours earlier rebels had shelled it.", "2017-09-01", "2017-09-02"),
         ("It fell that afternoon.", "2017-09-02", "2017-09-02"),
         ("Over the next two days rebels shelled it.", "2017-09-02", "2017-09-04"),
     ],
@@ -106,3 +107,14 @@ def test_days_are_not_counted_from_a_month(read: Read) -> None:
 def test_a_day_of_saying_is_counted_from_too(read: Read) -> None:
     reading = read("The army said on Saturday it had shot down a jet near Mayadin. A day later Isis shelled Mayadin.")
     assert days(only(reading, "shelling")) == ("2017-09-03", "2017-09-03")
+
+
+def test_a_day_before_the_one_told_before(read: Read) -> None:
+    reading = read("Isis shelled Mayadin on Saturday. The raid came a day after the army had bombed a camp near Hama.")
+    bombing = next(c for c in reading.claims if c.trigger.text.startswith("bombed"))
+    assert days(bombing) == ("2017-09-01", "2017-09-01")
+
+
+def test_hours_are_counted_from_a_day_and_not_from_a_spell_told_after_it(read: Read) -> None:
+    reading = read("The army took Mayadin on Saturday. It has held Hama since 2011. Hours later Isis shelled Mayadin.")
+    assert days(only(reading, "shelling"))[0] == "2017-09-02"

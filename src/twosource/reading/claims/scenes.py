@@ -19,6 +19,7 @@ from twosource.reading.frames.beside import SIEGES, WAYS
 from twosource.reading.frames.frames import FrameFinder
 from twosource.reading.frames.roles import RoleFiller
 from twosource.reading.frames.sites import is_unsited, may_be_in_town
+from twosource.reading.frames.where import CARRYING
 from twosource.reading.syntax.tree import Tree
 from twosource.reading.text.occurrences import occurrences
 from twosource.records import PlaceMention
@@ -303,4 +304,5 @@ def _set_apart(other: Draft, draft: Draft) -> bool:
     tree, at = other.tree, other.frame.at
     if tree is not draft.tree or tree.deps[at] != "conj":
         return False
-    return at > draft.frame.at and tree.first(at, "nsubj", "nsubjpass") is not None
+    carried = tree.tags[at] == "VBN" and tree.lemmas[at] in CARRYING  # "was wounded and taken to hospital in X"
+    return at > draft.frame.at and (carried or tree.first(at, "nsubj", "nsubjpass") is not None)

@@ -128,8 +128,7 @@ class DescribedParties:
                 and (a.country is None or self._share_of(a) > 0)
                 and (not self._countries or a.id not in self._actors.grounds or self._share_of(a) > 0)
             )
-            if not described:
-                return self._own_organ(head) or self._called_so_too(head, at)
+        if described:
             local = sorted(described, key=lambda actor: (-self._share_of(actor), actor.id))
             best = self._share_of(local[0])
             alone = len(local) == 1 or best > self._share_of(local[1])
@@ -142,8 +141,9 @@ class DescribedParties:
         if len(phrase.split()) > 2:
             return None
         kinds = self._heads.parties(head)
-        if kinds is None:
-            return None
+        fighting = bare or "armed" in words or self._heads.is_under_arms(words)
+        if kinds is None or (head in _GROUPS and not fighting):
+            return None  # "a humanitarian group" is none of those that fight
         nearest = self._nearest_party(at, lambda actor: actor.kind in kinds, before_only=True)
         return nearest or self._own_organ(head) or self._called_so_too(head, at)
 

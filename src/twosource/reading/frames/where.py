@@ -40,6 +40,8 @@ _LENGTHS = frozenset("km kilometres kilometers kilometre kilometer miles mile me
 _ACRONYM = 6  # letters, at most
 _GROUND: frozenset[FillerKind] = frozenset({"place", "facility", "territory"})
 _BODIES = frozenset("branch arm affiliate offshoot franchise wing".split())  # "al-Qaeda's branch in the Sahel"
+CARRYING = frozenset({"take", "rush", "fly", "bring", "carry", "airlift", "transfer", "move", "transport"})
+"""What is done to the hurt and to captives afterwards, elsewhere."""
 _WAYS = frozenset({"way", "path"})
 _DEPTH = 6
 
@@ -333,6 +335,8 @@ class WhereReader:
     def _shared(self, tree: Tree, i: int, depth: int) -> list[PlaceName]:
         """ "killed three and seized weapons in Helmand": what stands behind the last of joined verbs goes with all."""
         for verb in tree.with_dep(i, "conj"):
+            if tree.lemmas[verb] in CARRYING and tree.tags[verb] == "VBN":
+                continue  # "was wounded and taken to hospital in X"
             if tree.is_verb(verb) and tree.first(verb, "nsubj", "nsubjpass") is None and depth > 1:
                 behind = [p for p in self._prepositions(tree, verb) if p > verb]
                 objects = tree.with_dep(verb, "dobj")

@@ -36,6 +36,10 @@ _BODIES = frozenset(
 _CIVIL_FIELDS = frozenset("health education rescue emergency ambulance civil water energy agriculture finance".split())
 _SOME = frozenset("one some many most several few both two three none all".split())
 _PARAGRAPHS = 6  # as far as "she" looks back
+_ONES = frozenset(
+    "witness resident doctor nurse teacher survivor villager trader shopkeeper farmer driver priest imam official officer soldier "
+    "commander spokesman spokeswoman elder activist lawyer surgeon medic priest nun student refugee".split()
+)  # of whom more is said by "he" or "she"
 _OF_MANY = frozenset({"press", "agency", "state_media", "monitor", "un", "ngo", "activists", "propaganda"})
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "we", "who"})
@@ -330,6 +334,8 @@ class Speakers:
         """Who "he" is in "General Danladi spoke to reporters. He said ...": the nearest person named before, in the
         paragraph as the subject of anything, in those before it as one who spoke."""
         for k in range(head - 1, -1, -1):
+            if self._is_one_who_speaks(tree, k):
+                return self._one(tree, k, cue, named_only=False)
             if tree.deps[k] in ("nsubj", "nsubjpass", "appos") and tree.ents[k] == "PERSON":
                 return self._of_a_side(tree, k, self._persons.named(tree, k, cue))
         here = bisect_left(self._trees, tree.starts[0], key=lambda other: other.starts[0])
@@ -342,6 +348,12 @@ class Speakers:
                         named_now = self._persons.named(earlier, person, cue)
                         return self._of_a_side(earlier, person, self._persons.same(earlier, person, cue, named_now))
         return None
+
+    def _is_one_who_speaks(self, tree: Tree, k: int) -> bool:
+        """Whether a word is somebody without a name who says something: "a witness in Khost said"."""
+        if tree.deps[k] != "nsubj" or tree.tags[k] != "NN" or tree.lemmas[tree.heads[k]] not in self._cue_verbs:
+            return False
+        return tree.lemmas[k] in _ONES and not tree.with_dep(k, "appos", "conj")
 
     def _someone(self) -> SpeakerMention | None:
         """The last speaker where it may be one person: "a resident said ... She added": no broadcaster, no ministry."""

@@ -49,6 +49,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (rf"\b{_COUNT}{_UNITS}s?\s+{_LATER}", "later"),
         (rf"\b{_UNITS}s\s+later(?!\s+than)\b", "later"),
+        (rf"\b{_UNITS}s\s+earlier(?!\s+than)\b", "earlier"),
         (rf"\b{_COUNT}{_UNITS}s?\s+{_EARLIER}", "earlier"),
     )
 )

@@ -82,7 +82,7 @@ class WhenReader:
         direction: Direction = "future" if modality in _FUTURE and not self._purpose_of_a_deed(tree, at) else "past"
         start, end = tree.sentence_span(at)
         found = self._sentence(tree, order, start, end, direction)
-        after = self._days_after(tree, at, start, found)
+        after = self._days_after(tree, order, at, start, found)
         if after is not None:
             return after
         chosen, said = self._choose(tree, at, start, found, said_at, own)
@@ -111,6 +111,8 @@ class WhenReader:
                 span=(start + chosen.start, start + chosen.end),
             )
             self._last = (order, start, time)
+            if precision == "day":
+                self._named = self._last
             return time
         if self._last is not None and _CLOCK.search(tree.text, start, end) and modality not in _FUTURE:
             low, high = self._last[2].start, self._last[2].end
@@ -155,6 +157,8 @@ class WhenReader:
                 self._counted_from[order, start] = self._named_just_before(tree, order, at)
             told = self._counted_from[order, start]
             time = counted_from(words, found, told, self._published)
+            if time is None and self._named is not None and order - self._named[0] <= _PARAGRAPHS_BACK:
+                time = counted_from(words, found, self._named[2], self._published)
             if time is not None:
                 if words.goes_on:
                     self._last = (order, start, time)
@@ -200,13 +204,16 @@ class WhenReader:
         span = (start + day.start, start + day.end)
         return ClaimTime(start=low, end=day.high, precision=precision, basis="news", text=day.text, span=span)
 
-    @staticmethod
-    def _days_after(tree: Tree, at: int, start: int, found: list[Timex]) -> ClaimTime | None:
-        """ "Launched an operation on Tuesday, a day after fighters drove them out": so many days before the day named."""
+    def _days_after(self, tree: Tree, order: int, at: int, start: int, found: list[Timex]) -> ClaimTime | None:
+        """ "Launched an operation on Tuesday, a day after fighters drove them out": so many days before the day named, here or, in
+        "the strike came a day after fighters drove them out", before."""
         clause = tree.starts[at]
         match = next((m for m in _DAYS_AFTER.finditer(tree.text, start, clause)), None)
         day = next((t for t in found if t.role == "at" and match is not None and start + t.end <= match.start()), None)
-        if match is None or day is None or day.low is None or day.low != day.high:
+        told = self._named_just_before(tree, order, at) if match is not None and not found else None
+        low = day.low if day is not None else told.start if told is not None else None
+        high = day.high if day is not None else told.end if told is not None else None
+        if match is None or low is None or low != high:
             return None
         own = [k for k in (at, *tree.ancestors(at)) if any(tree.lowers[w] == "after" for w in tree.kids[k])]
         if not own or not any(tree.lowers[w] == "after" and tree.starts[w] < match.end() for w in tree.kids[own[0]]):
@@ -215,9 +222,14 @@ class WhenReader:
         days = _COUNTS.get(count, 0) or int(count) if count in _COUNTS or count.isdigit() else 0
         if not 0 < days <= _MOST_DAYS:
             return None
-        then = day.low - timedelta(days=days)
+        then = low - timedelta(days=days)
         return ClaimTime(
-            start=then, end=then, precision="day", basis="text", text=match.group(), span=(match.start(), match.end())
+            start=then,
+            end=then,
+            precision="day",
+            basis="text" if day is not None else "sentence_before",
+            text=match.group(),
+            span=match.span() if day is not None else None,
         )
 
     @staticmethod
