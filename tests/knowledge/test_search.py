@@ -52,3 +52,9 @@ def test_it_can_be_kept_to_one_table(known: Any) -> None:
 
 def test_organs_of_states_are_composed(known: Any) -> None:
     assert "act:lb-army" in {one.id for one in search(known, "Lebanese army")}
+
+
+def test_of_those_alike_the_packs_come_before_the_worlds(known: Any) -> None:
+    ids = [one.id for one in search(known, "Homs") if one.how == "name"]
+    of_the_world = [identifier.startswith("gn:") for identifier in ids]
+    assert any(of_the_world) and of_the_world == sorted(of_the_world)

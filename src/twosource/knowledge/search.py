@@ -1,7 +1,7 @@
 """Search: what the knowledge has under a name, or under something like it.
 
 In: words. Out: places, actors, sources and persons, those that bear the very name first, then those that it
-transliterates or that have it in a longer name.
+transliterates or that have it in a longer name; among those alike the packs', then the world's.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from twosource.records import Actor, Place, PublicPerson, Source
 How = Literal["name", "spelling", "part"]
 _ORDER: dict[How, int] = {"name": 0, "spelling": 1, "part": 2}
 _TABLES: tuple[NameKind, ...] = ("place", "actor", "source", "person")
+
+_OF_THE_WORLD = "gn:"  # ids of the base gazetteer
 
 
 class Found(NamedTuple):
@@ -39,7 +41,9 @@ def search(knowledge: Knowledge, words: str, tables: Collection[str] = _TABLES) 
         known = found.get(one.id)
         if one.table in tables and (known is None or _ORDER[one.how] < _ORDER[known.how]):
             found[one.id] = one
-    return sorted(found.values(), key=lambda one: (_ORDER[one.how], _TABLES.index(one.table)))
+    return sorted(
+        found.values(), key=lambda one: (_ORDER[one.how], one.id.startswith(_OF_THE_WORLD), _TABLES.index(one.table))
+    )
 
 
 def _candidates(knowledge: Knowledge, words: str) -> Iterator[Found]:

@@ -316,6 +316,18 @@ class Discourse:
             self._resolved[key] = found
         return self._resolved[key]
 
+    def lies_around(self, outer: Place, inner: Place) -> bool:
+        """Whether a place lies in another, or in the unit that is called after it: "the Mayadin area of Deir Ezzor"."""
+        if self.contains(outer.id, inner.id):
+            return True
+        unit = self._lies_in.unit_of(outer) if self.is_town(outer.id) else None
+        return unit is not None and unit.kind != "country" and self.contains(unit.id, inner.id)
+
+    def said_to_lie(self, name: str, start: int, outer: PlaceMention, near: bool) -> Place | None:
+        """The place of a name that is told from a word by what the report says it lies in, or near: "Savannah, Georgia"."""
+        verdict = self._lies_in.verdict_on(name, start, outer.start, near)
+        return verdict.place if verdict is not None else None
+
     def stands_for(self, hit: NameHit) -> Place | None:
         """The place that a name stands for, whatever is said around it."""
         return self.place(hit, None, None, self._knowledge)

@@ -29,8 +29,8 @@ class Homelands:
         return self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.country)
 
     def capital_of(self, tree: Tree, i: int) -> list[PlaceMention]:
-        """ "the Haitian capital": that of the country whose adjective stands before it."""
-        found = self._by_adjective(tree, i, tree.with_dep(i, "amod"), self._knowledge.places.capital)
+        """ "the Haitian capital", "Haiti's capital": that of the country that is told before it."""
+        found = self._by_adjective(tree, i, tree.with_dep(i, "amod", "poss"), self._knowledge.places.capital)
         return [found] if found is not None else []
 
     def homeland(self, tree: Tree, i: int, home: bool) -> PlaceMention | None:

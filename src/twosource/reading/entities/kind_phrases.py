@@ -143,10 +143,13 @@ class KindPhrases:
             return PlaceMention.of(known, text=words, start=start, end=tree.ends[name], via="name")
         if any(hit.kind == "place" for hit in tree.names[name]):
             inner = next(iter(self._of(tree, name, discourse, depth - 1)), None)
-            within = (
-                inner is not None and inner.id not in (None, outer.id) and discourse.contains(outer.id, inner.id or "")
-            )
-            return inner if within else None
+            hit = next(hit for hit in tree.names[name] if hit.kind == "place")
+            bare = discourse.place(hit, None, None, self._knowledge)
+            if bare is None or place is None or bare.id == outer.id or not discourse.lies_around(place, bare):
+                return None
+            if inner is not None and inner.id is not None:
+                return inner if discourse.lies_around(place, self._knowledge.places.get(inner.id) or place) else None
+            return self._surroundings(bare, hit) if tree.lowers[i] == "area" else None
         if tree.names[name] or outer.lat is None or discourse.is_wide(outer.id):
             return None
         first = min(tree.phrase(name))
@@ -284,9 +287,9 @@ class KindPhrases:
         if outer is None or outer.lat is None:
             return None
         text = tree.text[start:end]
-        part = self._knowledge.places.part(text, outer)
-        if part is not None:
-            return PlaceMention.of(part, text=text, start=start, end=end, via="name")
+        known = self._knowledge.places.part(text, outer) or discourse.said_to_lie(text, start, found[0], near=False)
+        if known is not None:
+            return PlaceMention.of(known, text=text, start=start, end=end, via="name")
         return msgspec.structs.replace(found[0], id=None, name=text, text=text, start=start, end=end, via="name")
 
     def area(
@@ -296,8 +299,14 @@ class KindPhrases:
         place = discourse.place(hit, None, within, self._knowledge)
         if place is None:
             return None
+        if tree.lowers[tree.heads[i]] != "area":
+            return PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
+        return self._surroundings(place, hit)
+
+    def _surroundings(self, place: Place, hit: NameHit) -> PlaceMention:
+        """What lies around a town, without its id; any other place itself."""
         found = PlaceMention.of(place, text=hit.text, start=hit.start, end=hit.end, via="name")
-        if self._knowledge.places.sort(place) != "settlement" or tree.lowers[tree.heads[i]] != "area":
+        if self._knowledge.places.sort(place) != "settlement":
             return found
         reach = max(place.radius_km, _SURROUNDINGS_KM) if place.lat is not None else None
         return msgspec.structs.replace(found, id=None, name=f"{hit.text} area", radius_km=reach)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from twosource.knowledge import Gazetteer, NameHit
+from twosource.knowledge.folding import fold_name
 from twosource.reading.entities.told import Told
 from twosource.records import Place
 
@@ -86,6 +87,30 @@ class LiesIn:
             self._verdicts[start] = self._judge(self._hit_at[start], self._told[start])
         return self._verdicts[start]
 
+    def verdict_on(self, name: str, start: int, outer: int, near: bool) -> Verdict | None:
+        """The place of words that are a place's name only by what is said behind them, a name that starts at ``outer``."""
+        around = self._hit_at.get(outer)
+        bearers = [
+            one for one in self._places.candidates(name) if fold_name(name) in map(fold_name, (one.name, *one.names))
+        ]
+        if around is None or not bearers:
+            return None
+        ids = tuple(one.id for one in bearers)
+        hit = NameHit(start=start, end=start + len(name), text=name, kind="place", ids=ids, case_ok=True, how="base")
+        if near:
+            return self._nearest(bearers, around)
+        verdict = self._judge(hit, Told(outer=around, country=None, firm=True))
+        return verdict if verdict is not None and verdict.place is not None and is_of_note(verdict.place) else None
+
+    def _nearest(self, bearers: Sequence[Place], around: NameHit) -> Verdict | None:
+        """Of the bearers of a name the one that is nearest to what it is said to be near; None where that is far off."""
+        beside = self._report.stands_for(around)
+        if beside is None or self._places.sort(beside) != "settlement":
+            return None
+        far = {one.id: self._places.distance_km(one, beside) for one in bearers if one.id != beside.id}
+        near = sorted((km, one.id) for one in bearers if (km := far.get(one.id)) is not None and km <= _NEAR_KM)
+        return Verdict(self._places.get(near[0][1]), beside) if near else None
+
     def as_holder(self, hit: NameHit) -> Place | None:
         """What a name means that is told as what holds another, where that is not what it would mean alone: "Georgia" in "Macon,
         Georgia"; None else."""
@@ -123,12 +148,12 @@ class LiesIn:
         if told.near:
             return self._judge_near(hit, outer, told) if outer is not None else None
         if outer is not None and told.unit and self._places.sort(outer) == "settlement":
-            outer = self._unit_of(outer)
+            outer = self.unit_of(outer)
         if outer is not None and self._places.sort(outer) == "settlement":
             part = self.part_of(hit, outer)  # "Jobar in Homs", "Mosul's al-Midan"
             if part is not None:
                 return Verdict(part, outer)
-            unit = self._unit_of(outer) if told.firm else None  # "Cordoba, Veracruz": the state, not its port
+            unit = self.unit_of(outer) if told.firm else None  # "Cordoba, Veracruz": the state, not its port
             verdict = (
                 self._judge_in(hit, unit, told) if unit is not None and self._places.sort(unit) == "admin1" else None
             )
@@ -210,7 +235,7 @@ class LiesIn:
             return None
         return Verdict(found if found is not None and not self._places.apart(outer, found) else None, outer)
 
-    def _unit_of(self, town: Place) -> Place | None:
+    def unit_of(self, town: Place) -> Place | None:
         """The unit that is called after a town, else the town's country: in which of the two a village of it lies isn't told."""
         prior = {town.country: 1.0} if town.country is not None else {}
         unit = self._places.resolve(town.name, country_prior=prior, kind_hint="province").place

@@ -107,6 +107,8 @@ class Places:
             return []
         lemma = tree.lemmas[i]
         kinds = self._kinds.of_noun(lemma, tree.lowers[i])
+        if lemma == "capital" and (own := self._capital(tree, i, discourse, depth)):
+            return own
         found = self._phrases.named(tree, i, discourse, depth) or self._phrases.road(tree, i, discourse, depth)
         if found is not None:
             return found
@@ -234,6 +236,9 @@ class Places:
             return PlaceMention.of(found, text=text, start=start, end=end, via="name")
         if outer is None or outer.lat is None:
             return None
+        there = discourse.said_to_lie(text, start, outer, near=False) if alone and not titled else None
+        if there is not None:
+            return PlaceMention.of(there, text=text, start=start, end=end, via="name")
         return msgspec.structs.replace(outer, id=None, name=text, text=text, start=start, end=end, via="name")
 
     def _described_unit(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> PlaceMention | None:
@@ -273,6 +278,19 @@ class Places:
                 known = self._knowledge.places.get(named[0].id) if named and named[0].id is not None else None
                 if known is not None and self._knowledge.places.sort(known) == "settlement":
                     return named
+        return []
+
+    def _capital(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention]:
+        """ "Mali's capital", "the capital of Mali": Bamako; empty for the capital of anything but a country."""
+        if tree.with_dep(i, "poss"):
+            return self._homelands.capital_of(tree, i)
+        of = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
+        for outer in (place for k in of for place in self.of(tree, k, discourse, depth - 1)):
+            state = self._knowledge.places.get(outer.id) if outer.id is not None else None
+            seat = self._knowledge.places.capital(state.country or "") if state and state.kind == "country" else None
+            if seat is not None:
+                start, end = phrase_span(tree, i)[0], outer.end
+                return [PlaceMention.of(seat, text=tree.text[start:end], start=start, end=end, via="description")]
         return []
 
     def _seat(self, tree: Tree, i: int, discourse: Discourse, depth: int) -> list[PlaceMention] | None:
@@ -475,6 +493,16 @@ class Places:
         """The country that an adjective tells of a place ("Russian cities") or, at ``home``, of people: "Syrians"."""
         return self._homelands.homeland(tree, i, home)
 
+    def _near_what_is_named(self, tree: Tree, i: int, text: str, start: int, discourse: Discourse) -> Place | None:
+        """ "Salem near Nablus": what bears the name there, though it is a word or a person's name elsewhere."""
+        behind = i + 1 + (tree.lowers[i + 1] == ",") if i + 2 < len(tree) else i
+        for k in tree.with_dep(behind, "pobj") if tree.lowers[behind] == "near" else ():
+            for outer in self.of(tree, k, discourse, 1):
+                there = discourse.said_to_lie(text, start, outer, near=True)
+                if there is not None:
+                    return there
+        return None
+
     def _unknown_place(self, tree: Tree, i: int, kinds: set[FillerKind], discourse: Discourse) -> list[PlaceMention]:
         """A name that no pack holds: kept as words, without a point."""
         small = tree.word(i).islower()  # "gunmen in uniform", which the tagger may take for a name
@@ -504,6 +532,7 @@ class Places:
         start, end = tree.starts[tokens[0]], tree.ends[tokens[-1]]
         text = tree.text[start:end]
         known = discourse.town_called(text, self._knowledge) if named else None
+        known = known or (self._near_what_is_named(tree, i, text, start, discourse) if named else None)
         if known is not None:
             return [PlaceMention.of(known, text=text, start=start, end=end, via="name")]
         discourse.places.note_unknown(text, start)
