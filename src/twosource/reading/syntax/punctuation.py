@@ -9,6 +9,7 @@ _STORIES = frozenset(
     "response denial statement announcement bulletin message warning verdict conclusion finding fabrication propaganda".split()
 )
 _RELATIVES = frozenset({"where", "which", "who", "whom", "whose", "when", "in", "at"})
+_BRACKETED = 12  # tokens of a source in brackets
 _LABEL = 6  # words of a label
 
 
@@ -48,7 +49,7 @@ def _bracketed_at_the_end(tree: Tree, start: int, end: int) -> int | None:
     last = end - 2 if end > start and tree.lowers[end - 1] in (".", ";") else end - 1
     if last <= start or tree.lowers[last] != ")":
         return None
-    opening = next((k for k in range(last - 1, start, -1) if tree.lowers[k] == "("), None)
+    opening = next((k for k in range(last - 1, max(start, last - _BRACKETED), -1) if tree.lowers[k] == "("), None)
     if opening is None or not any(hit.kind == "source" for k in range(opening + 1, last) for hit in tree.names[k]):
         return None
     if any(not tree.names[k] and tree.lowers[k] not in ("the", "of", "for", "and") for k in range(opening + 1, last)):
