@@ -14,6 +14,8 @@ from twosource.knowledge import Knowledge
         ("The Islamic State’s Khorasan branch attacked.", "Islamic State’s Khorasan branch", "act:is-khorasan"),
         ("Al-Qaeda's affiliate in Somalia attacked.", "Al-Qaeda's affiliate in Somalia", "act:al-shabaab"),
         ("Al-Qaeda's Yemen branch attacked.", "Al-Qaeda's Yemen branch", "act:aqap"),
+        ("The SLM (Tambour) attacked.", "SLM (Tambour)", "act:slm-tambour"),
+        ("The SLM (once united) attacked.", "SLM", "act:slm-nur"),
     ],
 )
 def test_the_branch_is_told_by_its_land(knowledge: Knowledge, text: str, name: str, actor: str) -> None:

@@ -1,7 +1,8 @@
 """Branches: the branch of a group that the words behind the group's name tell.
 
 In: a group and the text behind its name: "Islamic State's West Africa Province", "al-Qaeda's Yemen branch", "the Islamic State's
-affiliate in the Sinai". Out: the one actor that is part of that group and is called after that land, or is of that country.
+affiliate in the Sinai", "the SLM (Minnawi)". Out: the one actor that is part of that group and is called after that land, or is
+of that country; or that bears the name with what is in brackets behind it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _BRANCH: Final = re.compile(
     rf"(?:[’']s?)? (?:(?:so-called |self-styled )?(?P<called>{_LAND}) (?:[Pp]rovince|[Ww]ilayat|{_WORD})\b"
     rf"|(?:[a-z]+ )?{_WORD} in (?:the )?(?P<stands_in>{_LAND})(?![\w-]| [A-Z]))"
 )
+
+
+_ASIDE: Final = re.compile(r" ?\((?P<aside>[A-Z][\w’'-]*(?:[ -][\w’'-]+){0,2}?)(?: faction)?\)")
 
 
 class Branch(NamedTuple):
@@ -45,9 +49,21 @@ class Branches:
             for parent in actor.parents:
                 if parent in known and known[parent].kind not in _OF_STATES:  # "Pakistan's Punjab province" is land
                     self._of.setdefault(parent, []).append(actor)
+        self._called_so: dict[str, tuple[str, ...]] = {}
+        for actor in known.values():
+            for name in {fold_name(one) for one in (actor.name, *actor.names)}:
+                self._called_so[name] = (*self._called_so.get(name, ()), actor.id)
         self._countries = {
             fold_name(name): code for code, one in countries.items() for name in (*one.names, *one.adjectives)
         }
+
+    def aside(self, text: str, start: int, end: int) -> Branch | None:
+        """The one party that bears the name from start to end with what stands in brackets right behind it: "SPLM-N (al-Hilu)"."""
+        match = _ASIDE.match(text, end) if text[end : end + 2] == " (" or text[end : end + 1] == "(" else None
+        if match is None:
+            return None
+        found = self._called_so.get(fold_name(f"{text[start:end]} {match['aside']}"), ())
+        return Branch(found[0], match.end()) if len(found) == 1 else None
 
     def told(self, text: str, end: int, parent: str) -> Branch | None:
         """The branch of a group that the text tells right behind the group's name, which ends here."""

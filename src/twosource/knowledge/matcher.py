@@ -130,8 +130,10 @@ class NameMatcher:
                 if river is not None:
                     ids, how, spelled = river.ids, "name", river.name
                     flowing.add((low, high))
-            elif kind == "actor" and how == "name" and len(ids) == 1:
-                branch = self._branches.told(text, high, ids[0])
+            elif kind == "actor" and how == "name":
+                branch = self._branches.aside(text, low, high)
+                if branch is None and len(ids) == 1:
+                    branch = self._branches.told(text, high, ids[0])
                 if branch is not None:  # "Islamic State's West Africa Province" is one name
                     covered = high = branch.end
                     ids = (branch.id,)

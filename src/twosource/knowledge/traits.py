@@ -40,6 +40,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     left: frozenset[str]
     sponsors: frozenset[str]
+    wide: frozenset[str]
     recognised: frozenset[str]
     passing: frozenset[str]
     alike: dict[str, str]
@@ -128,7 +129,7 @@ class Traits:
         ]
         found = self._likeliest(found, traits)
         telling = frozenset(actor.id for actor in found if any(self._tells(actor, trait) for trait in traits))
-        plain = all(trait.what in ("word", "head", "of") for trait in traits)
+        plain = all(trait.what in ("word", "head", "of") and trait.value not in self._rare for trait in traits)
         return Fit(tuple(found), telling, lands, plain)
 
     def _likeliest(self, found: Sequence[Actor], traits: Sequence[Trait]) -> list[Actor]:
@@ -156,9 +157,13 @@ class Traits:
             told = {(t.what, t.value) for one in actor.descriptions for t in self._read(one, "")}
             if actor.kind != _STATE:
                 words = (word for name in (actor.name, *actor.names) for word in name.split())
-                told |= {("name", fold_name(word)) for word in words if word[:1].isupper() and len(word) >= _ALIKE - 1}
+                told |= {("name", fold_name(word)) for word in words if self._is_own(word)}
             found[actor] = frozenset(told)
         return found
+
+    def _is_own(self, word: str) -> bool:
+        """Whether a word of a party's name may tell it from others: written large, of some length, and not in everybody's name."""
+        return word[:1].isupper() and len(word) >= _ALIKE - 1 and fold_name(word) not in self._data.wide
 
     def _holds(
         self, actor: Actor, own: frozenset[tuple[str, str]], trait: Trait, on: date | None, home: str | None

@@ -18,7 +18,7 @@ from twosource.records import Actor
 _BEFORE: Final = r"^(?:(?:the|an?|suspected|some|several|dozens of|scores of|hundreds of|\d+) )*"
 _LINKED: Final = re.compile(
     rf"{_BEFORE}(?:[Pp]ro-)?(?P<whose>(?:[Aa]l-)?[A-Z][\w’'. -]*?)[ -](?:linked|affiliated|aligned|allied|inspired)\b"
-    rf"|{_BEFORE}(?P<parent>(?:[Aa]l-)?[A-Z][\w. -]*?)(?:[’']s?)? "
+    rf"|{_BEFORE}(?:[A-Z][\w-]*[’']s )?(?P<parent>(?:[Aa]l-)?[A-Z][\w. -]*?)(?:[’']s?)? "
     r"(?:(?:local|regional|main|official) )?(?:affiliate|offshoot|franchise|branch)s?$"
     rf"|{_BEFORE}[Pp]ro-(?P<praised>(?:[Aa]l-)?[A-Z][\w’'. -]*?) [a-z]"
 )

@@ -38,9 +38,16 @@ class Modifiers:
             actor
             for actor in self._before(tree, i, discourse)
             if not (actor.kind == "ethnic_group" and under_arms)
-            and not (actor.kind == "state" and tree.lemmas[i] in _AGAINST)
+            and not (actor.kind == "state" and self._rises(tree, i))
+            and not (actor.kind in NON_STATE and self.is_apart(tree, i))
         ]
         return next((actor for actor in found if actor.kind != "state"), found[0] if found else None)
+
+    @staticmethod
+    def _rises(tree: Tree, i: int) -> bool:
+        """Whether a phrase is about those who rise against a state, or are not of it: "insurgents", "the last guerrilla group"."""
+        words = [i, *tree.with_dep(i, "compound", "amod", "nmod")]
+        return any(tree.lemmas[k] in _AGAINST for k in (words if tree.lemmas[i] in _JOINED else words[:1]))
 
     def _before(self, tree: Tree, i: int, discourse: Discourse) -> Iterator[Actor]:
         for kid in tree.kids[i]:
@@ -60,14 +67,20 @@ class Modifiers:
         return actor is not None and " " in hit.text and hit.how == "name" and actor.kind in _OWN_LAND
 
     def names_a_group(self, tree: Tree, i: int, discourse: Discourse) -> bool:
-        """Whether one of the words before a head is the name of a group, not joined to what it backs or leads."""
+        """Whether a group is named before a head, not joined to what it backs or leads, or behind "of"."""
         for kid in tree.kids[i]:
             for hit in tree.names[kid] if kid < i and tree.deps[kid] in _BEFORE else ():
                 actor = discourse.actor(hit, self._knowledge) if hit.kind == "actor" else None
                 joined = tree.text[hit.end : hit.end + 1] == "-" or tree.text[max(0, hit.start - 1)] == "-"
                 if actor is not None and actor.kind in NON_STATE and not is_generic(actor) and not joined:
                     return True
-        return False
+        return self.named_behind(tree, i, discourse)
+
+    def named_behind(self, tree: Tree, i: int, discourse: Discourse) -> bool:
+        """Whether a group is named behind "of": "the Islamists of Ansar Dine"."""
+        behind = [k for p in tree.with_dep(i, "prep") if tree.lowers[p] == "of" for k in tree.with_dep(p, "pobj")]
+        named = (discourse.actor(hit, self._knowledge) for k in behind for hit in tree.names[k] if hit.kind == "actor")
+        return any(actor is not None and actor.kind in NON_STATE and not is_generic(actor) for actor in named)
 
     def is_apart(self, tree: Tree, i: int) -> bool:
         """ "A breakaway faction of the ELN", "former members of the militia": whoever has left a body is not it."""

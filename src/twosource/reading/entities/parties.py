@@ -415,6 +415,8 @@ class Parties:
         number, or all of whose words, tell who it is."""
         start, end = phrase_span(tree, i)
         phrase = tree.text[start:end]
+        if self._modifiers.named_behind(tree, i, discourse):
+            return None
         sure = discourse.parties.numbered(phrase) or discourse.parties.affiliate(phrase)
         if sure is not None:
             return _mention(sure, phrase, start, end, "description")
