@@ -64,6 +64,7 @@ from twosource.reading.syntax.mend_names import (
     province_of_a_district,
     region_as_a_second_subject,
     road_by_its_number,
+    wider_place_as_a_doer,
 )
 from twosource.reading.syntax.mend_parted import (
     count_in_an_inset,
@@ -205,6 +206,7 @@ def mend(tree: Tree) -> Tree:
         deeds_after_a_date,
         finite_beside_an_infinitive,
         region_as_a_second_subject,
+        wider_place_as_a_doer,
         road_by_its_number,
         place_behind_a_spell,
         label_over_a_count,

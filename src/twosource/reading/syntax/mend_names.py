@@ -120,6 +120,36 @@ def region_as_a_second_subject(tree: Tree) -> bool:
     return changed
 
 
+def wider_place_as_a_doer(tree: Tree) -> bool:
+    """ "Gunmen in Maiduguri, Nigeria, killed two people": what stands between commas says where the town is, and does nothing."""
+    changed = False
+    for i in range(3, len(tree) - 1):
+        if tree.deps[i] not in ("nsubj", "nsubjpass", "conj", "appos") or tree.tags[i] not in ("NNP", "NNPS"):
+            continue
+        comma = tree.phrase(i)[0] - 1
+        town = comma - 1
+        if town < 1 or tree.lowers[comma] != "," or not any(hit.kind == "place" for hit in tree.names[i]):
+            continue
+        prep = tree.heads[town]
+        doer = tree.heads[prep]
+        if (
+            tree.deps[town] != "pobj"
+            or tree.tags[town][:3] != "NNP"
+            or tree.deps[prep] != "prep"
+            or not tree.is_noun(doer)
+        ):
+            continue
+        closed = tree.lowers[i + 1] == "," and i + 2 < len(tree) and tree.lowers[i + 2] not in ("and", "or")
+        together = tree.heads[i] == tree.heads[doer] and tree.is_verb(tree.heads[i])
+        if together and tree.deps[doer] in ("npadvmod", "dep") and closed:
+            tree.deps[doer] = tree.deps[i]
+        beside = tree.heads[i] == doer or (together and tree.deps[i] == tree.deps[doer])
+        if closed and beside:
+            tree.heads[i], tree.deps[i] = town, "appos"
+            changed = True
+    return changed
+
+
 def label_over_a_count(tree: Tree) -> bool:
     """ "Syria: 12 killed in Idlib air strikes": the participle is the headline's verb, and the number its subject."""
     if ":" not in tree.lowers:

@@ -1,0 +1,43 @@
+"""Names of places that a parse hangs on the wrong word say where the town is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from looking import only
+
+from twosource.records import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "town", "wider"),
+    [
+        ("Gunmen in Maiduguri, Nigeria, abducted two nurses.", "abduction", "Maiduguri", "Nigeria"),
+        ("Rebels in Goma, Congo, abducted two nurses.", "abduction", "Goma", "Congo"),
+        ("Police in Athens, Georgia, arrested two nurses.", "arrest", "Athens", "Georgia"),
+        (
+            "Soldiers in Bria, Central African Republic, arrested two nurses.",
+            "arrest",
+            "Bria",
+            "Central African Republic",
+        ),
+    ],
+)
+def test_what_says_where_a_town_is_does_nothing(read: Read, sentence: str, code: str, town: str, wider: str) -> None:
+    claim = only(read(sentence), code)
+    assert [place.name for place in claim.place] == [town]
+    assert len(claim.actor) == 1
+    assert wider not in claim.actor[0].text
+
+
+def test_a_state_of_the_same_name_tells_of_which_country_a_town_is(read: Read) -> None:
+    (place,) = only(read("Gunmen in Savannah, Georgia, abducted two nurses."), "abduction").place
+    assert place.country == "US"
+
+
+def test_a_list_of_towns_stays_a_list(read: Read) -> None:
+    places = only(read("The army said rebels in Bria, Mobaye, and Zemio had surrendered."), "surrender").place
+    assert {place.name for place in places} == {"Bria", "Mobaye", "Zemio"}
