@@ -39,6 +39,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: dict[str, tuple[str, ...]]
     apart: frozenset[str]
     left: frozenset[str]
+    loose: frozenset[str]
     sponsors: frozenset[str]
     wide: frozenset[str]
     recognised: frozenset[str]
@@ -63,7 +64,7 @@ class Trait:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The parties that a description fits, in the order of their ids; the ids of those whom its words tell from others of their
-    land and kind; whether they tell the land; and whether they tell no more than a people or a creed."""
+    land and kind; whether they tell the land; and whether they tell no more than a people, a creed or who stands behind."""
 
     actors: tuple[Actor, ...]
     telling: frozenset[str]
@@ -127,9 +128,11 @@ class Traits:
             if actor.kind in kinds or any(_ends(description, head) for description in actor.descriptions)
             if stands(actor, on) and all(self._holds(actor, own, trait, on, home) for trait in traits)
         ]
-        found = self._likeliest(found, traits)
+        loose = head in self._data.loose and all(trait.what in ("by", "head") for trait in traits)
+        if not loose:  # "UAE-backed forces" may be of any whom the Emirates stood behind
+            found = self._likeliest(found, traits)
         telling = frozenset(actor.id for actor in found if any(self._tells(actor, trait) for trait in traits))
-        plain = all(trait.what in ("word", "head", "of") and trait.value not in self._rare for trait in traits)
+        plain = loose or all(trait.what in ("word", "head", "of") and trait.value not in self._rare for trait in traits)
         return Fit(tuple(found), telling, lands, plain)
 
     def _likeliest(self, found: Sequence[Actor], traits: Sequence[Trait]) -> list[Actor]:
