@@ -15,6 +15,7 @@ Read = Callable[..., Reading]
 @pytest.mark.parametrize(
     ("text", "published", "actor"),
     [
+        ("The unity government captured Gharyan in Libya.", "2020-06-01", "act:libya-gna"),
         ("The Tehran-backed rebels captured Hajjah in Yemen.", "2019-05-01", "act:houthis"),
         ("Abu Dhabi-backed separatists captured Zinjibar in southern Yemen.", "2020-05-01", "act:stc-yemen"),
         ("The Shiite militia Kataib Hezbollah captured Jurf al-Sakhar.", "2014-10-25", "act:kataib-hezbollah"),

@@ -175,7 +175,7 @@ class DescribedParties:
         there = [actor for actor in telling if self._is_there(actor)]
         if not there and (fit.tells_land or not self._countries):
             there = telling
-        if not there:  # "the Jewish state", wherever it fights
+        if not there and head == "state":  # "the Jewish state", wherever it fights
             there = [actor for actor in telling if actor.kind == "state" and len(telling) == 1]
         if fit.plain and len(there) > 1:
             return None  # "Kurdish fighters" are of no one group of several
