@@ -9,6 +9,7 @@ from itertools import islice
 
 from twosource.codebook import Codebook
 from twosource.knowledge import Knowledge, NameHit
+from twosource.reading.claims.authorship import Authorship
 from twosource.reading.claims.claims import ClaimBuilder
 from twosource.reading.claims.first_person import FirstPerson
 from twosource.reading.claims.scenes import SceneFiller
@@ -252,6 +253,7 @@ class Reader:
             sites=SiteFinder(self._lexicon, self._entities, discourse),
             town_sites=TownSites(self._entities, discourse),
             scenes=SceneFiller(self._frames, roles, discourse, report.title or "", self._lexicon.cue_verbs),
+            authorship=Authorship(self._knowledge),
             sides=Sides(self._knowledge, report.published_date),
             figures=self._figures,
             when=WhenReader(self._times, report.published_date, _news(paragraphs)),

@@ -25,6 +25,8 @@ def claims(reader: Reader, text: str, kind: str = "air_strike") -> list[Claim]:
         ("Our story on an air strike in Saraqeb has been retracted.", None),
         ("An earlier report that an air strike had killed 20 people in Saraqeb was wrong.", None),
         ("Correction: an earlier report that an air strike had killed 20 people in Saraqeb was incorrect.", None),
+        ("The report of an air strike on Saraqeb was wrong, the Observatory said.", "src:sohr"),
+        ("News of an air strike in Saraqeb is untrue, SOHR said.", "src:sohr"),
     ],
 )
 def test_a_telling_that_is_taken_back_is_denied(reader: Reader, text: str, speaker: str | None) -> None:
@@ -93,6 +95,8 @@ def test_who_calls_a_telling_untrue_denies_what_it_told(reader: Reader, text: st
     [
         "Ukraine called the air strike on a hospital in Mariupol barbaric.",
         "The UN did not call reports of an air strike in Nyala a lie.",
+        "The report of an air strike on Nyala was not wrong.",
+        "The man who told of an air strike on Nyala was wrong about the weather.",
     ],
 )
 def test_who_calls_a_deed_names_denies_nothing(reader: Reader, text: str) -> None:

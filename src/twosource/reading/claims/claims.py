@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from twosource.codebook import Codebook
+from twosource.reading.claims.authorship import Authorship
 from twosource.reading.claims.bearing import Bearing
 from twosource.reading.claims.drafts import Draft
 from twosource.reading.claims.first_person import FirstPerson
@@ -78,6 +79,7 @@ class ClaimBuilder:
         sites: SiteFinder,
         town_sites: TownSites,
         scenes: SceneFiller,
+        authorship: Authorship,
         sides: Sides,
         figures: FigureReader,
         when: WhenReader,
@@ -98,6 +100,7 @@ class ClaimBuilder:
         self._sites = sites
         self._town_sites = town_sites
         self._scenes = scenes
+        self._authorship = authorship
         self._sides = sides
         self._figures = figures
         self._tallies = TallyReader(lexicon, frames, figures)
@@ -127,6 +130,7 @@ class ClaimBuilder:
                 draft.roles.place.extend(self._sites.of(draft.tree, draft.frame, {m.start for m in draft.roles.actor}))
         self._joiner.besiegers(drafts)
         self._scenes.fill(drafts, trees)
+        drafts = self._authorship.fill(drafts)
         self._sides.fill([(draft, self._frames.event_type(draft.frame.event_type)) for draft in drafts])
         drafts += Rejoinders(self._lexicon, self._frames, self._attribution).find(drafts)
         claims: dict[str, Claim] = {}
@@ -179,8 +183,8 @@ class ClaimBuilder:
                 sayings = sayings[:-1]  # who says so owns up to it
             if not sayings and kind.code in _DEMANDS:
                 sayings = self._attribution.demanding(tree, frame.at)
-            if any(saying.negated and saying.certainty != "denied" for saying in sayings):
-                continue  # "it did not say how many had been killed": nobody says it
+            if any(saying.negated for saying in sayings):
+                continue  # "it did not say how many had been killed", "would not deny it": nobody says it
             stance = self._stances.read(tree, frame.at, sayings)
             if kind.speech and stance.modality == "ongoing" and tree.tags[frame.at] in ("VBZ", "VBP"):
                 stance = replace(stance, modality="happened")  # "Moscow denies it": what is said has been said

@@ -44,7 +44,6 @@ class Sides:
     def fill(self, drafts: list[tuple[Draft, EventType]]) -> None:
         """Give what was taken or freed whom it was taken from, and blows told by a party that party."""
         fights = [draft for draft, kind in drafts if kind.family in _FIGHTS and draft.stance.modality in _REAL]
-        self._claimed([draft for draft, _ in drafts])
         self._broken([draft for draft, _ in drafts])
         for draft, kind in drafts:
             roles = draft.roles
@@ -108,23 +107,6 @@ class Sides:
 
     def _is_same(self, one: Mention, other: Mention) -> bool:
         return bool(one.id and other.id and self._knowledge.actors.sides(one.id, other.id, self._published) == "same")
-
-    @staticmethod
-    def _claimed(drafts: list[Draft]) -> None:
-        """ "claimed responsibility for the attack": whoever claims a deed of nobody else's did it, by their own word."""
-        claims = [d for d in drafts if d.frame.event_type == "claim_responsibility" and d.roles.actor]
-        for claim in claims:
-            if claim.stance.polarity != "affirmed":
-                continue
-            claimed = {k for slot in ("prep_for", "prep_of") for k in claim.frame.slots.get(slot)}
-            for draft in drafts:
-                tree, at = draft.tree, draft.frame.at
-                below = tree is claim.tree and (
-                    at in claimed or (tree.deps[at] == "relcl" and tree.heads[at] in claimed)
-                )
-                if below and draft is not claim and not draft.roles.actor:
-                    own = [m for m in claim.roles.actor if all(m.start != t.start for t in draft.roles.target)]
-                    draft.roles.actor.extend(msgspec.structs.replace(m, via="inferred") for m in own)
 
     @staticmethod
     def _is_confirmed(draft: Draft) -> bool:

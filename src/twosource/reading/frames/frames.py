@@ -20,7 +20,7 @@ from twosource.reading.frames.filler_words import FillerWords
 from twosource.reading.frames.triggers import SlotWords, TriggerRow, TriggersOfWord
 from twosource.reading.frames.whose_deed import DeedReader
 from twosource.reading.lexicon import Lexicon
-from twosource.reading.syntax.arguments import noun_slots, verb_slots
+from twosource.reading.syntax.arguments import is_one_of_neither, noun_slots, verb_slots
 from twosource.reading.syntax.slots import Slots
 from twosource.reading.syntax.tree import Tree, hyphenated
 
@@ -70,7 +70,9 @@ class Frame:
 
 def negated(tree: Tree, i: int, slots: Slots) -> bool:
     """Whether the predicate is denied in its own clause: "not", "no longer", "no power"."""
-    if any(tree.deps[k] == "neg" or tree.lowers[k] in ("no", "never") for k in tree.kids[i]):
+    if any(tree.deps[k] == "neg" or tree.lowers[k] in ("no", "never") for k in tree.kids[i]) or is_one_of_neither(
+        tree, i
+    ):
         return True
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True
@@ -88,6 +90,7 @@ def owns_up(tree: Tree, frame: Frame) -> bool:
         tree.lemmas[at] not in _DOING
         or tree.deps[at] != "ccomp"
         or tree.lemmas[cue] not in ("say", "announce", "state")
+        or negated(tree, at, frame.slots)
     ):
         return False
     own = [

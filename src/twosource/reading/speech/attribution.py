@@ -15,7 +15,7 @@ from twosource.reading.speech.retractions import Retractions
 from twosource.reading.speech.sayings import Saying
 from twosource.reading.speech.speakers import Speakers
 from twosource.reading.speech.speech_beside import SpeechBeside, is_contrasted
-from twosource.reading.syntax.arguments import is_passive, verb_slots
+from twosource.reading.syntax.arguments import is_one_of_neither, is_passive, verb_slots
 from twosource.reading.syntax.punctuation import is_set_off, label_of, tells_a_story, told_before_colon
 from twosource.reading.syntax.tree import Tree
 from twosource.reading.text.quotes import Quote
@@ -24,6 +24,9 @@ _SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
 _SHOWING = frozenset({"show", "air", "broadcast", "screen"})
 _PLACING = frozenset({"put", "place", "locate", "spot", "film"})
+_ONLY_SAID_OF = frozenset(
+    {"believe", "think", "suspect", "know", "understand", "presume"}
+)  # before "to": "men believed to"
 _COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
 _OUT = frozenset({"work", "bear"})  # "worked out that", "was borne out by"
 _FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
@@ -236,8 +239,9 @@ class Attribution:
             cue = "stated"  # "Saba also had it that ..."
         if cue is None:
             return None
-        passive = is_passive(tree, verb)
-        if passive:  # "is reported to have", "was denied by": the agent speaks, if one is named
+        if is_passive(tree, verb) or (
+            dep == "xcomp" and lemma in _ONLY_SAID_OF
+        ):  # "is reported to have", "was denied by": the agent speaks, if one is named
             by = [c for k in tree.with_dep(verb, "agent") for c in (k, *tree.with_dep(k, "conj"))]
             agents = [f for k in by for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)]
             if not agents:
@@ -274,7 +278,7 @@ class Attribution:
             speakers = self._speakers.documents(tree, subjects, lemma)
         if not speakers:
             return None
-        negated = any(tree.deps[k] == "neg" for k in tree.kids[verb])
+        negated = any(tree.deps[k] == "neg" for k in tree.kids[verb]) or is_one_of_neither(tree, verb)
         return Saying(speakers, cue, verb, negated)
 
     def _reported(self, tree: Tree, verb: int) -> Saying | None:

@@ -14,6 +14,7 @@ from twosource.reading.syntax.arguments import verb_slots
 from twosource.reading.syntax.tree import Tree
 
 _ASTRAY = frozenset({"npadvmod", "oprd", "appos", "dobj"})  # what the parser hangs into the clause before it
+_ABOUT = frozenset({"on", "about", "of"})
 _MARKS = frozenset({".", "''", "``", '"'})
 _FIRST_PERSON = frozenset({"we", "our", "i", "my"})
 
@@ -43,12 +44,12 @@ class Retractions:
             verb = tree.heads[head]
             if head in self._taken_back(tree, verb):
                 return self._by(tree, verb, head)
-            return self._untrue(tree, head, dep) or self._called_untrue(tree, head, child)
+            return self._untrue(tree, head, child) or self._called_untrue(tree, head, child)
         # What the telling tells, though the parser hangs it on the verb: "retracted its report of May 2 that ...".
         taken_back = self._taken_back(tree, head) if tree.is_verb(head) else []
         if not taken_back or child <= taken_back[0]:
             return None
-        tells = tree.lowers[child] in ("on", "about", "of") if dep == "prep" else self._is_that_clause(tree, child, dep)
+        tells = tree.lowers[child] in _ABOUT if dep == "prep" else self._is_that_clause(tree, child, dep)
         return self._by(tree, head, taken_back[0]) if tells else None
 
     def _taken_back(self, tree: Tree, verb: int) -> list[int]:
@@ -56,6 +57,12 @@ class Retractions:
         if tree.lemmas[verb] not in self._cues.retracting:
             return []
         return [k for k in tree.with_dep(verb, "dobj", "nsubjpass") if tree.lemmas[k] in self._tellings]
+
+    @staticmethod
+    def _tells_of(tree: Tree, child: int) -> bool:
+        """Whether what hangs on a telling is what it tells: "a report that X", "news of X"."""
+        dep = tree.deps[child]
+        return dep in ("acl", "ccomp") or (dep == "prep" and tree.lowers[child] in _ABOUT)
 
     @staticmethod
     def _by(tree: Tree, verb: int, noun: int) -> TakenBack:
@@ -67,8 +74,8 @@ class Retractions:
         that = any(tree.deps[k] == "mark" and tree.lowers[k] == "that" for k in tree.kids[child])
         return dep in ("ccomp", "advcl") and that
 
-    def _untrue(self, tree: Tree, noun: int, dep: str) -> TakenBack | None:
-        """ "An earlier report that X was wrong": the text denies what nobody in particular told."""
+    def _untrue(self, tree: Tree, noun: int, child: int) -> TakenBack | None:
+        """ "An earlier report that X was wrong", "news of X was untrue": the text denies what nobody in particular told."""
         subject = noun
         while tree.deps[subject] == "appos":  # "Correction: an earlier report that ..."
             subject = tree.heads[subject]
@@ -78,7 +85,7 @@ class Retractions:
         ):  # "rumours that the town had fallen were unfounded": the verb hangs on its subject
             verb = next((k for k in tree.with_dep(noun, "acl", "relcl") if tree.lemmas[k] == "be"), verb)
         if (
-            dep not in ("acl", "ccomp")
+            not self._tells_of(tree, child)
             or (tree.deps[subject] != "nsubj" and tree.heads[verb] != noun)
             or tree.with_dep(noun, "poss", "compound")
         ):

@@ -10,7 +10,7 @@ from twosource.reading.stance.purposes import sent_to_strike
 from twosource.reading.stance.short_of import ShortOf
 from twosource.reading.stance.stance_told import Stance, StanceTold
 from twosource.reading.stance.taken_for_granted import describes_what_is_known, is_any_to_come, is_avenged
-from twosource.reading.syntax.arguments import carrier, is_passive
+from twosource.reading.syntax.arguments import carrier, is_one_of_neither, is_passive
 from twosource.reading.syntax.tree import FINITE_TAGS, Tree
 
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
@@ -79,6 +79,8 @@ class StanceReader:
 
     def _verb(self, tree: Tree, verb: int, state: StanceTold) -> None:
         perfect = progressive = was = False
+        if is_one_of_neither(tree, verb):
+            state.negate("neither")
         for kid in tree.kids[verb]:
             dep, lower = tree.deps[kid], tree.lowers[kid]
             if dep in ("aux", "auxpass"):

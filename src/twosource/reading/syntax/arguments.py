@@ -361,6 +361,12 @@ def is_passive(tree: Tree, i: int) -> bool:
     )
 
 
+def is_one_of_neither(tree: Tree, i: int) -> bool:
+    """Whether a verb is one of those that "neither ... nor" denies: "neither confirmed nor denied"."""
+    first = tree.heads[i] if tree.deps[i] == "conj" else i
+    return any(tree.lowers[k] == "neither" and tree.deps[k] in ("preconj", "cc", "advmod") for k in tree.kids[first])
+
+
 def _said_of(tree: Tree, i: int) -> list[int]:
     """ "M23, which experts say is backed by Rwanda": the noun that the relative pronoun before the saying stands for."""
     saying = tree.heads[i]
