@@ -238,3 +238,38 @@ def test_what_flies_out_of_a_burning_store_was_fired_by_nobody(read: Read) -> No
 
 def test_the_dead_are_carried_out_and_not_evacuated(read: Read) -> None:
     assert not of_type(read("Rescuers carried three bodies out of a school in Idlib on Sunday."), "evacuation")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figures"),
+    [
+        (
+            "The car bombing in Kano that killed nine people on Friday was carried out by Boko Haram, the army said on Sunday.",
+            "bombing",
+            [("killed", 9)],
+        ),
+        (
+            "The shelling that wounded a nurse in Donetsk was conducted by Russia, Kyiv said.",
+            "shelling",
+            [("injured", 1)],
+        ),
+        ("The air strike that hit a market in Saada was carried out by the Saudi air force.", "air_strike", []),
+    ],
+)
+def test_a_deed_told_by_who_did_it_and_by_whom_it_hurt_is_one(
+    read: Read, text: str, event_type: str, figures: list[tuple[str, int]]
+) -> None:
+    (claim,) = read(text).claims
+    assert claim.event_type == event_type
+    assert [(figure.what, figure.best) for figure in claim.figures] == figures
+    assert claim.actor and claim.target
+
+
+def test_who_carries_out_a_deed_does_not_tell_of_it(read: Read) -> None:
+    (claim,) = read("The bombing in Kano that killed nine people was carried out by Boko Haram, the army said.").claims
+    assert len(claim.speakers) == 1
+
+
+def test_a_deed_done_to_a_place_and_another_that_did_it_there_are_two(read: Read) -> None:
+    reading = read("The air strike that hit Saada came after a strike that was carried out on Hodeidah by the Houthis.")
+    assert {p.name for c in reading.claims for p in c.place} >= {"Saada", "Hodeidah"}

@@ -17,6 +17,7 @@ from twosource.records import Mention, PlaceMention
 
 _HARM = frozenset({"casualties"})
 _REAL = frozenset({"happened", "ongoing"})
+_DONE = frozenset({"dobj", "nsubjpass"})  # what a light verb does
 _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
 )  # "shelled the town, wounding 30"
@@ -63,9 +64,9 @@ class Joiner:
     def merge(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one occurrence says twice: "an air strike killed 12", "shelled the town, killing 12"."""
         by_token = {draft.frame.at: draft for draft in drafts}
-        for draft in drafts:  # "carried out an air strike that killed five": the strike is the verb's
+        for draft in drafts:  # "carried out an air strike that killed five", "the strike that ... was carried out by X"
             for k in sorted(draft.frame.taken):
-                if draft.tree.is_noun(k) and draft.tree.deps[k] == "dobj" and draft.tree.heads[k] == draft.frame.at:
+                if draft.tree.is_noun(k) and draft.tree.deps[k] in _DONE and draft.tree.heads[k] == draft.frame.at:
                     by_token.setdefault(k, draft)
         gone: set[int] = set()
         for draft in drafts:
@@ -106,12 +107,18 @@ class Joiner:
         if not host.roles.from_place:
             held = {(p.start, p.end) for p in host.roles.place}
             host.roles.from_place.extend(p for p in guest.roles.from_place if (p.start, p.end) not in held)
+        if not host.roles.struck:
+            host.roles.struck.extend(guest.roles.struck)
         host.absorbed.append(guest.frame.at)
 
     @staticmethod
     def _told_again(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
-        """ "Missiles fired from X destroyed a depot": the claim of the verb, where its subject tells of the same kind of deed."""
+        """ "Missiles fired from X destroyed a depot": the claim of the verb, where its subject tells of the same kind of deed; and
+        "the strike that hit a bus was carried out by X": that of the verb that the noun is part of."""
         tree, at = draft.tree, draft.frame.at
+        over = by_token.get(tree.heads[at]) if tree.deps[at] == "relcl" else None
+        if over is not None and tree.heads[at] in over.frame.taken and over.frame.event_type == draft.frame.event_type:
+            return over if over is not draft and over.stance.polarity == draft.stance.polarity else None
         subject = at if tree.deps[at] in ("nsubj", "nsubjpass") else tree.heads[at]
         if tree.deps[subject] not in ("nsubj", "nsubjpass") or (subject != at and tree.deps[at] != "acl"):
             return None

@@ -319,6 +319,8 @@ class Attribution:
             return "stated"  # "found a survey"
         if lemma == "show" and not any(tree.lemmas[k] in self._lexicon.cue_nouns for k in tree.with_dep(verb, "nsubj")):
             return None  # maps and films show what is so, attacks do not
+        if lemma == "carry" and tree.with_dep(verb, "prt"):
+            return None  # papers carry reports, gunmen carry out attacks
         if lemma in _OUT and not any(tree.lowers[k] == "out" for k in tree.kids[verb]):
             return None
         if lemma == "claim" and any(tree.lemmas[k] in ("responsibility", "life", "credit") for k in tree.kids[verb]):
