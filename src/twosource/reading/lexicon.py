@@ -230,6 +230,7 @@ class TallyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which tolls are told as they change."""
 
     tolls: frozenset[str]
+    losses: frozenset[str]
     counts: frozenset[str]
     no_tolls: frozenset[str]
     changing: frozenset[str]

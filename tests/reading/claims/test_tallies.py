@@ -57,3 +57,24 @@ def test_a_toll_may_be_told_with_whom_it_counts(read: Read) -> None:
 def test_all_but_eight_are_not_eight(read: Read) -> None:
     told = read("Nigeria's military said all but eight of the abducted girls had been freed.").claims
     assert told and [f.best for claim in told for f in claim.figures] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "killed"),
+    [
+        ("The army put the rebels' losses at 40 dead.", "rebels", 40),
+        ("The governor put militia losses at nine dead.", "militia", 9),
+        ("Losses among the rebels rose to 40, SOHR said.", "rebels", 40),
+    ],
+)
+def test_the_losses_of_a_side_are_that_sides_and_told_by_who_puts_them(
+    read: Read, text: str, target: str, killed: int
+) -> None:
+    (claim,) = of_type(read(text), "casualties")
+    assert [m.name for m in claim.target] == [target]
+    assert [(f.what, f.best) for f in claim.figures] == [("killed", killed)]
+    assert claim.speakers
+
+
+def test_the_losses_of_a_bank_are_nobodys_dead(read: Read) -> None:
+    assert not read("The bank put its losses in Goma at 40.").claims

@@ -41,3 +41,14 @@ def test_a_state_of_the_same_name_tells_of_which_country_a_town_is(read: Read) -
 def test_a_list_of_towns_stays_a_list(read: Read) -> None:
     places = only(read("The army said rebels in Bria, Mobaye, and Zemio had surrendered."), "surrender").place
     assert {place.name for place in places} == {"Bria", "Mobaye", "Zemio"}
+
+
+def test_who_is_counted_in_thousands_is_a_people_and_no_place(read: Read) -> None:
+    claim = only(read("The army has abducted thousands of Baloch, Amnesty International said."), "abduction")
+    assert [m.name for m in claim.target] == ["Baloch"]
+    assert claim.place == ()
+
+
+def test_a_town_whose_people_are_counted_stays_a_place(read: Read) -> None:
+    claim = only(read("Gunmen abducted hundreds of Maiduguri traders on Monday."), "abduction")
+    assert "Maiduguri" not in [m.name for m in claim.target]

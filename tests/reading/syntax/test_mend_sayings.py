@@ -61,3 +61,26 @@ def test_the_pronoun_behind_a_relative_s_verb_does_not_speak(read: Read) -> None
 def test_a_pronoun_that_is_a_verb_s_only_subject_speaks(read: Read) -> None:
     reading = read("The army that fled came back, and on Sunday it said Isis had shelled a camp near Mayadin.")
     assert all(claim.speakers for claim in of_type(reading, "shelling"))
+
+
+def test_what_is_called_for_is_demanded(read: Read) -> None:
+    for text in (
+        "Charities called for the Eritrean troops to be withdrawn from Axum.",
+        "The UN called for Rwanda to withdraw its troops from Goma.",
+    ):
+        reading = read(text)
+        assert only(reading, "withdraw").modality == "demanded"
+        assert speakers(only(reading, "withdraw")) == speakers(only(reading, "demand")) != []
+
+
+def test_what_a_call_is_made_for_is_no_demand(read: Read) -> None:
+    reading = read("The army called for an ambulance after rebels shelled Goma.")
+    assert not of_type(reading, "demand")
+    assert only(reading, "shelling").modality == "happened"
+
+
+def test_that_something_is_over_is_denied_by_who_denies_it(read: Read) -> None:
+    (claim,) = of_type(read("That the siege of Taiz is over was denied by the Houthis."), "siege_lifted")
+    assert (claim.polarity, speakers(claim) != []) == ("denied", True)
+    (claim,) = of_type(read("That the siege of Taiz is over was confirmed by the UN."), "siege_lifted")
+    assert (claim.polarity, speakers(claim)) == ("affirmed", ["src:un"])

@@ -17,6 +17,7 @@ from twosource.reading.syntax.tree import Tree
 
 _MODALS = frozenset({"could", "may", "might", "will", "would", "can", "should"})
 _NO_NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
+_WHOSE = frozenset({"of", "among"})
 _HARM = frozenset({"casualties"})
 _SUMS = frozenset({"killed", "injured", "captured", "displaced", "missing", "abducted"})
 
@@ -42,11 +43,11 @@ class TallyReader:
 
     def fill(self, tree: Tree, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a tree, what a tally counts with the deed that it counts, and no claim of the toll beside it."""
-        if (self._words.tolls | self._words.counts).isdisjoint(tree.lemmas):
+        if (self._words.tolls | self._words.counts | self._words.losses).isdisjoint(tree.lemmas):
             return drafts
         for tally in self._find(tree):
             figure = self._figures.counted(tree, tally.number, tally.what)
-            own = set(tree.subtree(tally.noun)) | {tally.verb}
+            own = {*tree.subtree(tally.noun), *tree.subtree(tally.number), tally.verb}
             for k in tree.kids[tally.verb]:  # "put the toll of the raid at 25", whatever the phrases hang on
                 if tree.deps[k] == "prep" and tally.noun < k < tally.number:
                     own.update(tree.subtree(k))
@@ -93,6 +94,10 @@ class TallyReader:
             if around & self._words.no_tolls:
                 return None
             return next((self._what[word] for word in sorted(around) if word in self._what), "killed")
+        if lemma in self._words.losses:  # "the rebels' losses"
+            whose = [k for k in tree.kids[noun] if tree.deps[k] in ("poss", "compound", "amod", "prep")]
+            below = [k for w in whose for k in (w, *(tree.with_dep(w, "pobj") if tree.lowers[w] in _WHOSE else ()))]
+            return "killed" if any("party" in self._frames.kinds(tree, k) for k in below) else None
         if lemma not in self._words.counts:
             return None
         if around & {"death", "body"}:

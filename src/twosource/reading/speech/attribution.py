@@ -66,7 +66,11 @@ class Attribution:
         announces = itself and tree.lemmas[i] in self._lexicon.cues.announcing and not is_passive(tree, i)
         cue = self._cue_class(tree, i) if announces and tree.is_verb(i) else None
         tells = (tree.lemmas[i] == "report" and cue is not None) or (itself and tree.lemmas[i] in TALLYING)
-        if tells or (itself and tree.lemmas[i] in _PLACING and tree.with_dep(i, "nsubj")):
+        if itself and any(self._is_estimate(tree, i, k) for k in tree.with_dep(i, "dobj")):
+            estimate = self._estimate(tree, i)
+            found += [estimate] if estimate is not None else []
+            seen.add(i)
+        elif tells or (itself and tree.lemmas[i] in _PLACING and tree.with_dep(i, "nsubj")):
             reported = self._reported(tree, i)
             found += [reported] if reported is not None else []
             seen.add(i)
@@ -110,6 +114,15 @@ class Attribution:
             if labelled is not None:
                 found.append(labelled)
         return found
+
+    def _is_estimate(self, tree: Tree, verb: int, noun: int) -> bool:
+        words = self._lexicon.tallies
+        return tree.lemmas[noun] in words.tolls | words.counts | words.losses and tree.lemmas[verb] in words.putting
+
+    def _estimate(self, tree: Tree, verb: int) -> Saying | None:
+        """ "The ministry put the toll at 25": who puts it there says so."""
+        speakers = self._speakers.resolve(tree, self._who_speaks(tree, verb), tree.lemmas[verb])
+        return Saying(speakers, "stated", verb) if speakers else None
 
     @staticmethod
     def _said_anew(tree: Tree, found: list[Saying]) -> list[Saying]:
@@ -178,17 +191,14 @@ class Attribution:
         if taken_back is not None:
             return taken_back
         if tree.is_verb(head):
-            words = self._lexicon.tallies
             if (
                 dep == "ccomp"
                 and tree.lemmas[head] in _FEARING
                 and any(tree.lowers[k] == ":" for k in range(head, child))
             ):
                 return None  # "Kyiv fears for Mariupol: rockets have hit it"
-            counted = tree.lemmas[child] in words.tolls | words.counts
-            if dep == "dobj" and counted and tree.lemmas[head] in words.putting:  # "put the toll at 25"
-                speakers = self._speakers.resolve(tree, self._who_speaks(tree, head), tree.lemmas[head])
-                return Saying(speakers, "stated", head) if speakers else None
+            if dep == "dobj" and self._is_estimate(tree, head, child):
+                return self._estimate(tree, head)
             if dep in ("ccomp", "xcomp", "parataxis", "oprd", "dobj", "obj", "nsubjpass", "csubjpass", "csubj"):
                 return self._verb_saying(tree, head, child, dep)
             if (

@@ -60,6 +60,7 @@ from twosource.reading.syntax.mend_names import (
     label_over_a_count,
     name_of_a_town,
     near_as_a_name,
+    people_by_their_number,
     place_behind_a_spell,
     province_of_a_district,
     region_as_a_second_subject,
@@ -87,6 +88,7 @@ from twosource.reading.syntax.mend_phrases import (
     hour_before_a_subject,
     hurt_people_as_a_deed,
     infinitive_as_an_adjective,
+    measure_as_an_adverb,
     name_behind_a_title,
     participle_before_its_doer,
     passive_before_its_bearing,
@@ -95,6 +97,7 @@ from twosource.reading.syntax.mend_phrases import (
     verb_before_its_object,
 )
 from twosource.reading.syntax.mend_sayings import (
+    called_for_to,
     going_on_as_speech,
     object_as_a_second_speaker,
     saying_that_parts_a_phrase,
@@ -222,6 +225,9 @@ def mend(tree: Tree) -> Tree:
         thing_joined_to_a_verb,
         hurt_people_as_a_deed,
         called_on_to,
+        called_for_to,
+        people_by_their_number,
+        measure_as_an_adverb,
         passive_before_its_bearing,
         clause_of_two_names,
         which_as_an_article,

@@ -218,16 +218,22 @@ def comment_on_a_clause(tree: Tree) -> bool:
 
 
 def clause_as_the_subject(tree: Tree) -> bool:
-    """ "That a brigade had entered the suburbs, amid fighting, was confirmed by X": what is confirmed, and no aside."""
+    """ "That a brigade had entered the suburbs, amid fighting, was confirmed by X": what is confirmed, and no aside; and the "is"
+    of "that the siege is over was denied" is that clause's verb, and helps no other."""
     changed = False
     for i, dep in enumerate(tree.deps):
         verb = tree.heads[i]
-        if dep != "advcl" or verb < i or not any(tree.lowers[k] == "that" for k in tree.with_dep(i, "mark")):
+        if (
+            dep not in ("advcl", "auxpass")
+            or verb < i
+            or not any(tree.lowers[k] == "that" for k in tree.with_dep(i, "mark"))
+        ):
             continue
         start, _ = tree.sentence_of(i)
         if tree.lowers[start] != "that" or tree.first(verb, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None:
             continue
-        tree.deps[i] = "csubjpass" if tree.first(verb, "auxpass") is not None else "csubj"
+        passive = any(k != i for k in tree.with_dep(verb, "auxpass"))
+        tree.deps[i] = "csubjpass" if passive else "csubj"
         changed = True
     return changed
 

@@ -15,6 +15,7 @@ _WITHIN = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _SPELLS = frozenset({"hour", "day", "week", "month", "year", "night", "minute"})
 _UNITS = frozenset("province governorate oblast county district state region prefecture".split())
 _TOWNS = frozenset("city town village stronghold capital base suburb district bastion enclave camp hub port".split())
+_SCORES = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 
 
 def name_of_a_town(tree: Tree) -> bool:
@@ -168,6 +169,16 @@ def label_over_a_count(tree: Tree) -> bool:
         tree.heads[start + 1] = verb
         changed = True
     return changed
+
+
+def people_by_their_number(tree: Tree) -> bool:
+    """ "Killed hundreds of Fulani", "thousands of Baloch": who is counted so is a people, whatever the name was taken for."""
+    for i in range(2, len(tree)):
+        of = tree.heads[i]
+        counted = tree.deps[i] == "pobj" and tree.lowers[of] == "of" and tree.lowers[tree.heads[of]] in _SCORES
+        if counted and i == of + 1 and tree.ents[i] in ("GPE", "LOC", "PERSON", "ORG") and not tree.names[i]:
+            tree.ents[i] = "NORP"
+    return False
 
 
 def _is_place(tree: Tree, k: int) -> bool:

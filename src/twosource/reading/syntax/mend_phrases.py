@@ -172,6 +172,19 @@ def called_on_to(tree: Tree) -> bool:
     return changed
 
 
+def measure_as_an_adverb(tree: Tree) -> bool:
+    """ "Dropped two tonnes of food": what stands behind a verb with its "of" is its object, and no measure of how far."""
+    changed = False
+    for i in range(1, len(tree) - 2):
+        verb = tree.heads[i]
+        if tree.deps[i] != "npadvmod" or tree.ents[i] != "QUANTITY" or verb > i or not tree.is_verb(verb):
+            continue
+        if tree.phrase(i)[0] == verb + 1 and tree.lowers[i + 1] == "of" and tree.first(verb, "dobj") is None:
+            tree.deps[i] = "dobj"
+            changed = True
+    return changed
+
+
 def passive_before_its_bearing(tree: Tree) -> bool:
     """ "Are being herded eastwards by the rebels": the bearing is where to; the participle is the verb."""
     changed = False
@@ -316,6 +329,10 @@ def dead_of_a_count(tree: Tree) -> bool:
             verb = tree.heads[i]
         elif tree.deps[count] == "dobj" and tree.heads[i] in (tree.heads[count], count):
             verb = tree.heads[count]
+        elif tree.deps[count] == "pobj" and tree.deps[i] == "advcl" and tree.lowers[tree.heads[count]] == "at":
+            tree.heads[i], tree.deps[i] = count, "amod"  # "put the losses at 40 dead"
+            changed = True
+            continue
         else:
             continue
         if not tree.is_verb(verb) or (tree.deps[count] == "dobj" and tree.deps[i] == "oprd"):

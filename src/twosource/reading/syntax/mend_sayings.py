@@ -99,3 +99,27 @@ def telling_before_a_number(tree: Tree) -> bool:
         tree.heads[i], tree.deps[i] = first - 1, "pobj"
         changed = True
     return changed
+
+
+def called_for_to(tree: Tree) -> bool:
+    """ "Called for the troops to be withdrawn": what is called for is what the clause behind "for" tells, and no purpose of it."""
+    if "call" not in tree.lemmas:
+        return False
+    changed = False
+    for i in range(1, len(tree) - 3):
+        if tree.lemmas[i] != "call" or tree.lowers[i + 1] != "for":
+            continue
+        clause = tree.heads[i + 1]
+        if tree.deps[i + 1] != "mark" or tree.heads[clause] != i or tree.deps[clause] not in ("advcl", "ccomp"):
+            continue
+        doer = tree.heads[i]
+        if tree.deps[i] == "acl" and tree.heads[doer] == doer and tree.first(i, "agent") is None:
+            tree.heads[doer], tree.deps[doer] = i, "nsubj"  # "aid groups called for ...": no clause but this
+            for k in tree.kids[doer]:
+                if k > i:
+                    tree.heads[k] = i
+            tree.heads[i], tree.deps[i], tree.tags[i] = i, "ROOT", "VBD"
+        tree.heads[i + 1], tree.deps[i + 1] = i, "prep"
+        tree.deps[clause] = "ccomp"
+        changed = True
+    return changed
