@@ -283,3 +283,24 @@ def test_media_without_a_name_are_taken_back_with_the_one_paper_that_told():
     assert event(told, heard, back).grade == "claimed" and not event(told, heard, back).origins
     seen = by("src:monitor", **TAKEN)
     assert [origin.key for origin in event(told, heard, seen, back).origins] == ["src:monitor"]
+
+
+def test_who_says_prisoners_does_not_differ_from_who_says_whose():
+    def told(publisher, *target):
+        return claim(
+            "prisoner_release", publisher=publisher, actor=[who("act:red")], target=target, place=[where("plc:xx:city")]
+        )
+
+    prisoners = who("act:detainees", "prisoners", "civilians")
+    assert event(told("The Paper", who("act:blue")), told("The Agency", prisoners)).disputes == ()
+
+
+def test_who_denies_a_capture_denies_it_whoever_left():
+    town = {"place": [where("plc:xx:city")]}
+    loose = on("2017-09-03", "2017-09-05", basis="news")
+    found = event(
+        claim("capture", publisher="One", speakers=[says("src:red-tv")], actor=[who("act:red")], time=loose, **town),
+        claim("withdraw", publisher="Two", speakers=[says("src:monitor")], actor=[who("act:blue")], **town),
+        claim("capture", publisher="Three", speakers=[says("src:blue-tv")], polarity="denied", time=loose, **town),
+    )
+    assert [dispute.about for dispute in found.disputes] == ["whether"]

@@ -136,3 +136,17 @@ def test_a_smaller_number_than_the_speakers_is_a_part_of_it_and_replaces_none():
     found = event(whole, part)
     assert voices(found) == {"src:monitor"} and not found.disputes
     assert [figure.best for figure in found.figures] == [6]
+
+
+def test_a_paper_that_quotes_another_passes_on_whom_that_one_names():
+    shared = {"actor": [who("act:red")], "target": [who("act:blue")], "place": [where("plc:xx:city")]}
+    first = claim("clash", publisher="Evening Star", speakers=[says("src:monitor")], **shared)
+    quoted = says(None, "Evening Star", "press")
+    echo = claim("clash", publisher="Other Paper", published="2017-09-06", speakers=[quoted], **shared)
+    assert event(first, echo).n_origins == 1
+    assert (
+        event(
+            first, claim("clash", publisher="Other", speakers=[says(None, "Morning Star", "press")], **shared)
+        ).n_origins
+        == 2
+    )

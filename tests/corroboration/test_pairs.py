@@ -547,4 +547,5 @@ def test_a_paper_says_attack_and_leaves_the_means_to_whom_it_names():
 def test_prisoners_are_anybody_of_either_side():
     prisoners = {"target": [who("act:detainees", "prisoners", "civilians")]}
     assert are_one(*pair("prisoner_release", "prisoner_release", second=prisoners))
-    assert not are_one(*pair("prisoner_release", "prisoner_release", second={"target": [RED], "actor": [BLUE]}))
+    assert are_one(*pair("prisoner_release", "prisoner_release", second={"target": [RED], "actor": [BLUE]}))  # a swap
+    assert not are_one(*pair("abduction", "abduction", second={"target": [RED], "actor": [BLUE]}))

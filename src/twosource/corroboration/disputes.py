@@ -14,6 +14,7 @@ from twosource.corroboration.coded import coded_name, party_name
 from twosource.corroboration.figures import Told, What, counted_of, latest_figures
 from twosource.corroboration.grade import AGAINST
 from twosource.corroboration.intervals import Interval, as_range, sharing_groups
+from twosource.corroboration.kindred import shipped_kindred
 from twosource.corroboration.ordering import published_key, text_order
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.reconcile import (
@@ -172,7 +173,14 @@ def _known_by(statements: Sequence[Statement]) -> Callable[[Statement, Mention],
     """What parties are known by: of sentences by actor ids, for a word in one tells no party from another; of rows by names
     too. Coders of one table give each party one name, so that there names tell more than ids."""
     if any(statement.row is None for statement in statements):
-        return lambda statement, mention: mention.id if statement.row is None else party_name(mention)
+
+        def named(statement: Statement, mention: Mention) -> str | None:
+            if statement.row is not None:
+                return party_name(mention)
+            nobody = shipped_kindred().told_by_type.get(statement.kind.code, frozenset())
+            return None if mention.id in nobody else mention.id
+
+        return named
     tables = {statement.claim.why[0] for statement in statements}
     return lambda _, mention: coded_name(mention) if len(tables) == 1 else party_name(mention)
 

@@ -244,29 +244,33 @@ def _denials(
     together: set[Pair],
     settings: LinkSettings,
 ) -> dict[int, list[int]]:
-    """For each cluster the denials of it: each goes where its mean score is highest and passes the threshold.
+    """For each cluster the denials of it: each goes where its mean score, with those who tell of its own type where
+    there are any, is highest and passes the threshold.
 
     Of clusters with one score, who denies speaks of the last that was told before. A toll is denied only where one is told.
     """
     cluster_of = {i: at for at, members in enumerate(clusters) for i in members}
     apart = settings.apart - settings.threshold
-    told: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[int, dict[int, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     barred: set[tuple[int, int]] = set()
     for (i, j), score in scores.items():
         for denial, other in ((i, j), (j, i)):
             if statements[denial].denied and other in cluster_of:
-                told[denial][cluster_of[other]].append(float("inf") if (i, j) in together else score)
+                told[denial][cluster_of[other]][other] = float("inf") if (i, j) in together else score
     for i, j in never:
         for denial, other in ((i, j), (j, i)):
             if statements[denial].denied and other in cluster_of:
                 barred.add((denial, cluster_of[other]))
     denials: dict[int, list[int]] = defaultdict(list)
     for denial in sorted(told):
-        means = {
-            at: round((sum(of_cluster) + apart * (len(clusters[at]) - len(of_cluster))) / len(clusters[at]), _DIGITS)
-            for at, of_cluster in told[denial].items()
-            if (denial, at) not in barred and _may_deny(statements[denial], [statements[i] for i in clusters[at]])
-        }
+        means: dict[int, float] = {}
+        for at, known in told[denial].items():
+            if (denial, at) in barred or not _may_deny(statements[denial], [statements[i] for i in clusters[at]]):
+                continue
+            code = statements[denial].kind.code
+            # Who denies that a town was taken denies what tells of the taking, not that its defenders left.
+            alike = [i for i in clusters[at] if statements[i].kind.code == code] or clusters[at]
+            means[at] = round(sum(known.get(i, apart) for i in alike) / len(alike), _DIGITS)
         before = {at: max((i for i in clusters[at] if i < denial), default=-1) for at in means}
         best = min(means, key=lambda at: (-means[at], -before[at], at), default=None)
         if best is not None and means[best] > 0:

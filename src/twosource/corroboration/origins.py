@@ -59,6 +59,10 @@ class Voice:
         return self.kind in _PARTISAN_KINDS and not self.aligned
 
 
+_BODIES = frozenset({"un", "ngo", "monitor", "verifier"})
+_BODY_ACTORS = frozenset({"peacekeepers", "international"})
+
+
 class Voices:
     """The voices of claims, told from their speakers, publishers and wire credits.
 
@@ -160,11 +164,26 @@ class Voices:
         if person is not None:
             aligned = (Relation(to=person.actor),) if person.actor else ()
             return Voice(person.id, None, person.name, kind, 1.0, False, person.id, aligned)
+        if len(speakers) == 1 and self._is_itself(claim, name):
+            return self.publisher_of(claim.report_id, claim.publisher)
         if not _is_proper(name):
             return self._unnamed(claim, speakers, kind, name)
         key = voice_key(name)  # named, but in no pack
         cap = self._cap if kind in _PARTISAN_KINDS and speaker.side is None else 1.0
         return Voice(key, None, name, kind, cap, False, key, _own_side(speaker))
+
+    def _is_itself(self, claim: Claim, name: str) -> bool:
+        """Whether a body that publishes speaks of itself: "the Mission" in a statement of a Stabilization Mission."""
+        if claim.publisher is None or " " in name or not name[:1].isupper():
+            return False
+        source = self._knowledge.sources.publisher(claim.publisher)
+        kinds = {source.kind} if source is not None else set()
+        names = [source.name, *source.names] if source is not None else []
+        if source is None or source.kind not in _BODIES:
+            actors = self._knowledge.actors.named(claim.publisher)
+            kinds = {"un" for actor in actors if actor.kind in _BODY_ACTORS}
+            names = [full for actor in actors for full in (actor.name, *actor.names)]
+        return bool(kinds & _BODIES) and any(name in full.split() for full in names)
 
     def _unnamed(self, claim: Claim, speakers: tuple[SpeakerMention, ...], kind: str, name: str) -> Voice:
         carrier = self._chain(claim, speakers[:-1])

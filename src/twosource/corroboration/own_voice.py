@@ -45,10 +45,26 @@ def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Sta
             if j not in leads or _elsewhere(i, j, settled)
         ]
         settled[i] = _laid(settled[i], beside, ties)
+    for i, statement in enumerate(settled):
+        if not any(o.origin == statement.origin and not o.claim.speakers for o in statements):
+            settled[i] = _echo_laid(statement, settled)
     for i in own:
         if i not in leads:
             settled[i] = _laid(settled[i], [settled[j] for j in bodies.get(settled[i].claim.report_id, ())], ties)
     return settled
+
+
+def _echo_laid(statement: Statement, others: Sequence[Statement]) -> Statement:
+    """ "The Herald reports that ...": laid at whom the Herald's own report lays it at, where that is among these."""
+    quoted = statement.voice.kind in _NEWSROOMS and bool(statement.claim.speakers)
+    if not quoted:
+        return statement
+    name = statement.voice.name.casefold()
+    for other in others:
+        published = other.claim.publisher is not None and other.claim.publisher.casefold() == name
+        if published and other.origin != statement.origin and not other.eyewitness:
+            return replace(statement, voice=other.voice, origin=other.origin, laid=True)
+    return statement
 
 
 def is_passed_on(told: Statement, others: Sequence[Statement], ties: Ties) -> bool:

@@ -273,3 +273,10 @@ def test_who_carries_out_a_deed_does_not_tell_of_it(read: Read) -> None:
 def test_a_deed_done_to_a_place_and_another_that_did_it_there_are_two(read: Read) -> None:
     reading = read("The air strike that hit Saada came after a strike that was carried out on Hodeidah by the Houthis.")
     assert {p.name for c in reading.claims for p in c.place} >= {"Saada", "Hodeidah"}
+
+
+def test_who_is_displaced_by_fighting_left_where_it_was(read: Read) -> None:
+    claim = only(read("Clashes in Jalalaqsi displaced 900 families, most to Beledweyne, on Sunday."), "displacement")
+    assert [place.name for place in claim.from_place] == ["Jalalaqsi"]
+    claim = only(read("Militants displaced 900 families to Beledweyne after clashes in Hobyo."), "displacement")
+    assert not claim.from_place

@@ -18,6 +18,7 @@ from twosource.records import Mention, PlaceMention
 _HARM = frozenset({"casualties"})
 _REAL = frozenset({"happened", "ongoing"})
 _DONE = frozenset({"dobj", "nsubjpass"})  # what a light verb does
+_DRIVING_OUT = frozenset({"battle", "remote_violence", "violence_against_people"})
 _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
 )  # "shelled the town, wounding 30"
@@ -34,6 +35,7 @@ class Joiner:
     def sentence(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts of one tree, with those places that their clauses share and without holdings that ended in it."""
         self._inherit(drafts)
+        self._driven_out(drafts)
         self._fighters(drafts)
         return self._without_past_holders(drafts)
 
@@ -301,6 +303,19 @@ class Joiner:
                 at = tree.heads[at]
                 if at in by_token:
                     draft.roles.place.extend(by_token[at].roles.place)
+
+    def _driven_out(self, drafts: list[Draft]) -> None:
+        """ "Fighting around X displaced 900, most to Y": they left where the fighting was."""
+        by_token = {draft.frame.at: draft for draft in drafts}
+        for draft in drafts:
+            if draft.frame.event_type != "displacement" or draft.roles.from_place:
+                continue
+            for head in (*draft.frame.slots.get("subject"), *draft.tree.with_dep(draft.frame.at, "csubj")):
+                deed = by_token.get(head)
+                if deed is None or self._frames.event_type(deed.frame.event_type).family not in _DRIVING_OUT:
+                    continue
+                here = {(p.start, p.end) for p in draft.roles.place}
+                draft.roles.from_place.extend(p for p in deed.roles.place if (p.start, p.end) not in here)
 
     def _fighters(self, drafts: list[Draft]) -> None:
         """ "Retook the town from them after a three-day battle": a battle of no side that is told was fought by the clause's."""
