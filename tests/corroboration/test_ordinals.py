@@ -1,7 +1,7 @@
 import pytest
 from made_world import claim
 
-from twosource.corroboration.ordinals import ANOTHER, ordinal, told_apart
+from twosource.corroboration.ordinals import ANOTHER, one_is_later, ordinal, told_apart
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,25 @@ def test_a_later_number_and_none_are_two_only_within_one_report():
     assert not told_apart(1, None, same_report=True)
     assert told_apart(None, ANOTHER, same_report=True)
     assert told_apart(ANOTHER, ANOTHER, same_report=True)
+
+
+def test_another_may_be_any_but_the_first_of_another_report():
+    assert not told_apart(ANOTHER, 2, same_report=False)
+    assert not told_apart(ANOTHER, ANOTHER, same_report=False)
+    assert told_apart(ANOTHER, 1, same_report=False)
+    assert told_apart(ANOTHER, 2, same_report=True)
+
+
+def test_a_number_over_weeks_tells_of_none_beside_it():
+    for sentence in ("The third strike in a month hit the market", "A second strike this week hit the market"):
+        assert ordinal(claim("air_strike", sentence=sentence, trigger="strike")) is None
+    for sentence in (
+        "The second strike in two days hit the market",
+        "A second strike hit the market, in a week of war",
+    ):
+        assert ordinal(claim("air_strike", sentence=sentence, trigger="strike")) == 2
+
+
+def test_one_is_later_where_the_other_has_no_number():
+    assert one_is_later(2, None) and one_is_later(None, ANOTHER)
+    assert not one_is_later(1, None) and not one_is_later(None, None) and not one_is_later(2, 3)

@@ -217,6 +217,35 @@ def test_numbered_strikes_are_two():
     assert score(*pair("air_strike", "air_strike", first=one, second=two)).never == "the words number them as two"
 
 
+def test_a_strike_told_as_a_later_one_is_not_one_without_a_number():
+    one = {"sentence": "A strike hit the city.", "trigger": "strike"}
+    later = {"sentence": "Another strike hit the city.", "trigger": "strike"}
+    place_and_day = {"actor": [], "target": []}
+    assert not are_one(*pair("air_strike", "air_strike", first=one, second=later, **place_and_day))
+    assert not are_one(*pair("air_strike", "air_strike", first=later, second=one, **place_and_day))
+    assert are_one(*pair("air_strike", "air_strike", first=later, second=later))
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        {"figures": [count("killed", 14)]},
+        {"target": [who(None, "tram depot", kind="other")]},
+    ],
+)
+def test_unless_a_count_or_what_was_hit_ties_them(tie):
+    one = {"sentence": "A strike hit the city.", "trigger": "strike"}
+    later = {"sentence": "A second strike hit the city.", "trigger": "strike"}
+    assert are_one(*pair("air_strike", "air_strike", first=one, second=later, **{"actor": [], "target": [], **tie}))
+
+
+def test_other_things_hit_are_two_strikes():
+    market, post = ({"target": [who(None, name, kind="other")]} for name in ("market", "command post"))
+    one, other = pair("air_strike", "air_strike", first=market, second=post, actor=[])
+    assert not are_one(one, other)
+    assert are_one(*pair("air_strike", "air_strike", first=market, second=market, actor=[]))
+
+
 def test_what_one_report_tells_again_without_place_or_parties_is_the_same_thing():
     one = claim("siege_broken", **FULL, speakers=[says("src:red-tv")])
     again = claim("siege_broken", at=300, speakers=[says("src:monitor")])

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from twosource.corroboration.ordering import TextOrder, published_key, text_order
+from twosource.corroboration.ordinals import one_is_later, ordinal, told_apart
 from twosource.corroboration.settings import CopySettings
 from twosource.corroboration.wording import Wordings, Words
 from twosource.records import Claim, Figure, Mention, PlaceMention
@@ -144,6 +145,7 @@ def same_saying(a: Claim, b: Claim) -> bool:
         (a.event_type, a.polarity, a.modality) == (b.event_type, b.polarity, b.modality)
         and _agreeing_days(a, b)
         and _agreeing_places(a, b)
+        and _agreeing_ordinals(a, b)
         and agreeing_speakers(a, b)
         and _agreeing_figures(a.figures, b.figures)
     )
@@ -159,6 +161,12 @@ def _agreeing_days(a: Claim, b: Claim) -> bool:
     starts = [time.start for time in (a.time, b.time) if time.start is not None]
     ends = [time.end for time in (a.time, b.time) if time.end is not None]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+def _agreeing_ordinals(a: Claim, b: Claim) -> bool:
+    """Whether the words don't number one of them a later occurrence than the other: "another strike" copies no "strike"."""
+    one, other = ordinal(a), ordinal(b)
+    return not (told_apart(one, other, same_report=False) or one_is_later(one, other))
 
 
 def _agreeing_places(a: Claim, b: Claim) -> bool:

@@ -16,6 +16,9 @@ _NUMBERS = {
 }
 _OTHERS = frozenset({"another", "further", "additional", "separate"})
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_OVER_LONG = re.compile(
+    r"\b(?:in|within|over|this|since|of)\s+(?:\w+\s+){0,2}(?:weeks?|months?|years?|war|conflict)\b", re.IGNORECASE
+)
 # How many words before the trigger its number may stand: "a second Russian air strike".
 _REACH = 4
 
@@ -24,8 +27,11 @@ def ordinal(claim: Claim) -> int | None:
     """1 for "the first strike", 2 for "a second strike", 0 for "another strike"; None where the words give no number.
 
     "For the first time" and "for the second day" number a time and not the event: a number right before a word of time
-    doesn't count.
+    doesn't count. Nor does one counted over weeks or more ("the third raid this month"): it tells of none beside it.
     """
+    after = claim.sentence.text[max(0, claim.trigger.end - claim.sentence.start) :]
+    if _OVER_LONG.search(re.split(r"[,;:.()\"“”]", after)[0]):
+        return None
     before = claim.sentence.text[: max(0, claim.trigger.start - claim.sentence.start)]
     # A number belongs to what follows it up to the next break.
     phrase = re.split(r"[,;:.()\"“”]", before)[-1]
@@ -61,8 +67,18 @@ _TIMES = frozenset(
 
 
 def told_apart(a: int | None, b: int | None, same_report: bool) -> bool:
-    """Whether two numbers mean two occurrences: different ones do; within one report, so do a later and no number."""
+    """Whether two numbers mean two occurrences: different ones do; within one report, so do a later and no number.
+
+    In two reports "another" is any but the first.
+    """
     if a is not None and b is not None:
-        return a != b or (a == ANOTHER and same_report)
+        other = ANOTHER in (a, b)
+        return (same_report or 1 in (a, b)) if other else a != b
     number = a if a is not None else b
     return same_report and number is not None and number != 1
+
+
+def one_is_later(a: int | None, b: int | None) -> bool:
+    """Whether the words number one of two a later one ("a second strike", "another strike") and leave the other unnumbered."""
+    number = a if a is not None else b
+    return (a is None) != (b is None) and number != 1

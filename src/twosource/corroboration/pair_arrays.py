@@ -137,6 +137,9 @@ class PairArrays:
         alike = self._told[first] & self._told[second] & ~differ
         alike &= (stated_kind == weights.same_type) & (stated_place == weights.same_place)
         thing, stated_thing = self._thing(first, second)
+        tied = (stated_figures > 0) | (stated_thing > 0) | ((hours[0] == hours[1]) & (hours[0] != _NO_NUMBER))
+        later = self._one_is_later(first, second) & ~tied
+        total += np.where(later, weights.one_later + shift("number", "one_later"), 0.0)
         total += thing
         never |= one_voice & alike & (gap > 0) & (stated_figures < weights.equal_figure)
         disputed = alike & (gap == 1) & ~one_report & ~one_origin
@@ -286,8 +289,15 @@ class PairArrays:
         both = (a != _NO_NUMBER) & (b != _NO_NUMBER)
         only = np.where(a != _NO_NUMBER, a, b)
         either = (a != _NO_NUMBER) != (b != _NO_NUMBER)
-        apart: Mask = (both & ((a != b) | ((a == ANOTHER) & one_report))) | (either & one_report & (only != 1))
+        other = (a == ANOTHER) | (b == ANOTHER)
+        unlike = np.where(other, one_report | (a == 1) | (b == 1), a != b)
+        apart: Mask = (both & unlike) | (either & one_report & (only != 1))
         return apart
+
+    def _one_is_later(self, first: Indices, second: Indices) -> Mask:
+        a, b = self._ordinal[first], self._ordinal[second]
+        later: Mask = ((a != _NO_NUMBER) != (b != _NO_NUMBER)) & (np.where(a != _NO_NUMBER, a, b) != 1)
+        return later
 
     def _too_little(
         self, first: Indices, told: tuple[Floats, Floats, Floats, Floats], one_report: Mask, denial: Mask

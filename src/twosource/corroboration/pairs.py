@@ -20,7 +20,7 @@ from twosource.corroboration.figures import of_the_same
 from twosource.corroboration.interest import parties_on
 from twosource.corroboration.intervals import gap_days, length_days
 from twosource.corroboration.kindred import shipped_kindred
-from twosource.corroboration.ordinals import told_apart
+from twosource.corroboration.ordinals import one_is_later, told_apart
 from twosource.corroboration.pair_arrays import PairArrays
 from twosource.corroboration.places import PlaceBook
 from twosource.corroboration.score import Field, Score
@@ -218,12 +218,21 @@ class Comparer:
         fields = [field for field in told if field is not None]
         if place is not None:
             fields += self._despite(a, b, _Compared(kind, place, time, taker, loser, figures, thing))
+        if one_is_later(a.ordinal, b.ordinal) and not self._tied(a, b, figures, thing):
+            weight = self._settings.weights.one_later
+            fields.append(self._field("number", "one_later", "the words of one alone number it a later one", weight))
         if place is None and same_report:
             weight = self._settings.weights.same_report
             fields.append(
                 self._field("report", "same_report", "one report, with nothing that tells them apart", weight)
             )
         return tuple(fields), None
+
+    @staticmethod
+    def _tied(a: Statement, b: Statement, figures: Field | None, thing: Field | None) -> bool:
+        """Whether more than type, place and day ties two statements: a count, what was hit, the hours of the day."""
+        told = any(field is not None and field.stated > 0 for field in (figures, thing))
+        return told or (a.hours is not None and a.hours == b.hours)
 
     def _despite(self, a: Statement, b: Statement, told: _Compared) -> Iterator[Field]:
         """What speaks for one occurrence where two statements differ on its day, its place or who did it, or one names no day."""

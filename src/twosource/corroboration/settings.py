@@ -48,9 +48,10 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     loose_day: float = 2.0
     undated_day: float = 1.0
     same_thing: float = 1.0
-    other_thing: float = -1.0
+    other_thing: float = -2.0
     nearer_place: float = 1.0
     other_counts: float = -2.0
+    one_later: float = -2.25
     crossed_blame: float = 3.0
     disputed_victims: float = 3.0
     same_party: float = 1.5
