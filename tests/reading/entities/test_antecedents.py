@@ -154,3 +154,22 @@ def test_he_is_the_witness_who_spoke_last(read: Read) -> None:
 def test_he_is_the_named_one_who_spoke_last(read: Read) -> None:
     reading = read("A witness said houses fell. General Hassan Ali spoke in Mayadin. Isis shelled a school, he added.")
     assert speakers(only(reading, "shelling")) != ["src:witnesses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "whom"),
+    [
+        ("Pirates seized 20 sailors off Bosaso on Monday. They were freed on Friday.", "prisoner_release", "sailors"),
+        ("Gunmen abducted nine pupils in Kuriga. They were released on Friday.", "prisoner_release", "students"),
+        ("Rebels captured 30 miners near Bria. Eleven of them were freed on Friday.", "prisoner_release", "workers"),
+        ("Rebels captured 30 miners near Bria. Eleven of these were freed on Friday.", "prisoner_release", "workers"),
+        ("Eleven of the miners were killed in Bria on Friday.", "casualties", "workers"),
+    ],
+)
+def test_who_is_freed_is_whom_somebody_took(read: Read, text: str, code: str, whom: str) -> None:
+    assert [m.name for m in only(read(text), code).target] == [whom]
+
+
+def test_who_took_a_place_may_be_driven_off(read: Read) -> None:
+    reading = read("Rebels captured a village near Bria. They were beaten back on Friday.")
+    assert [m.name for m in only(reading, "repel").target] == ["Rebels"]

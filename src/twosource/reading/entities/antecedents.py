@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from twosource.knowledge import Knowledge
 from twosource.reading.entities.kinds import PRONOUNS, Kinds
+from twosource.reading.lexicon import DeedWords
 from twosource.reading.syntax.arguments import verb_slots
 from twosource.reading.syntax.tree import Tree
 
@@ -34,7 +35,8 @@ _SERVING_ALONE = frozenset(
 class Antecedents:
     """Finds what pronouns take up, within their paragraph."""
 
-    def __init__(self, kinds: Kinds, knowledge: Knowledge) -> None:
+    def __init__(self, kinds: Kinds, knowledge: Knowledge, words: DeedWords) -> None:
+        self._words = words
         self._kinds = kinds
         self._knowledge = knowledge
 
@@ -54,6 +56,8 @@ class Antecedents:
         if owner is not None:
             return owner
         some = self._some_of(tree, i)
+        if some is None:
+            some = self._who_was_taken(tree, i)
         if some is not None:
             return some
         doers = self._doers(tree, i)
@@ -137,7 +141,7 @@ class Antecedents:
         """ "Fighters detained two reporters; one of them was shot": what is done to some of them was done to those of whom
         something was done before."""
         of = tree.heads[i]
-        if tree.lowers[i] != "them" or tree.deps[i] != "pobj" or tree.lowers[of] != "of":
+        if tree.lowers[i] not in ("them", "these", "those") or tree.deps[i] != "pobj" or tree.lowers[of] != "of":
             return None
         if tree.deps[tree.heads[of]] != "nsubjpass":
             return None
@@ -145,6 +149,20 @@ class Antecedents:
         low = next((start for start, end in tree.sentences if end == first), first)
         for k in range(tree.heads[of] - 1, low - 1, -1):
             if tree.deps[k] in ("dobj", "nsubjpass") and self._agrees(tree, k, plural=True) and tree.tags[k] == "NNS":
+                return k
+        return None
+
+    def _who_was_taken(self, tree: Tree, i: int) -> int | None:
+        """ "Jihadists seized 20 passengers. They were freed on Friday": who is freed, held or tortured is whom somebody took,
+        and not who took them."""
+        done = tree.heads[i]
+        if tree.lowers[i] != "they" or tree.deps[i] != "nsubjpass" or tree.lemmas[done] not in self._words.held:
+            return None
+        start = tree.sentence_of(i)[0]
+        low = min([s for s, _ in tree.sentences if s < start][-2:], default=start)
+        for k in range(i - 1, low - 1, -1):
+            taken = tree.deps[k] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[k]] in self._words.taken
+            if taken and self._agrees(tree, k, plural=True) and tree.tags[k] in ("NNS", "NNPS"):
                 return k
         return None
 

@@ -26,7 +26,7 @@ class Entities:
         self._knowledge = knowledge
         self._kinds = Kinds(lexicon, unarmed)
         self.heads = HeadKinds(lexicon.descriptions)
-        self._antecedents = Antecedents(self._kinds, knowledge)
+        self._antecedents = Antecedents(self._kinds, knowledge, lexicon.deeds)
         self._parties = Parties(self._kinds, knowledge, lexicon.numbers, self._antecedents, self.heads)
         self._places = Places(self._kinds, knowledge)
 

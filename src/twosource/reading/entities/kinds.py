@@ -175,7 +175,7 @@ class Kinds:
         if (
             tag == "CD"
             or (lower in self._lexicon.numbers.vague and lower not in ("few",))
-            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "much", "both", "those")
+            or lower in ("others", "more", "some", "many", "dozen", "all", "most", "much", "both", "those", "these")
             or (lower in ("first", "second", "third", "last", "another") and not tree.is_noun(i))
         ):
             counted = [k for k in tree.kids[i] if tree.deps[k] == "prep" and tree.lowers[k] == "of"]

@@ -42,6 +42,7 @@ _LED = frozenset(
     "force troop soldier fighter gunman gunmen militia militiaman army rebel faction unit loyalist mercenary "
     "paramilitary guerrilla militant".split()
 )  # whom a leader has
+_THESE = frozenset({"these", "those"})  # of whom some are told of: "eleven of these"
 _BODIES = frozenset(
     {"group", "faction", "movement", "organisation", "organization", "militia", "alliance", "coalition"}
 )
@@ -155,10 +156,12 @@ class Parties:
             return []  # who speaks; not told here
         if lower in ANYONE:
             return []  # nobody in particular
-        if lower in PRONOUNS or tree.tags[i] == "PRP":
+        if lower in PRONOUNS or tree.tags[i] == "PRP" or (lower in _THESE and tree.deps[i] == "pobj"):
             before = self._antecedents.of(tree, i)
             if before is not None:
                 return [_as_pronoun(tree, i, party) for party in self.of(tree, before, discourse)]
+            if lower in _THESE:
+                return []
             actor = discourse.parties.for_pronoun(tree.starts[i])
             if actor is None:
                 return []

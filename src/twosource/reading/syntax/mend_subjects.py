@@ -11,6 +11,10 @@ _TIMES = frozenset("daybreak dawn dusk noon midday midnight sunset sunrise night
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass")
 
 
@@ -18,6 +22,7 @@ def mend_subjects(tree: Tree) -> None:
     """Put right the subjects of a tree."""
     common_noun_as_a_name(tree)
     name_as_a_common_noun(tree)
+    number_as_a_name(tree)
     for fault in (
         participle_as_a_subject,
         as_young_as,
@@ -63,6 +68,14 @@ def name_as_a_common_noun(tree: Tree) -> None:
         word = tree.word(i)
         if word[:1].isupper() and word[1:].islower() and tree.sentence_of(i)[0] < i:
             tree.tags[i] = "NNP"
+
+
+def number_as_a_name(tree: Tree) -> None:
+    """ "Eleven of the passengers were killed": a number that begins a sentence is no name."""
+    for start, _ in tree.sentences:
+        named = tree.lowers[start] in _NUMBERS and tree.tags[start] in ("NNP", "NN")
+        if named and tree.lowers[start + 1 : start + 2] == ["of"]:
+            tree.tags[start], tree.ents[start] = "CD", "CARDINAL"
 
 
 def participle_as_a_subject(tree: Tree) -> bool:
