@@ -151,3 +151,11 @@ def test_he_is_who_told_a_paper_and_not_the_paper(read: Read) -> None:
 def test_a_health_ministry_is_its_governments_however_it_is_owned(read: Read) -> None:
     found = speaker(read, "The Syrian government's health ministry")
     assert found.source_id in ("src:syrian-government", "act:syrian-government") and found.kind == "official"
+
+
+def test_a_towns_administration_is_nobodys_by_its_name_alone(read: Read) -> None:
+    for town in ("Donetsk", "Sevastopol", "Enerhodar", "Goma"):
+        claim = only(
+            read(f"A drone struck a school in {town} on Tuesday, the city's administration said."), "air_strike"
+        )
+        assert [(s.source_id, s.name) for s in claim.speakers] == [(None, "city's administration")]
