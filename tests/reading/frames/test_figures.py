@@ -161,13 +161,6 @@ def test_one_beside_a_count_of_others_is_one_of_them(read: Read) -> None:
     assert all(figure.text != "one" for claim in reading.claims for figure in claim.figures)
 
 
-def test_what_is_shot_down_is_no_strike(read: Read) -> None:
-    claim = only(read("Israel's army shot down four Hezbollah drones over Haifa on Sunday."), "destruction")
-    assert not claim.figures
-    claim = only(read("Israel's army fired four drones at Sidon on Sunday."), "air_strike")
-    assert [(f.what, f.best) for f in claim.figures] == [("strikes", 4)]
-
-
 def test_what_is_dropped_by_weight_is_what_is_dropped(read: Read) -> None:
     assert only(read("Army planes dropped two tonnes of food over Kobani on Tuesday."), "aid_delivery").place
     assert not read("The river dropped two metres on Tuesday.").claims

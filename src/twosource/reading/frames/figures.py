@@ -62,7 +62,6 @@ _COUNTED_TYPES = frozenset(
 _ALL_BUT = re.compile(
     r"\ball but (?:about |some |around )?$", re.IGNORECASE
 )  # "all but eight had been freed": eight had not
-_BROUGHT_DOWN = frozenset({"destruction", "repel"})
 
 
 class FigureReader:
@@ -96,8 +95,6 @@ class FigureReader:
         flown = [
             k for k in (frame.at, *sorted(frame.taken)) if tree.is_noun(k) and tree.lemmas[k] in self._words.strikes
         ]
-        if frame.event_type in _BROUGHT_DOWN:
-            flown = []  # "shot down four drones" is no strike
         for noun in flown[:1]:  # "21 air strikes on X", "carried out 21 air strikes"
             figure = self._figure(tree, noun, "strikes")
             if figure is not None and figure.best != 1:

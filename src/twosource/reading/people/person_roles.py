@@ -155,7 +155,7 @@ class PersonRoles:
             for word in (
                 tree.lowers[k].rstrip("."),
                 tree.lemmas[k],
-                tree.lowers[k].split()[-1],
+                tree.lowers[k].rpartition(" ")[2],
             ):  # "UN Secretary-General"
                 if word in self._apart and not self._modifiers.qualifies_a_noun(tree, k, first, first):
                     return word
