@@ -350,3 +350,23 @@ def test_of_two_texts_of_one_day_that_tell_as_much_the_one_that_credits_nobody_c
     for own, other in ((first, second), (second, first)):
         book = CopyBook(credits={other.report_id})
         assert find_copies([first, second], CopySettings(), book) == {other.claim_id: own.claim_id}
+
+
+def test_another_strike_copies_no_strike():
+    words = "An air strike hit the main vegetable market of Milltown on Tuesday and its stalls burned, officials said."
+    later = words.replace("An air strike", "Another air strike")
+
+    def told(publisher, published, sentence):
+        return claim(
+            "air_strike",
+            publisher=publisher,
+            published=published,
+            sentence=sentence,
+            trigger="strike",
+            place=[MILLTOWN],
+        )
+
+    first = told("The Agency", "2017-09-05", words)
+    again, second = (told("The Paper", "2017-09-06", sentence) for sentence in (words, later))
+    assert copies(first, again) == {again.claim_id: first.claim_id}
+    assert copies(first, second) == {}

@@ -44,14 +44,24 @@ def test_another_may_be_any_but_the_first_of_another_report():
     assert told_apart(ANOTHER, 2, same_report=True)
 
 
-def test_a_number_over_weeks_tells_of_none_beside_it():
-    for sentence in ("The third strike in a month hit the market", "A second strike this week hit the market"):
+@pytest.mark.parametrize("trigger", ["strike", "strike in a month hit"])
+def test_a_number_over_days_tells_of_none_on_that_day(trigger):
+    for sentence in ("The third strike in a month hit the market", "A second strike in a month hit it on Monday"):
+        assert ordinal(claim("air_strike", sentence=sentence, trigger=trigger)) is None
+
+
+def test_a_number_over_days_is_told_in_the_phrase_of_the_strike():
+    for sentence in ("The second strike in three days hit it", "A second strike this week hit the market"):
         assert ordinal(claim("air_strike", sentence=sentence, trigger="strike")) is None
-    for sentence in (
-        "The second strike in two days hit the market",
-        "A second strike hit the market, in a week of war",
-    ):
+    for sentence in ("The second strike in a day hit it", "A second strike hit the market, in a week of war"):
         assert ordinal(claim("air_strike", sentence=sentence, trigger="strike")) == 2
+
+
+def test_again_is_another_only_of_the_same_day():
+    for sentence in ("Jets hit the town again hours later", "A strike hit it for the second time that day"):
+        assert ordinal(claim("air_strike", sentence=sentence, trigger="hit")) == ANOTHER
+    for sentence in ("Jets hit the town again on Monday", "A strike hit it for the first time in years"):
+        assert ordinal(claim("air_strike", sentence=sentence, trigger="hit")) is None
 
 
 def test_one_is_later_where_the_other_has_no_number():

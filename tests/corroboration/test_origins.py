@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 from made_world import WORLD, claim, read, says
 
 from twosource.corroboration.origins import Voices
@@ -193,3 +194,18 @@ def test_an_unnamed_official_has_the_side_of_his_office_and_not_his_papers():
     assert found.unnamed and [tie.to for tie in found.aligned] == ["act:blue"]
     unsided = voice(claim(publisher="Red TV", speakers=[says(None, "a source", "anonymous_official")]))
     assert [tie.to for tie in unsided.aligned] != ["act:blue"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name", "itself"),
+    [
+        ("United Nations", "Nations", True),  # a body of the packs, by one word of its own name
+        ("United Nations", "Mission", False),  # no word of its name
+        ("United Nations", "nations", False),  # a common word names nobody
+        ("The Paper", "Paper", False),  # a newsroom that says "the Paper" may well mean another
+        ("Village Voice", "Voice", False),  # in no pack, so of no known kind
+    ],
+)
+def test_a_body_that_publishes_speaks_of_itself_by_a_word_of_its_name(publisher, name, itself):
+    told = claim(publisher=publisher, speakers=[says(None, name, "official")])
+    assert (voice(told).key == voice(claim(publisher=publisher)).key) is itself

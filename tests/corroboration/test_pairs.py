@@ -226,17 +226,13 @@ def test_a_strike_told_as_a_later_one_is_not_one_without_a_number():
     assert are_one(*pair("air_strike", "air_strike", first=later, second=later))
 
 
-@pytest.mark.parametrize(
-    "tie",
-    [
-        {"figures": [count("killed", 14)]},
-        {"target": [who(None, "tram depot", kind="other")]},
-    ],
-)
-def test_unless_a_count_or_what_was_hit_ties_them(tie):
+def test_unless_a_count_ties_them_for_what_was_hit_may_be_hit_again():
     one = {"sentence": "A strike hit the city.", "trigger": "strike"}
     later = {"sentence": "A second strike hit the city.", "trigger": "strike"}
-    assert are_one(*pair("air_strike", "air_strike", first=one, second=later, **{"actor": [], "target": [], **tie}))
+    hospital = {"target": [who(None, "hospital", kind="other")]}
+    assert not are_one(*pair("air_strike", "air_strike", first=one, second=later, **hospital))
+    counted = {"figures": [count("killed", 14)]}
+    assert are_one(*pair("air_strike", "air_strike", first=one, second=later, **hospital, **counted))
 
 
 def test_other_things_hit_are_two_strikes():
@@ -576,5 +572,4 @@ def test_a_paper_says_attack_and_leaves_the_means_to_whom_it_names():
 def test_prisoners_are_anybody_of_either_side():
     prisoners = {"target": [who("act:detainees", "prisoners", "civilians")]}
     assert are_one(*pair("prisoner_release", "prisoner_release", second=prisoners))
-    assert are_one(*pair("prisoner_release", "prisoner_release", second={"target": [RED], "actor": [BLUE]}))  # a swap
-    assert not are_one(*pair("abduction", "abduction", second={"target": [RED], "actor": [BLUE]}))
+    assert not are_one(*pair("prisoner_release", "prisoner_release", second={"target": [RED], "actor": [BLUE]}))

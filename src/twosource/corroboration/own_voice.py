@@ -45,8 +45,9 @@ def with_own_voice_laid(statements: Sequence[Statement], ties: Ties) -> list[Sta
             if j not in leads or _elsewhere(i, j, settled)
         ]
         settled[i] = _laid(settled[i], beside, ties)
+    telling_themselves = {statement.origin for statement in statements if not statement.claim.speakers}
     for i, statement in enumerate(settled):
-        if not any(o.origin == statement.origin and not o.claim.speakers for o in statements):
+        if statement.origin not in telling_themselves:
             settled[i] = _echo_laid(statement, settled)
     for i in own:
         if i not in leads:

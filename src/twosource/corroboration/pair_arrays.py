@@ -137,7 +137,7 @@ class PairArrays:
         alike = self._told[first] & self._told[second] & ~differ
         alike &= (stated_kind == weights.same_type) & (stated_place == weights.same_place)
         thing, stated_thing = self._thing(first, second)
-        tied = (stated_figures > 0) | (stated_thing > 0) | ((hours[0] == hours[1]) & (hours[0] != _NO_NUMBER))
+        tied = (stated_figures > 0) | ((hours[0] == hours[1]) & (hours[0] != _NO_NUMBER))
         later = self._one_is_later(first, second) & ~tied
         total += np.where(later, weights.one_later + shift("number", "one_later"), 0.0)
         total += thing
@@ -287,11 +287,9 @@ class PairArrays:
     def _numbered_apart(self, first: Indices, second: Indices, one_report: Mask) -> Mask:
         a, b = self._ordinal[first], self._ordinal[second]
         both = (a != _NO_NUMBER) & (b != _NO_NUMBER)
-        only = np.where(a != _NO_NUMBER, a, b)
-        either = (a != _NO_NUMBER) != (b != _NO_NUMBER)
         other = (a == ANOTHER) | (b == ANOTHER)
         unlike = np.where(other, one_report | (a == 1) | (b == 1), a != b)
-        apart: Mask = (both & unlike) | (either & one_report & (only != 1))
+        apart: Mask = (both & unlike) | (self._one_is_later(first, second) & one_report)
         return apart
 
     def _one_is_later(self, first: Indices, second: Indices) -> Mask:

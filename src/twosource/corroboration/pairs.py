@@ -218,7 +218,7 @@ class Comparer:
         fields = [field for field in told if field is not None]
         if place is not None:
             fields += self._despite(a, b, _Compared(kind, place, time, taker, loser, figures, thing))
-        if one_is_later(a.ordinal, b.ordinal) and not self._tied(a, b, figures, thing):
+        if one_is_later(a.ordinal, b.ordinal) and not self._tied(a, b, figures):
             weight = self._settings.weights.one_later
             fields.append(self._field("number", "one_later", "the words of one alone number it a later one", weight))
         if place is None and same_report:
@@ -229,10 +229,9 @@ class Comparer:
         return tuple(fields), None
 
     @staticmethod
-    def _tied(a: Statement, b: Statement, figures: Field | None, thing: Field | None) -> bool:
-        """Whether more than type, place and day ties two statements: a count, what was hit, the hours of the day."""
-        told = any(field is not None and field.stated > 0 for field in (figures, thing))
-        return told or (a.hours is not None and a.hours == b.hours)
+    def _tied(a: Statement, b: Statement, figures: Field | None) -> bool:
+        """Whether a count or the hours of the day tie two statements: what was hit once may be hit again."""
+        return (figures is not None and figures.stated > 0) or (a.hours is not None and a.hours == b.hours)
 
     def _despite(self, a: Statement, b: Statement, told: _Compared) -> Iterator[Field]:
         """What speaks for one occurrence where two statements differ on its day, its place or who did it, or one names no day."""

@@ -51,7 +51,7 @@ class LinkWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     other_thing: float = -2.0
     nearer_place: float = 1.0
     other_counts: float = -2.0
-    one_later: float = -2.25
+    one_later: float = -6.0
     crossed_blame: float = 3.0
     disputed_victims: float = 3.0
     same_party: float = 1.5

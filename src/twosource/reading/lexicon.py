@@ -252,8 +252,8 @@ class DeedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrecking: frozenset[str]
     laying: frozenset[str]
     undoing: frozenset[str]
-    taken: frozenset[str]
-    held: frozenset[str]
+    capturing: frozenset[str]
+    done_to_captives: frozenset[str]
 
 
 class BearingArms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,7 +30,7 @@ class Authorship:
 
     def fill(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Give deeds of nobody's whoever is said to be behind them; what tells only that is no claim of its own and left out."""
-        kept = list(drafts)
+        no_claims: list[Draft] = []
         for claim in drafts:
             kind = claim.frame.event_type
             if kind not in ("claim_responsibility", "deny") or not claim.roles.actor:
@@ -45,8 +45,8 @@ class Authorship:
                 if own and kind == "deny" and draft.stance.polarity == "affirmed":  # "had no hand in the bombing"
                     draft.stance = replace(draft.stance, polarity="denied", why=(*draft.stance.why, "not its own"))
             if kind == "claim_responsibility" and self._tells_of_another(claim) and not self._is_own_word(claim):
-                kept = [draft for draft in kept if draft is not claim]
-        return kept
+                no_claims.append(claim)
+        return [draft for draft in drafts if not any(draft is claim for claim in no_claims)]
 
     @staticmethod
     def _deeds(claim: Draft, drafts: Sequence[Draft]) -> list[Draft]:

@@ -17,7 +17,7 @@ from twosource.records import Mention, PlaceMention
 
 _HARM = frozenset({"casualties"})
 _REAL = frozenset({"happened", "ongoing"})
-_DONE = frozenset({"dobj", "nsubjpass"})  # what a light verb does
+_DONE_LIGHTLY = frozenset({"dobj", "nsubjpass"})  # what a light verb does
 _DRIVING_OUT = frozenset({"battle", "remote_violence", "violence_against_people"})
 _COUNTING = frozenset(
     {"kill", "wound", "injure", "maim", "leave", "hurt", "claim", "cost"}
@@ -68,7 +68,11 @@ class Joiner:
         by_token = {draft.frame.at: draft for draft in drafts}
         for draft in drafts:  # "carried out an air strike that killed five", "the strike that ... was carried out by X"
             for k in sorted(draft.frame.taken):
-                if draft.tree.is_noun(k) and draft.tree.deps[k] in _DONE and draft.tree.heads[k] == draft.frame.at:
+                if (
+                    draft.tree.is_noun(k)
+                    and draft.tree.deps[k] in _DONE_LIGHTLY
+                    and draft.tree.heads[k] == draft.frame.at
+                ):
                     by_token.setdefault(k, draft)
         gone: set[int] = set()
         for draft in drafts:

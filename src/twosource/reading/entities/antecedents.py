@@ -156,12 +156,16 @@ class Antecedents:
         """ "Jihadists seized 20 passengers. They were freed on Friday": who is freed, held or tortured is whom somebody took,
         and not who took them."""
         done = tree.heads[i]
-        if tree.lowers[i] != "they" or tree.deps[i] != "nsubjpass" or tree.lemmas[done] not in self._words.held:
+        if (
+            tree.lowers[i] != "they"
+            or tree.deps[i] != "nsubjpass"
+            or tree.lemmas[done] not in self._words.done_to_captives
+        ):
             return None
         start = tree.sentence_of(i)[0]
         low = min([s for s, _ in tree.sentences if s < start][-2:], default=start)
         for k in range(i - 1, low - 1, -1):
-            taken = tree.deps[k] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[k]] in self._words.taken
+            taken = tree.deps[k] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[k]] in self._words.capturing
             if taken and self._agrees(tree, k, plural=True) and tree.tags[k] in ("NNS", "NNPS"):
                 return k
         return None

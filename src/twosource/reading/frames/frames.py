@@ -70,9 +70,9 @@ class Frame:
 
 def negated(tree: Tree, i: int, slots: Slots) -> bool:
     """Whether the predicate is denied in its own clause: "not", "no longer", "no power"."""
-    if any(tree.deps[k] == "neg" or tree.lowers[k] in ("no", "never") for k in tree.kids[i]) or is_one_of_neither(
-        tree, i
-    ):
+    if is_one_of_neither(tree, i):
+        return True
+    if any(tree.deps[k] == "neg" or tree.lowers[k] in ("no", "never") for k in tree.kids[i]):
         return True
     if any(tree.lowers[k] == "longer" and tree.lowers[k - 1] == "no" for k in tree.kids[i] if k):
         return True

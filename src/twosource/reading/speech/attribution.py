@@ -24,9 +24,8 @@ _SUMMONING = frozenset({"summon", "invite", "bid", "enjoin"})
 _HAVING = frozenset({"have", "receive", "get"})
 _SHOWING = frozenset({"show", "air", "broadcast", "screen"})
 _PLACING = frozenset({"put", "place", "locate", "spot", "film"})
-_ONLY_SAID_OF = frozenset(
-    {"believe", "think", "suspect", "know", "understand", "presume"}
-)  # before "to": "men believed to"
+# Before "to" only said of others: "men believed to have fled".
+_ONLY_SAID_OF = frozenset({"believe", "think", "suspect", "know", "understand", "presume"})
 _COUNTS = frozenset({"survey", "poll", "study", "count", "tally", "paper"})
 _OUT = frozenset({"work", "bear"})  # "worked out that", "was borne out by"
 _FEARING = frozenset({"fear", "worry", "doubt", "suspect", "think", "believe"})
@@ -249,8 +248,9 @@ class Attribution:
             cue = "stated"  # "Saba also had it that ..."
         if cue is None:
             return None
-        if is_passive(tree, verb) or (
-            dep == "xcomp" and lemma in _ONLY_SAID_OF
+        said_of = dep == "xcomp" and lemma in _ONLY_SAID_OF
+        if said_of or is_passive(
+            tree, verb
         ):  # "is reported to have", "was denied by": the agent speaks, if one is named
             by = [c for k in tree.with_dep(verb, "agent") for c in (k, *tree.with_dep(k, "conj"))]
             agents = [f for k in by for o in tree.with_dep(k, "pobj") for f in tree.conjuncts(o)]

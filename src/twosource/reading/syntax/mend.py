@@ -77,7 +77,6 @@ from twosource.reading.syntax.mend_parted import (
 from twosource.reading.syntax.mend_phrases import (
     bearing_as_an_object,
     between_two_counts,
-    called_on_to,
     charge_on_its_bearer,
     clause_of_time_as_joined,
     date_before_a_subject,
@@ -98,6 +97,7 @@ from twosource.reading.syntax.mend_phrases import (
 )
 from twosource.reading.syntax.mend_sayings import (
     called_for_to,
+    called_on_to,
     going_on_as_speech,
     object_as_a_second_speaker,
     saying_that_parts_a_phrase,

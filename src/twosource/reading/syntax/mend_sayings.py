@@ -101,6 +101,31 @@ def telling_before_a_number(tree: Tree) -> bool:
     return changed
 
 
+def called_on_to(tree: Tree) -> bool:
+    """ "Called on militias to go to the front": "on" is no particle; they are called on."""
+    if "prt" not in tree.deps or "call" not in tree.lemmas:
+        return False
+    changed = False
+    for on in range(1, len(tree) - 1):
+        verb = tree.heads[on]
+        if (
+            tree.lowers[on] not in ("on", "upon")
+            or tree.deps[on] != "prt"
+            or tree.lemmas[verb] != "call"
+            or on != verb + 1
+        ):
+            continue
+        clause = next((k for k in tree.with_dep(verb, "ccomp", "advcl") if k > on), None)
+        noun = tree.first(clause, "nsubj") if clause is not None else None
+        if clause is None or noun is None or tree.phrase(noun)[0] != on + 1:
+            continue
+        tree.deps[on], tree.tags[on] = "prep", "IN"
+        tree.heads[noun], tree.deps[noun] = on, "pobj"
+        tree.deps[clause] = "xcomp"
+        changed = True
+    return changed
+
+
 def called_for_to(tree: Tree) -> bool:
     """ "Called for the troops to be withdrawn": what is called for is what the clause behind "for" tells, and no purpose of it."""
     if "call" not in tree.lemmas:

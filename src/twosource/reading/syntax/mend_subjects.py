@@ -5,16 +5,14 @@ Like the other mends, each is one fault, seen in real reports; it changes heads 
 
 from __future__ import annotations
 
+from spacy.lang.en.lex_attrs import like_num
+
 from twosource.reading.syntax.tree import FINITE_TAGS, Tree
 
 _TIMES = frozenset("daybreak dawn dusk noon midday midnight sunset sunrise nightfall daylight".split())
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass")
 
 
@@ -73,7 +71,8 @@ def name_as_a_common_noun(tree: Tree) -> None:
 def number_as_a_name(tree: Tree) -> None:
     """ "Eleven of the passengers were killed": a number that begins a sentence is no name."""
     for start, _ in tree.sentences:
-        named = tree.lowers[start] in _NUMBERS and tree.tags[start] in ("NNP", "NN")
+        number = like_num(tree.lowers[start])  # type: ignore[no-untyped-call]
+        named = number and tree.tags[start] in ("NNP", "NN")
         if named and tree.lowers[start + 1 : start + 2] == ["of"]:
             tree.tags[start], tree.ents[start] = "CD", "CARDINAL"
 
