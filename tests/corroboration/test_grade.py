@@ -152,6 +152,11 @@ def test_effective_origins_are_the_sum_of_shares():
     assert effective_origins(standings(RED, RED_NEWS, MONITOR, WITNESS)) == 2.5
 
 
+def test_effective_origins_of_nobody_are_written_as_those_of_somebody():
+    # A build in one go and one read back from the store write the same bytes: 0.0, not 0.
+    assert repr(effective_origins(())) == "0.0"
+
+
 def test_what_a_side_tells_without_an_interest_bears_out_none_of_its_boasts():
     found = graded(RED, (says("src:red-news"), "none"))
     assert found.grade == "claimed" and found.reason.endswith("Red News is of the same side.")

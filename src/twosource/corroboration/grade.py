@@ -7,6 +7,7 @@ never for who a party is, so exchanging the sides of every claim exchanges nothi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -120,7 +121,7 @@ _ONLY = {"claimed": "only claimed"}
 
 def effective_origins(standings: Sequence[Standing]) -> float:
     """The sum of the origins' shares."""
-    return round(sum(s.weight for s in standings), 4)
+    return round(math.fsum(s.weight for s in standings), 4)
 
 
 def _one_interested_side(standings: Sequence[Standing]) -> bool:
