@@ -71,6 +71,21 @@ def test_a_name_at_the_beginning_stays_a_name() -> None:
     assert tree.tags[0] == "NNPS"
 
 
+@pytest.mark.parametrize(
+    ("number", "whose", "tag"),
+    [
+        ("Eleven", "the DT det 4\n miners NNS pobj 2", "CD"),
+        ("Six", "Sudan NNP poss 5\n 's POS case 3\n states NNS pobj 2", "CD"),
+        ("Tenth", "Ramadan NNP pobj 2", "NNP"),  # a city in Egypt
+        ("Many", "the DT det 4\n miners NNS pobj 2", "NNP"),
+    ],
+)
+def test_a_number_of_somebody_is_no_name_and_one_in_a_name_is(number: str, whose: str, tag: str) -> None:
+    last = 2 + len(whose.splitlines())
+    tree = mend(made(f"{number} NNP nsubj {last + 1}\n of IN prep 1\n {whose}\n burned VBD ROOT {last + 1} burn"))
+    assert tree.tags[0] == tag
+
+
 def test_soldiers_taken_prisoner_are_no_sort_of_prisoner() -> None:
     tree = made("""
     They     PRP nsubj    2

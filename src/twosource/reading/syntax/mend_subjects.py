@@ -69,11 +69,14 @@ def name_as_a_common_noun(tree: Tree) -> None:
 
 
 def number_as_a_name(tree: Tree) -> None:
-    """ "Eleven of the passengers were killed": a number that begins a sentence is no name."""
-    for start, _ in tree.sentences:
-        number = like_num(tree.lowers[start])  # type: ignore[no-untyped-call]
-        named = number and tree.tags[start] in ("NNP", "NN")
-        if named and tree.lowers[start + 1 : start + 2] == ["of"]:
+    """ "Eleven of the passengers were killed": a number that begins a sentence is no name; "Tenth of Ramadan" is one."""
+    for start, end in tree.sentences:
+        if tree.tags[start] not in ("NNP", "NN") or tree.lowers[start + 1 : start + 2] != ["of"]:
+            continue
+        whose = next((k for k in range(start + 2, end) if tree.tags[k] not in ("NNP", "NNPS")), end)
+        owned = whose < end and tree.tags[whose] == "POS"  # "six of Sudan's states"
+        named = whose > start + 2 and not owned
+        if not named and like_num(tree.lowers[start]):  # type: ignore[no-untyped-call]  # spaCy's words have no types
             tree.tags[start], tree.ents[start] = "CD", "CARDINAL"
 
 
