@@ -240,8 +240,32 @@ def test_of_reports_of_one_moment_the_lesser_report_id_is_the_original():
     assert copies(*pair[::-1]) == {pair[1].claim_id: pair[0].claim_id}
 
 
-def test_the_same_words_weeks_later_are_no_copy():
-    assert copies(one("The Agency"), one("The Paper", "2017-10-05")) == {}
+def test_like_words_weeks_later_are_no_copy():
+    assert copies(one("The Agency"), one("The Paper", "2017-10-05", LONG.replace("heavy", "fierce"))) == {}
+
+
+def test_the_very_words_weeks_later_are_a_reprint_unless_the_publisher_is_the_same():
+    first, reprint, bulletin = one("The Agency"), one("The Paper", "2017-10-05"), one("The Agency", "2017-10-05")
+    assert copies(first, reprint) == {reprint.claim_id: first.claim_id}
+    assert copies(first, bulletin) == {}
+    assert copies(first, one("The Paper", "2019-10-05")) == {}
+
+
+def test_a_reprint_is_of_the_bulletin_it_follows():
+    old, new = one("The Agency"), one("The Agency", "2017-10-04")
+    reprint = one("The Paper", "2017-10-05")
+    assert copies(old, new, reprint) == {reprint.claim_id: new.claim_id}
+
+
+def test_the_very_words_weeks_later_of_another_day_of_that_name_are_no_copy():
+    def told(publisher, published, day):
+        when = date.fromisoformat(day)
+        time = ClaimTime(start=when, end=when, precision="day", basis="text", text="on Saturday", span=None)
+        return one(publisher, published, time=time)
+
+    first = told("The Agency", "2017-09-05", "2017-09-02")
+    assert copies(first, told("The Paper", "2017-09-20", "2017-09-16")) == {}
+    assert copies(first, told("The Paper", "2017-09-20", "2017-09-02"))
 
 
 def test_the_same_words_from_another_speaker_are_no_copy():
@@ -262,7 +286,7 @@ def test_copies_are_found_the_same_however_many_sentences_are_held_at_a_time(mon
     at_once = find_copies(claims, CopySettings())
     monkeypatch.setattr("twosource.corroboration.copies._HELD", 1)
     assert find_copies(claims, CopySettings()) == at_once
-    assert len(at_once) == 5
+    assert len(at_once) == 7
 
 
 PASSIVE = "The town of Milltown was captured on Saturday."
@@ -303,6 +327,30 @@ def test_of_one_day_s_copies_the_original_says_whose_word_it_is(vaguer):
     vague = next(claim for claim in claims if claim.publisher == vaguer)
     book = CopyBook(vagueness={named.claim_id: 0, vague.claim_id: 4})
     assert find_copies(claims, CopySettings(), book) == {vague.claim_id: named.claim_id}
+
+
+SIDE_FIRST = [
+    ("2017-09-05", "2017-09-05", "side"),
+    ("2017-09-05T10:00:00Z", "2017-09-05", "side"),
+    ("2017-09-05T10:00:00Z", "2017-09-05T15:00:00Z", "side"),
+    ("2017-09-05T15:00:00Z", "2017-09-05T10:00:00Z", "agency"),
+    ("2017-09-06", "2017-09-05", "agency"),
+]
+
+
+@pytest.mark.parametrize(("side_on", "agency_on", "original"), SIDE_FIRST)
+def test_of_one_day_s_copies_a_side_s_own_word_is_the_original_unless_hours_tell_otherwise(
+    side_on, agency_on, original
+):
+    side, agency, paper = one("Red TV", side_on), one("The Agency", agency_on), one("The Paper", "2017-09-07")
+    book = CopyBook(
+        vagueness={side.claim_id: 3, agency.claim_id: 1, paper.claim_id: 3},
+        sides={side.report_id},
+        interested={side.claim_id},
+    )
+    first = side if original == "side" else agency
+    found = find_copies([side, agency, paper], CopySettings(), book)
+    assert found == {claim.claim_id: first.claim_id for claim in (side, agency, paper) if claim is not first}
 
 
 def test_of_one_day_s_copies_the_original_tells_more_of_who_and_where():

@@ -30,7 +30,9 @@ _HELD = (
     5_000  # sentences held in one index at a time, from which on it is cut down to the days that bear on one another
 )
 Sentence = tuple[str, int, int]  # report id, start, end
-_Order = tuple[str, int, int, bool, TextOrder]
+_Order = tuple[str, int, bool, int, bool, TextOrder]
+_AGENCY = 1  # how vaguely an agency's own text tells whose word it is (`Voices.vagueness`)
+_PUBLISHER = 3  # and another publisher's
 
 
 class CopyBook(NamedTuple):
@@ -41,12 +43,14 @@ class CopyBook(NamedTuple):
         wires: report id -> id of the agency whose text it says it is, or that published it.
         credits: ids of the reports that credit another's text.
         sides: ids of the reports whose own voice is that of a side.
+        interested: ids of the claims whose voice has a side.
     """
 
     vagueness: Mapping[str, int] = MappingProxyType({})
     wires: Mapping[str, str] = MappingProxyType({})
     credits: Collection[str] = frozenset()
     sides: Collection[str] = frozenset()
+    interested: Collection[str] = frozenset()
 
     def two_words(self, a: Claim, b: Claim) -> bool:
         """Whether one of two claims is a side's own word and the other somebody else's, by name."""
@@ -62,19 +66,27 @@ class CopyBook(NamedTuple):
         """The order in which claims may copy one another: by day, then whoever names whose word it is comes first.
 
         Of texts of one day nobody can tell by the date which stood first; an original says whose word it is, and copies leave
-        it out, as they leave out parties and places. Who credits another's text comes after the others.
+        it out, as they leave out parties and places. Of two who tell it alike, who has a side comes first: that another prints
+        a side's words bears nothing out, and must not make them another's. Who credits another's text comes after the others.
         """
         vagueness = self.vagueness.get(claim.claim_id, 0)
+        interested = claim.claim_id in self.interested
+        if vagueness == _PUBLISHER and interested:
+            vagueness = _AGENCY
         told = sum(map(bool, (claim.actor, claim.target, claim.place, claim.figures)))
         credits = claim.report_id in self.credits
-        return (published_key(claim.published)[:10], vagueness, -told, credits, text_order(claim))
+        day = published_key(claim.published)[:10]
+        return (day, vagueness, not interested, -told, credits, text_order(claim))
 
 
 NOTHING_KNOWN = CopyBook()
 
 
 def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook = NOTHING_KNOWN) -> dict[str, str]:
-    """Copying claim id -> id of the claim it copies (the earliest by `CopyBook.order`; never itself a copy)."""
+    """Copying claim id -> id of the claim it copies (never itself a copy).
+
+    That is the earliest by `CopyBook.order`, unless hours of publication tell that a side has the words from another.
+    """
     claims = sorted(claims, key=book.order)
     place = {claim.claim_id: at for at, claim in enumerate(claims)}
     of_wire = _of_wires(claims, book)
@@ -85,6 +97,8 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook 
     for some in _near_in_time(of_sentence, settings.days):
         for sentence, others in _alike(some, settings).items():
             likeness[sentence] = sorted({*likeness.get(sentence, ()), *others})
+    for sentence, others in _verbatim(of_sentence, settings).items():
+        likeness[sentence] = sorted({*likeness.get(sentence, ()), *others})
     shared = _shared(of_sentence, likeness, settings.least_shared)
     copies: dict[str, str] = {}
     for claim in claims:
@@ -96,7 +110,7 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook 
             for other in of_sentence[there]
             if place[other.claim_id] < place[claim.claim_id]
             and same_saying(claim, other)
-            and _in_time(claim, other, settings)
+            and (_in_time(claim, other, settings) or _is_reprint(claim, other, settings))
             and (not book.two_words(claim, other) or _very_alike(claim, other, settings))
         ]
         if not originals:
@@ -106,9 +120,16 @@ def find_copies(claims: Sequence[Claim], settings: CopySettings, book: CopyBook 
                 if place[other.claim_id] < place[claim.claim_id] and _credited(claim, other, settings, book)
             ]
         if originals:
-            first = min(originals, key=lambda other: (_other_word(claim, other), place[other.claim_id]))
+            first = min(
+                originals,
+                key=lambda other: (
+                    _other_word(claim, other),
+                    _long_after(claim, other, settings),
+                    place[other.claim_id],
+                ),
+            )
             copies[claim.claim_id] = copies.get(first.claim_id, first.claim_id)
-    return copies
+    return _first_by_the_hour(copies, claims, book)
 
 
 def reports_alike(
@@ -157,6 +178,13 @@ def _agreeing_days(a: Claim, b: Claim) -> bool:
     The same words for the day agree whatever they come to: "on Tuesday" in a copy that was printed late is another Tuesday.
     """
     if a.time.basis != "text" or b.time.basis != "text" or a.time.text.casefold() == b.time.text.casefold():
+        return True
+    return _days_in_common(a, b)
+
+
+def _days_in_common(a: Claim, b: Claim) -> bool:
+    """Whether two times have a day in common, as far as both are told in words."""
+    if a.time.basis != "text" or b.time.basis != "text":
         return True
     starts = [time.start for time in (a.time, b.time) if time.start is not None]
     ends = [time.end for time in (a.time, b.time) if time.end is not None]
@@ -360,6 +388,25 @@ def _alike(of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettin
     return alike
 
 
+def _verbatim(
+    of_sentence: Mapping[Sentence, Sequence[Claim]], settings: CopySettings
+) -> dict[Sentence, list[Sentence]]:
+    """For each sentence the sentences of other publishers that have its very words, whenever they were published."""
+    by_text: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence, claims in of_sentence.items():
+        by_text[claims[0].sentence.text].append(sentence)
+    found: dict[Sentence, list[Sentence]] = {}
+    for same in by_text.values():
+        if len(same) < 2 or len({_publisher(of_sentence[s][0]) for s in same}) < 2:
+            continue
+        if len(_words(of_sentence[same[0]])) < settings.few_words:
+            continue
+        for here in same:
+            own = _publisher(of_sentence[here][0])
+            found[here] = sorted(there for there in same if _publisher(of_sentence[there][0]) != own)
+    return found
+
+
 def _alike_words(texts: Sequence[Words], settings: CopySettings) -> dict[Words, list[Words]]:
     """For each distinct wording those like it, itself among them."""
     compared = Wordings(texts, settings.window)
@@ -401,6 +448,64 @@ def _counts(
 
 
 def _in_time(copy: Claim, original: Claim, settings: CopySettings) -> bool:
-    if copy.published_date is None or original.published_date is None:
+    after = _days_after(copy, original)
+    if after is None:
         return published_key(copy.published) == published_key(original.published)
-    return (copy.published_date - original.published_date).days <= settings.days
+    return after <= settings.days
+
+
+def _is_reprint(copy: Claim, original: Claim, settings: CopySettings) -> bool:
+    """Whether a sentence stands word for word in another publisher's later text, and "on Tuesday" is the same Tuesday in both.
+
+    A publisher's own bulletins tell of new events in old words, other publishers' texts in the same words are reprints.
+    """
+    after = _days_after(copy, original)
+    if after is None or after > settings.reprint_days or _publisher(copy) == _publisher(original):
+        return False
+    return copy.sentence.text == original.sentence.text and _days_in_common(copy, original)
+
+
+def _days_after(copy: Claim, original: Claim) -> int | None:
+    """How many days later it was published; None where either has no date."""
+    if copy.published_date is None or original.published_date is None:
+        return None
+    return (copy.published_date - original.published_date).days
+
+
+def _long_after(copy: Claim, original: Claim, settings: CopySettings) -> bool:
+    return not _in_time(copy, original, settings)
+
+
+def _publisher(claim: Claim) -> str:
+    return claim.publisher.casefold() if claim.publisher is not None else ""
+
+
+def _first_by_the_hour(copies: dict[str, str], claims: Sequence[Claim], book: CopyBook) -> dict[str, str]:
+    """The copies; where a side's own words count as the original, and all who published them as their own that day tell the
+    hour, as copies of whoever was first."""
+    of_original: dict[str, list[str]] = defaultdict(list)
+    for copy, original in copies.items():
+        if original in book.interested:
+            of_original[original].append(copy)
+    if not of_original:
+        return copies
+    by_id = {claim.claim_id: claim for claim in claims}
+    settled = dict(copies)
+    for original, copying in of_original.items():
+        side = by_id[original]
+        same_day = [
+            other
+            for other in (side, *(by_id[copy] for copy in copying))
+            if not other.speakers and published_key(other.published)[:10] == published_key(side.published)[:10]
+        ]
+        if side.speakers or not all(_tells_the_hour(other) for other in same_day):
+            continue
+        first = min(same_day, key=lambda other: (published_key(other.published), book.order(other)))
+        if first is not side:
+            settled.pop(first.claim_id)
+            settled.update((copy, first.claim_id) for copy in (original, *copying) if copy != first.claim_id)
+    return settled
+
+
+def _tells_the_hour(claim: Claim) -> bool:
+    return claim.published is not None and "T" in claim.published

@@ -144,6 +144,10 @@ class Voices:
         """Whether a text's own voice is that of a side."""
         return self.publisher_of(report_id, publisher).kind in _PARTISAN_KINDS
 
+    def has_a_side(self, claim: Claim) -> bool:
+        """Whether a claim's voice has a side."""
+        return bool(self.of(claim).aligned)
+
     def _chain(self, claim: Claim, speakers: tuple[SpeakerMention, ...]) -> Voice:
         if not speakers:
             return self.publisher_of(claim.report_id, claim.publisher)

@@ -76,6 +76,7 @@ def copy_book(claims: Iterable[Claim], voices: Voices) -> CopyBook:
         sides=frozenset(
             report for report, publisher in publishers.items() if voices.speaks_for_a_side(report, publisher)
         ),
+        interested=frozenset(claim.claim_id for claim in claims if voices.has_a_side(claim)),
     )
 
 

@@ -82,6 +82,7 @@ class Corroborator:
         self._maker = EventMaker(knowledge, ties, codebook, settings, self._reliabilities, self._publishers)
         self._claims: dict[str, list[Claim]] = {}  # of reports
         self._published: dict[int | None, list[str]] = defaultdict(list)  # reports by day
+        self._told: dict[str, dict[str, None]] = defaultdict(dict)  # reports by their sentences
         self._own: dict[str, Voice] = {}
         self._copies: dict[str, str] = {}
         self._coded: dict[str, CodedRow] = {}
@@ -92,7 +93,8 @@ class Corroborator:
         self._wires: dict[str, str] = {}
         self._credits: set[str] = set()
         self._own_sides: set[str] = set()
-        self._copy_book = CopyBook(self._vagueness, self._wires, self._credits, self._own_sides)
+        self._interested: set[str] = set()
+        self._copy_book = CopyBook(self._vagueness, self._wires, self._credits, self._own_sides, self._interested)
         self._headline_book = HeadlineBook(knowledge, ties, codebook, settings.link)
         self._statements: dict[str, Statement] = {}  # by the original's claim id
         self._days = _Days()
@@ -183,6 +185,9 @@ class Corroborator:
             self._wires.update(known_of.wires)
             self._credits.update(known_of.credits)
             self._own_sides.update(known_of.sides)
+            self._interested.update(known_of.interested)
+            for claim in claims:
+                self._told[claim.sentence.text][report_id] = None
             self._published[_day(claims)].append(report_id)
         return fresh
 
@@ -278,6 +283,10 @@ class Corroborator:
         edge = [report for report in fresh if report not in self._coded]
         while edge:
             report = edge.pop()
+            for other in self._reprinting(report):
+                if other not in found:
+                    found[other] = None
+                    edge.append(other)
             near = [other for other in self._around(_day(self._claims[report])) if other not in found]
             for other in sorted(
                 reports_alike(self._uncoded([report]), self._uncoded(near), self._settings.copies, self._copy_book)
@@ -285,6 +294,11 @@ class Corroborator:
                 found[other] = None
                 edge.append(other)
         return list(found)
+
+    def _reprinting(self, report: str) -> list[str]:
+        """The reports that have a sentence of this one word for word, whenever they were published."""
+        others = {other for claim in self._claims[report] for other in self._told[claim.sentence.text]}
+        return sorted(others - self._coded.keys())
 
     def _around(self, day: int | None) -> Iterator[str]:
         """Reports published so near a day that one may have copied another."""

@@ -120,6 +120,7 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         shared: the share of a report's claim-bearing sentences found in the other from which short ones count too.
         least_shared: how many sentences must be shared for that.
         days: a copy is published at most so long after its original.
+        reprint_days: the same where another publisher's sentence is the same word for word.
     """
 
     bands: int = 50
@@ -132,6 +133,7 @@ class CopySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     shared: float = 0.5
     least_shared: int = 2
     days: int = 3
+    reprint_days: int = 365
 
 
 # (low, middle, high) by kind of source.
