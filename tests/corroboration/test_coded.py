@@ -12,6 +12,7 @@ from twosource.corroboration.coded import (
     BEYOND,
     OTHER_SET,
     CodedComparer,
+    Document,
     document_level,
     figure_level,
     levels,
@@ -97,7 +98,11 @@ def test_sets_figures_and_documents():
     assert figure_level((5, 7, 9), (8, 8, 8)) == "ranges that overlap"
     assert figure_level((2, 2, 2), (40, 40, 40)) == "far apart"
     assert figure_level((0, 0, 0), (3, 3, 3)) == "none by one, some by the other"
-    assert document_level(("AFP", "2011-03-04"), ("AFP", "2011-03-05")) == "one publisher"
+    afp = Document("AFP", "2011-03-04")
+    assert document_level(afp, Document("AFP", "2011-03-04")) == "one document"
+    assert document_level(afp, Document("AFP", "2011-03-05")) == "one publisher"
+    assert document_level(afp, Document("AFP", "2011-03-04", "src:un")) == "one publisher"
+    assert document_level(afp, Document("AFP", "2011-03-04", denies=True)) == "two publishers"
 
 
 ROWS = st.builds(

@@ -1,9 +1,9 @@
 """Rows that people coded, compared: how two of them agree in each field.
 
 In: two claims of coded tables. Out: for each field the level of their agreement, a word that the weights know. A row
-tells one event as one document tells it, so that two rows of one document are two events, and its type is the coder's
-view of the whole episode, so that no difference of type rules a pair out. Levels are symmetrical, and know nothing of
-which side is which.
+tells one event as one document tells it, or one speaker whom it quotes, so that two such rows are two events; and its
+type is the coder's view of the whole episode, so that no difference of type rules a pair out. Levels are symmetrical,
+and know nothing of which side is which.
 """
 
 from __future__ import annotations
@@ -51,6 +51,15 @@ class Place(NamedTuple):
     exact: bool
 
 
+class Document(NamedTuple):
+    """Where a row was read: its publisher and day, whom it quotes ("" for nobody), and whether it denies."""
+
+    publisher: str
+    published: str
+    quoted: str = ""
+    denies: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class RowFields:
     """What is compared of a coded claim; every attribute can be hashed, so that each pair of values is judged once."""
@@ -64,7 +73,7 @@ class RowFields:
     how: frozenset[str]
     killed: Range | None
     injured: Range | None
-    document: tuple[str, str]
+    document: Document
     table: str
 
 
@@ -82,8 +91,18 @@ def row_fields(claim: Claim, days: Interval) -> RowFields:
         how=frozenset(claim.attributes),
         killed=_figure(claim, "killed"),
         injured=_figure(claim, "injured"),
-        document=(claim.publisher or claim.report_id, claim.published or ""),
+        document=_document(claim),
         table=claim.why[0],
+    )
+
+
+def _document(claim: Claim) -> Document:
+    quoted = claim.speakers[-1] if claim.speakers else None
+    return Document(
+        claim.publisher or claim.report_id,
+        claim.published or "",
+        (quoted.source_id or quoted.name.casefold()) if quoted is not None else "",
+        claim.polarity == "denied",
     )
 
 
@@ -207,11 +226,14 @@ def least_level(a: Range | None, b: Range | None) -> str:
     )
 
 
-def document_level(a: tuple[str, str], b: tuple[str, str]) -> str:
-    """Whether two rows are of one document: of one publisher, published on one day."""
+def document_level(a: Document, b: Document) -> str:
+    """Whether two rows are of one document: of one publisher, published on one day, and quoting one speaker.
+
+    Who quotes two has two rows of one event, and a denial in whichever paper is another's word on it.
+    """
     if a == b:
         return "one document"
-    return "one publisher" if a[0] == b[0] else "two publishers"
+    return "one publisher" if (a.publisher, a.denies) == (b.publisher, b.denies) else "two publishers"
 
 
 LEVELS: Mapping[str, tuple[str, Callable[..., str]]] = {

@@ -260,8 +260,9 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 
 def _amount(told: Sequence[Told], weights: Mapping[str, float]) -> str:
-    """The figure of the group's heaviest origin, in the words that its ends allow."""
-    return _in_words(max(told, key=lambda one: weight_of((one.origin,), weights)).figure)
+    """The figures of the group, each once, the heaviest origin's first: "15 or at least 12"."""
+    ranked = sorted(told, key=lambda one: -weight_of((one.origin,), weights))
+    return " or ".join(dict.fromkeys(_in_words(one.figure) for one in ranked))
 
 
 def _in_words(figure: Figure) -> str:

@@ -66,6 +66,7 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
     """
     whole = {(f.what, counted_of(f)) for s in statements for f in s.claim.figures if not f.of_which}
     by_one_means = {(f.what, counted_of(f)) for s in statements if not s.several_means for f in s.claim.figures}
+    speaking = {statement.origin for statement in statements}
     told: dict[What, dict[str, list[tuple[Statement, Figure]]]] = defaultdict(lambda: defaultdict(list))
     for statement in sorted(statements, key=lambda s: (_counted_to(s), text_order(s.claim))):
         for figure in statement.claim.figures:
@@ -73,7 +74,9 @@ def latest_figures(statements: Sequence[Statement]) -> dict[What, list[Told]]:
                 continue
             if figure.of_which and (counted_of(figure) is None or (figure.what, counted_of(figure)) in whole):
                 continue
-            told[figure.what, counted_of(figure)][statement.origin].append((statement, figure))
+            part = statement.part  # who counts the whole may have been laid at another since
+            origin = part.origin if part is not None and part.origin in speaking else statement.origin
+            told[figure.what, counted_of(figure)][origin].append((statement, figure))
     return {
         what: [_last(origin, of_origin) for origin, of_origin in by_origin.items()]
         for what, by_origin in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or ""))
@@ -87,7 +90,7 @@ def _counted_to(statement: Statement) -> date:
 
 def _last(origin: str, told: Sequence[tuple[Statement, Figure]]) -> Told:
     # A number that its paper told in its own voice, and that was laid at the origin, stands behind what that said itself.
-    told = [pair for pair in told if not pair[0].laid] or told
+    told = [pair for pair in told if not pair[0].laid or pair[0].part is not None] or told
     newest = [pair for pair in told if pair[0].claim.published == told[-1][0].claim.published]
     if all(statement.part is not None for statement, _ in newest):
         return _summed(origin, newest)

@@ -37,10 +37,11 @@ _TOLD = frozenset({"text", "sentence_before", "analyst"})
 
 
 class Part(NamedTuple):
-    """One of several occurrences that a report counts: its number, from 1, and how many they are."""
+    """One of several occurrences that a report counts: its number, from 1, how many they are, and whose count it is."""
 
     number: int
     of: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)

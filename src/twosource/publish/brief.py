@@ -340,7 +340,8 @@ class BriefMaker:
     def _only_claimed(self) -> Section:
         events = [event for event in self._facts if event.grade == "claimed"]
         lead = (
-            "Told only by origins with an interest in it, all on one side, however many. Nobody else bears it out here."
+            "Told only by origins with an interest in it, all on one side, however many; or taken back by all who told it. "
+            "Nobody else bears it out here."
         )
         return self._of_events("claimed", "What is only claimed", lead, "Nothing is only claimed.", events)
 

@@ -60,7 +60,7 @@ def origins_named(event: Event, *, with_interest: bool) -> str:
     names = list(dict.fromkeys(_origin_name(o, with_interest=with_interest) for o in ranked))
     if len(names) > _MOST_ORIGINS:
         names = [*names[:_MOST_ORIGINS], f"{wording.number(len(names) - _MOST_ORIGINS)} more"]
-    return wording.listed(names) or "an origin that could not be told"
+    return wording.listed(names)
 
 
 def figure_words(figures: Sequence[EventFigure], *, disputed: bool = False) -> str:
@@ -84,6 +84,8 @@ def event_sentence(event: Event, codebook: EventTypes, places: PlaceBook) -> str
 
 
 def _told(event: Event) -> str:
+    if not event.origins:
+        return "is told by nobody who stands by it: all who said so have withdrawn or denied it since"
     if event.speech:
         return f"is told by {origins_named(event, with_interest=False)}"
     if event.grade == "predicted":

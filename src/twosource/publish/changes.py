@@ -4,7 +4,8 @@ In: two pictures of one monitor, the earlier and the later, and their masks. Out
 place, and of sieges, each with what it was and is, and with the reports that brought the claims it has anew.
 
 Records of two pictures are the same where they share claims, or claims of a coded row before and after it was corrected;
-ids may differ, for a claim that came in may found an event anew. A change that no new claim explains names no report: it
+ids may differ, for a claim that came in may found an event anew. A record that rests on no new claim itself is changed by
+the new claims of the events that it rests on, a retraction for one. A change that no new claim explains names no report: it
 follows from other records, or, of a holding, from time alone, for without fresh evidence it fades.
 """
 
@@ -104,6 +105,10 @@ class _Comparison:
             for claim in r.claims
         }
         self._corrected = _corrected(before, after)
+        self._events_after: dict[str, list[Event]] = defaultdict(list)  # by claim
+        for event in after.events:
+            for claim_id in event.claims:
+                self._events_after[claim_id].append(event)
         made = {decision.decision_id for decision in before.decisions}
         self._new_decisions = [decision for decision in after.decisions if decision.decision_id not in made]
 
@@ -155,7 +160,9 @@ class _Comparison:
         added: frozenset[str],
         touched: frozenset[str],
     ) -> Change:
-        reports = {self._report_of[claim] for claim in added if claim in self._report_of}
+        reports = self._brought(added) or self._brought(
+            claim for old in touched for event in self._events_after[old] for claim in event.claims
+        ).intersection(self._new_reports)
         return Change(
             table=table,
             how=how,
@@ -166,6 +173,10 @@ class _Comparison:
             reports=tuple(sorted(reports, key=lambda report: self._rank.get(report, -1))),
             decisions=tuple(d.decision_id for d in self._new_decisions if self._acts_on(d, touched)),
         )
+
+    def _brought(self, claims: Iterable[str]) -> set[str]:
+        """The reports that hold these claims."""
+        return {self._report_of[claim] for claim in claims if claim in self._report_of}
 
     def _acts_on(self, decision: Decision, claims: frozenset[str]) -> bool:
         if not claims.isdisjoint(anchor.claim_id for anchor in (*decision.anchors, *decision.other_anchors)):
@@ -194,7 +205,8 @@ class _Comparison:
                 "figures": figure_words(shown.figures) or None,
                 "grade": shown.grade,
                 "credibility": f"{shown.credibility:.2f}",
-                "origins": wording.listed(sorted({origin.name for origin in shown.origins})) or None,
+                "origins": wording.listed(sorted({origin.name for origin in shown.origins}))
+                or "nobody who stands by it",
                 "disputed": wording.listed(dispute.about.replace("_", " ") for dispute in shown.disputes) or None,
             },
         )
