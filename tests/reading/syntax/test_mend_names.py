@@ -33,6 +33,28 @@ def test_what_says_where_a_town_is_does_nothing(read: Read, sentence: str, code:
     assert wider not in claim.actor[0].text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "code", "doers"),
+    [
+        ("Air strikes hit Raqqa, Syria, on Tuesday, killing six people.", "air_strike", []),
+        ("Air strikes hit the Saltivka district of Kharkiv, Ukraine, on Tuesday, killing six.", "air_strike", []),
+        ("In Kharkiv, Ukraine, shells hit a market on Tuesday, killing two people.", "shelling", []),
+        ("In Bamako, Mali, soldiers arrested ten nurses.", "arrest", ["Malian Armed Forces"]),
+        ("In Goma, DR Congo, M23 rebels shelled a camp.", "shelling", ["March 23 Movement"]),
+        ("In Khartoum, Sudan, the army shelled a market.", "shelling", ["Sudanese Armed Forces"]),
+        ("After the attack in Kabul, Pakistan arrested ten nurses.", "arrest", ["Pakistan"]),
+        ("In Damascus, Syria and Russia signed a deal.", "agreement", ["Syrian government", "Russia"]),
+    ],
+)
+def test_a_country_behind_its_town_does_nothing(read: Read, sentence: str, code: str, doers: list[str]) -> None:
+    assert [actor.name for actor in only(read(sentence), code).actor] == doers
+
+
+def test_a_country_behind_its_town_is_not_acted_upon(read: Read) -> None:
+    claim = only(read("Militants raided Bunia, Democratic Republic of Congo, burning houses."), "clash")
+    assert claim.target == ()
+
+
 def test_a_state_of_the_same_name_tells_of_which_country_a_town_is(read: Read) -> None:
     (place,) = only(read("Gunmen in Savannah, Georgia, abducted two nurses."), "abduction").place
     assert place.country == "US"

@@ -57,6 +57,7 @@ from twosource.reading.syntax.mend_joins import (
     whither_under_what_is_fled,
 )
 from twosource.reading.syntax.mend_names import (
+    country_behind_its_town,
     label_over_a_count,
     name_of_a_town,
     near_as_a_name,
@@ -66,6 +67,7 @@ from twosource.reading.syntax.mend_names import (
     region_as_a_second_subject,
     road_by_its_number,
     wider_place_as_a_doer,
+    wider_place_before_a_participle,
 )
 from twosource.reading.syntax.mend_parted import (
     count_in_an_inset,
@@ -210,6 +212,8 @@ def mend(tree: Tree) -> Tree:
         finite_beside_an_infinitive,
         region_as_a_second_subject,
         wider_place_as_a_doer,
+        wider_place_before_a_participle,
+        country_behind_its_town,
         road_by_its_number,
         place_behind_a_spell,
         label_over_a_count,

@@ -151,6 +151,60 @@ def wider_place_as_a_doer(tree: Tree) -> bool:
     return changed
 
 
+def wider_place_before_a_participle(tree: Tree) -> bool:
+    """ "Strikes hit Raqqa, Syria, on Tuesday, killing six": a participle behind a comma has no subject of its own; the strikes
+    killed, and Syria says where the town is.
+    """
+    changed = False
+    for i in range(2, len(tree) - 1):
+        clause = tree.heads[i]
+        verb = tree.heads[clause]
+        if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.tags[clause] != "VBG" or tree.lowers[clause - 1] != ",":
+            continue
+        comma = tree.phrase(i)[0] - 1
+        town = comma - 1
+        if town < 1 or tree.lowers[comma] != "," or not (_is_place(tree, i) and _is_place(tree, town)):
+            continue
+        if not verb < comma or not tree.is_verb(verb) or tree.with_dep(clause, "aux"):
+            continue
+        for k in tree.with_dep(i, "prep"):
+            if k > i:
+                tree.heads[k] = verb
+        tree.heads[i], tree.deps[i] = town, "appos"
+        tree.relink()
+        changed = True
+    return changed
+
+
+def country_behind_its_town(tree: Tree) -> bool:
+    """ "In Bamako, Mali, soldiers arrested ..." has one subject, and "raided Bunia, Congo, and left" one object: the country
+    between commas says where the town is.
+    """
+    changed = False
+    for i in range(2, len(tree) - 1):
+        comma = tree.phrase(i)[0] - 1
+        town = comma - 1
+        if town < 0 or tree.lowers[comma] != "," or not (_is_place(tree, i) and _is_place(tree, town)):
+            continue
+        if tree.lowers[i + 1] not in (",", ".") or tree.lowers[min(i + 2, len(tree) - 1)] in ("and", "or"):
+            continue
+        governor = tree.heads[i]
+        subjects = [k for k in tree.with_dep(governor, "nsubj", "nsubjpass") if k > i]
+        second = bool(subjects) and tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[town] == "pobj"
+        listed = tree.deps[i] == "conj" and governor == town and _is_country(tree, i) and not _is_country(tree, town)
+        if second or listed:
+            tree.heads[i], tree.deps[i] = town, "appos"
+            tree.relink()
+            changed = True
+    return changed
+
+
+def _is_country(tree: Tree, k: int) -> bool:
+    """Whether a name is a place's and a party's, and not as the seat of one."""
+    kinds = {hit.kind for hit in tree.names[k] if hit.how != "seat"}
+    return kinds >= {"actor", "place"}
+
+
 def label_over_a_count(tree: Tree) -> bool:
     """ "Syria: 12 killed in Idlib air strikes": the participle is the headline's verb, and the number its subject."""
     if ":" not in tree.lowers:
