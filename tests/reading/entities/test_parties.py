@@ -182,3 +182,9 @@ def test_people_under_arms_are_fighters_of_a_side_untold(read: Read, phrase: str
 def test_of_men_who_are_taken_nothing_tells_that_they_fought(read: Read) -> None:
     (target,) = only(read("In Mayadin on Monday the women said their men were abducted."), "abduction").target[-1:]
     assert target.kind == "civilians"
+
+
+@pytest.mark.parametrize("sentence", ["Police in Nairobi shot dead three protesters on Tuesday.",
+                                      "Police shot dead three protesters in Nairobi on Tuesday."])  # fmt: skip
+def test_the_capital_a_sentence_begins_with_is_no_name(read, sentence):
+    assert [actor.id for actor in only(read(sentence), "attack_on_civilians").actor] == ["act:ke-police"]

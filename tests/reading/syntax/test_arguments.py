@@ -271,3 +271,10 @@ def test_a_preposition_with_its_own_object_is_left_alone() -> None:
     Tuesday NNP pobj      4
     """)
     assert slots(tree, "fired", "prep_on") == [["Tuesday"]]
+
+
+def test_who_held_a_town_before_being_driven_out_is_driven_out(read: Read) -> None:
+    claims = read("The insurgents held Palma for a week before being driven out by Mozambican troops.").claims
+    (taken,) = [claim for claim in claims if claim.trigger.text.startswith("driven")]
+    assert [mention.text for mention in taken.target] == ["insurgents"]
+    assert [mention.text for mention in taken.actor] == ["Mozambican troops"]

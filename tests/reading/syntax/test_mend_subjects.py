@@ -118,3 +118,27 @@ def test_the_country_behind_a_town_says_nothing(read: Read, text: str, speakers:
     claims = read(text).claims
     assert sorted({speaker.name for claim in claims for speaker in claim.speakers}) == speakers
     assert all(claim.event_type != "attack_on_civilians" and not claim.actor for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "doer"),
+    [
+        ("Gunmen on motorbikes killed at least 14 villagers in Kaya on Sunday.", "attack_on_civilians", "Gunmen"),
+        (
+            "Gunmen on motorbikes killed at least 14 villagers in Tillaberi, Niger, late on Sunday, two local officials said.",
+            "attack_on_civilians",
+            "Gunmen",
+        ),
+        ("Rebels in boats kidnapped two fishermen off Bakassi on Monday.", "abduction", "Rebels"),
+        ("Militants in pickup trucks seized the town of Kidal on Friday, two residents said.", "capture", "Militants"),
+    ],
+)
+def test_what_carries_the_doers_does_nothing(read: Read, sentence: str, code: str, doer: str) -> None:
+    assert [actor.text for actor in only(read(sentence), code).actor] == [doer]
+
+
+def test_what_the_doers_were_given_is_no_deed_of_theirs(read: Read) -> None:
+    claim = only(
+        read("Men in uniforms given by the army stormed a clinic in Bria, medics said."), "attack_on_civilians"
+    )
+    assert [actor.text for actor in claim.actor] == ["Men"]

@@ -91,7 +91,8 @@ class DescribedParties:
         )
         words = [word for word in phrase.lower().split() if word not in _COUNTS and not word[:1].isdigit()]
         proper = any(_is_proper(description, phrase) for actor in described for description in actor.descriptions)
-        plain = not proper and (phrase[:1].lower() + phrase[1:]).islower()
+        common = (phrase[:1].lower() + phrase[1:]).islower()  # a sentence may begin with it
+        plain = not proper and common
         bare = plain and len(words) == 1  # "group", "six rebels": whoever of the kind was named last
         if bare and head in _GROUPS:
             meant = self._heads.parties(head) or frozenset()
@@ -109,7 +110,7 @@ class DescribedParties:
             described = tuple(actor for actor in described if actor.country is not None)
             if not described:
                 return None
-        home = self._home() if phrase.islower() else None
+        home = self._home() if common else None
         if home is not None and self._heads.organ_of(phrase, head) is not None:
             return self._organ_at_home(phrase, head, at, home, described)
         if described:
@@ -136,9 +137,7 @@ class DescribedParties:
             told = best > 0 and best >= max(self._countries.values()) / 2  # not of a country named in passing
             if alone and (told or anywhere):
                 return local[0]
-        if any(word[:1].isupper() for word in phrase.split()):
-            return None
-        if len(phrase.split()) > 2:
+        if not common or len(phrase.split()) > 2:
             return None
         kinds = self._heads.parties(head)
         fighting = bare or "armed" in words or self._heads.is_under_arms(words)

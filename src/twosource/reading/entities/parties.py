@@ -13,6 +13,7 @@ from twosource.reading.entities.described_parties import is_generic
 from twosource.reading.entities.discourse import Discourse
 from twosource.reading.entities.factions import of_leader
 from twosource.reading.entities.head_kinds import HeadKinds
+from twosource.reading.entities.joint_parties import joint_actors
 from twosource.reading.entities.kinds import ANYONE, PRONOUNS, Kinds, is_known_place, is_reciprocal
 from twosource.reading.entities.modifiers import Modifiers, is_sided_with
 from twosource.reading.entities.nationals import Nationals
@@ -99,6 +100,9 @@ class Parties:
         called = self._called(tree, i, hits, discourse) or self._apposed(tree, i, hits, discourse)
         if called:
             return called
+        joint = joint_actors(tree, i, discourse, self._knowledge)
+        if joint:
+            return [_mention(actor, tree.text[at:to], at, to, "name") for actor, at, to in joint]
         if hits and self._kinds.under_arms(tree, i):  # "armed villagers"
             return [_unnamed("fighters", plain_name(tree, i, self._numbers), tree.text[start:end], start, end)]
         faction = of_leader(tree, i, self._knowledge)

@@ -522,6 +522,8 @@ def _governed_object(tree: Tree, i: int, slots: Slots, depth: int) -> list[int]:
             return [head]
         if dep in ("xcomp", "advcl") and tree.is_verb(head):
             return _subject_of(tree, head, depth - 1)
+        if dep == "pcomp" and tree.is_verb(tree.heads[head]):  # "held the town before being driven out of it"
+            return _subject_of(tree, tree.heads[head], depth - 1)
         return []
     if dep == "relcl" and _has_subject(tree, i) and tree.is_noun(head):
         gap_filled = any(

@@ -121,7 +121,12 @@ from twosource.reading.syntax.mend_speech import (
     speech_joined_without_a_word,
     trailing_speech,
 )
-from twosource.reading.syntax.mend_subjects import mend_subjects, phrase_behind_a_semicolon
+from twosource.reading.syntax.mend_subjects import (
+    deed_of_what_carries_its_doer,
+    doer_before_what_carries_it,
+    mend_subjects,
+    phrase_behind_a_semicolon,
+)
 from twosource.reading.syntax.mend_verbs import (
     OF_THEIR_OWN,
     deed_as_an_adjective,
@@ -211,6 +216,8 @@ def mend(tree: Tree) -> Tree:
         deeds_after_a_date,
         finite_beside_an_infinitive,
         region_as_a_second_subject,
+        doer_before_what_carries_it,
+        deed_of_what_carries_its_doer,
         wider_place_as_a_doer,
         wider_place_before_a_participle,
         country_behind_its_town,

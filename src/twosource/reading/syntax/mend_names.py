@@ -191,7 +191,8 @@ def country_behind_its_town(tree: Tree) -> bool:
         governor = tree.heads[i]
         subjects = [k for k in tree.with_dep(governor, "nsubj", "nsubjpass") if k > i]
         second = bool(subjects) and tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[town] == "pobj"
-        listed = tree.deps[i] == "conj" and governor == town and _is_country(tree, i) and not _is_country(tree, town)
+        beside = governor == town or any(tree.is_verb(k) for k in range(governor + 1, town))
+        listed = tree.deps[i] == "conj" and beside and _is_country(tree, i) and not _is_country(tree, town)
         if second or listed:
             tree.heads[i], tree.deps[i] = town, "appos"
             tree.relink()

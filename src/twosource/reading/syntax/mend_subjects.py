@@ -13,6 +13,7 @@ _TIMES = frozenset("daybreak dawn dusk noon midday midnight sunset sunrise night
 _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
+_GIVEN = frozenset("give award grant offer send pay show hand deny owe".split())  # "men given weapons"
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass")
 
 
@@ -287,5 +288,42 @@ def phrase_behind_a_semicolon(tree: Tree) -> bool:
         if verb is None or below[-1] > verb:
             continue
         tree.heads[i] = verb
+        changed = True
+    return changed
+
+
+def doer_before_what_carries_it(tree: Tree) -> bool:
+    """ "Gunmen on motorbikes killed at least 14 villagers": what they came on is no doer; the preposition has lost its noun."""
+    changed = False
+    for prep in range(1, len(tree) - 2):
+        doer = tree.heads[prep]
+        if tree.deps[prep] != "prep" or doer != prep - 1 or not tree.is_noun(doer) or tree.kids[prep]:
+            continue
+        thing = next((k for k in range(prep + 1, len(tree)) if tree.phrase(k)[0] == prep + 1 and tree.is_noun(k)), 0)
+        verb = tree.heads[thing]
+        bare = tree.deps[doer] in ("dep", "npadvmod", "nmod", "appos", "nsubj") and tree.heads[doer] == verb
+        if thing and bare and tree.deps[thing] in _SUBJECTS and tree.is_verb(verb) and verb > thing:
+            tree.heads[thing], tree.deps[doer], tree.deps[thing] = prep, tree.deps[thing], "pobj"
+            changed = True
+    return changed
+
+
+def deed_of_what_carries_its_doer(tree: Tree) -> bool:
+    """ "Gunmen on motorbikes killed 14 villagers on Sunday, officials said": who killed has an object, and so is no participle
+    that is told of the motorbikes."""
+    changed = False
+    for verb in range(3, len(tree)):
+        thing = tree.heads[verb]
+        prep = tree.heads[thing]
+        doer = tree.heads[prep]
+        if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or tree.deps[thing] != "pobj" or doer >= prep:
+            continue
+        told = tree.first(verb, "dobj") is not None and tree.first(verb, "agent", "oprd", "aux", "auxpass") is None
+        clause = tree.heads[doer]
+        loose = tree.deps[doer] in ("ROOT", "dep", "npadvmod") and (clause == doer or clause > verb)
+        if not told or not loose or not tree.is_noun(doer) or tree.lemmas[verb] in _GIVEN:
+            continue
+        tree.heads[verb], tree.deps[verb] = (verb, "ROOT") if clause == doer else (clause, "ccomp")
+        tree.tags[verb], tree.heads[doer], tree.deps[doer] = "VBD", verb, "nsubj"
         changed = True
     return changed
