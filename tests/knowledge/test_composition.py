@@ -25,6 +25,8 @@ from twosource.knowledge.composition import Composer
         ("U.S. Air Force", "act:us-air-force", "state_forces"),
         ("French president", "act:fr-government", "state"),
         ("Togo's military rulers", "act:tg-government", "state"),
+        ("Togo's military-led government", "act:tg-government", "state"),
+        ("Bangladesh's army-backed government", "act:bangladesh", "state"),
         ("Togolese military government", "act:tg-government", "state"),
         ("Togolese military", "act:tg-armed-forces", "state_forces"),
         ("Kyiv", "act:ua-government", "state"),

@@ -20,6 +20,12 @@ from twosource.knowledge.index import ALONE, goes_on
 from twosource.records import Actor
 
 How = Literal["composed", "country", "seat"]
+# Who leads a government, where that is no party of its own: "Mali's military-led government" is Mali's; "Yemen's Houthi-led
+# government" is not Yemen's.
+_LED_BY = re.compile(
+    r"(?<=\s)(?:[a-z]+|Shi['\u2019]?ite|Shia|Sunni|Islamist|Socialist|Communist)-"
+    r"(?:led|backed|dominated|controlled|supported|appointed|run)\s+(?=(?:government|authorities|administration|regime)\b)"
+)
 _ID: Final = re.compile(r"act:([a-z]{2})(?:-([a-z-]+))?")
 _HEADS: Final = 6  # of an organ's nouns, how many are tried as its name in the packs
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -172,7 +178,7 @@ class Composer:
         country, or
         goes on after an adjective with a noun that is no organ ("Syrian rebels").
         """
-        folded = fold_name(phrase)
+        folded = fold_name(_LED_BY.sub("", phrase))
         folded = folded.removeprefix("the ")
         if _MOVEMENT.search(folded) is not None and self.at(folded, 0, folded.split(" ")[0]) is None:
             return None
