@@ -26,7 +26,7 @@ from twosource.knowledge.composition import Composer
         ("French president", "act:fr-government", "state"),
         ("Togo's military rulers", "act:tg-government", "state"),
         ("Togo's military-led government", "act:tg-government", "state"),
-        ("Bangladesh's army-backed government", "act:bangladesh", "state"),
+        ("Bangladesh's army-backed government", "act:bd-government", "state"),
         ("Togolese military government", "act:tg-government", "state"),
         ("Togolese military", "act:tg-armed-forces", "state_forces"),
         ("Kyiv", "act:ua-government", "state"),
