@@ -192,3 +192,8 @@ def test_no_word_of_the_report_enters_a_claims_id(reader: Reader) -> None:
     assert len(told) == len(set(told)) >= 2
     assert told == ids("Salma Bashir", "Um Baru")  # as long a name: nothing else has changed
     assert told != ids("Salma Bashir", "Kutum")
+
+
+def test_a_party_within_anothers_name_is_no_second_doer(read: Read) -> None:
+    claim = only(read("A Turkish drone strike killed three people near Qamishli."), "air_strike")
+    assert [actor.text for actor in claim.actor] == ["Turkish drone"]

@@ -78,3 +78,15 @@ def test_the_losses_of_a_side_are_that_sides_and_told_by_who_puts_them(
 
 def test_the_losses_of_a_bank_are_nobodys_dead(read: Read) -> None:
     assert not read("The bank put its losses in Goma at 40.").claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead"),
+    [
+        ("The death toll from the air strike on Togoga rose to 64, a health official said.", 64),
+        ("The death toll from the air strike on Togoga rose to 64 from 51, a health official said.", 64),
+    ],
+)
+def test_what_a_toll_rises_to_is_a_number_and_no_day(read: Read, sentence: str, dead: int) -> None:
+    claim = only(read(sentence), "air_strike")
+    assert [(figure.what, figure.best) for figure in claim.figures] == [("killed", dead)]

@@ -173,3 +173,15 @@ def test_who_is_freed_is_whom_somebody_took(read: Read, text: str, code: str, wh
 def test_who_took_a_place_may_be_driven_off(read: Read) -> None:
     reading = read("Rebels captured a village near Bria. They were beaten back on Friday.")
     assert [m.name for m in only(reading, "repel").target] == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("A Sudanese army spokesman said its forces had shelled Omdurman on Monday.", "act:saf"),
+        ("A spokesman for the RSF said its fighters had shelled Omdurman on Monday.", "act:rsf"),
+        ("An RSF spokesman said its fighters had shelled Omdurman on Monday.", "act:rsf"),
+    ],
+)
+def test_its_forces_are_those_of_whom_the_spokesman_speaks_for(read: Read, sentence: str, doer: str) -> None:
+    assert [actor.id for actor in only(read(sentence), "shelling").actor] == [doer]

@@ -186,5 +186,5 @@ def test_of_men_who_are_taken_nothing_tells_that_they_fought(read: Read) -> None
 
 @pytest.mark.parametrize("sentence", ["Police in Nairobi shot dead three protesters on Tuesday.",
                                       "Police shot dead three protesters in Nairobi on Tuesday."])  # fmt: skip
-def test_the_capital_a_sentence_begins_with_is_no_name(read, sentence):
+def test_the_capital_a_sentence_begins_with_is_no_name(read: Read, sentence: str) -> None:
     assert [actor.id for actor in only(read(sentence), "attack_on_civilians").actor] == ["act:ke-police"]

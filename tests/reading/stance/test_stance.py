@@ -240,3 +240,13 @@ def test_what_is_to_be_avenged_has_happened(
 def test_any_attack_that_will_be_answered_has_not_happened(read: Callable[..., Reading]) -> None:
     (claim,) = read("Ukraine said it would respond to any attack on Odesa.").claims
     assert claim.modality == "hypothetical"
+
+
+def test_who_declines_to_comment_on_a_deed_denies_nothing(read: Read) -> None:
+    claim = only(read("The rebels refused to comment on reports that M23 had captured Goma."), "capture")
+    assert claim.polarity == "affirmed"
+
+
+def test_who_declines_to_comment_on_strikes_is_not_on_strike(read: Read) -> None:
+    assert read("The ministry declined to comment on the strikes.").claims == ()
+    assert of_type(read("Teachers in Nairobi went on strike on Monday after police shot a student."), "strike_action")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from made_trees import at, made, words
 
 from twosource.reading.syntax.arguments import carrier, is_passive, noun_slots, verb_slots
 from twosource.reading.syntax.tree import Tree
+from twosource.records import Reading
 
 
 def slots(tree: Tree, word: str, *names: str) -> list[list[str]]:
@@ -273,7 +276,7 @@ def test_a_preposition_with_its_own_object_is_left_alone() -> None:
     assert slots(tree, "fired", "prep_on") == [["Tuesday"]]
 
 
-def test_who_held_a_town_before_being_driven_out_is_driven_out(read: Read) -> None:
+def test_who_held_a_town_before_being_driven_out_is_driven_out(read: Callable[..., Reading]) -> None:
     claims = read("The insurgents held Palma for a week before being driven out by Mozambican troops.").claims
     (taken,) = [claim for claim in claims if claim.trigger.text.startswith("driven")]
     assert [mention.text for mention in taken.target] == ["insurgents"]

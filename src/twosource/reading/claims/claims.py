@@ -335,7 +335,7 @@ class ClaimBuilder:
             modality=modality,
             certainty=certainty,
             speakers=tuple(speakers),
-            actor=tuple(m for m in self._doers(draft, speakers) if not _only_speaks(m, speakers)),
+            actor=tuple(m for m in _whole(self._doers(draft, speakers)) if not _only_speaks(m, speakers)),
             target=tuple(
                 m for m in (*roles.target, *struck) if not _same(m, roles.actor) and not _only_speaks(m, speakers)
             ),
@@ -438,3 +438,15 @@ def _is_reciprocal(mention: Mention) -> bool:
 def _same(mention: Mention, others: list[Mention]) -> bool:
     """Whether a mention is the very words of one of the others."""
     return any(mention.start == other.start and mention.end == other.end for other in others)
+
+
+def _whole(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without known parties that stand in another's name: of "Turkish drone" Turkey."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            m.id and o.id and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start
+            for o in mentions
+        )
+    ]

@@ -17,6 +17,7 @@ _ONE_THING = frozenset({"it", "its", "itself"})
 _SAME = {"its": ("it",), "their": ("they",), "itself": ("it",), "themselves": ("they",)}
 _TAKEN_UP = {"it": ("it",), "its": ("it",), "they": ("they",), "their": ("they",)}
 _MOST_STEPS = 6  # pronouns that take up pronouns
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement", "representative"})
 _OFFICERS = frozenset(
     {"minister", "president", "spokesman", "spokeswoman", "governor", "mayor", "commander", "leader", "official"}
 )
@@ -77,6 +78,9 @@ class Antecedents:
             ):
                 if tree.lowers[subject] in _SAME.get(tree.lowers[i], ()) and steps < _MOST_STEPS:
                     return self._found(tree, subject, steps + 1)
+                body = self._spoken_for(tree, subject) if tree.lowers[i] in ("it", "its") else None
+                if body is not None:
+                    return body
                 if self._agrees(tree, subject, plural, i):
                     return subject
         for k in range(i - 1, start - 1, -1):  # "gunmen held the town; in June they torched it"
@@ -102,6 +106,20 @@ class Antecedents:
             if told:
                 return told[0]
         return None
+
+    def _spoken_for(self, tree: Tree, subject: int) -> int | None:
+        """ "An army spokesman said its forces ...", "a spokesman for the RSF said its ...": the body that somebody speaks for."""
+        if tree.lemmas[subject] not in _VOICES:
+            return None
+        behind = [p for p in tree.with_dep(subject, "prep") if tree.lowers[p] in ("for", "of")]
+        bodies = [
+            *tree.with_dep(subject, "compound", "nmod", "poss"),
+            *(k for p in behind for k in tree.with_dep(p, "pobj")),
+        ]
+        named = (
+            [subject] if any(hit.kind == "source" for hit in tree.names[subject]) else []
+        )  # "RSF spokesman" as one name
+        return next((k for k in [*named, *bodies] if k in named or "party" in self._kinds.of(tree, k)), None)
 
     @staticmethod
     def _of_the_doer(tree: Tree, i: int, verb: int) -> bool:

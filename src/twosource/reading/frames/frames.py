@@ -25,6 +25,7 @@ from twosource.reading.syntax.slots import Slots
 from twosource.reading.syntax.tree import Tree, hyphenated
 
 _SAID_OF = frozenset({"be", "remain", "come", "stay", "keep", "seem", "fall", "become", "lie", "go", "live"})
+_REMARKING = frozenset({"comment", "elaborate", "speculate", "remark", "report", "agree", "decide", "focus", "reflect"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "attr", "compound"})
 _CONDITIONS = frozenset({"state", "danger", "doubt", "jeopardy", "disarray", "trouble", "difficulty", "charge", "mood"})
 # What "fighting" before it is only the use of: no fighting is told.
@@ -581,6 +582,8 @@ class FrameFinder:
         while tree.deps[prep] == "prep" and tree.tags[governor] == "IN":
             prep, governor = governor, tree.heads[governor]
         if tree.is_verb(governor):
+            if tree.lemmas[governor] in _REMARKING:
+                return []  # "commented on the strikes" is nobody on strike
             outer = verb_slots(tree, governor)
             if prep < governor and outer.get("subject") and outer.get("subject")[0] < prep:
                 return outer.get("subject")  # "Mariupol, under blockade since March, had no water"

@@ -13,6 +13,7 @@ from twosource.reading.stance.taken_for_granted import describes_what_is_known, 
 from twosource.reading.syntax.arguments import carrier, is_one_of_neither, is_passive
 from twosource.reading.syntax.tree import FINITE_TAGS, Tree
 
+_REMARKING = frozenset({"comment", "elaborate", "speculate", "remark", "respond", "answer", "discuss"})
 _HAVE = frozenset({"have", "had", "has", "having", "'ve"})
 _LASTING = frozenset(
     {"continue", "rage", "persist", "be", "remain", "go", "wage", "fight", "carry", "conduct", "stage", "mount"}
@@ -299,7 +300,8 @@ class StanceReader:
             if (tree.is_verb(head) or tree.tags[head].startswith("JJ")) and dep in ("xcomp", "ccomp", "advcl", "csubj"):
                 if dep == "advcl" and self._is_aside(tree, head, child):
                     return
-                self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
+                if child == i or tree.lemmas[child] not in _REMARKING:  # "refused to comment on reports that X fell"
+                    self._matrix(tree, head, state, nominal=False, infinitive=self._infinitive(tree, child), dep=dep)
                 failed = self._attempts.failure(tree, child)
                 if failed is not None:
                     state.attempted = False

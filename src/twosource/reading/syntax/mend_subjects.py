@@ -14,6 +14,7 @@ _HELD = frozenset({"prisoner", "hostage", "captive"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_NAMES = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL NORP LANGUAGE".split())
 _GIVEN = frozenset("give award grant offer send pay show hand deny owe".split())  # "men given weapons"
+_RISING = frozenset("rise climb grow increase jump mount soar drop fall go raise revise lower cut put stand".split())
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass")
 
 
@@ -22,6 +23,7 @@ def mend_subjects(tree: Tree) -> None:
     common_noun_as_a_name(tree)
     name_as_a_common_noun(tree)
     number_as_a_name(tree)
+    count_as_a_date(tree)
     for fault in (
         participle_as_a_subject,
         as_young_as,
@@ -290,6 +292,17 @@ def phrase_behind_a_semicolon(tree: Tree) -> bool:
         tree.heads[i] = verb
         changed = True
     return changed
+
+
+def count_as_a_date(tree: Tree) -> None:
+    """ "The death toll rose to 64 from 51": what something rises to or from is a number, and no day, unless it is a year."""
+    for i in range(2, len(tree)):
+        if tree.ents[i] != "DATE" or tree.tags[i] != "CD" or tree.deps[i] != "pobj" or not tree.lowers[i].isdigit():
+            continue
+        prep = tree.heads[i]
+        rising = tree.lowers[prep] in ("to", "from", "at") and tree.lemmas[tree.heads[prep]] in _RISING
+        if rising and len(tree.lowers[i]) != 4 and len(tree.phrase(i)) == 1:
+            tree.ents[i] = "CARDINAL"
 
 
 def doer_before_what_carries_it(tree: Tree) -> bool:
