@@ -185,3 +185,10 @@ def test_who_took_a_place_may_be_driven_off(read: Read) -> None:
 )
 def test_its_forces_are_those_of_whom_the_spokesman_speaks_for(read: Read, sentence: str, doer: str) -> None:
     assert [actor.id for actor in only(read(sentence), "shelling").actor] == [doer]
+
+
+def test_what_was_surrounded_is_the_hospital_and_not_who_speaks_of_it(read: Read) -> None:
+    told = "The World Health Organization said Al Shifa hospital was empty after it was surrounded by Israeli forces."
+    claim = only(read(told), "siege_laid")
+    assert [actor.id for actor in claim.actor] == ["act:idf"]
+    assert claim.target == ()

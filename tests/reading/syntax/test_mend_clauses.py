@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from made_trees import at, made
 
 from twosource.reading.syntax.mend import mend
 from twosource.reading.syntax.tree import Tree
+from twosource.records import Reading
 
 
 def head(tree: Tree, word: str) -> str:
@@ -311,3 +314,12 @@ def test_what_is_between_two_parties_is_no_day() -> None:
         """)
     tree.ents[at(tree, "days")] = "DATE"
     assert head(mend(tree), "between") == "raged"
+
+
+def test_what_a_strike_had_targeted_is_its_aim(read: Callable[..., Reading]) -> None:
+    (claim,) = read("Ethiopia's military said the air strike had targeted fighters, not civilians.").claims
+    assert [target.text for target in claim.target] == ["fighters"]
+
+
+def test_whom_a_side_had_is_no_deed(read: Callable[..., Reading]) -> None:
+    assert not any(claim.actor for claim in read("The camp had two captured soldiers among its inmates.").claims)

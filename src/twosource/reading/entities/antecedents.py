@@ -78,6 +78,8 @@ class Antecedents:
             ):
                 if tree.lowers[subject] in _SAME.get(tree.lowers[i], ()) and steps < _MOST_STEPS:
                     return self._found(tree, subject, steps + 1)
+                if self._is_the_thing(tree, subject, i):
+                    return subject
                 body = self._spoken_for(tree, subject) if tree.lowers[i] in ("it", "its") else None
                 if body is not None:
                     return body
@@ -106,6 +108,13 @@ class Antecedents:
             if told:
                 return told[0]
         return None
+
+    def _is_the_thing(self, tree: Tree, subject: int, i: int) -> bool:
+        """ "The UN said the hospital was empty after it was surrounded": a thing of which a clause tells is what was done to."""
+        if tree.lowers[i] != "it" or tree.deps[i] != "nsubjpass" or tree.deps[tree.heads[i]] != "advcl":
+            return False
+        kinds = self._kinds.of(tree, subject)
+        return bool(kinds & {"facility", "place"}) and not kinds & {"party", "people"}
 
     def _spoken_for(self, tree: Tree, subject: int) -> int | None:
         """ "An army spokesman said its forces ...", "a spokesman for the RSF said its ...": the body that somebody speaks for."""

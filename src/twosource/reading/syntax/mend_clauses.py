@@ -21,6 +21,9 @@ _UNDER_WAY = frozenset(
 )
 _THINGS = frozenset({"NN", "NNS"})
 _HAVE = frozenset({"have", "has", "had", "'ve"})
+_DONE_ON_PURPOSE = frozenset(
+    "target capture seize hit strike bomb shell attack kill abduct kidnap arrest detain".split()
+)
 _PARTICIPLES = {
     form: lemma
     for lemma, form in {
@@ -375,6 +378,25 @@ def perfect_of_a_participle(tree: Tree) -> bool:
             for subject in tree.with_dep(have, "nsubj"):
                 tree.heads[subject] = i
                 changed = True
+    return changed
+
+
+def perfect_before_its_object(tree: Tree) -> bool:
+    """ "The air strike had targeted fighters": a deed told right behind "had", and no fighters whom the strike had."""
+    changed = False
+    for i in range(1, len(tree) - 1):
+        have, noun = i - 1, tree.heads[i]
+        if tree.deps[i] != "amod" or tree.tags[i] != "VBN" or tree.lemmas[i] not in _DONE_ON_PURPOSE:
+            continue
+        if tree.lowers[have] not in _HAVE or tree.heads[noun] != have or tree.deps[noun] != "dobj":
+            continue
+        over, dep = tree.heads[have], tree.deps[have]
+        for k in tree.kids[have]:
+            tree.heads[k] = i
+        tree.heads[i], tree.deps[i] = (i if over == have else over), dep
+        tree.heads[noun], tree.heads[have], tree.deps[have] = i, i, "aux"
+        tree.relink()
+        changed = True
     return changed
 
 
