@@ -188,3 +188,8 @@ def test_of_men_who_are_taken_nothing_tells_that_they_fought(read: Read) -> None
                                       "Police shot dead three protesters in Nairobi on Tuesday."])  # fmt: skip
 def test_the_capital_a_sentence_begins_with_is_no_name(read: Read, sentence: str) -> None:
     assert [actor.id for actor in only(read(sentence), "attack_on_civilians").actor] == ["act:ke-police"]
+
+
+def test_a_hospital_of_a_capital_is_not_its_government(read: Read) -> None:
+    told = "The Paris hospital treated 12 wounded people after gunmen attacked a village near Gao on Tuesday."
+    assert [actor.id for claim in read(told).claims for actor in claim.actor if actor.id] == []

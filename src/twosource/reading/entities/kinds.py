@@ -426,8 +426,10 @@ class Kinds:
         head = tree.heads[first]
         if tree.deps[first] in ("dobj", "nsubjpass"):
             return tree.lemmas[head] in _PLACE_VERBS | _HARMS
-        if tree.deps[first] == "compound":  # "the Kabul blast"
-            return tree.lemmas[head] in _BLASTS
+        if tree.deps[first] == "compound":  # "the Kabul blast", "the Paris hospital"
+            return tree.lemmas[head] in _BLASTS or bool(
+                self.of_noun(tree.lemmas[head], tree.lowers[head]) & {"facility", "place"}
+            )
         if tree.deps[first] != "pobj":
             return False
         if tree.lowers[head] in _WITHIN:

@@ -90,7 +90,7 @@ class Parties:
         """The parties or people that the phrase with head i names; empty where it names none."""
         hits = [hit for hit in tree.names[i] if hit.kind == "actor" and not is_sided_with(tree.text, hit)]
         start, end = phrase_span(tree, i)
-        if hits and discourse.is_seat(hits[0]) and self._kinds.is_ground(tree, i):
+        if hits and (hits[0].how == "seat" or discourse.is_seat(hits[0])) and self._kinds.is_ground(tree, i):
             return []  # a capital that is shelled is a place, not its government
         place = any(hit.kind == "place" for hit in tree.names[i])
         if self._only_qualifies(tree, i) or (place and not hits and self._kinds.is_ground(tree, i)):
